@@ -1,0 +1,32 @@
+"""Character classes that several modules stand on, as text for regular expressions and as sets.
+
+Sources: Unicode 16 block list; GB 2312-1980 and Big5 level 1 as Python's own codecs state them.
+"""
+
+from functools import cache
+
+__all__ = ["CJK_PUNCTUATION", "HAN", "HAN_ASTRAL", "KANA", "common_han"]
+
+# Ranges for the inside of a character class. Astral ideographs stand apart: in a class they make `re` compile
+# slowly and match slowly, and few patterns need them.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〇"
+HAN_ASTRAL = "\U00020000-\U0002fa1f\U00030000-\U0003347f"
+KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d"
+CJK_PUNCTUATION = "，。、；：？！…—～·‘’“”「」『』（）【】《》〈〉〔〕〖〗［］｛｝"
+
+
+@cache
+def common_han() -> frozenset[str]:
+    """Return the ideographs of everyday text: GB 2312 level 1 and Big5 level 1, some 7,000 characters.
+
+    Clean running text consists of them to 99.6 % or more in either script.
+    """
+    gb = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
+    big5 = bytes(
+        b
+        for row in range(0xA4, 0xC7)
+        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+        for b in (row, cell)
+    )
+    text = gb.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
+    return frozenset(ch for ch in text if "\u4e00" <= ch <= "\u9fff")

@@ -1,0 +1,270 @@
+"""Edits, their composition over steps, and the explanation that maps offsets both ways.
+
+A step is a plain function ``str -> str``. What makes it explainable is a second function, its *edit finder*,
+which takes the same text and options and yields `RawEdit` tuples in order. `explained_by` ties the two together;
+the step itself is normally nothing but ``apply_edits(text, finder(text, ...))``, so they cannot disagree.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeAlias, TypeVar
+
+from ._records import Record
+from .errors import OptionError
+
+__all__ = [
+    "Edit",
+    "EditFinder",
+    "Explanation",
+    "RawEdit",
+    "apply_edits",
+    "compose_edits",
+    "edit_finder",
+    "explained_by",
+]
+
+RawEdit: TypeAlias = tuple[int, int, str, str, float]
+"""``(start, end, replacement, rule, confidence)``: replace ``text[start:end]``."""
+
+EditFinder: TypeAlias = Callable[..., Iterable[RawEdit]]
+"""A function from text and options to raw edits: in order, not overlapping, each a real change."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def explained_by(finder: EditFinder) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare `finder` as what explains the decorated step; the step itself stays a plain function.
+
+    Args:
+        finder: Takes the same text and the same keyword options as the step and yields its edits.
+
+    Returns:
+        A decorator that returns its function unchanged.
+    """
+
+    def mark(step: Callable[P, R]) -> Callable[P, R]:
+        step.__edits__ = finder  # type: ignore[attr-defined]
+        return step
+
+    return mark
+
+
+def edit_finder(step: Callable[..., str]) -> EditFinder | None:
+    """Return the edit finder of a step, or None if the step is a function without one."""
+    return getattr(step, "__edits__", None)
+
+
+def apply_edits(text: str, edits: Iterable[RawEdit]) -> str:
+    """Return `text` with `edits` applied; the same object if there are none.
+
+    Args:
+        text: The text the edits refer to.
+        edits: Raw edits in order, not overlapping.
+
+    Example:
+        >>> apply_edits("你好,世界", [(2, 3, "，", "punctuation.comma", 1.0)])
+        '你好，世界'
+    """
+    pieces = []
+    done = 0
+    for start, end, replacement, _, _ in edits:
+        pieces.append(text[done:start])
+        pieces.append(replacement)
+        done = end
+    if not pieces:
+        return text
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def compose_edits(first: Sequence[RawEdit], middle: str, second: Iterable[RawEdit]) -> list[RawEdit]:
+    """Merge the edits of two steps into edits on the first step's input.
+
+    Edits that touch the same characters become one, whose rule names both steps and whose confidence is the
+    lower one. Time is linear in the number of edits.
+
+    Args:
+        first: The edits that led to `middle`.
+        middle: The text between the two steps.
+        second: The edits of the second step, on `middle`.
+
+    Returns:
+        Raw edits on the input of the first step.
+    """
+    later = list(second)
+    merged: list[RawEdit] = []
+    shift = 0  # input offset minus `middle` offset, behind the edits of `first` taken so far
+    a = b = 0
+    while a < len(first) and b < len(later):
+        a_start, a_end = _place_after(first[a], shift)
+        b_start, b_end = later[b][:2]
+        if a_end <= b_start:
+            merged.append(first[a])
+            shift += _shrinkage(first[a])
+            a += 1
+        elif b_end <= a_start:
+            merged.append(_moved(later[b], shift))
+            b += 1
+        else:  # both touch the same characters: grow one region until nothing reaches into it any more
+            low = at = min(a_start, b_start)
+            high = low + 1
+            start = low + shift
+            parts: list[RawEdit] = []
+            pieces: list[str] = []
+            while True:
+                if a < len(first) and (place := _place_after(first[a], shift))[0] < high:
+                    high = max(high, place[1])
+                    shift += _shrinkage(first[a])
+                    parts.append(first[a])
+                    a += 1
+                elif b < len(later) and later[b][0] < high:
+                    high = max(high, later[b][1])
+                    pieces += middle[at : later[b][0]], later[b][2]
+                    at = later[b][1]
+                    parts.append(later[b])
+                    b += 1
+                else:
+                    break
+            pieces.append(middle[at:high])
+            rules = dict.fromkeys(rule for part in parts for rule in part[3].split(" + "))
+            confidence = min(part[4] for part in parts)
+            merged.append((start, high + shift, "".join(pieces), " + ".join(rules), confidence))
+    merged.extend(first[a:])
+    shift += sum(map(_shrinkage, first[a:]))
+    merged.extend(_moved(edit, shift) for edit in later[b:])
+    return merged
+
+
+def _shrinkage(edit: RawEdit) -> int:
+    return edit[1] - edit[0] - len(edit[2])
+
+
+def _moved(edit: RawEdit, shift: int) -> RawEdit:
+    return edit[0] + shift, edit[1] + shift, *edit[2:]
+
+
+def _place_after(edit: RawEdit, shift: int) -> tuple[int, int]:
+    """Where the replacement of `edit` stands in the text after its step."""
+    return edit[0] - shift, edit[0] - shift + len(edit[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Record):
+    """One replacement: where in the original, what by what, by which rule, how sure.
+
+    Attributes:
+        start: Code-point offset in the original where the replaced text begins.
+        end: Offset where it ends (half open).
+        before: The text replaced; empty for an insertion.
+        after: What stands there now; empty for a removal.
+        rule: The rule, as ``step.rule``; several joined by `` + `` if more than one step changed these characters.
+        confidence: From 0 to 1; 1 means that nothing else is possible.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation(Record):
+    """How a text came about: the original, the result and every edit between them.
+
+    Attributes:
+        original: The text before.
+        text: The text after.
+        edits: All edits, in order, on `original`.
+
+    Example:
+        >>> import cnnewsnorm as cn
+        >>> explanation = cn.explain("今天,晴")
+        >>> explanation.text
+        '今天，晴'
+        >>> [(edit.before, edit.after, edit.rule) for edit in explanation.edits]
+        [(',', '，', 'punctuation.comma')]
+    """
+
+    original: str
+    text: str
+    edits: tuple[Edit, ...]
+    _starts: tuple[tuple[int, ...], tuple[int, ...]] = field(repr=False, compare=False, default=((), ()))
+
+    @classmethod
+    def from_raw(cls, original: str, text: str, raw: Iterable[RawEdit]) -> "Explanation":
+        """Build an explanation from raw edits; those that change nothing in the end are left out."""
+        edits = []
+        starts = []
+        shift = 0
+        for start, end, replacement, rule, confidence in raw:
+            before = original[start:end]
+            if before == replacement:
+                continue
+            edits.append(Edit(start, end, before, replacement, rule, confidence))
+            starts.append(start + shift)
+            shift += len(replacement) - (end - start)
+        return cls(original, text, tuple(edits), (tuple(edit.start for edit in edits), tuple(starts)))
+
+    def to_original(self, offset: int) -> int:
+        """Map an offset in `text` to the offset in `original` it came from.
+
+        Args:
+            offset: A code-point offset in `text`, from 0 to its length.
+
+        Returns:
+            The offset in `original`. Inside a replacement of equal length the characters correspond one by one;
+            inside any other replacement every offset maps to its start. Monotone.
+
+        Raises:
+            OptionError: `offset` lies outside `text`.
+        """
+        _check_offset(offset, len(self.text))
+        index = bisect_right(self._starts[1], offset) - 1
+        if index < 0:
+            return offset
+        edit = self.edits[index]
+        return _across(offset, self._starts[1][index], len(edit.after), edit.start, edit.end - edit.start)
+
+    def from_original(self, offset: int) -> int:
+        """Map an offset in `original` to the offset in `text` where it ended up.
+
+        Args:
+            offset: A code-point offset in `original`, from 0 to its length.
+
+        Returns:
+            The offset in `text`, by the same rules as `to_original`.
+
+        Raises:
+            OptionError: `offset` lies outside `original`.
+        """
+        _check_offset(offset, len(self.original))
+        index = bisect_right(self._starts[0], offset) - 1
+        if index < 0:
+            return offset
+        edit = self.edits[index]
+        return _across(offset, edit.start, edit.end - edit.start, self._starts[1][index], len(edit.after))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return original, text and edits as a JSON-ready dictionary."""
+        return {"original": self.original, "text": self.text, "edits": [edit.to_dict() for edit in self.edits]}
+
+    to_dict = as_dict
+
+
+def _check_offset(offset: int, length: int) -> None:
+    if not 0 <= offset <= length:
+        raise OptionError(f"offset={offset!r} lies outside the text: give a number from 0 to {length}")
+
+
+def _across(offset: int, start: int, length: int, other_start: int, other_length: int) -> int:
+    """Map `offset`, which is at or after the start of an edit, to the other side of that edit."""
+    inside = offset - start
+    if inside >= length:
+        return other_start + other_length + inside - length
+    if length == other_length:
+        return other_start + inside
+    return other_start
