@@ -3,7 +3,7 @@
 A numeral here is digits and scales only: no unit, no percent sign, no approximation. Everything else in this
 package, and the dates on top of it, stand on `read_numeral`.
 
-Sources: the scales are those of GB/T 15835-2011 (用字); the financial forms those of 正确填写票据和结算凭证的基本规定.
+Sources: the forms of GB/T 15835-2011 (出版物上数字用法); the financial ones of 支付结算办法 (1997), appendix 1.
 """
 
 import re
@@ -42,8 +42,17 @@ _CANONICAL = {
     **dict(zip("〇○壹贰貳叁參叄参肆伍陆陸柒捌玖", "零零一二二三三三三四五六六七八九", strict=True)),
     **dict(zip("拾佰仟萬億", "十百千万亿", strict=True)),
     **dict(zip("兩俩倆", "两两两", strict=True)),
-    **{"廿": "二十", "卅": "三十", "卌": "四十"},
-    **{"．": ".", "，": ",", "點": "点", "−": "-", "－": "-", "负": "-", "負": "-", "＋": "+"},
+    "廿": "二十",
+    "卅": "三十",
+    "卌": "四十",
+    "．": ".",
+    "，": ",",
+    "點": "点",
+    "−": "-",
+    "－": "-",
+    "负": "-",
+    "負": "-",
+    "＋": "+",
 }
 _TO_CANONICAL = str.maketrans(_CANONICAL)
 _DIGIT_OF = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "幺": 1}
@@ -73,8 +82,8 @@ def read_numeral(text: str) -> int | Decimal | None:
             ``"8万7413"``, ``"两千六"`` (2600), ``"廿一"``; a sign or 负 may stand in front.
 
     Returns:
-        Its exact value, or None if `text` is no numeral. The value is an `int`, also for ``1.2万亿``; what stands
-        with decimals and no scale that makes it whole is a `Decimal` with all its digits (``3.50``).
+        Its exact value, or None if `text` is no numeral. The value is an `int`, also for ``1.2万亿``;
+        what stands with decimals and no scale that makes it whole is a `Decimal` with all its digits.
 
     Example:
         >>> read_numeral("四千五百六十九万八千三百一十一")
@@ -127,19 +136,19 @@ def _read_whole(numeral: str) -> int | None:
 
 def _read_scaled(numeral: str) -> int | None:
     """Read digits with scales by splitting at the largest scale: left times scale plus right."""
-    for scale, factor in _LARGE.items():
+    for scale in _LARGE:
         left, found, right = numeral.rpartition(scale)
         if found:
             break
     else:
         return _read_section(numeral)
+    factor = _LARGE[scale]
     repeated = left.endswith(scale)
     if left.count(scale) > repeated:  # 三亿五亿 is two numbers; 亿亿 and 万万 are scales
         return None
-    if left:
-        times = _read_coefficient(left)
-    else:
-        times = 1 if not right else None  # 万 alone, 万亿; but not 万五千
+    if not left and right:  # 万 and 万亿 stand for themselves; 万五千 does not
+        return None
+    times = _read_coefficient(left) if left else 1
     if times is None:
         return None
     if not right:
