@@ -3,7 +3,7 @@
 A numeral here is digits and scales only: no unit, no percent sign, no approximation. Everything else in this
 package, and the dates on top of it, stand on `read_numeral`.
 
-Sources: the forms of GB/T 15835-2011 (出版物上数字用法); the financial ones of 支付结算办法 (1997), appendix 1.
+Sources: the forms of GB/T 15835-2011 (出版物上数字用法); those of cheques, 支付结算办法 (1997).
 """
 
 import re
