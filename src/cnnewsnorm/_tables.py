@@ -18,7 +18,7 @@ from hashlib import sha256
 
 from .errors import TableError
 
-__all__ = ["load_table", "table_digest", "table_header"]
+__all__ = ["all_digests", "load_table", "table_digest", "table_header"]
 
 _DIGEST = b"# digest: sha256:"
 
@@ -72,3 +72,11 @@ def _split(name: str) -> tuple[bytes, bytes]:
 
 def _digest_of(name: str, header: bytes) -> str:
     return header[header.index(_DIGEST) + len(_DIGEST) :].decode("ascii").strip()
+
+
+def all_digests() -> dict[str, str]:
+    """Return the digest of every table of the installation by name, in the order of their names."""
+    from importlib.resources import files
+
+    names = sorted(item.name for item in files("cnnewsnorm").joinpath("data").iterdir() if item.is_file())
+    return {name: table_digest(name) for name in names}

@@ -1,4 +1,4 @@
-"""What the garble finders return."""
+"""The value type of a garbled place."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,15 @@ __all__ = ["Garble"]
 
 @dataclass(frozen=True, slots=True)
 class Garble(Record):
-    """A piece of garbled text: where it stands, what happened to it, what it was before.
+    """One garbled place in a text.
 
     Attributes:
-        start: Code-point offset where the garbled piece begins.
+        start: Code-point offset where it begins.
         end: Offset where it ends (half open).
-        text: The piece as it stands: ``text[start:end]``.
-        kind: What happened, for example ``"utf8_as_gbk"`` (UTF-8 bytes read as GBK); several joined by `` + ``
-            if the text was garbled more than once.
-        repaired: The text before the damage, or None if it cannot be known.
-        confidence: How sure the repair is, from 0 to 1 (for a piece without repair: how sure it is garbled).
+        text: The garbled text, ``original[start:end]``.
+        kind: What happened to it, for example ``"annotated-note"`` or ``"utf8-as-gbk"``.
+        repaired: What stood there, or None if that cannot be known.
+        confidence: From 0 to 1, for `repaired`; for an unrecoverable place, that it is damage at all.
     """
 
     start: int

@@ -1,0 +1,69 @@
+"""Text as the bytes it was read from: the charsets that Chinese pages are misread in.
+
+A misreading is undone by going back to the bytes. Bytes are kept here as text with one character per byte
+(U+0000 to U+00FF), so that patterns over them can also name what is no byte: `GAP`, a byte that was lost, and
+`FOREIGN`, a character that the charset cannot have produced.
+"""
+
+from functools import cache
+from itertools import accumulate
+
+from .gbk import pairs_by_character
+
+__all__ = ["FOREIGN", "GAP", "SINGLE_BYTE", "gbk_bytes", "single_bytes", "view_as_gbk", "view_as_single"]
+
+GAP = "\u0100"
+FOREIGN = "\u0101"
+
+SINGLE_BYTE = ("cp1252", "cp1250", "iso8859-2", "cp1251", "mac-roman", "cp437")
+"""Charsets with one byte per character, the likeliest first. Bytes they leave undefined are C1 controls."""
+
+
+@cache
+def gbk_bytes() -> dict[str, str]:
+    """Return the bytes of every character that a GBK or GB18030 decoder makes of one or two bytes.
+
+    Follows the WHATWG decoder that browsers use: ``€`` is the byte 80, the user-defined areas are private-use
+    characters, U+FFFD is a byte that had no meaning.
+    """
+    table = {ch: chr(pair >> 8) + chr(pair & 0xFF) for ch, pair in pairs_by_character().items()}
+    table.update((chr(code), chr(code)) for code in range(0x80))
+    table["€"] = "\x80"
+    table["\ufffd"] = GAP
+    return table
+
+
+@cache
+def single_bytes(charset: str) -> dict[int, str]:
+    """Return a `str.translate` table from the characters of a single-byte charset to their bytes."""
+    table = {code: chr(code) for code in range(0xA0)}
+    for byte in range(0x80, 0x100):
+        ch = bytes((byte,)).decode(charset, "ignore")
+        if ch:
+            table[ord(ch)] = chr(byte)
+    if charset == "cp1252":  # Latin-1 is the same but for the C1 controls, so one table serves both
+        table.update((code, chr(code)) for code in range(0xA0, 0x100))
+    table[0xFFFD] = GAP
+    return table
+
+
+class _Foreign(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        return FOREIGN
+
+
+@cache
+def _translation(charset: str) -> _Foreign:
+    return _Foreign(single_bytes(charset))
+
+
+def view_as_single(text: str, charset: str) -> str:
+    """Return the bytes of `text` in a single-byte charset, one per character, with `GAP` and `FOREIGN`."""
+    return text.translate(_translation(charset))
+
+
+def view_as_gbk(text: str) -> tuple[str, list[int]]:
+    """Return the GBK bytes of `text`, and where each character begins among them (and the end)."""
+    table = gbk_bytes()
+    parts = [table.get(ch, FOREIGN) for ch in text]
+    return "".join(parts), list(accumulate(map(len, parts), initial=0))

@@ -1,0 +1,46 @@
+"""How ordinary Chinese text looks, without any data: which characters it consists of.
+
+Clean running text of either script consists to 99.6 % of `common_han`; UTF-8 read as GBK to 30 %, Big5 read as GBK
+to 47 %. The measure needs no table: it comes from Python's own codecs.
+"""
+
+from functools import cache
+
+from .._classes import CJK_PUNCTUATION, common_han
+
+__all__ = ["common_share", "is_han", "ordinary", "ordinary_share", "ranges"]
+
+_MARKS = CJK_PUNCTUATION + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return what ordinary Chinese text consists of beside ASCII: common Han, marks, full-width forms."""
+    return common_han().union(_MARKS, map(chr, range(0xFF01, 0xFF5F)))
+
+
+def is_han(ch: str) -> bool:
+    """Tell whether `ch` is an ideograph of the basic block."""
+    return "\u4e00" <= ch <= "\u9fff"
+
+
+def common_share(text: str) -> float:
+    """Return the share of everyday ideographs among the ideographs of `text`; 1.0 if it has none."""
+    han = [ch for ch in text if is_han(ch)]
+    common = common_han()
+    return sum(ch in common for ch in han) / len(han) if han else 1.0
+
+
+def ordinary_share(text: str) -> float:
+    """Return the share of `ordinary` characters among those of `text` beyond ASCII; 1.0 if it has none."""
+    high = [ch for ch in text if ch > "\x7f"]
+    usual = ordinary()
+    return sum(ch in usual for ch in high) / len(high) if high else 1.0
+
+
+def ranges(characters: frozenset[str] | set[str]) -> str:
+    """Return `characters` as ranges for the inside of a character class of a regular expression."""
+    codes = sorted(map(ord, characters))
+    starts = [code for i, code in enumerate(codes) if not i or codes[i - 1] != code - 1]
+    ends = [code for i, code in enumerate(codes) if i == len(codes) - 1 or codes[i + 1] != code + 1]
+    return "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,54 @@
+"""The two-byte part of GBK as tables: what a byte pair means, and which bytes a character has.
+
+A pair is an integer, lead byte times 256 plus trail byte. The tables are those of GB 18030-2022, which gives every
+pair with lead 81–FE and trail 40–7E or 80–FE a character: GBK's own ones, and private-use characters for the
+user-defined areas (AA–AF and F8–FE × A1–FE, A1–A7 × 40–A0) and for the few hundred codes GBK leaves empty.
+"""
+
+from functools import cache
+
+__all__ = ["characters_by_pair", "empty_pairs", "is_private", "pair_of", "pairs_by_character"]
+
+_LEADS = range(0x81, 0xFF)
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+
+
+@cache
+def characters_by_pair() -> dict[int, str]:
+    """Return the character of every pair."""
+    pairs = [lead << 8 | trail for lead in _LEADS for trail in _TRAILS]
+    text = b"".join(pair.to_bytes(2, "big") for pair in pairs).decode("gb18030")
+    return dict(zip(pairs, text, strict=True))
+
+
+@cache
+def pairs_by_character() -> dict[str, int]:
+    """Return the pair of every character that has one."""
+    return {character: pair for pair, character in characters_by_pair().items()}
+
+
+@cache
+def empty_pairs() -> frozenset[int]:
+    """Return the pairs that GBK leaves empty outside its user-defined areas: decoders write ``?`` for them."""
+    empty = set()
+    for pair, character in characters_by_pair().items():
+        lead, trail = pair >> 8, pair & 0xFF
+        user_defined = (
+            (0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1 or 0xA1 <= lead <= 0xA7 and trail <= 0xA0
+        )
+        if not user_defined:
+            try:
+                character.encode("gbk")
+            except UnicodeEncodeError:
+                empty.add(pair)
+    return frozenset(empty)
+
+
+def pair_of(character: str) -> int | None:
+    """Return the pair of one character, or None if it has no two-byte code."""
+    return pairs_by_character().get(character)
+
+
+def is_private(character: str) -> bool:
+    """Tell whether a character stands in the basic private-use area."""
+    return "\ue000" <= character <= "\uf8ff"

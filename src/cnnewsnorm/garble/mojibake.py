@@ -1,0 +1,105 @@
+"""Text whose bytes were read in the wrong charset: found line by line, each kind by its own reader.
+
+============================  =========================================  ==========  ===========
+kind                          what happened                              exact       confidence
+============================  =========================================  ==========  ===========
+``utf8_as_gbk``               UTF-8 read as GBK, ``鏂板崕``                but for     0.9–0.99
+                                                                         lost bytes
+``utf8_as_cp1252`` and kin    UTF-8 read in a single-byte charset        yes         0.9–1.0
+``gbk_as_cp1252`` and kin     GBK read in a single-byte charset          yes         0.9–0.99
+``big5_as_gbk``               Big5 read as GBK                           yes         0.95
+============================  =========================================  ==========  ===========
+
+Kinds joined by `` + `` were undone one after the other.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from .._classes import common_han
+from ..edits import RawEdit, apply_edits, compose_edits
+from ..errors import require_text
+from .big5_as_gbk import find_big5_as_gbk
+from .commonness import ranges
+from .gbk_as_latin import find_gbk_as_latin
+from .model import Garble
+from .utf8_as_gbk import find_utf8_as_gbk
+from .utf8_as_latin import find_utf8_as_latin
+
+__all__ = ["find_mojibake"]
+
+# Leads of UTF-8 sequences in single-byte charsets: what clean Chinese text has little of.
+_LATIN = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
+_WINDOW = 8
+_MOST_ROUNDS = 8
+
+_READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
+    find_utf8_as_gbk,
+    find_utf8_as_latin,
+    find_gbk_as_latin,
+    find_big5_as_gbk,
+)
+
+
+@cache
+def _suspicious() -> re.Pattern[str]:
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han()
+    return re.compile(f"[{ranges(rare)}{_LATIN}\ue000-\uf8ff\ufffd](?:(?<=[{_LATIN}])[^\x00-\x1f!-~]|(?<![{_LATIN}]))")
+
+
+def find_mojibake(text: str) -> list[Garble]:
+    """Find the pieces of `text` whose bytes were read in the wrong charset.
+
+    Args:
+        text: Any text; each line is judged by itself.
+
+    Returns:
+        The pieces in order, not overlapping, each with its repair.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Example:
+        >>> [garble.repaired for garble in find_mojibake("鏂板崕绀惧寳浜\ue0a31鏈\ufffd1鏃ョ數")]
+        ['新华社北京', '月', '日电']
+    """
+    require_text(text)
+    garbles = []
+    for start, end in _suspicious_lines(text):
+        line = text[start:end]
+        for a, b, repaired, kind, confidence in _line_edits(line):
+            garbles.append(Garble(start + a, start + b, line[a:b], kind, repaired, confidence))
+    return garbles
+
+
+def _suspicious_lines(text: str) -> Iterable[tuple[int, int]]:
+    """Yield the lines that hold three odd characters close together, or one of a Latin misreading."""
+    search = _suspicious().search
+    before = last = -_WINDOW
+    match = search(text)
+    while match:
+        at = match.start()
+        if match.end() > at + 1 or at - before < _WINDOW:
+            start = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield start, end
+            before = last = -_WINDOW
+            match = search(text, end)
+        else:
+            before, last = last, at
+            match = search(text, at + 1)
+
+
+def _line_edits(line: str) -> list[RawEdit]:
+    """Return the edits that undo every misreading in a line, also of what a first repair brings to light."""
+    edits: list[RawEdit] = []
+    repaired = line
+    for _ in range(_MOST_ROUNDS):
+        found = next(filter(None, (reader(repaired) for reader in _READERS)), None)
+        if found is None:
+            break
+        edits = compose_edits(edits, repaired, found)
+        repaired = apply_edits(repaired, found)
+    return edits

@@ -1,0 +1,318 @@
+"""Rebuilds the bytes of a misaligned run and reads them as the original did.
+
+The observed characters give the bytes of the damaged stream, exactly except for each ``?``, which hides one or two
+bytes. The original is the same stream without notes, read from the start of its line. So while the run lasts the
+original is one byte out of step: a *pending* lead byte waits for its trail. The search walks over the observation
+and keeps, for every pending byte and last character, the cheapest reading so far. Costs are half bits: those of the
+characters in context (`likelihood`), plus a price for everything that is not the plain course of events. A note
+adds no bytes; it demands that the last two bytes of the stream are a character with its reading, which decides
+most of the lost bytes outright.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .gbk import characters_by_pair, empty_pairs, is_private, pairs_by_character
+from .likelihood import Likelihood, likelihood
+from .readings import READING, canonical_reading, characters_by_reading
+
+__all__ = ["NOTE", "Run", "Site", "solve"]
+
+NOTE = re.compile(rf"\(({READING}) ?\)")
+_TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
+_CUTS = ",，、？?！!；;。"
+_CLOSERS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「", "』": "『", "〉": "〈", "〕": "〔"}
+
+# Prices in half bits.
+_LITERAL_LOST = 10  # a question mark that is one
+_LITERAL_BEFORE_CUT = 26  # the same right before a comma or the like
+_LITERAL_NOTE = 60  # a note that is none, or belongs to no byte pair
+_NEW_ON_LIST = 8  # a character that no other note of the page has shown to be on the site's list
+_NOT_ANNOTATED = 60  # a listed character without its note
+_FOLDED = 4  # an ASCII sign that was a full-width one
+_EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
+_SWALLOWED = 30  # a lost sign that took an ASCII character with it
+_DROPPED_BYTE = 16  # a byte lost before a cut without a sign
+_DROPPED_PAIR = 34  # a private-use character that the corpus stripped
+_PRIVATE = 70  # a private-use character in the original
+_UNPAIRED = 16  # a closing bracket or quote that nothing opened
+_PRUNE = 90
+_BEAM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the whole page tells about the site that damaged it.
+
+    Attributes:
+        listed: The byte pairs of the characters on its list.
+        folded: Whether full-width signs have become ASCII.
+        drops_bytes: Whether a byte left over at a cut vanishes without a sign.
+        drops_private: Whether private-use characters are stripped.
+    """
+
+    listed: Container[int]
+    folded: bool = True
+    drops_bytes: bool = False
+    drops_private: bool = False
+
+
+class Run(NamedTuple):
+    """A solved run: where the observation of it ends, the original text, and how far ahead of the next best."""
+
+    end: int
+    text: str
+    margin: int
+
+
+class _State(NamedTuple):
+    cost: int
+    pending: int  # a lead byte of the original that waits for its trail, or -1
+    last: str  # the last character of the original
+    before: str  # the one before it
+    text: str  # what the last step added
+    back: "_State | None"
+    margin: int
+
+
+def solve(line: str, start: int, context: str, site: Site) -> Run:
+    """Read the run that begins at ``line[start]``, where original and observation are still in step.
+
+    Args:
+        line: The observed line.
+        start: Where its first lost sign stands.
+        context: The original text before it, at least its last two characters if there are as many.
+        site: What is known of the site.
+
+    Returns:
+        The run. Its text equals ``line[start:end]`` if nothing better than the observation was found.
+    """
+    return _Search(line, context, site).run(start)
+
+
+class _Search:
+    def __init__(self, line: str, context: str, site: Site) -> None:
+        self.line = line
+        self.context = context
+        self.site = site
+        self.language: Likelihood = likelihood()
+        self.characters = characters_by_pair()
+        self.pairs = pairs_by_character()
+        self.states: dict[tuple[int, str], _State] = {}
+        self.after_note = False  # a note stands between the last byte and the next
+
+    def run(self, start: int) -> Run:
+        last = self.context[-1:] or "\n"
+        before = self.context[-2:-1] or "\n"
+        states = {(-1, last): _State(0, -1, last, before, "", None, 1000)}
+        position = start
+        while position < len(self.line):
+            match = _TOKEN.match(self.line, position)
+            assert match is not None
+            self.states = {}
+            reading = match[1] or match[2]
+            sign = self.line[position]
+            for state in states.values():
+                if match[1]:
+                    self.lost_then_note(state, match[0], canonical_reading(reading))
+                elif match[2]:
+                    self.note(state, match[0], canonical_reading(reading))
+                elif sign in "?\ufffd":
+                    self.lost(state, position)
+                else:
+                    if self.site.drops_bytes and sign in _CUTS:
+                        for dropped in self.lost_byte(state, position - 1):
+                            self.character(dropped, sign, _DROPPED_BYTE)
+                    self.character(state, sign)
+            self.after_note = bool(reading)
+            position = match.end()
+            states = self.pruned()
+            if not states:  # nothing explains what follows: leave the sign as it is
+                return Run(start + 1, self.line[start], 0)
+            if len(states) == 1 and next(iter(states))[0] < 0 and not NOTE.match(self.line, position):
+                break
+        return self.finish(states, start, position)
+
+    def pruned(self) -> dict[tuple[int, str], _State]:
+        limit = min((state.cost for state in self.states.values()), default=0) + _PRUNE
+        kept = {key: state for key, state in self.states.items() if state.cost <= limit}
+        if len(kept) > _BEAM:
+            best = sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM]
+            kept = dict(best)
+        return kept
+
+    def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
+        ranked = sorted(
+            (state for state in states.values() if state.pending < 0), key=lambda state: state.cost
+        )
+        if not ranked:
+            return Run(start + 1, self.line[start], 0)
+        best = ranked[0]
+        margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
+        pieces = []
+        state: _State | None = best
+        while state is not None:
+            pieces.append(state.text)
+            state = state.back
+        return Run(end, "".join(reversed(pieces)), margin)
+
+    # -- what one observed sign can mean -------------------------------------------------------------------
+
+    def character(self, state: _State, sign: str, price: int = 0) -> None:
+        """An ordinary character: its bytes follow."""
+        if state.pending < 0:
+            self.push(state, price, -1, sign)
+            return
+        pair = self.pairs.get(sign)
+        if pair is not None:
+            self.two_bytes(state, pair >> 8, pair & 0xFF, price)
+        elif sign < "\x80":
+            byte = ord(sign)
+            if byte >= 0x40:
+                listed = (state.pending << 8 | byte) in self.site.listed
+                followed = NOTE.match(self.line, self.line.find(sign)) is not None
+                self.complete(state, byte, price + (_NOT_ANNOTATED if listed and not followed else 0))
+            if self.site.folded:
+                wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
+                pair = self.pairs.get(wide)
+                if pair is not None:
+                    self.two_bytes(state, pair >> 8, pair & 0xFF, price + _FOLDED)
+
+    def lost(self, state: _State, position: int) -> None:
+        """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
+        sign = self.line[position]
+        cut = self.line[position + 1 : position + 2] in _CUTS  # the empty end of the line is a cut, too
+        if state.pending < 0:
+            literal = 0 if sign == "\ufffd" else _LITERAL_LOST
+            self.push(state, _LITERAL_BEFORE_CUT if cut else literal, -1, sign)
+        elif self.site.folded and sign == "?":
+            self.two_bytes(state, 0xA3, 0xBF, _FOLDED)
+        if cut:
+            for found in self.lost_byte(state, position):
+                self.keep(found)
+        elif state.pending >= 0:
+            for pair in empty_pairs():
+                if state.pending << 8 | pair >> 8 in self.characters:
+                    self.two_bytes(state, pair >> 8, pair & 0xFF, _EMPTY_PAIR)
+
+    def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
+        """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
+        cut = self.line[position + 1 : position + 2]
+        if state.pending < 0:
+            if not cut:
+                return
+            mark = chr(ord(cut) + 0xFEE0) if cut < "\x80" else cut
+            lead = self.pairs[mark] >> 8
+            for byte in range(0x81, 0xFF):
+                if not self.breaks_list(state, byte):
+                    character = self.characters[byte << 8 | lead]
+                    if not is_private(character):
+                        yield _State(state.cost, byte, state.last, state.before, "", state, state.margin)
+            return
+        for byte in range(0x80, 0xFF):
+            if not self.breaks_list(state, byte):
+                character = self.characters[state.pending << 8 | byte]
+                if not is_private(character):
+                    cost = state.cost + self.price(state, character)
+                    yield _State(cost, -1, character, state.last, character, state, state.margin)
+
+    def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
+        """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
+        last = self.last_byte(state)
+        for character in characters_by_reading().get(reading, ""):
+            pair = self.pairs[character]
+            if pair >> 8 == last and pair & 0xFF >= 0x80:
+                price = 0 if pair in self.site.listed else _NEW_ON_LIST
+                if state.pending >= 0:
+                    self.push(state, price, -1, character)
+                else:
+                    self.push(state, price, pair & 0xFF, "")
+        if state.pending < 0:
+            self.push(state, _LITERAL_NOTE, -1, observed)
+
+    def note(self, state: _State, observed: str, reading: str) -> None:
+        """A whole note: no bytes, but a demand on the last two."""
+        pair = self.last_pair(state)
+        character = self.characters.get(pair, "")
+        if character and character in characters_by_reading().get(reading, ""):
+            self.push(state, 0 if pair in self.site.listed else _NEW_ON_LIST, state.pending, "")
+        elif state.pending < 0:
+            self.push(state, _LITERAL_NOTE, -1, observed)
+
+    # -- bytes and states ----------------------------------------------------------------------------------
+
+    def two_bytes(self, state: _State, first: int, second: int, price: int) -> None:
+        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
+        character = self.characters.get(state.pending << 8 | first)
+        if character is None:
+            return
+        if not self.after_note and (state.pending << 8 | first) in self.site.listed:
+            price += _NOT_ANNOTATED
+        if second >= 0x81:
+            self.push(state, price, second, character)
+        elif second < 0x80:
+            self.push(state, price, -1, character + chr(second))
+
+    def complete(self, state: _State, byte: int, price: int) -> None:
+        character = self.characters.get(state.pending << 8 | byte)
+        if character is not None:
+            self.push(state, price, -1, character)
+
+    def push(self, state: _State, price: int, pending: int, text: str) -> None:
+        """Add a state that follows `state` with `text` added to the original."""
+        cost, last, before = state.cost + price, state.last, state.before
+        for character in text:
+            cost += self.price(state, character) if last is state.last else self.language.cost(last, character)
+            last, before = character, last
+        self.keep(_State(cost, pending, last, before, text, state, state.margin))
+
+    def keep(self, state: _State) -> None:
+        key = state.pending, state.last
+        other = self.states.get(key)
+        if other is None:
+            self.states[key] = state
+            return
+        margin = abs(other.cost - state.cost)
+        best = other if other.cost <= state.cost else state
+        self.states[key] = best._replace(margin=min(best.margin, margin))
+
+    def price(self, state: _State, character: str) -> int:
+        if is_private(character):
+            return _PRIVATE
+        cost = self.language.cost(state.last, character)
+        opener = _CLOSERS.get(character)
+        if opener is not None:
+            text = self.text_so_far(state)
+            if text.count(opener) <= text.count(character):
+                cost += _UNPAIRED
+        return cost
+
+    def text_so_far(self, state: _State) -> str:
+        pieces = []
+        link: _State | None = state
+        while link is not None:
+            pieces.append(link.text)
+            link = link.back
+        return self.context + "".join(reversed(pieces))
+
+    def breaks_list(self, state: _State, byte: int) -> bool:
+        return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
+
+    def last_byte(self, state: _State) -> int:
+        """The last byte of the damaged stream."""
+        return state.pending if state.pending >= 0 else self.trail(state.last)
+
+    def last_pair(self, state: _State) -> int:
+        if state.pending >= 0:
+            return self.trail(state.last) << 8 | state.pending
+        if state.last.isascii() and state.last.isalpha():
+            return self.trail(state.before) << 8 | ord(state.last)
+        return self.pairs.get(state.last, 0)
+
+    def trail(self, character: str) -> int:
+        """The last byte of a character of the original, an ASCII sign taken for a folded full-width one."""
+        if "!" <= character <= "~":
+            character = chr(ord(character) + 0xFEE0)
+        return self.pairs.get(character, 0) & 0xFF
