@@ -7,9 +7,11 @@ Refused: lines with fewer than eight ideographs, lines of ordinary or nearly ord
 kana than ideographs (Japanese), and lines whose Big5 reading is not ordinary Chinese almost throughout.
 """
 
+from .._classes import common_han
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_gbk
-from .commonness import common_share, is_han, ordinary_share
+from .commonness import is_han, ordinary_share
+from .gbk import is_private
 
 __all__ = ["find_big5_as_gbk"]
 
@@ -29,12 +31,16 @@ def find_big5_as_gbk(line: str) -> list[RawEdit]:
         One edit from the first to the last character beyond ASCII, or none.
     """
     high = [index for index, ch in enumerate(line) if ch > "\x7f"]
-    if sum(is_han(line[index]) for index in high) < _LEAST_HAN or common_share(line) >= _MOST_COMMON:
+    if len(high) < _LEAST_HAN:
         return []
     start, end = high[0], high[-1] + 1
     piece = line[start:end]
     kana = sum("\u3041" <= ch <= "\u30fe" for ch in piece)
-    if kana > sum(map(is_han, piece)):
+    ideographs = [ch for ch in piece if is_han(ch) or is_private(ch)]  # Big5 marks often are private use in GBK
+    common = common_han()
+    if not max(kana, _LEAST_HAN) <= len(ideographs) or sum(
+        ch in common for ch in ideographs
+    ) >= _MOST_COMMON * len(ideographs):
         return []
     view, _ = view_as_gbk(piece)
     if FOREIGN in view or GAP in view:

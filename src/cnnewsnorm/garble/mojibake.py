@@ -34,11 +34,11 @@ _LATIN = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄
 _WINDOW = 8
 _MOST_ROUNDS = 8
 
-_READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
-    find_utf8_as_gbk,
-    find_utf8_as_latin,
-    find_gbk_as_latin,
-    find_big5_as_gbk,
+# Readers that compete for the same characters stand together: the one that explains more of the line wins.
+_READERS: tuple[tuple[Callable[[str], list[RawEdit]], ...], ...] = (
+    (find_utf8_as_gbk,),
+    (find_utf8_as_latin, find_gbk_as_latin),
+    (find_big5_as_gbk,),
 )
 
 
@@ -97,9 +97,17 @@ def _line_edits(line: str) -> list[RawEdit]:
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found = next(filter(None, (reader(repaired) for reader in _READERS)), None)
-        if found is None:
+        found: list[RawEdit] = next(filter(None, (_best(readers, repaired) for readers in _READERS)), [])
+        if not found:
             break
         edits = compose_edits(edits, repaired, found)
         repaired = apply_edits(repaired, found)
     return edits
+
+
+def _best(readers: tuple[Callable[[str], list[RawEdit]], ...], line: str) -> list[RawEdit]:
+    return max((reader(line) for reader in readers), key=_covered)
+
+
+def _covered(edits: list[RawEdit]) -> int:
+    return sum(end - start for start, end, *_ in edits)
