@@ -1,0 +1,83 @@
+"""Parentheses: each pair goes by its content and its neighbours, both halves alike."""
+
+import re
+from collections.abc import Iterator
+
+from .._classes import HAN, HAN_ASTRAL
+from ..edits import RawEdit
+from ._context import BORDER, FOREIGN, HANZI, Lines, Runs
+
+__all__ = ["find_parentheses"]
+
+_FULL = {"(": "（", ")": "）"}
+_RULE = "punctuation.parenthesis"
+_HALF = re.compile(r"[()]")
+_TOKEN = re.compile(
+    f"(?P<parenthesis>[()（）])|(?P<han>[{HAN}{HAN_ASTRAL}]+)|(?P<word>[^\\W_]+)"
+    # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
+    "|(?P<face>[^\\s.,:;/%&+\\-–—~～\"“”‘’!?·°℃#$€£¥@=×<>，。、；：！？…《》「」『』\\[\\]'])"
+)
+
+
+def find_parentheses(text: str) -> Iterator[RawEdit]:
+    """Yield the edits that make the parentheses of Chinese context full-width."""
+    lines = Lines(text)
+    done = 0
+    for match in _HALF.finditer(text):
+        if match.start() >= done:
+            lines.move_to(match.start())
+            done = lines.end
+            yield from sorted(_line_edits(text, lines))
+
+
+def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
+    """Yield the edits of one line, out of order; one pass, with a stack of open parentheses."""
+    runs = Runs(text)
+    runs.end = lines.start
+    opened: list[tuple[int, str, str]] = []
+    last = {"han": -1, "word": -1, "face": -1}  # where such a token was seen last
+    for match in _TOKEN.finditer(text, lines.start, lines.end):
+        at = match.start()
+        if match.lastgroup != "parenthesis":
+            last[str(match.lastgroup)] = at
+            continue
+        runs.move_to(at)
+        if match[0] in "(（":
+            opened.append((at, runs.left, runs.right))
+            continue
+        if not opened:
+            if match[0] == ")" and _closes_alone(text, at, runs):
+                yield at, at + 1, "）", _RULE, 0.9
+            continue
+        start, left, _ = opened.pop()
+        if (
+            text[start] == "（"
+            and match[0] == "）"
+            or FOREIGN in (left, runs.right)
+            or not lines.is_chinese(at)
+        ):
+            continue
+        mixed = text[start] == "（" or match[0] == "）"
+        if last["han"] > start:
+            confidence = 0.0 if text[start - 1 : start] == "]" else 1.0
+        elif last["word"] > start and (last["face"] < start or mixed) and HANZI in (left, runs.right):
+            confidence = 0.0 if _is_call(text, start) and not mixed else 0.95
+        else:
+            confidence = 0.0
+        if confidence:
+            for half in (start, at):
+                if text[half] in _FULL:
+                    yield half, half + 1, _FULL[text[half]], _RULE, confidence
+    for start, left, right in opened:
+        if text[start] == "(" and right == HANZI and left in (HANZI, BORDER):
+            yield start, start + 1, "（", _RULE, 0.9
+
+
+def _is_call(text: str, start: int) -> bool:
+    """Tell whether a name stands right before the parenthesis, as in ``print(x)`` or ``[text](link)``."""
+    before = text[start - 1 : start]
+    return before.isascii() and (before.isalnum() or before in "_]") and before != ""
+
+
+def _closes_alone(text: str, at: int, runs: Runs) -> bool:
+    return runs.left == HANZI and runs.right in (HANZI, BORDER) and text[at - 1] not in ":;"

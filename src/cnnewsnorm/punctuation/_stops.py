@@ -1,0 +1,207 @@
+"""Commas, colons, semicolons, question and exclamation marks, full stops: half-width to full-width.
+
+Each decision looks at the letters on both sides of the run of marks, see `_context`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..edits import RawEdit
+from ._context import (
+    BLANKS,
+    BORDER,
+    CLOSERS,
+    DIGIT,
+    FOREIGN,
+    HANZI,
+    LATIN,
+    OTHER,
+    RUN,
+    UNIT,
+    Lines,
+    kind,
+    run_bounds,
+)
+
+__all__ = ["find_stops"]
+
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
+_RULE = {
+    ",": "punctuation.comma",
+    ":": "punctuation.colon",
+    ";": "punctuation.semicolon",
+    "?": "punctuation.question_mark",
+    "!": "punctuation.exclamation_mark",
+    ".": "punctuation.full_stop",
+}
+_MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
+"""How often a mark may stand in a row (GB/T 15834-2011, 4.2.3.3 and 4.3.3.2: at most three ！ or ？)."""
+
+# All alternatives begin with a literal, which lets `re` skip from candidate to candidate.
+_CANDIDATE = re.compile(r",|:|;|\?|!|\.|，，|、、|；；|：：|！！！！|？？？？")
+
+_BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Oxygen", "Kahoot", "Toys", "Yum")
+_ABBREVIATIONS = frozenset(
+    "Inc Ltd Co Corp Jr Sr Dr Mr Mrs Ms St No Vol vs etc al Bros Mt Prof Rev Gen Fig Op".split()
+)
+_EXTENSIONS = frozenset(
+    "jpg jpeg png gif bmp webp svg mp3 mp4 avi mov wmv mkv flv wav txt doc docx xls xlsx ppt pptx pdf rar zip gz exe"
+    " apk com cn net org gov edu html htm shtml php asp aspx jsp js py md csv json xml env tv cc io top vip xyz".split()
+)
+_EMOTICON = re.compile(r"[:;]['’]?-?[)(DPpO3\]\[/\\|*]")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})$")
+_QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
+_WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
+_LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
+_NAME_LETTERS = frozenset(
+    "阿埃艾爱奥巴贝比布查茨达德蒂丁杜顿多厄尔菲费夫弗福盖戈格哈赫霍基吉加贾杰卡凯科克肯库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米姆穆纳内尼诺努帕佩皮普奇乔切萨塞森沙舍什史斯苏索塔泰坦汤特托瓦威韦维沃乌西希席肖谢辛休雅亚伊耶扎佐治翰廉"
+)
+
+
+def find_stops(text: str) -> Iterator[RawEdit]:
+    """Yield the edits that make stops of Chinese context full-width and thin out repeated ones."""
+    lines = Lines(text)
+    done = 0
+    for match in _CANDIDATE.finditer(text):
+        at = match.start()
+        if at < done:
+            continue
+        before = text[at - 1 : at]
+        after = text[at + 1 : at + 2]
+        mark = text[at]
+        if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
+            if before < "\u0080" and after < "\u0080" and before > " " and after > " ":
+                continue
+            confidence = _confidence(text, lines, at, mark, kind(before), kind(after))
+            if confidence:
+                yield at, at + 1, _FULL[mark], _RULE[mark], confidence
+            continue
+        first, done = run_bounds(text, at, done)
+        yield from _run_edits(text, lines, first, done)
+
+
+def _run_edits(text: str, lines: Lines, first: int, last: int) -> Iterator[RawEdit]:
+    """Yield the edits within one run."""
+    left = kind(text[first - 1 : first])
+    right = kind(text[last : last + 1])
+    previous, count = "", 0
+    for at in range(first, last):
+        mark = text[at]
+        replacement = mark
+        rule = confidence = None
+        if mark in _FULL and (found := _confidence(text, lines, at, mark, left, right)):
+            replacement, rule, confidence = _FULL[mark], _RULE[mark], found
+        count = count + 1 if replacement == previous else 1
+        previous = replacement
+        if count > _MOST.get(replacement, count):
+            yield at, at + 1, "", "punctuation.repeated", 0.95
+        elif rule and confidence:
+            yield at, at + 1, replacement, rule, confidence
+
+
+def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
+    """Return how sure it is that the half-width `mark` at offset `at` is a Chinese one; 0 to leave it alone."""
+    if left == FOREIGN or right == FOREIGN:
+        return 0.0
+    if mark == ".":
+        return _full_stop(text, lines, at, left, right)
+    if left == right == HANZI:
+        pass
+    elif HANZI not in (left, right) and not _wrapped(text, at):
+        return _at_line_end(text, lines, at, mark, left, right)
+    elif not lines.is_chinese(at):
+        return 0.0
+    if mark == ",":
+        return 1.0 if left == right == HANZI else 0.98
+    return _EXCEPTIONS[mark](text, at, left, right)
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Tell whether a quote, a parenthesis or a unit stands between the mark and the letters beside it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"“‘'「『")
+
+
+def _at_line_end(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
+    """A question or exclamation mark behind a foreign word that ends a Chinese line."""
+    if mark in "?!" and right == BORDER and left in (LATIN, DIGIT, UNIT) and lines.is_chinese(at):
+        return 0.0 if mark == "!" and _behind_brand(text, at) else 0.9
+    return 0.0
+
+
+def _behind_brand(text: str, at: int) -> bool:
+    return text[max(0, at - 8) : at].endswith(_BRANDS)
+
+
+def _colon(text: str, at: int, left: str, right: str) -> float:
+    if (
+        _EMOTICON.match(text, at)
+        and text[at + 1] not in BLANKS
+        and right != HANZI
+        or text.startswith("//", at + 1)
+    ):
+        return 0.0
+    if _EMOTICON.match(text, at) and text[at + 1] in ")(":
+        return 0.0
+    return 1.0 if left == HANZI else 0.95
+
+
+def _semicolon(text: str, at: int, left: str, right: str) -> float:
+    if left != HANZI and _ENTITY.search(text, max(0, at - 10), at):
+        return 0.0
+    if _EMOTICON.match(text, at) and text[at + 1] in ")(":
+        return 0.0
+    return 1.0 if left == HANZI else 0.95
+
+
+def _question_mark(text: str, at: int, left: str, right: str) -> float:
+    if left in (BORDER, OTHER) or _QUERY.match(text, at):
+        return 0.0
+    return 1.0 if left == HANZI else 0.9
+
+
+def _exclamation_mark(text: str, at: int, left: str, right: str) -> float:
+    if left in (BORDER, OTHER) or left == LATIN and _behind_brand(text, at):
+        return 0.0
+    return 1.0 if left == HANZI else 0.9
+
+
+_EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamation_mark}
+
+
+def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
+    """A full stop needs a Chinese sentence before it and Chinese, or the end of the line, behind it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not before or before in ".。…" + BLANKS or after and after in ".。…":
+        return 0.0
+    closed = before in CLOSERS
+    if left == HANZI or left == UNIT or (closed and left in (LATIN, DIGIT)):
+        if right == LATIN:
+            word = _WORD_AFTER.match(text, at + 1)
+            if not word or not word[0][0].isupper() or len(word[0]) < 3 or word[0].lower() in _EXTENSIONS:
+                return 0.0
+        elif right not in (HANZI, DIGIT, BORDER):
+            return 0.0
+        if (
+            not closed
+            and _is_list_marker(text, at)
+            or _NAME_LETTERS.issuperset(text[max(0, at - 2) : at] + text[at + 1 : at + 3])
+        ):
+            return 0.0
+        if right == DIGIT and left != HANZI:
+            return 0.0
+        return 0.95 if lines.is_chinese(at) else 0.0
+    if right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, at):
+        word = _WORD_BEFORE.search(text, max(0, at - 22), at)
+        if word and (word[1] in _ABBREVIATIONS or len(word[1]) < 2 or "." in word[1]):
+            return 0.0
+        return 0.9 if lines.is_chinese(at) else 0.0
+    return 0.0
+
+
+def _is_list_marker(text: str, at: int) -> bool:
+    start = text.rfind("\n", max(0, at - 12), at) + 1
+    if start == 0 and at > 12:
+        return False
+    return _LIST_MARKER.fullmatch(text, start, at) is not None

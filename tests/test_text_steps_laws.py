@@ -1,0 +1,65 @@
+"""Laws that hold for each of the four small steps, for their options and for all four in a row."""
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import strategies
+from cnnewsnorm import clean_characters, normalize_punctuation, normalize_spacing, normalize_width
+from cnnewsnorm.edits import apply_edits, edit_finder
+
+FOUR = (clean_characters, normalize_width, normalize_punctuation, normalize_spacing)
+
+
+def chain(text, **spacing):
+    for step in FOUR[:3]:
+        text = step(text)
+    return normalize_spacing(text, **spacing)
+
+
+STEPS = [
+    *FOUR,
+    partial(normalize_punctuation, region="tw"),
+    partial(normalize_spacing, spacing="none"),
+    partial(normalize_spacing, spacing="space"),
+]
+CHAINS = [chain, partial(chain, spacing="none"), partial(chain, spacing="space")]
+
+
+@pytest.mark.parametrize("step", STEPS + CHAINS, ids=str)
+@given(text=strategies.anything)
+def test_a_second_run_changes_nothing(step, text):
+    """Every step, and the four in a row, is idempotent."""
+    once = step(text)
+    assert step(once) is once
+
+
+@pytest.mark.parametrize("step", STEPS, ids=str)
+@given(text=strategies.anything)
+def test_edits_are_in_order_real_and_give_the_output(step, text):
+    """Edits do not overlap, each changes something, and replaying them gives what the step gives."""
+    function = getattr(step, "func", step)
+    edits = list(edit_finder(function)(text, **getattr(step, "keywords", {})))
+    end = 0
+    for start, stop, replacement, rule, confidence in edits:
+        assert end <= start <= stop <= len(text)
+        assert text[start:stop] != replacement
+        assert rule.partition(".")[0] in {"characters", "width", "punctuation", "spacing"}
+        assert 0 < confidence <= 1
+        end = stop
+    assert apply_edits(text, edits) == step(text)
+
+
+@pytest.mark.parametrize("step", FOUR[1:], ids=str)
+@given(text=strategies.anything)
+def test_lines_stay_lines(step, text):
+    """No step but the normalisation of line separators changes the number of lines."""
+    assert step(text).count("\n") == text.count("\n")
+
+
+@given(text=st.text(st.characters(max_codepoint=0x2FF)))
+def test_without_chinese_no_punctuation_changes(text):
+    """No contact with Chinese, no change."""
+    assert normalize_punctuation(text) is text
