@@ -1,0 +1,198 @@
+"""Runs a command: options settled, records through, output written whole, problems reported."""
+
+import json
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import BinaryIO
+
+from ..errors import CnNewsNormError
+from ..stream import BadRecord, StreamRecord, kind_of, open_output, process_records, read_records
+
+__all__ = ["CHANGED", "FINE", "INTERRUPTED", "NO_READER", "SOME_BAD", "USAGE", "run_command"]
+
+FINE, CHANGED, USAGE, SOME_BAD = 0, 1, 2, 3
+INTERRUPTED, NO_READER = 130, 141  # 128 + the signal's number, as shells count
+
+
+def run_command(options: Namespace) -> int:
+    """Run the command that `options` describe and return the exit code."""
+    try:
+        settle(options)
+        if options.command == "demo":
+            from ._demo import write_demo
+
+            with _sink(options.output) as sink:
+                write_demo(options, sink)
+            return FINE
+        return _run_records(options)
+    except CnNewsNormError as error:
+        _say(f"error: {error}")
+        return USAGE
+    except KeyboardInterrupt:
+        _say("interrupted; nothing was written to --output" if options.output else "interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return NO_READER
+    except OSError as error:
+        _say(
+            f"error: cannot write {error.filename or options.output or 'the output'}: {error.strerror or error}"
+        )
+        return SOME_BAD
+
+
+def settle(options: Namespace) -> None:
+    """Fill in what the command line leaves open."""
+    terminal = not options.output and sys.stdout.isatty()
+    options.width = _terminal_width() if terminal else None
+    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    options.color = {"always": True, "never": False}.get(options.color, wanted)
+    if options.command == "demo":
+        options.format = options.format or "text"
+        return
+    options.files = options.files or ["-"]
+    kinds = ["jsonl" if options.jsonl else kind_of(name) for name in options.files]
+    options.several = len(kinds) > 1 or kinds != ["plain"]
+    options.format = options.format or ("text" if set(kinds) == {"plain"} else "json")
+    options.check = getattr(options, "check", False)
+
+
+def _run_records(options: Namespace) -> int:
+    from ._tasks import prepare
+
+    prepare(options)
+    with ExitStack() as stack:
+        sink = stack.enter_context(_sink(options.output))
+        rejects = stack.enter_context(open_output(options.rejects)) if options.rejects else None
+        ledger = _Ledger(options, rejects)
+        outputs = ledger.outputs()
+        if options.format == "html" and not options.check:
+            from ..diff import html_page
+
+            pieces = html_page((output.decode("utf-8") for output in outputs), "cnnewsnorm explain")
+            outputs = (piece.encode("utf-8") for piece in pieces)
+        last = b""
+        for output in outputs:
+            sink.write(output)
+            last = output or last
+        if options.width is not None and last and not last.endswith(b"\n"):
+            sink.write(b"\n")  # the shell's prompt starts on a line of its own
+        sink.flush()
+    return ledger.code
+
+
+class _Ledger:
+    """Runs the records, and keeps the books: what went wrong, what changed, how far it got."""
+
+    def __init__(self, options: Namespace, rejects: BinaryIO | None) -> None:
+        self.options = options
+        self.rejects = rejects
+        self.code = FINE
+
+    def outputs(self) -> Iterator[bytes]:
+        """What the command makes of each good record, in order."""
+        from ._tasks import run
+
+        options = self.options
+        function = partial(run, options)
+        with _progress(options) as progress:
+            for result in process_records(_records(options), function, jobs=options.jobs, on="record"):
+                if isinstance(result, BadRecord):
+                    progress.clear()
+                    self.report(result)
+                else:
+                    if options.check and result.value.changed and self.code == FINE:
+                        self.code = CHANGED
+                    yield result.value.output
+                progress.step()
+
+    def report(self, bad: BadRecord) -> None:
+        """Say what is wrong with a record, and keep it."""
+        self.code = SOME_BAD
+        _say(f"{bad.place}: {bad.reason}")
+        if self.rejects is not None and bad.raw:
+            line = json.dumps(bad.to_dict(), ensure_ascii=False) + "\n"
+            self.rejects.write(line.encode("utf-8", "backslashreplace"))
+
+
+def _records(options: Namespace) -> Iterator[StreamRecord | BadRecord]:
+    if options.files == ["-"] and sys.stdin.isatty():
+        _say("reading from the keyboard: end with Ctrl-D, or name a FILE")
+    for name in options.files:
+        yield from read_records(
+            name,
+            kind="jsonl" if options.jsonl else "auto",
+            encoding=options.encoding,
+            field=options.field,
+            id_field=options.id_field,
+        )
+
+
+@contextmanager
+def _sink(output: str | None) -> Iterator[BinaryIO]:
+    if output is not None and output != "-":
+        with open_output(output) as stream:
+            yield stream
+        return
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
+class _Progress:
+    """A line on standard error that says how far the records are, twice a second."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+        self.count = 0
+        self.began = self.said = time.monotonic()
+
+    def step(self) -> None:
+        self.count += 1
+        now = time.monotonic()
+        if self.on and now - self.said > 0.5:
+            self.said = now
+            rate = self.count / (now - self.began)
+            sys.stderr.write(f"\r\x1b[K{self.count:,} records, {rate:,.0f} per second")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self.said > self.began:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def _progress(options: Namespace) -> Iterator[_Progress]:
+    progress = _Progress(sys.stderr.isatty() and options.width is None)
+    try:
+        yield progress
+    finally:
+        progress.clear()
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size().columns)
+
+
+def _say(message: str) -> None:
+    """One line on standard error, whatever is in the message."""
+    from ..diff import visible
+
+    print(
+        f"cnnewsnorm: {visible(message)}", file=sys.stderr, flush=True
+    )  # standard error never fails to encode
+
+
+def _silence_stdout() -> None:
+    """Point standard output at nothing, so that Python's own flush at exit does not complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,159 @@
+"""What each command makes of one record. Everything here runs in worker processes when there are several jobs."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..pipeline import Normalizer
+from ..stream import StreamRecord
+from . import _show
+
+__all__ = ["Outcome", "prepare", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command made of a record: the bytes to write, and whether the text changed."""
+
+    output: bytes
+    changed: bool = False
+
+
+def prepare(options: Namespace) -> None:
+    """Run the command on nothing: a wrong option shows before any work is done, and what is slow to load is loaded.
+
+    Raises:
+        CnNewsNormError: An option is not valid.
+    """
+    run(options, StreamRecord("", 0, "", "", {}))
+
+
+def run(options: Namespace, record: StreamRecord) -> Outcome:
+    """Run the command that `options` name on one record."""
+    return _COMMANDS[options.command](options, record)
+
+
+def _extract(options: Namespace, record: StreamRecord) -> Outcome:
+    from ..article import parse_article
+
+    article = parse_article(record.text, script=options.script, reference=options.reference)
+    if options.format == "json":
+        return _json(options, record, article.to_dict())
+    if options.format == "markdown":
+        return _text(options, record, article.to_markdown())
+    return _text(options, record, _show.article_text(article))
+
+
+def _normalize(options: Namespace, record: StreamRecord) -> Outcome:
+    return _rewritten(
+        options, record, _normalizer(options.script, options.region, options.steps)(record.text)
+    )
+
+
+def _convert(options: Namespace, record: StreamRecord) -> Outcome:
+    from ..script import convert_script, to_simplified, to_traditional
+
+    if options.config is not None:
+        text = convert_script(record.text, config=options.config)
+    elif options.script == "simplified":
+        text = to_simplified(record.text)
+    else:
+        text = to_traditional(record.text, region=options.region)
+    return _rewritten(options, record, text)
+
+
+def _rewritten(options: Namespace, record: StreamRecord, text: str) -> Outcome:
+    """A new text for the record: as it is, or in the JSON object it came in."""
+    changed = text != record.text
+    if options.check:
+        return Outcome(f"would change: {record.id}\n".encode() if changed else b"", changed)
+    if options.format == "json":
+        if record.fields is None:
+            return Outcome(_json(options, record, {"text": text}).output, changed)
+        return Outcome(_dumps({**record.fields, options.field: text}, None), changed)
+    if options.several and text and not text.endswith("\n"):
+        text += "\n"
+    return Outcome(_encoded(text), changed)
+
+
+def _explain(options: Namespace, record: StreamRecord) -> Outcome:
+    explanation = _normalizer(options.script, options.region, options.steps).explain(record.text)
+    changed = bool(explanation.edits)
+    if options.format == "json":
+        return Outcome(_json(options, record, explanation.as_dict()).output, changed)
+    from ..diff import html_section, text_diff
+
+    if options.format == "html":
+        return Outcome(_encoded(html_section(str(record.id), explanation)), changed)
+    return Outcome(_text(options, record, text_diff(explanation, color=options.color)).output, changed)
+
+
+def _label(options: Namespace, record: StreamRecord) -> Outcome:
+    from ..blocks import label_blocks
+
+    blocks = label_blocks(record.text)
+    if options.format == "json":
+        return _json(options, record, {"blocks": [block.to_dict() for block in blocks]})
+    return _text(options, record, _show.block_lines(record.text, blocks, options.color, options.width))
+
+
+def _dates(options: Namespace, record: StreamRecord) -> Outcome:
+    from ..dates import find_dates
+
+    dates = find_dates(record.text, reference=options.reference, prefer=options.prefer)
+    if options.format == "json":
+        return _json(options, record, {"dates": [date.to_dict() for date in dates]})
+    return _text(options, record, _show.date_lines(record.text, dates))
+
+
+def _numbers(options: Namespace, record: StreamRecord) -> Outcome:
+    from ..numbers import find_numbers
+
+    numbers = find_numbers(record.text)
+    if options.format == "json":
+        return _json(options, record, {"numbers": [number.to_dict() for number in numbers]})
+    return _text(options, record, _show.number_lines(record.text, numbers))
+
+
+_COMMANDS: dict[str, Callable[[Namespace, StreamRecord], Outcome]] = {
+    "extract": _extract,
+    "normalize": _normalize,
+    "explain": _explain,
+    "label": _label,
+    "dates": _dates,
+    "numbers": _numbers,
+    "convert": _convert,
+}
+
+
+@cache
+def _normalizer(script: str | None, region: str | None, steps: str | None) -> Normalizer:
+    names = None if steps is None else [name.strip() for name in steps.split(",")]
+    options = {} if region is None else {"region": region}
+    return Normalizer(names, script=script, **options)
+
+
+def _text(options: Namespace, record: StreamRecord, text: str) -> Outcome:
+    head = f"==> {record.id} <==\n" if options.several else ""
+    tail = "\n" if options.several else ""
+    return Outcome(_encoded(head + text + tail))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _json(options: Namespace, record: StreamRecord, value: dict[str, Any]) -> Outcome:
+    return Outcome(_dumps({"id": record.id, **value}, None if options.several else 2))
+
+
+def _dumps(value: dict[str, Any], indent: int | None) -> bytes:
+    """One JSON value and a line break; escaped only where UTF-8 cannot hold it (lone surrogates)."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent).encode("ascii") + b"\n"

@@ -1,0 +1,305 @@
+"""Sources cut into records: plain pages, JSON lines, WET."""
+
+import codecs
+import json
+import os
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Literal, NoReturn, TypeAlias
+
+from ..errors import CnNewsNormError, OptionError, RecordError, require_choice
+from ._files import damage_errors, open_input
+
+__all__ = ["BadRecord", "Kind", "StreamRecord", "kind_of", "read_records"]
+
+Kind: TypeAlias = Literal["auto", "plain", "jsonl", "wet"]
+_KINDS = ("auto", "plain", "jsonl", "wet")
+_BOM = codecs.BOM_UTF8
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRecord:
+    """One text of a stream.
+
+    Attributes:
+        source: The name of the file, ``"-"`` for standard input.
+        number: Its place in the file, from 1: the line in JSON lines, the record in WET, 1 in a plain page.
+        id: The value of the id field, the address of a WET record, or else ``source`` or ``source:number``.
+        text: The text.
+        fields: The JSON object it came in, or None.
+        raw: The bytes it came in.
+    """
+
+    source: str
+    number: int
+    id: str | int
+    text: str
+    fields: dict[str, Any] | None = field(default=None, repr=False)
+    raw: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record, or a whole file, that could not be read or processed.
+
+    Attributes:
+        source: The name of the file, ``"-"`` for standard input.
+        number: As in `StreamRecord`; 0 if the file as a whole is meant.
+        reason: What is wrong and what would help, in words.
+        raw: The bytes as they were; empty if there are none.
+    """
+
+    source: str
+    number: int
+    reason: str
+    raw: bytes = field(default=b"", repr=False)
+
+    @property
+    def place(self) -> str:
+        """Where it is: ``file``, or ``file:number``."""
+        source = "standard input" if self.source == "-" else self.source
+        return f"{source}:{self.number}" if self.number else source
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a JSON-ready dictionary; `raw` is text if it is UTF-8, else ``raw_base64``."""
+        head = {"source": self.source, "number": self.number, "reason": self.reason}
+        try:
+            return {**head, "raw": self.raw.decode("utf-8")}
+        except UnicodeDecodeError:
+            return {**head, "raw_base64": b64encode(self.raw).decode("ascii")}
+
+
+def read_records(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    kind: Kind = "auto",
+    encoding: str = "utf-8",
+    field: str = "text",
+    id_field: str | None = None,
+    name: str | None = None,
+) -> Iterator[StreamRecord | BadRecord]:
+    """Read a source record by record; what cannot be read comes as a `BadRecord` in its place.
+
+    Args:
+        source: A path, ``"-"`` for standard input, or a binary stream; gzip and zstd are unpacked.
+        kind: ``"plain"`` (the whole file is one text), ``"jsonl"`` (one JSON object per line), ``"wet"`` (the
+            text records of Common Crawl), or ``"auto"``: by the name of the file and its first bytes.
+        encoding: A Python codec name, or ``"auto"``: UTF-8, and GB18030 for what is not UTF-8.
+        field: The field of a JSON object that holds the text.
+        id_field: The field that holds an identifier, a string or a whole number; None numbers the records.
+        name: How to call the source in records; by default its path.
+
+    Returns:
+        An iterator over records, in their order. Blank lines between JSON lines are no records.
+
+    Raises:
+        OptionError: `kind` or `encoding` is not valid.
+
+    Example:
+        >>> from io import BytesIO
+        >>> [record.text for record in read_records(BytesIO("第一行\\n第二行\\n".encode()), kind="plain")]
+        ['第一行\\n第二行\\n']
+    """
+    require_choice(kind, "kind", _KINDS)
+    _require_encoding(encoding)
+    if name is None:
+        name = (
+            os.fsdecode(source)
+            if isinstance(source, str | os.PathLike)
+            else getattr(source, "name", "stream")
+        )
+    return _read(source, kind, encoding, field, id_field, str(name))
+
+
+def _read(
+    source: str | os.PathLike[str] | BinaryIO,
+    kind: Kind,
+    encoding: str,
+    field: str,
+    id_field: str | None,
+    name: str,
+) -> Iterator[StreamRecord | BadRecord]:
+    number = 0
+    try:
+        with open_input(source) as stream:
+            head = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
+            if not head:
+                yield BadRecord(name, 0, "this is empty: there is nothing to read")
+                return
+            if kind == "auto":
+                kind = "wet" if head.startswith(b"WARC/1.") else kind_of(name)
+            if kind == "plain":
+                yield _plain(stream.read(), encoding, name)
+                return
+            if kind == "wet":
+                records = _wet(stream, encoding, name)
+            else:
+                records = _json_lines(stream, encoding, field, id_field, name)
+            for record in records:
+                number = record.number
+                yield record
+    except CnNewsNormError as error:
+        yield BadRecord(name, number, str(error))
+    except FileNotFoundError:
+        yield BadRecord(name, 0, "there is no such file")
+    except damage_errors() as error:
+        where = f"after record {number} " if number else ""
+        what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield BadRecord(name, 0, f"this cannot be read {where}({what[:1].lower()}{what[1:]})")
+
+
+def kind_of(name: str) -> Literal["plain", "jsonl", "wet"]:
+    """Return what a file of this name holds: JSON lines, WET, or a plain page.
+
+    Example:
+        >>> kind_of("news.jsonl.zst"), kind_of("CC-MAIN-00000.warc.wet.gz"), kind_of("page.txt")
+        ('jsonl', 'wet', 'plain')
+    """
+    name = name.lower().removesuffix(".gz").removesuffix(".zst")
+    if name.endswith((".jsonl", ".ndjson", ".json")):
+        return "jsonl"
+    return "wet" if name.endswith(".wet") else "plain"
+
+
+def _plain(data: bytes, encoding: str, name: str) -> StreamRecord | BadRecord:
+    try:
+        return StreamRecord(name, 1, name, _decode(data, encoding), None, data)
+    except RecordError as error:
+        return BadRecord(name, 0, str(error), data)
+
+
+def _json_lines(
+    stream: BinaryIO, encoding: str, field: str, id_field: str | None, name: str
+) -> Iterator[StreamRecord | BadRecord]:
+    for number, line in enumerate(stream, 1):
+        if number == 1 and encoding == "utf-8":
+            line = line.removeprefix(_BOM)
+        if not line.strip():
+            continue
+        try:
+            fields = _json_object(_decode(line, encoding))
+            text = _field(fields, field, "--field")
+            if not isinstance(text, str):
+                raise RecordError(f"field {field!r} is {_json_type(text)}, not a string")
+            label = f"{name}:{number}" if id_field is None else _field(fields, id_field, "--id-field")
+            if not isinstance(label, str | int) or isinstance(label, bool):
+                raise RecordError(
+                    f"field {id_field!r} is {_json_type(label)}, not a string or a whole number"
+                )
+            yield StreamRecord(name, number, label, text, fields, line)
+        except RecordError as error:
+            yield BadRecord(name, number, str(error), line)
+
+
+def _wet(stream: BinaryIO, encoding: str, name: str) -> Iterator[StreamRecord | BadRecord]:
+    number = texts = 0
+    line = stream.readline()
+    while line:
+        if not line.strip():
+            line = stream.readline()
+            continue
+        number += 1
+        raw = [line]
+        if not line.startswith(b"WARC/"):
+            while (line := stream.readline()) and not line.startswith(b"WARC/1."):
+                raw.append(line)
+            yield BadRecord(name, number, "this is no WET record: a line WARC/1.0 is missing", b"".join(raw))
+            continue
+        headers = {}
+        while (line := stream.readline()).strip():
+            raw.append(line)
+            key, _, value = line.decode("utf-8", "replace").partition(":")
+            headers[key.strip().lower()] = value.strip()
+        raw.append(line)
+        length = headers.get("content-length", "")
+        body = stream.read(int(length)) if length.isascii() and length.isdecimal() else None
+        if body is None or len(body) < int(length):
+            problem = "has no length" if body is None else "ends too early"
+            yield BadRecord(name, number, f"this WET record {problem}", b"".join(raw) + (body or b""))
+        elif headers.get("warc-type") == "conversion":
+            texts += 1
+            label = headers.get("warc-target-uri") or f"{name}:{number}"
+            try:
+                yield StreamRecord(name, number, label, _decode(body, encoding), None, body)
+            except RecordError as error:
+                yield BadRecord(name, number, str(error), b"".join(raw) + body)
+        line = stream.readline()
+    if not texts and number:
+        yield BadRecord(name, 0, "there is no text record in it: give a WET file, not the WARC of raw pages")
+
+
+def _require_encoding(encoding: str) -> None:
+    try:
+        known = encoding == "auto" or codecs.lookup(encoding)._is_text_encoding
+    except (LookupError, ValueError, TypeError):
+        known = False
+    if not known:
+        raise OptionError(
+            f"encoding={encoding!r} is not known: give utf-8, gb18030, big5, another Python codec, "
+            "or auto (UTF-8, else GB18030)"
+        )
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode("utf-8" if encoding == "auto" else encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "auto":
+            try:
+                return data.decode("gb18030")
+            except UnicodeDecodeError:
+                pass
+        what = "neither UTF-8 nor GB18030" if encoding == "auto" else f"not {encoding.upper()}"
+        line = data.count(b"\n", 0, error.start) + 1
+        remedy = (
+            "give its --encoding" if encoding != "utf-8" else "try --encoding gb18030, or --encoding auto"
+        )
+        raise RecordError(
+            f"this is {what}: byte 0x{data[error.start]:02X} at offset {error.start} (line {line}) does not fit; {remedy}"
+        ) from None
+    except UnicodeError as error:
+        raise RecordError(f"this is not {encoding.upper()} ({error}): give its --encoding") from None
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise RecordError(f"this line is no valid JSON: {error.msg} at column {error.colno}") from None
+    except RecursionError:
+        raise RecordError("this line is nested too deeply to be read as JSON") from None
+    except ValueError as error:  # a RecordError from a hook, or a number of more digits than Python takes
+        raise RecordError(str(error)) from None
+    if not isinstance(value, dict):
+        raise RecordError(f'this line is {_json_type(value)}, not a JSON object such as {{"text": "…"}}')
+    return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise RecordError(f"field {twice!r} stands twice in one object")
+    return value
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise RecordError(f"this line is no valid JSON: {name} is not a JSON number")
+
+
+def _field(fields: dict[str, Any], name: str, option: str) -> Any:
+    if name in fields:
+        return fields[name]
+    present = ", ".join(repr(key) for key in list(fields)[:8]) or "none"
+    raise RecordError(f"there is no field {name!r} (the fields are: {present}): name it with {option}")
+
+
+def _json_type(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    names = {int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
+    return names[type(value)]
