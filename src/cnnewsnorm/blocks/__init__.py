@@ -1,0 +1,12 @@
+"""What each line of a page is: title, body, caption, credit, navigation, link farm …
+
+`label_blocks` labels a page as it was scraped; `label_lines` labels lines that are already repaired;
+`strip_boilerplate` is the step that keeps the story.
+
+Read on in this order: `features` (what is seen of a line), `model` (which labelling fits best), `fine` (which
+kind of heading, credit or chrome), `labelling` (spans over the page).
+"""
+
+from .labelling import LABELS, Block, label_blocks, label_lines, strip_boilerplate
+
+__all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]

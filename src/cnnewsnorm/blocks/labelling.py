@@ -1,0 +1,176 @@
+"""Blocks: the page, line by line, with a label, a score and the reasons for it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import exp
+
+from .._records import Record
+from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
+from ..errors import require_choice, require_text
+from .features import KINDS
+from .fine import certain, refine
+from .model import decode
+
+__all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
+
+LABELS = (
+    "title",
+    "metadata",
+    "byline",
+    "abstract",
+    "heading",
+    "body",
+    "caption",
+    "credit",
+    "disclaimer",
+    "navigation",
+    "interaction",
+    "related",
+    "image",
+    "linkfarm",
+    "separator",
+    "blank",
+)
+STORY = ("title", "abstract", "heading", "body", "caption")
+
+Label = tuple[str, float, tuple[str, ...]]
+"""Label, score from 0 to 1, reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Record):
+    """One line of the page, with its terminator, and what it is.
+
+    Attributes:
+        label: One of `LABELS`.
+        start: Code-point offset in the page where the line begins.
+        end: Offset behind its terminator (half open).
+        text: ``page[start:end]``.
+        score: How sure the label is, from 0 to 1.
+        reasons: The strongest evidence, in words.
+    """
+
+    label: str
+    start: int
+    end: int
+    text: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+def label_lines(lines: Sequence[str]) -> list[Label]:
+    """Label lines that are already repaired; `label_blocks` does the repair itself.
+
+    Args:
+        lines: The lines of one page, in order, with or without their terminators.
+
+    Returns:
+        For every line its label, its score from 0 to 1 and the reasons.
+
+    Example:
+        >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
+        ['navigation', 'blank', 'separator']
+    """
+    fixed = [certain(line) for line in lines]
+    places = [i for i, label in enumerate(fixed) if label is None]
+    chosen = [lines[i] for i in places]
+    decoded = decode(chosen)
+    after_image = _after_images(lines, fixed)
+    result: list[Label] = [(label or "", 1.0, (f"form: {label}",)) for label in fixed]
+    for i, item, (label, reason) in zip(places, decoded, refine(chosen, decoded, after_image), strict=True):
+        score = 1 / (1 + exp(-min(max(item.margin, -30.0), 30.0)))
+        result[i] = (label, round(score, 3), (reason, f"shape: {KINDS[item.profile.kind]}"))
+    return result
+
+
+def _after_images(lines: Sequence[str], fixed: Sequence[str | None]) -> list[bool]:
+    """For every line left to the model: does it stand below an image, or go on from a short line that does?"""
+    result = []
+    patience = -1  # how many blank lines may still come between
+    for line, label in zip(lines, fixed, strict=True):
+        if label is None:
+            result.append(patience >= 0)
+            patience = 1 if patience >= 0 and len(line.strip()) <= 20 else -1
+        elif label == "blank":
+            patience -= 1
+        else:
+            patience = len(lines) if label == "image" else -1
+    return result
+
+
+def label_blocks(page: str) -> list[Block]:
+    r"""Label every line of a page; the blocks together are the page.
+
+    Args:
+        page: The raw text of a page, lines ending at ``"\n"``.
+
+    Returns:
+        One block per line, terminators included; an empty list for an empty page.
+
+    Raises:
+        TextTypeError: `page` is not a `str`.
+
+    Example:
+        >>> page = "————\n\n责任编辑：王某某\n"
+        >>> [block.label for block in label_blocks(page)]
+        ['separator', 'blank', 'credit']
+        >>> "".join(block.text for block in label_blocks(page)) == page
+        True
+    """
+    require_text(page, "page")
+    _, repaired = repair_page(page)
+    texts = split_lines(page)
+    return [
+        Block(label, end - len(text), end, text, score, reasons)
+        for (label, score, reasons), text, end in zip(
+            label_lines(repaired), texts, accumulate(map(len, texts)), strict=True
+        )
+    ]
+
+
+def split_lines(page: str) -> list[str]:
+    r"""Split a page into lines that keep their terminator; lines end at ``"\n"`` only."""
+    lines = page.split("\n")
+    texts = [line + "\n" for line in lines[:-1]]
+    if lines[-1]:
+        texts.append(lines[-1])
+    return texts
+
+
+def repair_page(page: str) -> tuple[Explanation, list[str]]:
+    """Repair the garble of a page; return how, and the lines of the repaired text, one for one with the page's."""
+    from ..garble import repair_garbled  # noqa: PLC0415  (loads tables: only when a page is labelled)
+
+    finder = edit_finder(repair_garbled)
+    assert finder is not None
+    edits = list(finder(page))
+    explanation = Explanation.from_raw(page, apply_edits(page, edits), edits)
+    places = [0, *map(explanation.from_original, accumulate(map(len, split_lines(page))))]
+    return explanation, [explanation.text[start:end] for start, end in zip(places, places[1:], strict=False)]
+
+
+def _find_boilerplate(text: str, *, keep: Collection[str] = STORY) -> Iterator[RawEdit]:
+    for label in keep:
+        require_choice(label, "keep", LABELS)
+    for block in label_blocks(text):
+        if block.label not in keep:
+            yield block.start, block.end, "", f"blocks.{block.label}", block.score
+
+
+@explained_by(_find_boilerplate)
+def strip_boilerplate(text: str, *, keep: Collection[str] = STORY) -> str:
+    """Remove every line that is not part of the story.
+
+    Args:
+        text: A page, lines as the scraper left them.
+        keep: The labels of the lines to keep, from `LABELS`.
+
+    Returns:
+        The lines kept, unchanged and in order; the same object if nothing is removed.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+        OptionError: `keep` has a label that does not exist.
+    """
+    return apply_edits(require_text(text), _find_boilerplate(text, keep=keep))

@@ -1,0 +1,207 @@
+"""Finds the metadata of a page in its labelled lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any
+
+from ..blocks import label_lines
+from ..blocks.labelling import repair_page
+from ..errors import require_text
+from .people import ACCOUNT_ROLES, AUTHOR_ROLES, PHOTO_ROLES, is_name, spans_of_roles, split_names
+from .types import Metadata
+
+__all__ = ["find_metadata", "metadata_of"]
+
+_SOURCE = re.compile(r"(?:信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|来自|來自)\s*[:：]\s*")
+_VALUE_END = re.compile(
+    r"\s{2,}|[|｜\n]|\s(?=\d{4}[-年/.])|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|【|\(?\d{4}[-年])"
+)
+_ORIGINAL = re.compile(r"[（(]?\s*(?:原标题|原標題|原题为?|原題為?)\s*[:：]?\s*[《]?")
+_ABSTRACT = re.compile(
+    r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]\s*"
+)
+_TAGS = re.compile(r"(?:本文)?(?:关键[词字]|關鍵[詞字]|标签|標[签籤]|[Tt]ags?|TAGS?)\s*(?:[:：]|>>)\s*")
+_COUNT = re.compile(
+    r"(查看|点击数?|點擊數?|阅读[数量]?|閱讀[數量]?|浏览[次数量]*|瀏覽[次數量]*|人气|人氣|评论[数]?|評論[數]?|回复|回覆|回復|访问量|參與|参与)\s*[:：(（]\s*(\d[\d,]*)"
+)
+_UPDATED = re.compile(r"更新|編輯時間|编辑时间|修改")
+_PUBLISHED = re.compile(r"发[布表稿]|發[布佈表稿]|时间|時間|日期|刊登|刊發|上线|上線")
+_DATELINE = re.compile(
+    r"^[\s\u3000]*(?:[（(〔【\[]?\s*)((?:新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|本报|本報|本網|本网|本刊|[\u4e00-\u9fff]{2,8}(?:社|网|網|日报|日報|晚报|晚報|客户端))?"
+    r"[\u4e00-\u9fff·]{0,12}?(?:\d{1,4}年)?\d{1,2}月?\d{0,2}日?[电電讯訊]|[记記]者[^／/)）〕】]{2,16}[／/][^)）〕】]{2,10}[报報][导導道]|本[报報網网]讯|本報訊)"
+)
+_NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]")
+_REPRINT = re.compile(
+    r"(?:本文|本稿|文章)(?:系|為|为)?[转轉][载載]自[^\n。，,]{2,40}|非原创|非原創|本文系转载|本文為轉載"
+)
+
+
+class _Finder:
+    def __init__(self, lines: Sequence[str], labels: Sequence[str]) -> None:
+        self.lines = lines
+        self.labels = labels
+        self.starts = [0, *accumulate(map(len, lines))]
+        self.values: dict[str, Any] = {}
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+        self.credits: dict[str, list[str]] = {}
+        self.authors: list[str] = []
+        self.photographers: list[str] = []
+        body = [i for i, label in enumerate(labels) if label in ("body", "heading")]
+        self.first = body[0] if body else len(lines)
+        self.last = body[-1] if body else -1
+
+    def set(self, name: str, index: int, start: int, end: int) -> None:
+        """Take ``lines[index][start:end]`` as the value of a field, unless it has one."""
+        line = self.lines[index]
+        text = line[start:end]
+        value = text.strip()
+        if value and name not in self.values:
+            start += text.index(value)
+            self.values[name] = value
+            self.mark(name, index, start, start + len(value))
+
+    def mark(self, name: str, index: int, start: int, end: int) -> None:
+        base = self.starts[index]
+        self.spans.setdefault(name, []).append((base + start, base + end))
+
+
+def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
+    """Read the metadata from lines that are repaired and labelled.
+
+    Args:
+        lines: The lines of a page with their terminators.
+        labels: The label of every line.
+
+    Returns:
+        The metadata; spans refer to ``"".join(lines)``.
+    """
+    finder = _Finder(lines, labels)
+    _title(finder)
+    for index, label in enumerate(labels):
+        line = lines[index]
+        if label in ("metadata", "byline", "credit"):
+            _fields(finder, index, line)
+            _people(finder, index, line, label)
+        elif label == "abstract":
+            match = _ABSTRACT.search(line)
+            finder.set("abstract", index, match.end() if match else 0, len(line))
+        elif label in ("interaction", "disclaimer"):
+            _counts(finder, index, line)
+            match = _REPRINT.search(line)
+            if match:
+                finder.set("reprint", index, match.start(), match.end())
+    _dateline(finder)
+    _dates(finder)
+    values = finder.values
+    tags = values.pop("tags", None)
+    return Metadata(
+        **{name: values[name] for name in values if name != "counts"},
+        counts=values.get("counts", {}),
+        tags=tuple(tags or ()),
+        authors=tuple(dict.fromkeys(finder.authors)),
+        photographers=tuple(dict.fromkeys(finder.photographers)),
+        credits={role: tuple(dict.fromkeys(names)) for role, names in finder.credits.items()},
+        spans={name: tuple(sorted(set(places))) for name, places in finder.spans.items()},
+    )
+
+
+def _title(finder: _Finder) -> None:
+    titles = [i for i, label in enumerate(finder.labels) if label == "title"]
+    if not titles:
+        return
+    above = [i for i in titles if i < finder.first] or titles
+    index = above[-1]
+    line = finder.lines[index]
+    match = _ORIGINAL.match(line)
+    finder.set("title", index, match.end() if match else 0, len(line))
+
+
+def _fields(finder: _Finder, index: int, line: str) -> None:
+    match = _ORIGINAL.search(line)
+    if match:
+        end = len(line.rstrip("》）) \r\n"))
+        finder.set("original_title", index, match.end(), end)
+        return
+    match = _SOURCE.search(line)
+    if match:
+        end = _VALUE_END.search(line, match.end())
+        finder.set("source", index, match.end(), end.start() if end else len(line))
+    match = _TAGS.search(line)
+    if match and "tags" not in finder.values:
+        tags = []
+        for name, start, stop in split_names(line, match.end(), len(line)):
+            tags.append(name)
+            finder.mark("tags", index, start, stop)
+        finder.values["tags"] = tags
+    _counts(finder, index, line)
+
+
+def _counts(finder: _Finder, index: int, line: str) -> None:
+    for match in _COUNT.finditer(line[:500]):
+        counts = finder.values.setdefault("counts", {})
+        if match[1] not in counts:
+            counts[match[1]] = int(match[2].replace(",", ""))
+            finder.mark("counts", index, match.start(), match.end())
+
+
+def _people(finder: _Finder, index: int, line: str, label: str) -> None:
+    found = False
+    for role, start, end in spans_of_roles(line, label == "credit"):
+        cut = _NEXT_FIELD.search(line, start, end)
+        for name, at, stop in split_names(line, start, cut.start() if cut else end):
+            if not is_name(name) and role not in ACCOUNT_ROLES:
+                continue
+            found = True
+            finder.credits.setdefault(role, []).append(name)
+            finder.mark("credits", index, at, stop)
+            if role in AUTHOR_ROLES or role.endswith(("记者", "記者")):
+                finder.authors.append(name)
+                finder.mark("authors", index, at, stop)
+            elif role in PHOTO_ROLES:
+                finder.photographers.append(name)
+                finder.mark("photographers", index, at, stop)
+    if label == "byline" and not found:
+        for name, at, stop in split_names(line, 0, len(line)):
+            if is_name(name):
+                finder.authors.append(name)
+                finder.mark("authors", index, at, stop)
+
+
+def _dateline(finder: _Finder) -> None:
+    for index in range(finder.first, min(finder.first + 4, len(finder.lines))):
+        if finder.labels[index] == "body":
+            match = _DATELINE.match(finder.lines[index][:80])
+            if match:
+                finder.set("dateline", index, match.start(1), match.end(1))
+                return
+
+
+def _dates(finder: _Finder) -> None:
+    pass
+
+
+def find_metadata(page: str) -> Metadata:
+    """Read what a page says about its story.
+
+    Args:
+        page: The raw text of a page.
+
+    Returns:
+        The metadata, with the place of every value in `page`.
+
+    Raises:
+        TextTypeError: `page` is not a `str`.
+
+    Example:
+        >>> find_metadata("责任编辑：王某某、李某某").credits["责任编辑"]
+        ('王某某', '李某某')
+    """
+    explanation, lines = repair_page(require_text(page, "page"))
+    found = metadata_of(lines, [label for label, _, _ in label_lines(lines)])
+    back = explanation.to_original
+    spans = {
+        name: tuple((back(start), back(end)) for start, end in places) for name, places in found.spans.items()
+    }
+    return replace(found, spans=spans)

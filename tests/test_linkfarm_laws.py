@@ -1,0 +1,27 @@
+"""What holds for every text given to the link farm detector."""
+
+from hypothesis import given
+from strategies import anything, clean_sentences
+
+from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_score
+
+
+@given(anything)
+def test_the_score_lies_between_0_and_1_and_decides(text):
+    score = link_farm_score(text)
+    assert 0 <= score <= 1
+    assert is_link_farm(text) == (score >= 0.5)
+
+
+@given(anything)
+def test_injected_pieces_are_in_order_and_stand_in_the_text(text):
+    end = 0
+    for piece in find_injected(text):
+        assert end <= piece.start < piece.end
+        assert text[piece.start : piece.end] == piece.text
+        end = piece.end
+
+
+@given(clean_sentences)
+def test_a_clean_sentence_is_no_link_farm(text):
+    assert not is_link_farm(text)
