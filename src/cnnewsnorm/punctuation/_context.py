@@ -46,8 +46,8 @@ HANZI, LATIN, DIGIT, UNIT, FOREIGN, OTHER, BORDER = (
 _HAN_OR_BRACKET = re.compile(f"[{HAN}{HAN_ASTRAL}\u3105-\u312f《》〈〉【】〔〕〖〗％]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f_]")
 _FOREIGN = re.compile(f"[{KANA}ー\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_HAN_LETTERS = re.compile(f"[{HAN}]+")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f][!-~\u00c0-\u024f]*")  # an address is one word
+_HAN_LETTERS = re.compile(f"[{HAN}、《》〈〉【】]+")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f][!-~\u00c0-\u024f]+")  # an address is one word
 
 
 @lru_cache(4096)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .._classes import HAN, HAN_ASTRAL
 from ..edits import RawEdit
-from ._context import BORDER, FOREIGN, HANZI, Lines, Runs
+from ._context import BORDER, DIGIT, FOREIGN, HANZI, Lines, Runs
 
 __all__ = ["find_parentheses"]
 
@@ -13,9 +13,9 @@ _FULL = {"(": "（", ")": "）"}
 _RULE = "punctuation.parenthesis"
 _HALF = re.compile(r"[()]")
 _TOKEN = re.compile(
-    f"(?P<parenthesis>[()（）])|(?P<han>[{HAN}{HAN_ASTRAL}]+)|(?P<word>[^\\W_]+)"
+    f"(?P<parenthesis>[()（）])|(?P<han>[{HAN}{HAN_ASTRAL}、《]+)|(?P<word>[^\\W_{HAN}]+|[%‰℃％])"
     # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
-    "|(?P<face>[^\\s.,:;/%&+\\-–—~～\"“”‘’!?·°℃#$€£¥@=×<>，。、；：！？…《》「」『』\\[\\]'])"
+    "|(?P<face>[^\\s.,:;/%&+\\-–—~～\"“”‘’!?·°#$€£¥@=×<>．－／＋～＝＆，。、；：！？…《》「」『』\\[\\]'])"
 )
 
 
@@ -69,7 +69,7 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
                 if text[half] in _FULL:
                     yield half, half + 1, _FULL[text[half]], _RULE, confidence
     for start, left, right in opened:
-        if text[start] == "(" and right == HANZI and left in (HANZI, BORDER):
+        if text[start] == "(" and _opens_alone(text, lines, start, left, right, last["han"]):
             yield start, start + 1, "（", _RULE, 0.9
 
 
@@ -77,6 +77,13 @@ def _is_call(text: str, start: int) -> bool:
     """Tell whether a name stands right before the parenthesis, as in ``print(x)`` or ``[text](link)``."""
     before = text[start - 1 : start]
     return before.isascii() and (before.isalnum() or before in "_]") and before != ""
+
+
+def _opens_alone(text: str, lines: Lines, start: int, left: str, right: str, last_han: int) -> bool:
+    """Tell whether the parenthesis opens a Chinese remark that a later line closes."""
+    if left not in (HANZI, BORDER) or right not in (HANZI, DIGIT) or last_han < start:
+        return False
+    return text[start - 1 : start] not in (":", ";") and lines.is_chinese(start)
 
 
 def _closes_alone(text: str, at: int, runs: Runs) -> bool:

@@ -48,9 +48,14 @@ _EXTENSIONS = frozenset(
     "jpg jpeg png gif bmp webp svg mp3 mp4 avi mov wmv mkv flv wav txt doc docx xls xlsx ppt pptx pdf rar zip gz exe"
     " apk com cn net org gov edu html htm shtml php asp aspx jsp js py md csv json xml env tv cc io top vip xyz".split()
 )
-_EMOTICON = re.compile(r"[:;]['’]?-?[)(DPpO3\]\[/\\|*]")
+_EMOTICON = re.compile(r"[:;]['’]?-?(?:[)\[\]/|*]|\((?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})$")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
+_YEAR = re.compile("[0-9０-９]{4}年")
+_NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
+_NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*$")
+_BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
+_LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
 _LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
@@ -71,8 +76,8 @@ def find_stops(text: str) -> Iterator[RawEdit]:
         after = text[at + 1 : at + 2]
         mark = text[at]
         if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
-            if before < "\u0080" and after < "\u0080" and before > " " and after > " ":
-                continue
+            if mark != "," and mark != ":" and _BETWEEN_LETTERS.match(before + after):
+                continue  # a decimal point, an address, an abbreviation
             confidence = _confidence(text, lines, at, mark, kind(before), kind(after))
             if confidence:
                 yield at, at + 1, _FULL[mark], _RULE[mark], confidence
@@ -106,11 +111,9 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
         return 0.0
     if mark == ".":
         return _full_stop(text, lines, at, left, right)
-    if left == right == HANZI:
-        pass
-    elif HANZI not in (left, right) and not _wrapped(text, at):
-        return _at_line_end(text, lines, at, mark, left, right)
-    elif not lines.is_chinese(at):
+    if HANZI not in (left, right) and not _wrapped(text, at):
+        return _between_foreign(text, lines, at, mark, left, right)
+    if not left == right == HANZI and not lines.is_chinese(at):
         return 0.0
     if mark == ",":
         return 1.0 if left == right == HANZI else 0.98
@@ -123,11 +126,26 @@ def _wrapped(text: str, at: int) -> bool:
     return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"“‘'「『")
 
 
-def _at_line_end(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
-    """A question or exclamation mark behind a foreign word that ends a Chinese line."""
-    if mark in "?!" and right == BORDER and left in (LATIN, DIGIT, UNIT) and lines.is_chinese(at):
-        return 0.0 if mark == "!" and _behind_brand(text, at) else 0.9
-    return 0.0
+def _between_foreign(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
+    """A mark between numbers or foreign words of a Chinese line: mostly theirs, but not always."""
+    if mark in "?!" and right == BORDER and left in (LATIN, DIGIT, UNIT):
+        return 0.9 if lines.is_chinese(at) and not (mark == "!" and _behind_brand(text, at)) else 0.0
+    if right != DIGIT or text[at + 1] in BLANKS or mark not in ",:" or not lines.is_chinese(at):
+        return 0.0
+    if mark == ":":  # 线索1:1998年
+        return 0.9 if _YEAR.match(text, at + 1) else 0.0
+    number = _NUMBER.match(text, at + 1)
+    before = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
+    if number is None or before is None:  # CT,60%是
+        return 0.9 if left == LATIN and number and text[at - 2 : at].isalpha() and _counted(text, number.end()) else 0.0
+    # What has a fraction before the comma or a group of more than three digits behind it is no grouped number.
+    if not (re.search("[.．/／:∶]", before[0]) or len(number[1]) > 3):
+        return 0.0
+    return 0.0 if text[before.start() - 1 : before.start()] in ("(", "（") and text[number.end() : number.end() + 1] in (")", "）") else 0.9
+
+
+def _counted(text: str, end: int) -> bool:
+    return kind(text[end : end + 1]) in (HANZI, UNIT)
 
 
 def _behind_brand(text: str, at: int) -> bool:
@@ -135,22 +153,13 @@ def _behind_brand(text: str, at: int) -> bool:
 
 
 def _colon(text: str, at: int, left: str, right: str) -> float:
-    if (
-        _EMOTICON.match(text, at)
-        and text[at + 1] not in BLANKS
-        and right != HANZI
-        or text.startswith("//", at + 1)
-    ):
-        return 0.0
-    if _EMOTICON.match(text, at) and text[at + 1] in ")(":
+    if text.startswith("//", at + 1) or _EMOTICON.match(text, at):
         return 0.0
     return 1.0 if left == HANZI else 0.95
 
 
 def _semicolon(text: str, at: int, left: str, right: str) -> float:
-    if left != HANZI and _ENTITY.search(text, max(0, at - 10), at):
-        return 0.0
-    if _EMOTICON.match(text, at) and text[at + 1] in ")(":
+    if _EMOTICON.match(text, at) or left != HANZI and _ENTITY.search(text, max(0, at - 10), at):
         return 0.0
     return 1.0 if left == HANZI else 0.95
 
@@ -173,31 +182,39 @@ _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamat
 def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
     """A full stop needs a Chinese sentence before it and Chinese, or the end of the line, behind it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before or before in ".。…" + BLANKS or after and after in ".。…":
+    if not before or before in ".。…" + BLANKS or after and after in ".。":
         return 0.0
+    if right == OTHER and "—" in text[at + 1 : at + 3]:  # 。——编者
+        right = HANZI
     closed = before in CLOSERS
-    if left == HANZI or left == UNIT or (closed and left in (LATIN, DIGIT)):
-        if right == LATIN:
-            word = _WORD_AFTER.match(text, at + 1)
-            if not word or not word[0][0].isupper() or len(word[0]) < 3 or word[0].lower() in _EXTENSIONS:
-                return 0.0
-        elif right not in (HANZI, DIGIT, BORDER):
+    if left == HANZI or left == UNIT or closed and left in (LATIN, DIGIT):
+        if right == LATIN and not _starts_sentence(text, at + 1) or right in (FOREIGN, OTHER, UNIT):
             return 0.0
-        if (
-            not closed
-            and _is_list_marker(text, at)
-            or _NAME_LETTERS.issuperset(text[max(0, at - 2) : at] + text[at + 1 : at + 3])
-        ):
+        if not closed and _is_list_marker(text, at) or _is_name_dot(text, at):
             return 0.0
-        if right == DIGIT and left != HANZI:
-            return 0.0
-        return 0.95 if lines.is_chinese(at) else 0.0
-    if right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, at):
+    elif left == DIGIT and right == HANZI:
+        number = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
+        if number is None or len(number[0]) < _LEAST_LENGTH.get(kind(text[number.start() - 1 : number.start()]), 4):
+            return 0.0  # more likely the number of a list item
+    elif right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, at):
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
         if word and (word[1] in _ABBREVIATIONS or len(word[1]) < 2 or "." in word[1]):
             return 0.0
-        return 0.9 if lines.is_chinese(at) else 0.0
-    return 0.0
+    else:
+        return 0.0
+    return 0.95 if lines.is_chinese(at) else 0.0
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Tell whether the foreign word at offset `at` can begin a sentence: an acronym or a name, no file ending."""
+    word = _WORD_AFTER.match(text, at)
+    return word is None or word[0][0].isupper() and len(word[0]) > 2 and word[0].lower() not in _EXTENSIONS
+
+
+def _is_name_dot(text: str, at: int) -> bool:
+    """Tell whether the stop joins the parts of a transliterated name, as in 乔治.布什."""
+    around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
+    return len(around) == 4 and _NAME_LETTERS.issuperset(around)
 
 
 def _is_list_marker(text: str, at: int) -> bool:
