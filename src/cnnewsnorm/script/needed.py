@@ -1,0 +1,222 @@
+"""`to_simplified` and `to_traditional`: conversion where it is needed and nowhere else.
+
+What tells are the characters that one script alone uses. If the text has none of the other script, it is
+left alone; otherwise each sentence is judged:
+
+- with more characters of the other script than of the target's, it is converted as a whole;
+- with at least as many of the target's, only the words are converted that have characters of the other
+  script;
+- with neither, it follows the whole text: it is converted if the other script prevails there;
+- if it is Japanese, it is left alone.
+
+This is repeated until nothing is left to convert, which nearly always is at once, so a second call
+changes nothing. A text that does not settle is left alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeAlias
+
+from ..edits import RawEdit, apply_edits, compose_edits, explained_by
+from ..errors import require_choice
+from .chain import moved
+from .convert import EngineName, chosen_engine, convert_script, find_conversion_edits
+from .engine import Engine
+from .evidence import evidence, has_kana, looks_japanese, sentences
+from .fixed import Protected, find_fixed, replacements
+from .opencc_engine import OpenCCEngine
+
+__all__ = ["Region", "to_simplified", "to_traditional"]
+
+Region: TypeAlias = Literal["tw", "hk"] | None
+
+_MOST_ROUNDS = 4
+_MASK = "\uffff"  # a noncharacter: in no dictionary, and evidence of nothing
+
+
+def _config_to_simplified(region: Region, phrases: bool) -> str:
+    require_choice(region, "region", (None, "tw", "hk"))
+    return f"{region}2sp" if region and phrases else f"{region or 't'}2s"
+
+
+def _config_to_traditional(region: Region, phrases: bool) -> str:
+    require_choice(region, "region", (None, "tw", "hk"))
+    return f"s2{region}p" if region and phrases else f"s2{region or 't'}"
+
+
+def _find_edits_to_simplified(
+    text: str, *, region: Region = None, phrases: bool = False, **options: Any
+) -> Iterable[RawEdit]:
+    return _edits(text, _config_to_simplified(region, phrases), **options)
+
+
+@explained_by(_find_edits_to_simplified)
+def to_simplified(
+    text: str,
+    *,
+    region: Region = None,
+    phrases: bool = False,
+    only_if_needed: bool = True,
+    engine: EngineName = "builtin",
+    protect: Protected = (),
+    terms: Mapping[str, str] | None = None,
+) -> str:
+    """Convert what is Traditional in `text` to Simplified characters; leave alone what is Simplified.
+
+    Args:
+        text: The text.
+        region: Where the Traditional text comes from: ``"tw"``, ``"hk"``, or None for OpenCC's own standard.
+        phrases: Replace the words of the region too (``資訊`` becomes ``信息``); needs a `region`.
+        only_if_needed: Convert only sentences with characters that are Traditional alone, so that a
+            second call changes nothing. False converts everything, as `convert_script` does.
+        engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
+        protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
+        terms: Own replacements, which go before the dictionaries; the longest wins.
+
+    Returns:
+        The converted text; the same object if nothing changes.
+
+    Raises:
+        OptionError: An option has a value that is not valid.
+        EngineError: `engine` is ``"opencc"`` and the package is not there.
+
+    Example:
+        >>> to_simplified("記者從市政府獲悉")
+        '记者从市政府获悉'
+
+    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
+    """
+    config = _config_to_simplified(region, phrases)
+    return _converted(
+        text, config, only_if_needed=only_if_needed, engine=engine, protect=protect, terms=terms
+    )
+
+
+def _find_edits_to_traditional(
+    text: str, *, region: Region = None, phrases: bool = False, **options: Any
+) -> Iterable[RawEdit]:
+    return _edits(text, _config_to_traditional(region, phrases), **options)
+
+
+@explained_by(_find_edits_to_traditional)
+def to_traditional(
+    text: str,
+    *,
+    region: Region = None,
+    phrases: bool = False,
+    only_if_needed: bool = True,
+    engine: EngineName = "builtin",
+    protect: Protected = (),
+    terms: Mapping[str, str] | None = None,
+) -> str:
+    """Convert what is Simplified in `text` to Traditional characters; leave alone what is Traditional.
+
+    For readers choose a `region`: without one the result follows OpenCC's own standard, which is meant as
+    a middle form and differs from what is usual in Taiwan and Hong Kong.
+
+    Args:
+        text: The text.
+        region: The standard to follow: ``"tw"``, ``"hk"``, or None for OpenCC's own.
+        phrases: Use the words of the region too (``信息`` becomes ``資訊``); needs a `region`.
+        only_if_needed: Convert only sentences with characters that are Simplified alone, so that a second
+            call changes nothing. False converts everything, as `convert_script` does.
+        engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
+        protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
+        terms: Own replacements, which go before the dictionaries; the longest wins.
+
+    Returns:
+        The converted text; the same object if nothing changes.
+
+    Raises:
+        OptionError: An option has a value that is not valid.
+        EngineError: `engine` is ``"opencc"`` and the package is not there.
+
+    Example:
+        >>> to_traditional("记者从市政府获悉", region="tw")
+        '記者從市政府獲悉'
+
+    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
+    """
+    config = _config_to_traditional(region, phrases)
+    return _converted(
+        text, config, only_if_needed=only_if_needed, engine=engine, protect=protect, terms=terms
+    )
+
+
+def _converted(text: str, config: Any, *, only_if_needed: bool, **options: Any) -> str:
+    if not only_if_needed:
+        return convert_script(text, config=config, **options)
+    if options["protect"] or options["terms"]:
+        return apply_edits(text, _edits(text, config, **options))
+    needed = _Needed(chosen_engine(text, config, options["engine"]), config)
+    result = text
+    for _ in range(_MOST_ROUNDS):
+        before = result
+        result = needed.convert(before)
+        if result is before:
+            return result
+    return text
+
+
+def _edits(
+    text: str,
+    config: str,
+    *,
+    only_if_needed: bool = True,
+    engine: str = "builtin",
+    protect: Protected = (),
+    terms: Mapping[str, str] | None = None,
+) -> Iterable[RawEdit]:
+    if not only_if_needed:
+        return find_conversion_edits(text, config=config, engine=engine, protect=protect, terms=terms)
+    needed = _Needed(chosen_engine(text, config, engine), config)
+    fixed = find_fixed(text, protect, terms)
+    masked = apply_edits(text, ((start, end, _MASK * (end - start), "", 1.0) for start, end, _ in fixed))
+    edits: list[RawEdit] = []
+    for _ in range(_MOST_ROUNDS):
+        more = list(needed.edits(masked))
+        if not more:
+            break
+        edits = compose_edits(edits, masked, more)
+        masked = apply_edits(masked, more)
+    else:
+        edits = []
+    return sorted([*edits, *replacements(text, fixed)])
+
+
+class _Needed:
+    """One round of a conversion, with what shows the script it comes from and what stands against it."""
+
+    __slots__ = ("_engine", "_rule", "_source", "_target")
+
+    def __init__(self, engine: Engine | OpenCCEngine, config: str) -> None:
+        found = evidence()
+        self._engine = engine
+        self._rule = f"script.{config}"
+        self._source, self._target = found.simplified, found.traditional
+        if config.endswith(("2s", "2sp")):
+            self._source, self._target = self._target, self._source
+
+    def convert(self, text: str) -> str:
+        """Return `text` after one round; the same object if there is nothing to convert."""
+        if not self._source.search(text):
+            return text
+        if not self._target.search(text) and not has_kana(text):
+            return self._engine.convert(text)
+        return apply_edits(text, self.edits(text))
+
+    def edits(self, text: str) -> Iterator[RawEdit]:
+        """Yield what one round changes."""
+        here = len(self._source.findall(text))
+        if not here:
+            return
+        prevails = here > len(self._target.findall(text))
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            source = len(self._source.findall(sentence))
+            target = len(self._target.findall(sentence))
+            whole = source > target or (prevails and source == target == 0)
+            if looks_japanese(sentence) or not (whole or source):
+                continue
+            for edit in moved(self._engine.edits(sentence, self._rule), start):
+                if whole or self._source.search(text, edit[0], edit[1]):
+                    yield edit

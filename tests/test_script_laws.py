@@ -1,0 +1,88 @@
+"""Laws of script conversion and detection, on any text."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnnewsnorm.edits import Explanation, apply_edits, edit_finder
+from cnnewsnorm.script import convert_script, detect_script, to_simplified, to_traditional
+from cnnewsnorm.script.chain import CONFIGS, chain
+from cnnewsnorm.script.dictionaries import dictionary
+from strategies import RARE, SIMPLIFIED, TRADITIONAL, anything
+
+configs = st.sampled_from(CONFIGS)
+phrases = st.sampled_from(
+    [
+        key
+        for name in ("st", "ts", "t2twp", "twp2t", "t2hkp", "hkp2t", "jp2t")
+        for key, _ in dictionary(name).phrases()[::7]
+    ]
+)
+dense = st.lists(
+    phrases
+    | st.text(st.sampled_from(SIMPLIFIED + TRADITIONAL + RARE + "豈⿰⿲\U0002f800發发后里干"), max_size=4),
+    max_size=12,
+).map("".join)
+"""Dictionary entries one after another, where maximum matching has the most to decide."""
+texts = anything | dense
+
+TARGETS = [
+    (to_simplified, {}),
+    (to_simplified, {"region": "tw", "phrases": True}),
+    (to_traditional, {}),
+    (to_traditional, {"region": "tw"}),
+    (to_traditional, {"region": "tw", "phrases": True}),
+    (to_traditional, {"region": "hk"}),
+]
+targets = pytest.mark.parametrize(
+    ("step", "options"), TARGETS, ids=lambda value: getattr(value, "__name__", str(value))
+)
+
+
+@given(texts, configs)
+def test_the_engine_equals_the_reference_chain(text, config):
+    assert convert_script(text, config=config) == chain(config).convert(text)
+
+
+@given(texts, configs)
+def test_conversion_is_its_edits(text, config):
+    edits = list(edit_finder(convert_script)(text, config=config))
+    assert apply_edits(text, edits) == convert_script(text, config=config)
+    assert_in_order_and_real(text, edits)
+
+
+@targets
+@given(text=texts)
+def test_needed_conversion_is_its_edits(step, options, text):
+    edits = list(edit_finder(step)(text, **options))
+    assert apply_edits(text, edits) == step(text, **options)
+    assert_in_order_and_real(text, edits)
+
+
+@targets
+@given(text=texts)
+def test_a_second_pass_changes_nothing(step, options, text):
+    once = step(text, **options)
+    assert step(once, **options) is once
+
+
+@given(texts, configs)
+def test_what_does_not_change_is_the_same_object(text, config):
+    result = convert_script(text, config=config)
+    assert result != text or result is text
+
+
+@given(texts)
+def test_the_spans_of_a_report_are_the_text(text):
+    report = detect_script(text)
+    assert "".join(span.text for span in report.spans) == text
+    assert all(text[span.start : span.end] == span.text for span in report.spans)
+    assert len(report.evidence) == report.simplified + report.traditional
+
+
+def assert_in_order_and_real(text, edits):
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(edits))
+    assert all(text[start:end] != after for start, end, after, _, _ in edits)
+    assert Explanation.from_raw(text, apply_edits(text, edits), edits).original == text
