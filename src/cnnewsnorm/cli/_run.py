@@ -6,7 +6,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import BinaryIO
 
@@ -40,9 +40,8 @@ def run_command(options: Namespace) -> int:
         _silence_stdout()
         return NO_READER
     except OSError as error:
-        _say(
-            f"error: cannot write {error.filename or options.output or 'the output'}: {error.strerror or error}"
-        )
+        target = error.filename or options.output or "the output"
+        _say(f"error: cannot write {target}: {error.strerror or error}")
         return SOME_BAD
 
 
@@ -192,7 +191,5 @@ def _say(message: str) -> None:
 
 def _silence_stdout() -> None:
     """Point standard output at nothing, so that Python's own flush at exit does not complain."""
-    try:
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

@@ -1,4 +1,4 @@
-"""What each command makes of one record. Everything here runs in worker processes when there are several jobs."""
+"""What each command makes of one record. With several jobs, everything here runs in the workers."""
 
 import json
 from argparse import Namespace
@@ -23,7 +23,7 @@ class Outcome:
 
 
 def prepare(options: Namespace) -> None:
-    """Run the command on nothing: a wrong option shows before any work is done, and what is slow to load is loaded.
+    """Run the command on nothing, so that a wrong option shows before any work is done.
 
     Raises:
         CnNewsNormError: An option is not valid.

@@ -17,8 +17,8 @@ def html_diff(explanation: Explanation, title: str = "Before and after") -> str:
     """Return the before and after of an explanation as a self-contained HTML page.
 
     Changed lines stand side by side, or one above the other on a narrow screen. Edits are ``<del>`` and
-    ``<ins>`` elements that name their rule and confidence; edits that are less than sure are marked and listed.
-    Unchanged lines and long runs of removed ones can be unfolded. The text of the page is escaped, and a content
+    ``<ins>`` elements that name their rule and confidence; those that are less than sure are marked and
+    listed. Unchanged lines and long runs of removed ones can be unfolded. The text is escaped, and a content
     security policy keeps the browser from running or loading anything.
 
     Args:
@@ -69,6 +69,12 @@ _HEAD = """<!doctype html>
 """
 
 
+_HEADS = """\
+<h2>Line by line</h2>
+<div class="heads" aria-hidden="true"><span></span><span>before</span><span>after</span></div>
+"""
+
+
 def _section(name: str, explanation: Explanation) -> Iterator[str]:
     hunks = list(diff_hunks(explanation))
     totals = count_lines(hunks)
@@ -76,8 +82,7 @@ def _section(name: str, explanation: Explanation) -> Iterator[str]:
     rules = count_rules(explanation)
     if rules:
         yield _rule_table(rules) + _legend(totals)
-        yield "<h2>Line by line</h2>\n"
-        yield '<div class="heads" aria-hidden="true"><span></span><span>before</span><span>after</span></div>\n'
+        yield _HEADS
     yield '<div class="card">\n'
     for hunk in hunks:
         yield from _hunk(hunk, explanation.edits)
@@ -107,8 +112,9 @@ def _rule_table(rules: list[RuleCount]) -> str:
         example = f"{_example(row.example.before, 'del')} → {_example(row.example.after, 'ins')}"
         bar = f'<div class="bar" style="width:{max(2, 100 * row.count // most)}%"></div>'
         rows.append(
-            f'<tr><th scope="row"><code>{_shown(row.rule)}</code>{bar}</th><td class="number">{row.count:,}</td>'
-            f'<td class="number optional">{sure}</td><td lang="zh">{example}</td></tr>\n'
+            f'<tr><th scope="row"><code>{_shown(row.rule)}</code>{bar}</th>'
+            f'<td class="number">{row.count:,}</td><td class="number optional">{sure}</td>'
+            f'<td lang="zh">{example}</td></tr>\n'
         )
     head = (
         '<thead><tr><th scope="col">rule</th><th scope="col">edits</th>'
@@ -125,11 +131,8 @@ def _example(text: str, tag: str, limit: int = 24) -> str:
 
 def _legend(totals: Totals) -> str:
     """What the marks mean; of the characters that cannot be seen only those that occur."""
-    parts = [
-        "<del>removed</del>",
-        "<ins>added</ins>",
-        f'<span class="doubt">confidence below {LOW_CONFIDENCE}</span>',
-    ]
+    parts = ["<del>removed</del>", "<ins>added</ins>"]
+    parts.append(f'<span class="doubt">confidence below {LOW_CONFIDENCE}: to check</span>')
     parts += (f"{_shown(ch)} {_shown(name_of(ch))}" for ch in list(totals.signs)[:12])
     if len(totals.signs) > 12:
         parts.append(f"{len(totals.signs) - 12} more characters that cannot be seen")
@@ -156,11 +159,12 @@ def _hunk(hunk: Hunk, edits: tuple[Edit, ...]) -> Iterator[str]:
 
 def _whole(row: Row, kind: str, edits: tuple[Edit, ...]) -> str:
     """A line that stands in one text only, or in both alike."""
-    if kind == "same":
-        cell = f'<div class="cell" lang="zh"><p>{_shown(row.text)}</p></div>'
-    else:
-        cell = f'<div class="cell" lang="zh"><p>{_pieces(row, edits, "del" if kind == "removed" else "ins")}</p></div>'
-    return f'<div class="row {kind}"><div class="no">{row.number}</div>{cell}</div>\n'
+    tag = "del" if kind == "removed" else "ins"
+    text = _shown(row.text) if kind == "same" else _pieces(row, edits, tag)
+    return (
+        f'<div class="row {kind}"><div class="no">{row.number}</div>'
+        f'<div class="cell" lang="zh"><p>{text}</p></div></div>\n'
+    )
 
 
 def _changed(hunk: Hunk, edits: tuple[Edit, ...]) -> str:

@@ -69,7 +69,7 @@ def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
         explanation: What to lay out.
 
     Returns:
-        An iterator over hunks that together hold every line of both texts once; changed lines come one by one.
+        An iterator over hunks that together hold every line of both texts; changed lines come one by one.
 
     Example:
         >>> import cnnewsnorm as cn

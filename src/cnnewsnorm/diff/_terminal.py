@@ -55,10 +55,10 @@ def paint_with(color: bool) -> Paint:
 def text_diff(explanation: Explanation, *, color: bool = False, context: int | None = 24) -> str:
     """Return the before and after of an explanation as text.
 
-    Every changed line stands twice, marked ``-`` and ``+`` behind its line number. Without colour, brackets mark
-    what was ``[-removed or replaced-]`` and what was ``{+inserted+}``; with colour, both lines are marked. Below
-    stand the rules that were at work, and each edit that is less than sure. Unchanged lines and long runs of
-    removed ones are folded with their count; a summary by rule closes the diff.
+    Every changed line stands twice, marked ``-`` and ``+`` behind its line number. Without colour, brackets
+    mark what was ``[-removed or replaced-]`` and what was ``{+inserted+}``; with colour, both lines are
+    marked. Below stand the rules that were at work, and each edit that is less than sure. Unchanged lines and
+    long runs of removed ones are folded with their count; a summary by rule closes the diff.
 
     Args:
         explanation: What to show.

@@ -12,9 +12,9 @@ __all__ = ["name_of", "split_signs", "visible"]
 # Controls, format characters, spaces other than U+0020, fillers that render as nothing, variation selectors,
 # surrogates, private use, noncharacters. The Arabic number signs (Cf as well) are visible and not among them.
 _INVISIBLE = (
-    "\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u070f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
-    "\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
+    "\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u070f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
@@ -86,5 +86,7 @@ def name_of(character: str) -> str:
     """
     code = ord(character)
     category = unicodedata.category(character)
-    unnamed = {"Co": "private-use character", "Cs": "lone surrogate", "Cc": "control"}.get(category, "no character")
+    unnamed = {"Co": "private-use character", "Cs": "lone surrogate", "Cc": "control"}.get(
+        category, "no character"
+    )
     return (_CONTROL_NAMES.get(code) or unicodedata.name(character, unnamed)).lower()

@@ -1,4 +1,4 @@
-"""Files in and out: compression by content when reading, by name when writing; outputs appear whole or not at all."""
+"""Files in and out: compressed or not, and outputs that appear whole or not at all."""
 
 import os
 import sys
@@ -60,8 +60,8 @@ def open_output(target: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file for writing bytes that takes its place only when everything is written.
 
     Args:
-        target: A path; ``.gz`` and ``.zst`` are compressed. What is no regular file (``/dev/null``, a pipe) is
-            written to directly.
+        target: A path; ``.gz`` and ``.zst`` are compressed. What is no regular file (``/dev/null``, a pipe)
+            is written to as it is.
 
     Yields:
         A binary stream. If the body of the ``with`` statement raises, nothing is left behind, and a file that

@@ -255,9 +255,8 @@ def _decode(data: bytes, encoding: str) -> str:
         remedy = (
             "give its --encoding" if encoding != "utf-8" else "try --encoding gb18030, or --encoding auto"
         )
-        raise RecordError(
-            f"this is {what}: byte 0x{data[error.start]:02X} at offset {error.start} (line {line}) does not fit; {remedy}"
-        ) from None
+        byte = f"byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
+        raise RecordError(f"this is {what}: {byte} does not fit; {remedy}") from None
     except UnicodeError as error:
         raise RecordError(f"this is not {encoding.upper()} ({error}): give its --encoding") from None
 

@@ -36,7 +36,7 @@ def process_records(
     """Apply a function to every record, keeping the order; what fails comes as a `BadRecord` in its place.
 
     Args:
-        records: As `read_records` yields them; bad ones are passed on. They are read as needed, not all at once.
+        records: As `read_records` yields them; bad ones are passed on. They are read as they are needed.
         function: What to do. With several jobs it must be picklable: a function at the top of a module, a
             `Normalizer`, a `functools.partial` of such.
         jobs: The number of worker processes; 1 works in this process.
