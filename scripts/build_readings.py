@@ -31,20 +31,21 @@ def canonical(reading: str) -> str:
 
 
 def main() -> None:
-    by_reading: dict[str, list[str]] = defaultdict(list)
+    by_reading: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for code, readings in sorted(pinyin_dict.items()):
         character = chr(code)
         if outside_gb2312(character):
-            for reading in dict.fromkeys(map(canonical, readings.split(","))):
-                by_reading[reading].append(character)
-    body = "".join(f"{reading}\t{''.join(by_reading[reading])}\n" for reading in sorted(by_reading))
+            for place, reading in enumerate(dict.fromkeys(map(canonical, readings.split(",")))):
+                by_reading[reading][place > 0].append(character)
+    rows = ("\t".join((reading, *map("".join, by_reading[reading]))) for reading in sorted(by_reading))
+    body = "".join(f"{row}\n" for row in rows)
     write_table(
         "readings.tsv",
         body,
         made_by="scripts/build_readings.py",
         source=f"pypinyin {version('pypinyin')}, pinyin_dict",
         licence="MIT (pypinyin)",
-        columns="reading (NFC, tone marks, ü and g); characters",
+        columns="reading (NFC, tone marks, ü and g); characters read so first; characters read so, too",
     )
 
 

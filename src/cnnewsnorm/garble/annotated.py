@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .gbk import pairs_by_character
+from .likelihood import likelihood
 from .model import Garble
-from .readings import READING, TONED, canonical_reading, has_reading
+from .readings import READING, TONED, canonical_reading, has_reading, readings_of
 from .solver import Site, solve
 
 __all__ = ["find_annotated"]
@@ -26,6 +27,7 @@ _FEWEST_NOTES = 5
 _FEWEST_CHARACTERS = 3
 _LEAST_COVERAGE = 0.9
 _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
+_COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,34 @@ class _Evidence:
         return self.annotated.total()
 
     def damaged(self) -> bool:
-        """Many notes on several characters, or runs, which nothing else explains."""
+        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write."""
         if self.foreign > _MOST_FOREIGN * (self.notes + self.runs + self.foreign):
             return False
         if self.runs:
             return True
+        if self.covered < _LEAST_COVERAGE:
+            return False
         enough = self.notes >= _FEWEST_NOTES and len(self.annotated) >= _FEWEST_CHARACTERS
-        return enough and self.covered >= _LEAST_COVERAGE
+        odd = sum(count for character, count in self.annotated.items() if _is_common(character))
+        return enough or (not self.foreign and (odd > 1 or any(map(_needs_no_note, self.annotated))))
 
     def listed(self, text: str) -> frozenset[int]:
         """The byte pairs of characters that carry their note at nearly every occurrence."""
         pairs = pairs_by_character()
         return frozenset(
-            pairs[character] for character, count in self.annotated.items() if count * 2 > text.count(character)
+            pairs[character]
+            for character, count in self.annotated.items()
+            if count * 2 > text.count(character)
         )
+
+
+def _needs_no_note(character: str) -> bool:
+    """Tell whether a character is common and has one reading only, so that no reader needs to be told."""
+    return _is_common(character) and readings_of(character) == 1
+
+
+def _is_common(character: str) -> bool:
+    return likelihood().plain_cost(character) <= _COMMON
 
 
 def find_annotated(text: str) -> list[Garble]:
@@ -75,7 +91,9 @@ def find_annotated(text: str) -> list[Garble]:
     evidence = _gather(text)
     if not evidence.damaged():
         return []
-    site = Site(evidence.listed(text), folded="，" not in text)
+    plain = _without_notes(text)
+    pairs = frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+    site = Site(evidence.listed(text), frozenset(plain), pairs, folded="，" not in text)
     return list(_places(text, site))
 
 
@@ -131,4 +149,6 @@ def _notes(line: str, start: int, end: int, offset: int) -> Iterator[Garble]:
 
 
 def _without_notes(text: str) -> str:
-    return _NOTE_BEHIND.sub(lambda match: match[1] if has_reading(match[1], canonical_reading(match[2])) else match[0], text)
+    return _NOTE_BEHIND.sub(
+        lambda match: match[1] if has_reading(match[1], canonical_reading(match[2])) else match[0], text
+    )

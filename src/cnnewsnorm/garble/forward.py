@@ -56,7 +56,9 @@ def damage(
     return result.translate(FOLD) if fold else result
 
 
-def read_bytes(data: bytes, cuts: Iterable[str] = "，", lost: str = "?", *, drop_dangling: bool = False) -> str:
+def read_bytes(
+    data: bytes, cuts: Iterable[str] = "，", lost: str = "?", *, drop_dangling: bool = False
+) -> str:
     """Decode `data` piece by piece as the mirror does: a lead byte takes the next byte along, whatever that is."""
     pieces = [data]
     for mark in cuts:

@@ -7,7 +7,7 @@ user-defined areas (AA–AF and F8–FE × A1–FE, A1–A7 × 40–A0) and for 
 
 from functools import cache
 
-__all__ = ["characters_by_pair", "empty_pairs", "is_private", "pair_of", "pairs_by_character"]
+__all__ = ["characters_by_pair", "empty_pairs", "empty_trails", "is_private", "pair_of", "pairs_by_character"]
 
 _LEADS = range(0x81, 0xFF)
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
@@ -42,6 +42,19 @@ def empty_pairs() -> frozenset[int]:
             except UnicodeEncodeError:
                 empty.add(pair)
     return frozenset(empty)
+
+
+@cache
+def empty_trails() -> dict[int, tuple[int, ...]]:
+    """Return, for each byte, those that can follow it when the two together show as one lost sign.
+
+    These are the empty pairs, and everything behind 80, which is a trail byte only.
+    """
+    trails: dict[int, list[int]] = {0x80: list(_LEADS)}
+    for pair in sorted(empty_pairs()):
+        if pair & 0xFF >= 0x81:
+            trails.setdefault(pair >> 8, []).append(pair & 0xFF)
+    return {first: tuple(seconds) for first, seconds in trails.items()}
 
 
 def pair_of(character: str) -> int | None:

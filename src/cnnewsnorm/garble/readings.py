@@ -1,11 +1,11 @@
 """Readings: which characters outside GB 2312 can carry which pinyin note, and how notes are written."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from .._tables import load_table
 
-__all__ = ["READING", "TONED", "canonical_reading", "characters_by_reading", "has_reading"]
+__all__ = ["READING", "TONED", "canonical_reading", "characters_by_reading", "has_reading", "readings_of"]
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡɑ\u0300\u0301\u0304\u030c"
 """Letters that tell a pinyin reading from any other Latin word."""
@@ -15,17 +15,29 @@ READING = f"[a-zêü{TONED}]{{1,9}}"
 
 
 @cache
-def characters_by_reading() -> dict[str, str]:
-    """Return, for every reading, the GBK characters outside GB 2312 that have it."""
-    rows = (line.partition("\t") for line in load_table("readings.tsv").splitlines())
-    return {reading: characters for reading, _, characters in rows}
+def characters_by_reading() -> dict[str, tuple[str, str]]:
+    """Return, for every reading, the GBK characters outside GB 2312 read so first, and those read so, too."""
+    rows = (line.split("\t") for line in load_table("readings.tsv").splitlines())
+    return {reading: (first, other) for reading, first, other in rows}
 
 
+@cache
+def _pronunciations() -> dict[str, int]:
+    """How many readings each character has, and, under character + reading, a 1 for each of them."""
+    known: dict[str, int] = {}
+    for reading, groups in characters_by_reading().items():
+        for character in "".join(groups):
+            known[character] = known.get(character, 0) + 1
+            known[character + reading] = 1
+    return known
+
+
+@lru_cache(4096)  # a page repeats its readings
 def canonical_reading(note: str) -> str:
     """Return a note's reading as the table writes it: composed marks, plain g and a, ü for v.
 
     Example:
-        >>> canonical_reading("zha\\u0300n "), canonical_reading("lǜ"), canonical_reading("ɡuó")
+        >>> canonical_reading("zha\u0300n "), canonical_reading("lǜ"), canonical_reading("ɡuó")
         ('zhàn', 'lǜ', 'guó')
     """
     return unicodedata.normalize("NFC", note.strip().translate(_LETTERS))
@@ -36,5 +48,9 @@ _LETTERS = str.maketrans("ɡɑv", "gaü")
 
 def has_reading(character: str, reading: str) -> bool:
     """Tell whether `character` is a GBK character outside GB 2312 that can be read so."""
-    return character in characters_by_reading().get(reading, "")
+    return character + reading in _pronunciations()
 
+
+def readings_of(character: str) -> int:
+    """Return how many readings a GBK character outside GB 2312 has."""
+    return _pronunciations().get(character, 0)

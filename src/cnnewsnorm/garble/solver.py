@@ -14,32 +14,50 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .gbk import characters_by_pair, empty_pairs, is_private, pairs_by_character
+from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character
 from .likelihood import Likelihood, likelihood
-from .readings import READING, canonical_reading, characters_by_reading
+from .readings import READING, canonical_reading, characters_by_reading, has_reading
 
 __all__ = ["NOTE", "Run", "Site", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
-_CLOSERS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「", "』": "『", "〉": "〈", "〕": "〔"}
+_CLOSERS = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    "》": "《",
+    "】": "【",
+    "」": "「",
+    "』": "『",
+    "〉": "〈",
+    "〕": "〔",
+}
 
 # Prices in half bits.
 _LITERAL_LOST = 10  # a question mark that is one
 _LITERAL_BEFORE_CUT = 26  # the same right before a comma or the like
 _LITERAL_NOTE = 60  # a note that is none, or belongs to no byte pair
 _NEW_ON_LIST = 8  # a character that no other note of the page has shown to be on the site's list
+_SECOND_READING = 20  # the same, by a reading that is not the character's first
 _NOT_ANNOTATED = 60  # a listed character without its note
 _FOLDED = 4  # an ASCII sign that was a full-width one
+_LOST_BYTE = 6  # a lost sign before a cut
 _EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
 _SWALLOWED = 30  # a lost sign that took an ASCII character with it
 _DROPPED_BYTE = 16  # a byte lost before a cut without a sign
 _DROPPED_PAIR = 34  # a private-use character that the corpus stripped
 _PRIVATE = 70  # a private-use character in the original
+_ODD = 12  # a Simplified character or uncommon variant that the page does not use elsewhere
+_SEEN_PAIR = 12  # taken off where the page has the same two characters elsewhere
+_SEEN = 3  # the same for a single character
+_CLOSES = 8  # taken off for the closing bracket or quote of an open one
 _UNPAIRED = 16  # a closing bracket or quote that nothing opened
 _PRUNE = 90
-_BEAM = 200
+_BEAM = 400
+_NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
+_PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +66,16 @@ class Site:
 
     Attributes:
         listed: The byte pairs of the characters on its list.
+        characters: The characters that the page uses, its notes apart.
+        pairs: The same for neighbouring characters.
         folded: Whether full-width signs have become ASCII.
         drops_bytes: Whether a byte left over at a cut vanishes without a sign.
         drops_private: Whether private-use characters are stripped.
     """
 
-    listed: Container[int]
+    listed: Container[int] = frozenset()
+    characters: Container[str] = frozenset()
+    pairs: Container[str] = frozenset()
     folded: bool = True
     drops_bytes: bool = False
     drops_private: bool = False
@@ -92,6 +114,14 @@ def solve(line: str, start: int, context: str, site: Site) -> Run:
     return _Search(line, context, site).run(start)
 
 
+def _open(text: str, opener: str, closer: str) -> bool:
+    """Tell whether `text` leaves a bracket or quote open, in either width."""
+    opened, closed = text.count(opener), text.count(closer)
+    if opener == "（":
+        opened, closed = opened + text.count("("), closed + text.count(")")
+    return opened > closed
+
+
 class _Search:
     def __init__(self, line: str, context: str, site: Site) -> None:
         self.line = line
@@ -101,7 +131,9 @@ class _Search:
         self.characters = characters_by_pair()
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], _State] = {}
-        self.after_note = False  # a note stands between the last byte and the next
+        self.floor = 0  # the cost of the best state before the sign being read
+        self.after_note = False  # a note stands right before the sign being read
+        self.before_note = False  # a note stands right behind it
 
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
@@ -112,6 +144,8 @@ class _Search:
             match = _TOKEN.match(self.line, position)
             assert match is not None
             self.states = {}
+            self.floor = min(state.cost for state in states.values())
+            self.before_note = NOTE.match(self.line, match.end()) is not None
             reading = match[1] or match[2]
             sign = self.line[position]
             for state in states.values():
@@ -144,8 +178,14 @@ class _Search:
         return kept
 
     def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
+        ends_line = end == len(self.line)
         ranked = sorted(
-            (state for state in states.values() if state.pending < 0), key=lambda state: state.cost
+            (
+                state._replace(cost=state.cost + self.line_end(state)) if ends_line else state
+                for state in states.values()
+                if state.pending < 0
+            ),
+            key=lambda state: state.cost,
         )
         if not ranked:
             return Run(start + 1, self.line[start], 0)
@@ -171,9 +211,8 @@ class _Search:
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
-                listed = (state.pending << 8 | byte) in self.site.listed
-                followed = NOTE.match(self.line, self.line.find(sign)) is not None
-                self.complete(state, byte, price + (_NOT_ANNOTATED if listed and not followed else 0))
+                listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
+                self.complete(state, byte, price + (_NOT_ANNOTATED if listed and not self.before_note else 0))
             if self.site.folded:
                 wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
                 pair = self.pairs.get(wide)
@@ -192,10 +231,16 @@ class _Search:
         if cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
-        elif state.pending >= 0:
-            for pair in empty_pairs():
-                if state.pending << 8 | pair >> 8 in self.characters:
-                    self.two_bytes(state, pair >> 8, pair & 0xFF, _EMPTY_PAIR)
+        if state.pending >= 0 and state.cost <= self.floor + _NEAR:
+            for first, seconds in empty_trails().items():
+                character = self.characters.get(state.pending << 8 | first)
+                if character is None or self.breaks_list(state, first):
+                    continue
+                price = self.price(state, state.before, state.last, character)
+                if price <= _PLAUSIBLE:
+                    cost = state.cost + price + _EMPTY_PAIR
+                    for second in seconds:
+                        self.keep(_State(cost, second, character, state.last, character, state, state.margin))
 
     def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
@@ -209,26 +254,28 @@ class _Search:
                 if not self.breaks_list(state, byte):
                     character = self.characters[byte << 8 | lead]
                     if not is_private(character):
-                        yield _State(state.cost, byte, state.last, state.before, "", state, state.margin)
+                        cost = state.cost + _LOST_BYTE
+                        yield _State(cost, byte, state.last, state.before, "", state, state.margin)
             return
         for byte in range(0x80, 0xFF):
             if not self.breaks_list(state, byte):
                 character = self.characters[state.pending << 8 | byte]
                 if not is_private(character):
-                    cost = state.cost + self.price(state, character)
+                    cost = state.cost + _LOST_BYTE + self.price(state, state.before, state.last, character)
                     yield _State(cost, -1, character, state.last, character, state, state.margin)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
         last = self.last_byte(state)
-        for character in characters_by_reading().get(reading, ""):
-            pair = self.pairs[character]
-            if pair >> 8 == last and pair & 0xFF >= 0x80:
-                price = 0 if pair in self.site.listed else _NEW_ON_LIST
-                if state.pending >= 0:
-                    self.push(state, price, -1, character)
-                else:
-                    self.push(state, price, pair & 0xFF, "")
+        for rank, characters in enumerate(characters_by_reading().get(reading, ())):
+            for character in characters:
+                pair = self.pairs[character]
+                if pair >> 8 == last and pair & 0xFF >= 0x80:
+                    price = 0 if pair in self.site.listed else _NEW_ON_LIST + rank * _SECOND_READING
+                    if state.pending >= 0:
+                        self.push(state, price, -1, character)
+                    else:
+                        self.push(state, price, pair & 0xFF, "")
         if state.pending < 0:
             self.push(state, _LITERAL_NOTE, -1, observed)
 
@@ -236,7 +283,7 @@ class _Search:
         """A whole note: no bytes, but a demand on the last two."""
         pair = self.last_pair(state)
         character = self.characters.get(pair, "")
-        if character and character in characters_by_reading().get(reading, ""):
+        if character and has_reading(character, reading):
             self.push(state, 0 if pair in self.site.listed else _NEW_ON_LIST, state.pending, "")
         elif state.pending < 0:
             self.push(state, _LITERAL_NOTE, -1, observed)
@@ -264,7 +311,7 @@ class _Search:
         """Add a state that follows `state` with `text` added to the original."""
         cost, last, before = state.cost + price, state.last, state.before
         for character in text:
-            cost += self.price(state, character) if last is state.last else self.language.cost(last, character)
+            cost += self.price(state, before, last, character)
             last, before = character, last
         self.keep(_State(cost, pending, last, before, text, state, state.margin))
 
@@ -278,16 +325,29 @@ class _Search:
         best = other if other.cost <= state.cost else state
         self.states[key] = best._replace(margin=min(best.margin, margin))
 
-    def price(self, state: _State, character: str) -> int:
+    def price(self, state: _State, before: str, last: str, character: str) -> int:
+        """What it costs to add `character` to the original behind `before` and `last`."""
         if is_private(character):
             return _PRIVATE
-        cost = self.language.cost(state.last, character)
+        cost = self.language.cost(before, last, character)
+        if character in self.language.odd and character not in self.site.characters:
+            cost += _ODD
+        if last + character in self.site.pairs:
+            cost -= _SEEN_PAIR
+        elif character in self.site.characters:
+            cost -= _SEEN
         opener = _CLOSERS.get(character)
         if opener is not None:
-            text = self.text_so_far(state)
-            if text.count(opener) <= text.count(character):
-                cost += _UNPAIRED
+            cost += -_CLOSES if _open(self.text_so_far(state), opener, character) else _UNPAIRED
         return cost
+
+    def line_end(self, state: _State) -> int:
+        """What it costs that a line ends in `state`."""
+        if state.last in "，、：；（《“「『【〈‘":
+            return 30
+        text = self.text_so_far(state)
+        left_open = sum(_open(text, opener, closer) for closer, opener in _CLOSERS.items())
+        return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
 
     def text_so_far(self, state: _State) -> str:
         pieces = []

@@ -1,22 +1,42 @@
 """UTF-8 read in a single-byte charset: ``ä½ å¥½`` for 你好, ``Ã©`` for é.
 
 Every byte has become one character, so going back to the bytes is exact. A byte A0 (a no-break space) often was
-turned into a space later on; inside a sequence it is taken back.
+turned into a space later on; inside a sequence it is taken back. Each sequence is judged by itself
+(`latin_evidence`), so a line may be garbled in parts. A sequence whose meaning fits and that is odd as it stands
+is repaired; one that fits but could be meant as it stands is repaired only together with odd ones.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from .charsets import SINGLE_BYTE, view_as_single
+from .charsets import GAP, SINGLE_BYTE, view_as_single
+from .latin_evidence import Sequence, judge
 
 __all__ = ["find_utf8_as_latin"]
 
+_CONFIDENCE = 0.97
+
+
+# A no-break space among the bytes (A0) may have become a space.
+_SEQUENCE = r"""
+    [\xe2-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf\u0100]
+  | \xe2 (?: \x80 \? | [\x90-\xbf] [ ] | [ ] \x80)
+  | [\xe3-\xe9] (?: [\x80-\xbf] [ ] | [ ] [\x80-\xbf])
+  | \xe0 [\xa0-\xbf] [\x80-\xbf\u0100 ]
+  | \xe1 [\x80-\xbf]{2}
+  | \xed (?: [\x80-\x9f] [\x80-\xbf] | [\xa0-\xaf] [\x80-\xbf] \xed [\xb0-\xbf] [\x80-\xbf])  # CESU-8, too
+  | [\xc2-\xdf] [\x80-\xbf\u0100]
+  | [\xc2\xc3\xc5\xd0] [ ]
+  | \xf0 [\x90-\xbf] [\x80-\xbf] [\x80-\xbf\u0100]
+"""
+_DEEPEST = 4
+
 
 @cache
-def _run() -> re.Pattern[str]:
-    three = "[\xe1-\xec\xee\xef][\x80-\xbf][\x80-\xbf ]|[\xe3-\xe9\xef] [\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf ]|\xed[\x80-\x9f][\x80-\xbf ]"
-    return re.compile(f"(?:{three}|[\xc2-\xdf][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{{3}})+")
+def _sequence() -> re.Pattern[str]:
+    return re.compile(_SEQUENCE, re.VERBOSE)
 
 
 def find_utf8_as_latin(line: str) -> list[RawEdit]:
@@ -29,22 +49,82 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
     best: list[RawEdit] = []
+    covered = 0
     for charset in SINGLE_BYTE:
-        edits = _edits(line, charset)
-        if sum(edit[1] - edit[0] for edit in edits) > sum(edit[1] - edit[0] for edit in best):
-            best = edits
+        edits = list(_edits(line, charset))
+        length = sum(end - start for start, end, *_ in edits)
+        if length > covered:
+            best, covered = edits, length
     return best
 
 
-def _edits(line: str, charset: str) -> list[RawEdit]:
+def _edits(line: str, charset: str) -> Iterator[RawEdit]:
+    chain: list[Sequence] = []
+    for one in _accepted(line, charset, _DEEPEST):
+        if chain and chain[-1].end != one.start:
+            yield _joined(line, chain, charset)
+            chain = []
+        chain.append(one)
+    if chain:
+        yield _joined(line, chain, charset)
+
+
+def _accepted(line: str, charset: str, depth: int) -> list[Sequence]:
+    """Return the sequences to be repaired, those among them that give another garble included."""
     view = view_as_single(line, charset)
-    edits = []
-    for match in _run().finditer(view):
-        if match.end() - match.start() < 3:
+    sequences = [
+        Sequence(match.start(), match.end(), line[match.start() : match.end()], _decoded(match.group()))
+        for match in _sequence().finditer(view)
+    ]
+    if len(sequences) > 1 and depth and "\xc2" in view or "\xc3" in view:
+        _mark_deeper(line, sequences, charset, depth - 1)
+    return judge(line, sequences, charset)
+
+
+def _mark_deeper(line: str, sequences: list[Sequence], charset: str, depth: int) -> None:
+    """Mark the sequences that, taken together, stand for what is garbled itself: a double encoding."""
+    owner: list[Sequence | None] = []
+    pieces = []
+    done = 0
+    for one in sequences:
+        if one.meant == "\0":
             continue
-        try:
-            repaired = match.group().replace(" ", "\xa0").encode("latin-1").decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        edits.append((match.start(), match.end(), repaired, f"utf8_as_{charset}", 0.97))
-    return edits
+        pieces += line[done : one.start], one.meant
+        owner += [None] * (one.start - done)
+        owner += [one] * len(one.meant)
+        done = one.end
+    once = "".join(pieces)
+    for inner_charset in dict.fromkeys((charset, "cp1252")):
+        for inner in _accepted(once, inner_charset, depth):
+            for one in filter(None, owner[inner.start : inner.end]):
+                one.deeper = True
+
+
+def _decoded(sequence: str) -> str:
+    """Return the character that a sequence stands for; U+FFFD if a byte is lost, NUL if it is none."""
+    if GAP in sequence or sequence[-1] == "?":
+        return "\ufffd"
+    data = sequence.replace(" ", "\xa0").encode("latin-1")
+    try:
+        if len(data) == 6:
+            return data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "\0"
+
+
+def _joined(line: str, chain: list[Sequence], charset: str) -> RawEdit:
+    repaired = "".join(one.meant + _space_behind(line, one) for one in chain)
+    return chain[0].start, chain[-1].end, repaired, f"utf8_as_{charset}", _CONFIDENCE
+
+
+def _space_behind(line: str, one: Sequence) -> str:
+    """Return the space behind ``à`` that was merged with the one its second byte had become."""
+    if one.meant != "à" or one.text[-1] != " ":
+        return ""
+    joins = line[one.start - 1 : one.start].isalpha() and _NEXT_SYLLABLE.match(line, one.end)
+    return "" if joins or _ENDING.match(line, one.end) else " "
+
+
+_NEXT_SYLLABLE = re.compile(r"(?!l[ea]s? )[^\W\d_]")
+_ENDING = re.compile(r"s\s|quel|\s")
