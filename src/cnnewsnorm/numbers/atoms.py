@@ -1,0 +1,163 @@
+"""Reads one numeral in running text, with what is approximate inside it: 十几, 30多万, 三四十, 数百."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .numerals import HAN_NUMERAL, read_numeral
+from .patterns import SP, D, S, run_pattern
+from .values import Value
+
+__all__ = ["Atom", "read_atom"]
+
+_SPACES = str.maketrans("", "", " \u3000\xa0")
+_PAIR = re.compile(
+    r"(|.*[十百千拾佰仟万萬亿億兆])([一二三四五六七八两兩壹贰叁])([二三四五六七八九两兩])([十百千拾佰仟万萬亿億兆]*)"
+)
+_PAIRS = {
+    "一二",
+    "二三",
+    "两三",
+    "三四",
+    "四五",
+    "五六",
+    "六七",
+    "七八",
+    "八九",
+    "三五",
+    "三两",
+    "兩三",
+    "三兩",
+}
+_SI = {"米", "克", "瓦", "卡", "赫", "帕", "伏", "焦", "字", "比"}
+
+
+class Atom(NamedTuple):
+    """A numeral read: where it ends, its value, and what is known of its bounds.
+
+    `raw` is what stands there without spaces; `upper` is None unless the numeral itself is a range.
+    """
+
+    end: int
+    value: Value
+    upper: Value | None
+    approx: str | None
+    raw: str
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"{SP}(?:([几幾])({SP}{S}*)|([余餘多来來])({SP}[万萬亿億]+)?)")
+
+
+@cache
+def _valid_prefix() -> re.Pattern[str]:
+    digit = f"(?:[一二三四五六七八九两兩壹贰叁肆伍陆柒捌玖]|{D}+)"
+    group = rf"(?:{digit}[千仟])?(?:[零〇]?{digit}[百佰])?(?:[零〇]?{digit}?[十拾])?(?:[零〇]?{digit})?"
+    wan = rf"{group}(?:[万萬]{{1,2}}(?:[零〇]?{group}))?"
+    return re.compile(rf"{wan}(?:[亿億]{{1,2}}(?:[零〇]?{wan}))?")
+
+
+def read_atom(text: str, pos: int) -> Atom | None:
+    """Read the numeral at `pos`, or return None."""
+    match = run_pattern().match(text, pos)
+    if match is None:
+        return None
+    end = match.end()
+    raw = match.group()
+    if raw.isdecimal():
+        if len(raw) > 100:
+            return None
+        atom = Atom(end, int(raw), None, None, raw)
+    else:
+        found = _read_run(text, pos, raw)
+        if found is None:
+            return None
+        atom = found
+    after = text[atom.end : atom.end + 1]
+    if after and after in "几幾余餘多来來 ":
+        return _read_tail(text, atom)
+    return atom
+
+
+def _read_run(text: str, pos: int, raw: str) -> Atom | None:
+    end = pos + len(raw)
+    clean = raw.translate(_SPACES)
+    if len(clean) > 1 and clean[-1] in "千兆百" and text[end : end + 1] in _SI:
+        shorter = _before_si(text, end, raw, clean)
+        if shorter is not None:
+            return shorter
+    if len(clean) > 1 and clean[-1] in "两兩" and (value := read_numeral(clean[:-1])) is not None:
+        return Atom(end - 1, value, None, None, clean[:-1])
+    pair = _PAIR.fullmatch(clean) if len(clean) <= 30 else None
+    if pair is not None and pair[2] + pair[3] in _PAIRS:
+        head, first, second, scales = pair.groups()
+        lower, upper = read_numeral(head + first + scales), read_numeral(head + second + scales)
+        if lower is not None and upper is not None:
+            return Atom(end, min(lower, upper), max(lower, upper), None, clean)
+    value = read_numeral(clean)
+    if value is not None:
+        return Atom(end, value, None, None, clean)
+    # 八百一千, 三百九十九三: take the longest numeral that is well formed, leave the rest
+    prefix = _valid_prefix().match(raw)
+    if prefix and prefix.end() and (value := read_numeral(prefix.group())) is not None:
+        return Atom(pos + prefix.end(), value, None, None, prefix.group())
+    return None
+
+
+def _before_si(text: str, end: int, raw: str, clean: str) -> Atom | None:
+    """Take 12千米 as 12 km and 一百千瓦 as 100 kW; 两千米 stays 2000 m."""
+    whole = read_numeral(clean)
+    base = text[end]
+    arabic = clean[-2] in "0123456789０１２３４５６７８９"
+    if clean[-1] == "百" and base != "帕":
+        return None
+    if base == "字" and not text.startswith("字节", end) or base == "比" and not text.startswith("比特", end):
+        return None
+    if base == "米" and not arabic and whole is not None:
+        return None
+    value = read_numeral(clean[:-1])
+    if value is None:
+        return None
+    return Atom(end - 1 - (raw[-2] in " \u3000"), value, None, None, clean[:-1])
+
+
+def _read_tail(text: str, atom: Atom) -> Atom:
+    match = _tail().match(text, atom.end)
+    if match is None:
+        return atom
+    raw = atom.raw
+    ends_in_scale = raw[-1] in "十百千万亿拾佰仟萬億零廿卅兆"
+    if match[1]:  # 十几, 二十几万, 一百零几万, 三百几十
+        if not ends_in_scale:
+            return atom
+        scales = match[2].translate(_SPACES)
+        lower, upper = read_numeral(raw + "一" + scales), read_numeral(raw + "九" + scales)
+        if lower is None or upper is None:
+            return atom
+        return Atom(match.end(), lower, upper, None, raw + "几" + scales)
+    word, scales = match[3], (match[4] or "").translate(_SPACES)
+    value = read_numeral(raw + scales) if scales else atom.value
+    if value is None:
+        return atom
+    if match.end() > atom.end + len(match[0].strip()) and not scales:  # "700 多": not across a space
+        return atom
+    if not scales:
+        if raw[-1] in "一二三四五六七八九两" and not ends_in_scale and len(raw) < 2:
+            return atom
+        following = text[match.end() : match.end() + 1]
+        if word in "来來" and not (ends_in_scale and following and following not in "自源到看说說，。"):
+            return atom
+        if word == "多" and isinstance(atom.value, int) and atom.value < 10:
+            return atom
+    return Atom(match.end(), value, None, "above", raw + word + scales)
+
+
+def is_bare_scale(raw: str) -> bool:
+    """Whether a numeral is nothing but scales, with no digit that counts them: 百, 千万, 十亿."""
+    return not raw.strip("十百千万亿拾佰仟萬億兆")
+
+
+def all_han(raw: str) -> bool:
+    """Whether no Arabic digit takes part."""
+    return all(ch in HAN_NUMERAL for ch in raw)

@@ -1,0 +1,50 @@
+"""Reads a string that is one number as a whole."""
+
+import re
+
+from ..errors import ParseError, require_text
+from .finder import find_numbers, read_whole
+from .model import Number
+
+__all__ = ["parse_number"]
+
+_BEFORE = re.compile(
+    r"\s*(?:(?:约|約|大约|大約|大概|近|将近|將近|接近|超|超过|超過|逾|至少|最少|起码|起碼|至多|最多|不到|不足|小于|大于|低于|高于|从|從|共|计|共计|"
+    r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元)\s*)*"
+)
+_AFTER = re.compile(
+    r"(?:\s|整|正|余|多|左右|上下|以上|以下|以内|以內|或以上|之多|之间|人民币|人民幣|（含）|\(含\)|（人民币）|大|钱|错|的|[,，。.])*"
+)
+
+
+def parse_number(text: str) -> Number:
+    """Read a string that is one number, with its unit, and nothing else.
+
+    Args:
+        text: For example ``"一千零五十"``, ``"3.5亿美元"``, ``"约700余人"``, ``"百分之三十五"``, ``"8000万—1亿"``.
+
+    Returns:
+        The number; its span lies in `text`, without the unit and the words around it.
+
+    Raises:
+        ParseError: `text` is not one number as a whole.
+        TextTypeError: `text` is not a `str`.
+
+    Example:
+        >>> parse_number("两千六").value
+        2600
+        >>> parse_number("壹拾壹元壹角壹分").value
+        Decimal('11.11')
+    """
+    require_text(text)
+    begin = _BEFORE.match(text)
+    assert begin is not None
+    for pos in dict.fromkeys((begin.end(), len(text) - len(text.lstrip()))):
+        whole = read_whole(text, pos)
+        if whole is not None and _AFTER.fullmatch(text, whole[1]):
+            return whole[0]
+    found = find_numbers(text)
+    if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip():
+        return found[0]
+    shown = text if len(text) <= 40 else text[:40] + "…"
+    raise ParseError(f"text={shown!r} is not one number: use find_numbers for numbers inside a text")

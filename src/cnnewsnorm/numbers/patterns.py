@@ -1,0 +1,79 @@
+"""The patterns: where a numeral may begin, how far it runs, and what looks like a date or a code instead.
+
+Every loop below consumes at least one character that no other branch can give back, so matching is linear.
+"""
+
+import re
+from functools import cache
+
+from .numerals import DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL
+
+__all__ = ["code_pattern", "date_pattern", "lead_pattern", "run_pattern"]
+
+D = f"[{DIGITS}]"
+H = f"[{HAN_NUMERAL}]"
+SMALL = "[百千拾佰仟]"
+BIG = f"[{HAN_LARGE_SCALES}]"
+S = f"[十百千拾佰仟{HAN_LARGE_SCALES}]"
+SP = "[ \u3000\xa0]{0,4}"
+SP1 = "[ \u3000\xa0]{1,4}"
+ARABIC = rf"(?:{D}{{1,3}}(?:[,，]{D}{{3}})+(?!{D})|{D}+)(?:[.．]{D}+)?"
+
+
+@cache
+def lead_pattern() -> re.Pattern[str]:
+    """Where a number may begin: URLs (to be passed over), or digits and numerals."""
+    return re.compile(
+        rf"(?P<url>(?:https?://|www\.)[!-~]+)|[{DIGITS}{HAN_NUMERAL}半]+|打[对對]折|成千上[万萬]|成百上千|成千成[万萬]|千千[万萬][万萬]"
+    )
+
+
+@cache
+def run_pattern() -> re.Pattern[str]:
+    """A numeral with its scales, as far as it may run; `read_numeral` decides what it is worth."""
+    point = rf"{SP}[点點]{SP}(?:[{HAN_DIGITS}]{{1,60}}|{D}+)(?:{SP}{S}){{0,4}}"
+    more = rf"(?<={S}){D}+(?:[.．]{D}+)?|(?<=[零〇]){D}+|{SP}(?={S}){H}{{1,60}}|(?<={S}){SP1}{H}{{1,60}}|(?<={S}){SP1}{D}+(?={SP}{S})"
+    return re.compile(
+        rf"(?:{ARABIC}(?:{SP}{BIG}{H}{{0,60}}|(?<!{D}{D}{D}){SMALL}{H}{{0,60}})|{H}{{1,60}})(?:{more}){{0,24}}(?:{point})?|{ARABIC}"
+    )
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """Dates and times of day in all their written forms; the numbers in them are not quantities."""
+    n2 = rf"(?:{D}{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})"
+    hd = "[零〇○0０一二三四五六七八九]"
+    y4 = rf"(?:{D}{{4}}|[一二]{hd}{{3}})"
+    sep = "[-－—–~～至到]{1,2}"
+    clock = rf"{D}{{1,2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?(?!{D})"
+    hour = rf"{n2}(?:时|時|点|點)(?:{n2}分|[半整许許]|[一三]刻|过|多|左右|钟|鐘)?"
+    day = rf"{n2}[日号號]"
+    month = rf"{n2}月(?:份|[初底末中]|[上中下]旬|{SP}{day}(?:{sep}{n2}(?:月{n2})?[日号號])?)?"
+    return re.compile(
+        rf"{y4}[-－/.．]{D}{{1,2}}[-－/.．]{D}{{1,2}}(?:[ T]{{0,2}}{clock}|{D}{{2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?)?"
+        rf"|{y4}{SP}年(?:{SP}(?:{month}|代)|{sep}{y4}{SP}年)?(?:{SP}{clock})?"
+        rf"|{y4}{sep}{y4}(?=年|赛季|学年|財年|财年|賽季|學年|[)）])年?"
+        rf"|(?:{n2}{sep})?{month}(?:{SP}{clock})?"
+        rf"|{n2}{sep}{n2}[日号號](?![楼樓店线線院])"
+        rf"|{n2}日(?![元圆圓币幣本])(?:{SP}(?:{clock}))?|{n2}[号號](?![楼樓店线線院文机機井矿礦令种種舱艙馆館門门])"
+        rf"|(?:{n2}{sep})?{hour}"
+        rf"|{clock}(?:{sep}{clock})?"
+        rf"|(?:{D}{{2}}|[一二三四五六七八九]十|[零〇]{{2}})年代(?:初|末|中期|后期|初期|末期)?"
+        rf"|{n2}{SP}世[纪紀](?:{D}{{2}}年代|[一二三四五六七八九]十年代|初|末|中叶)?"
+        rf"|(?:{n2}{sep})?[一二三四1-4１-４]季度"
+        rf"|(?:[4-9４-９]{D}|[0０][1-9１-９]|[一二三四五六七八九零〇][一二三四五六七八九零〇])年(?![来來后後前间間内內的了期多余里之])"
+        rf"|十[一二三四]五(?=[^十百千万亿]|$)|[一二三四五六七八九]五(?=规划|計劃|规劃|计划|规划|期间|期間|时期|時期|”)"
+    )
+
+
+@cache
+def code_pattern() -> re.Pattern[str]:
+    """Telephone numbers, versions, dotted and dotted-middle numbers, file names: digits that count nothing."""
+    d = D
+    return re.compile(
+        rf"(?:1[3-9]{d}{{9}}|[48]00-?{d}{{3}}-?{d}{{4}}|0{d}{{2,3}}[-－—]{d}{{7,8}}|{d}{{3,4}}-{d}{{4}}-{d}{{4}})(?!{d})"
+        rf"|{d}+(?:[.．]{d}+){{2,}}"
+        rf"|{d}{{1,2}}[·•・‧]{d}{{1,2}}"
+        rf"|{d}+(?:[.][A-Za-z]|[-_]?[A-Za-z])[A-Za-z0-9._\-]*"
+        rf"|{d}+-{d}+(?:-{d}+)+"
+    )

@@ -1,0 +1,342 @@
+"""Units, counters and currencies, with their written forms, normalised.
+
+Each table maps a canonical unit to the forms it is written in, both scripts. `unit_at` looks the longest form up
+at a place in a text, a few dictionary look-ups whatever the size of the tables.
+
+Sources: GB 3100-93 (units), ISO 4217 (currencies), 法定计量单位; counters: 现代汉语八百词, appendix.
+"""
+
+from functools import cache
+
+__all__ = ["CURRENCY_PREFIXES", "currency_at", "lone_units", "physical_units", "unit_at"]
+
+# canonical unit: written forms. These make a number a measure.
+_MEASURES = {
+    # length
+    "nm": "纳米 奈米 nm",
+    "µm": "微米 μm µm um",
+    "mm": "毫米 公厘 mm MM ㎜",
+    "cm": "厘米 釐米 公分 cm CM ㎝",
+    "dm": "分米 dm",
+    "m": "米 公尺 m",
+    "km": "千米 公里 公裏 km KM Km ㎞",
+    "里": "里 华里 華里 里地 里路",
+    "海里": "海里 海浬 浬",
+    "英里": "英里 英裏 英哩 哩 mile miles",
+    "英尺": "英尺 呎 foot feet ft",
+    "英寸": "英寸 英吋 吋 寸照 inch inches",
+    "码": "码 碼",
+    "丈": "丈",
+    "尺": "尺",
+    "寸": "寸",
+    "光年": "光年",
+    # area
+    "mm²": "平方毫米",
+    "cm²": "平方厘米 平方公分 cm² cm2",
+    "m²": "平方米 平米 平方公尺 m² m2 ㎡",
+    "km²": "平方公里 平方千米 km² km2",
+    "公顷": "公顷 公頃",
+    "亩": "亩 畝 亩地",
+    "顷": "顷 頃",
+    "坪": "坪",
+    "英亩": "英亩 英畝",
+    "平方英尺": "平方英尺 平方呎",
+    "平方英里": "平方英里 平方英哩",
+    # mass
+    "µg": "微克 μg µg ug",
+    "mg": "毫克 mg",
+    "g": "克 公克 g",
+    "kg": "千克 公斤 kg KG Kg ㎏",
+    "t": "吨 噸 公吨 公噸",
+    "斤": "斤 市斤",
+    "两": "两重",
+    "磅": "磅",
+    "盎司": "盎司 盎斯",
+    "克拉": "克拉",
+    "担": "担 擔",
+    "标准煤": "吨标准煤 噸標準煤",
+    # volume
+    "mL": "毫升 ml mL ML cc CC",
+    "L": "升 公升 L",
+    "cm³": "立方厘米 立方公分 cm³",
+    "m³": "立方米 立方公尺 m³ m3 立方",
+    "km³": "立方公里",
+    "方": "方",
+    "立方英尺": "立方英尺 立方呎",
+    "加仑": "加仑 加侖",
+    "茶匙": "茶匙",
+    "汤匙": "汤匙 湯匙",
+    # temperature, angle
+    "℃": "摄氏度 攝氏度 ℃ °C °c 摄氏° 攝氏°",
+    "℉": "华氏度 華氏度 ℉ °F °f 华氏° 華氏°",
+    "K": "开尔文",
+    "°": "° º",
+    "度": "度",
+    # speed
+    "km/h": "公里/小时 公里/小時 公里每小时 公里每小時 千米/小时 千米每小时 公里/时 千米/时 km/h 公里时速",
+    "m/s": "米/秒 米每秒 m/s 公尺/秒",
+    "节": "海里/小时",
+    # energy, power, electricity, frequency, pressure
+    "J": "焦耳 焦",
+    "kJ": "千焦 千焦耳",
+    "kcal": "千卡 大卡 kcal",
+    "cal": "卡路里 卡",
+    "kWh": "千瓦时 千瓦時 千瓦小时 千瓦·时 千瓦每小时 度电 度電 kWh kwh KWh",
+    "W": "瓦 瓦特",
+    "kW": "千瓦 kW KW kw",
+    "MW": "兆瓦 MW",
+    "GW": "吉瓦 GW",
+    "马力": "马力 馬力",
+    "V": "伏 伏特",
+    "kV": "千伏 kV KV",
+    "A": "安培",
+    "mAh": "毫安时 mAh",
+    "Hz": "赫兹 赫茲 赫 Hz",
+    "kHz": "千赫 千赫兹 千赫茲 kHz KHz",
+    "MHz": "兆赫 兆赫兹 兆赫茲 MHz",
+    "GHz": "GHz 吉赫",
+    "dB": "分贝 分貝 dB",
+    "Pa": "帕 帕斯卡",
+    "hPa": "百帕 hPa",
+    "kPa": "千帕 kPa",
+    "MPa": "兆帕 MPa",
+    "mol": "摩尔 摩爾",
+    "µSv": "微西弗 微希沃特",
+    # data
+    "bit": "比特 位元",
+    "kbit": "千比特",
+    "B": "字节 位元組 位元组",
+    "KB": "千字节 KB",
+    "MB": "兆字节 MB",
+    "GB": "GB",
+    "TB": "TB",
+    "Mbps": "Mbps",
+    "万像素": "万像素 萬畫素",
+    "像素": "像素 畫素",
+    # time: how long, not when
+    "毫秒": "毫秒 ms",
+    "微秒": "微秒",
+    "秒": "秒 秒钟 秒鐘",
+    "分钟": "分钟 分鐘",
+    "刻钟": "刻钟 刻鐘",
+    "小时": "小时 小時 个小时 個小時 钟头 鐘頭 个钟头 個鐘頭",
+    "天": "天 昼夜 晝夜",
+    "工作日": "工作日 个工作日 個工作日",
+    "周": "周 週 星期 礼拜 禮拜 个星期 個星期 个礼拜 個禮拜 个周 個周",
+    "个月": "个月 個月 个多月 個多月",
+    "年": "年",
+    "季": "个季度 個季度 个季 個季",
+    "世纪": "个世纪 個世紀",
+    # ratios and index points
+    "倍": "倍",
+    "百分点": "个百分点 個百分點 百分点 百分點",
+    "基点": "个基点 個基點 基点 基點",
+    "点": "个点 個點",
+    # people, cases, things that news counts
+    "人": "人 口人",
+    "人次": "人次",
+    "人份": "人份",
+    "岁": "岁 歲 周岁 周歲 週歲 岁半",
+    "例": "例",
+    "户": "户 戶 户人家 戶人家",
+    "宗": "宗",
+    "票": "票 张选票",
+    "家": "家",
+    "名": "名",
+    "位": "位",
+    "辆": "辆 輛",
+    "辆次": "辆次 輛次",
+    "架次": "架次",
+    "吨次": "吨公里 吨海里",
+    "字": "字",
+    "股": "股",
+    "手": "手",
+    "公顷次": "公顷次 亩次",
+    "集装箱": "标箱 標箱 个标箱 TEU",
+}
+
+# Counters: canonical form first, further forms after it. These leave a number a cardinal, with its unit.
+_COUNTERS = (
+    "个:個:箇 只:隻 件 条:條 张:張 座 艘 架 台:臺 本 册:冊 份 批 支:枝 颗:顆 棵 株 头:頭 匹 尾 起 项:項 次 场:場 届:屆 部 篇 首 "
+    "幅 根 块:塊 片 枚 把 种:種 类:類 级:級 站 章 节:節 段 笔:筆 车:車 盒 瓶 杯 碗 袋 箱 包 桶 罐 盘:盤 锅:鍋 盆 间:間 套 栋:棟:幢 "
+    "所 层:層 楼:樓 口 门:門 道 排 组:組 队:隊 班 对:對 双:雙 打 副 付 束 滴 粒 朵 串 堆 群 伙:夥 帮:幫 股 轮:輪 局 盤 回 遍 趟 番 "
+    "顿:頓 餐 席 代 辈:輩 阵:陣 声:聲 句 页:頁 行 列 面 封 则:則 首 曲 集 期 版 卷 幕 出 任 员:員 国:國 省 市 县:縣 区:區 镇:鎮 乡:鄉 村 "
+    "州 院 校 城 地 处:處 点:點 分 等 步 圈 环:環 招 拳 枪:槍 炮 发:發 针:針 剂:劑 味 圈 晚 夜 顶:頂 床 挺 尊 扇 "
+    "盏:盞 辑:輯 款 式 样:樣 方面 大类 大項:大项 元素 立 拨:撥 茬 季 路 连:連 营:營 团:團 师:師 军:軍 旅 排 门类 万人 "
+    "家庭 世界 企业 城市 国家 成员国 孩子 学生 代表 委员 系列 部分 "
+)
+
+# Counters that follow a lone 两…九 without making it a quantity often enough to matter, or that make a name of it
+# (三级, 五行, 四面, 三代, 七发, 九州): a lone digit needs another sign beside these.
+_NOT_LONE = set(
+    "级級行列面代声聲发發出立地方点點分等步手角重世号號元味路州城区區市县縣村军軍连連师師营營团團员員院省季度卡码碼焦赫帕伏股队隊排任口门門道节節味款式"
+)
+
+_CURRENCIES = {
+    "CNY": "元 圆 圓 块钱 塊錢 块 塊 元钱 元人民币 元人民幣 圆人民币 人民币 人民幣 元整 元正 RMB CNY 元（人民币）",
+    "USD": "美元 美金 美圆 美圓 美刀 元美元 元美金 USD",
+    "EUR": "欧元 歐元 元欧元 EUR",
+    "GBP": "英镑 英鎊 GBP",
+    "JPY": "日元 日圆 日圓 日币 日幣 元日元 元日币 元日幣 円 JPY",
+    "HKD": "港元 港币 港幣 港圆 港圓 港纸 元港元 元港币 元港幣 蚊 HKD",
+    "MOP": "澳门元 澳門元 澳门币 澳門幣 葡币",
+    "TWD": "新台币 新臺幣 新台幣 台币 臺幣 台幣 元新台币 元新臺幣 元新台幣 元台币 元台幣 元臺幣 TWD",
+    "KRW": "韩元 韓元 韩圆 韓圜 韩币 韓幣 韩圜 KRW",
+    "KPW": "朝元 朝鲜元",
+    "SGD": "新加坡元 新元 新币 新幣 坡币 SGD",
+    "AUD": "澳元 澳大利亚元 澳洲元 澳币 澳幣 AUD",
+    "NZD": "新西兰元 纽元 紐元 紐幣 NZD",
+    "CAD": "加元 加拿大元 加币 加幣 CAD",
+    "CHF": "瑞士法郎 瑞郎 CHF",
+    "RUB": "卢布 盧布",
+    "INR": "卢比 盧比 印度卢比 印度卢布",
+    "PKR": "巴基斯坦卢比",
+    "IDR": "印尼盾 印度尼西亚盾 印尼卢比",
+    "THB": "泰铢 泰銖 铢 銖",
+    "VND": "越南盾",
+    "PHP": "菲律宾比索 披索",
+    "MYR": "林吉特 令吉 马币 馬幣 马来西亚令吉 马来西亚林吉特",
+    "BRL": "雷亚尔 巴西雷亚尔",
+    "MXN": "墨西哥比索",
+    "ARS": "阿根廷比索",
+    "TRY": "土耳其里拉 里拉",
+    "ITL": "意大利里拉",
+    "ZAR": "兰特 南非兰特",
+    "NGN": "奈拉",
+    "EGP": "埃及镑 埃镑",
+    "SEK": "瑞典克朗",
+    "NOK": "挪威克朗",
+    "DKK": "丹麦克朗",
+    "SAR": "沙特里亚尔",
+    "IRR": "里亚尔 伊朗里亚尔",
+    "AED": "迪拉姆",
+    "ILS": "谢克尔 新谢克尔",
+    "UAH": "格里夫纳",
+    "KZT": "坚戈",
+    "MNT": "图格里克",
+    "MMK": "缅元 缅币",
+    "LAK": "基普",
+    "KHR": "瑞尔",
+    "KES": "肯尼亚先令",
+    "DEM": "德国马克 马克 馬克",
+    "FRF": "法国法郎 法郎",
+    "PESO": "比索",
+    "BTC": "比特币 个比特币 枚比特币 個比特幣 比特幣",
+}
+
+CURRENCY_PREFIXES = {
+    "人民币": "CNY",
+    "人民幣": "CNY",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "¥": "CNY",
+    "￥": "CNY",
+    "$": "USD",
+    "＄": "USD",
+    "US$": "USD",
+    "USD": "USD",
+    "HK$": "HKD",
+    "HKD": "HKD",
+    "港币": "HKD",
+    "港幣": "HKD",
+    "NT$": "TWD",
+    "新台币": "TWD",
+    "新臺幣": "TWD",
+    "新台幣": "TWD",
+    "台币": "TWD",
+    "A$": "AUD",
+    "€": "EUR",
+    "EUR": "EUR",
+    "£": "GBP",
+    "￡": "GBP",
+    "GBP": "GBP",
+    "₩": "KRW",
+    "₹": "INR",
+    "₽": "RUB",
+    "美元": "USD",
+    "日元": "JPY",
+}
+
+
+@cache
+def _forms() -> dict[str, tuple[str, bool]]:
+    """Map every written form to its canonical unit and whether it makes a measure."""
+    forms: dict[str, tuple[str, bool]] = {}
+    for group in _COUNTERS.split():
+        first, *others = group.split(":")
+        for form in (first, *others):
+            forms[form] = (first, False)
+    for unit, written in _MEASURES.items():
+        for form in written.split():
+            forms[form] = (unit, True)
+    return forms
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return {form: code for code, written in _CURRENCIES.items() for form in written.split()}
+
+
+_LONGEST_UNIT = 7
+_LONGEST_CURRENCY = 8
+
+
+def unit_at(text: str, pos: int) -> tuple[str, str, bool] | None:
+    """Return the longest unit written at `pos` as (form, canonical unit, is a measure), or None."""
+    forms = _forms()
+    piece = text[pos : pos + _LONGEST_UNIT]
+    for length in range(len(piece), 0, -1):
+        form = piece[:length]
+        found = forms.get(form)
+        if found is not None:
+            if (
+                form[-1].isascii()
+                and text[pos + length : pos + length + 1].isascii()
+                and (text[pos + length : pos + length + 1].isalnum())
+            ):
+                continue
+            return form, found[0], found[1]
+    return None
+
+
+def currency_at(text: str, pos: int) -> tuple[str, str] | None:
+    """Return the longest currency written at `pos` as (form, ISO 4217 code), or None."""
+    currencies = _currencies()
+    piece = text[pos : pos + _LONGEST_CURRENCY]
+    for length in range(len(piece), 0, -1):
+        code = currencies.get(piece[:length])
+        if code is not None:
+            return piece[:length], code
+    return None
+
+
+@cache
+def lone_units() -> frozenset[str]:
+    """Return the forms that make a quantity even of a single Han digit."""
+    return frozenset(form for form in _forms() if form not in _NOT_LONE)
+
+
+@cache
+def physical_units() -> frozenset[str]:
+    """Return the canonical units before which even 一 is a quantity: 一吨, 一公里."""
+    counted = (
+        "人",
+        "家",
+        "名",
+        "位",
+        "例",
+        "户",
+        "字",
+        "手",
+        "点",
+        "票",
+        "宗",
+        "股",
+        "码",
+        "方",
+        "担",
+        "里",
+        "两",
+        "度",
+    )
+    return frozenset(unit for unit in _MEASURES if unit not in counted)
