@@ -1,6 +1,6 @@
 """The diff as one HTML page: no script, nothing loaded from elsewhere, light and dark, wide and narrow."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from .._version import __version__
@@ -154,7 +154,7 @@ def _hunk(hunk: Hunk, edits: tuple[Edit, ...]) -> Iterator[str]:
         yield f"<details><summary>{len(rows) - shown:,} {more}lines {kind}</summary>\n"
         yield from (_whole(row, hunk.kind, edits) for row in rows[shown:])
         yield "</details>\n"
-    yield _reasons(hunk.edit_indices(), edits, doubts=False)
+    yield _reasons(hunk.edits, edits, doubts=False)
 
 
 def _whole(row: Row, kind: str, edits: tuple[Edit, ...]) -> str:
@@ -175,7 +175,7 @@ def _changed(hunk: Hunk, edits: tuple[Edit, ...]) -> str:
         f'<div class="row changed"><div class="no">{number}</div>'
         f'<div class="cell before" lang="zh"><span class="tag">before</span>{before}</div>'
         f'<div class="cell after" lang="zh"><span class="tag">after</span>{after}</div>'
-        f"{_reasons(hunk.edit_indices(), edits)}</div>\n"
+        f"{_reasons(hunk.edits, edits)}</div>\n"
     )
 
 
@@ -192,7 +192,7 @@ def _pieces(row: Row, edits: tuple[Edit, ...], tag: str) -> str:
     return "".join(parts)
 
 
-def _reasons(indices: list[int], edits: tuple[Edit, ...], doubts: bool = True) -> str:
+def _reasons(indices: Sequence[int], edits: tuple[Edit, ...], doubts: bool = True) -> str:
     rules: dict[str, int] = {}
     for index in indices:
         rules[edits[index].rule] = rules.get(edits[index].rule, 0) + 1

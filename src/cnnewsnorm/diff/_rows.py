@@ -1,7 +1,7 @@
 """The layout of a diff: which lines stayed, went, came or changed, and which edit each piece belongs to."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from .._records import Record
@@ -31,10 +31,12 @@ class Row(Record):
     Attributes:
         number: The line's number, from 1, in the text it belongs to.
         pieces: What it consists of, in order; none for a blank line.
+        edits: The indices of the edits in it, in order; for a blank line, of the edit to its line break.
     """
 
     number: int
     pieces: tuple[Piece, ...]
+    edits: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -50,16 +52,13 @@ class Hunk(Record):
         kind: ``"same"`` (in both texts alike), ``"removed"``, ``"added"`` or ``"changed"``.
         before: Its lines in the original; none if added.
         after: Its lines in the result; none if removed.
+        edits: The indices of the edits at work in it, in order, each once.
     """
 
     kind: Literal["same", "removed", "added", "changed"]
     before: tuple[Row, ...]
     after: tuple[Row, ...]
-
-    def edit_indices(self) -> list[int]:
-        """The indices of the edits that touch these lines, in order, each once."""
-        pieces = (piece for row in (*self.before, *self.after) for piece in row.pieces)
-        return sorted({piece.edit for piece in pieces if piece.edit is not None})
+    edits: tuple[int, ...]
 
 
 def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
@@ -76,41 +75,62 @@ def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
         >>> [hunk.kind for hunk in diff_hunks(cn.explain("标题\\n今天,晴\\n正文"))]
         ['same', 'changed', 'same']
     """
-    waiting: Hunk | None = None
-    before: list[Row] = []
-    after: list[Row] = []
+    run: list[Hunk] = []
     for hunk in _single_hunks(explanation):
-        if waiting is not None and (hunk.kind != waiting.kind or hunk.kind == "changed"):
-            yield Hunk(waiting.kind, tuple(before), tuple(after))
-            before, after = [], []
-        waiting = hunk
-        before += hunk.before
-        after += hunk.after
-    if waiting is not None:
-        yield Hunk(waiting.kind, tuple(before), tuple(after))
+        if run and (hunk.kind != run[0].kind or hunk.kind == "changed"):
+            yield _joined(run)
+            run = []
+        run.append(hunk)
+    if run:
+        yield _joined(run)
 
 
-@dataclass(slots=True)
+def _joined(run: list[Hunk]) -> Hunk:
+    if len(run) == 1:
+        return run[0]
+    before = tuple(row for hunk in run for row in hunk.before)
+    after = tuple(row for hunk in run for row in hunk.after)
+    return Hunk(run[0].kind, before, after, tuple(dict.fromkeys(i for hunk in run for i in hunk.edits)))
+
+
+class _Line:
+    """A row in the making: its pieces, and the edit that its line break belongs to, if any."""
+
+    __slots__ = ("break_edit", "pieces")
+
+    def __init__(self, break_edit: int | None = None) -> None:
+        self.pieces: list[Piece] = []
+        self.break_edit = break_edit
+
+    def row(self, number: int) -> Row:
+        found = [piece.edit for piece in self.pieces] if self.pieces else [self.break_edit]
+        return Row(number, tuple(self.pieces), tuple(dict.fromkeys(i for i in found if i is not None)))
+
+
 class _Group:
     """The lines between two line breaks that both texts share."""
 
-    before_number: int
-    after_number: int
-    before: list[list[Piece]] = field(default_factory=lambda: [[]])
-    after: list[list[Piece]] = field(default_factory=lambda: [[]])
+    def __init__(self, before_number: int, after_number: int) -> None:
+        self.before_number = before_number
+        self.after_number = after_number
+        self.before = [_Line()]
+        self.after = [_Line()]
+        self.edits: list[int] = []
 
     def add_unchanged(self, text: str) -> None:
         if text:
             piece = Piece(text, None)
-            self.before[-1].append(piece)
-            self.after[-1].append(piece)
+            self.before[-1].pieces.append(piece)
+            self.after[-1].pieces.append(piece)
 
     def add_edit(self, index: int, edit: Edit) -> None:
-        for rows, text in ((self.before, edit.before), (self.after, edit.after)):
-            first, *more = text.split("\n")
-            if first:
-                rows[-1].append(Piece(first, index))
-            rows.extend([Piece(line, index)] if line else [] for line in more)
+        self.edits.append(index)
+        for lines, text in ((self.before, edit.before), (self.after, edit.after)):
+            for i, part in enumerate(text.split("\n")):
+                if i:
+                    lines.append(_Line(index))
+                if part:
+                    lines[-1].pieces.append(Piece(part, index))
 
     def following(self) -> "_Group":
         return _Group(self.before_number + len(self.before), self.after_number + len(self.after))
@@ -126,8 +146,12 @@ def _single_hunks(explanation: Explanation) -> Iterator[Hunk]:
         group.add_edit(index, edit)
         at = edit.end
     group = yield from _take_unchanged(group, original[at:], edits)
-    if group.before != [[]] or group.after != [[]]:  # else: what follows the last line break is no line
-        yield from _hunks_of(group, edits)
+    ended = all(text == "" or text.endswith("\n") for text in (original, explanation.text))
+    if ended or not original:  # what follows the last line break is no line
+        group.before.pop()
+    if ended or not explanation.text:
+        group.after.pop()
+    yield from _hunks_of(group, edits)
 
 
 def _take_unchanged(group: _Group, text: str, edits: Sequence[Edit]) -> Generator[Hunk, None, _Group]:
@@ -142,43 +166,53 @@ def _take_unchanged(group: _Group, text: str, edits: Sequence[Edit]) -> Generato
 
 
 def _hunks_of(group: _Group, edits: Sequence[Edit]) -> Iterator[Hunk]:
-    before = [Row(group.before_number + i, tuple(row)) for i, row in enumerate(group.before)]
-    after = [Row(group.after_number + i, tuple(row)) for i, row in enumerate(group.after)]
+    before = [line.row(group.before_number + i) for i, line in enumerate(group.before)]
+    after = [line.row(group.after_number + i) for i, line in enumerate(group.after)]
     surplus = len(before) - len(after)
-    gone = {
-        row.number
-        for row in before
-        if all(p.edit is not None and not edits[p.edit].after for p in row.pieces)
-    }
-    come = {
-        row.number
-        for row in after
-        if all(p.edit is not None and not edits[p.edit].before for p in row.pieces)
-    }
-    gone = set(sorted(gone)[: max(surplus, 0)])
-    come = set(sorted(come)[: max(-surplus, 0)])
+    gone = _whole_rows(before, {i for i in group.edits if not edits[i].after}, surplus)
+    come = _whole_rows(after, {i for i in group.edits if not edits[i].before}, -surplus)
     if surplus != len(gone) - len(come):  # lines were joined or split: show what is left of them together
-        yield from (Hunk("removed", (row,), ()) for row in before if row.number in gone)
-        kept = (
-            tuple(row for row in rows if row.number not in out)
-            for rows, out in ((before, gone), (after, come))
-        )
-        yield Hunk("changed", *kept)
-        yield from (Hunk("added", (), (row,)) for row in after if row.number in come)
+        old = [row for row in before if row.number not in gone]
+        new = [row for row in after if row.number not in come]
+        first = old[0].number if old else 0
+        away = [row for row in before if row.number in gone]
+        breaks = {i for i in group.edits if not (edits[i].before + edits[i].after).strip("\n")}
+        touched = breaks.union(*(row.edits for row in (*old, *new)))
+        yield from (_alone("removed", row) for row in away if row.number < first)
+        yield Hunk("changed", tuple(old), tuple(new), tuple(sorted(touched)))
+        yield from (_alone("removed", row) for row in away if row.number > first)
+        yield from (_alone("added", row) for row in after if row.number in come)
         return
     a = b = 0
     while b < len(before) or a < len(after):
         if b < len(before) and before[b].number in gone:
-            yield Hunk("removed", (before[b],), ())
+            yield _alone("removed", before[b])
             b += 1
         elif a < len(after) and after[a].number in come:
-            yield Hunk("added", (), (after[a],))
+            yield _alone("added", after[a])
             a += 1
         else:
-            same = before[b].pieces == after[a].pieces
-            yield Hunk("same" if same else "changed", (before[b],), (after[a],))
+            yield _pair(before[b], after[a])
             a += 1
             b += 1
+
+
+def _alone(kind: Literal["removed", "added"], row: Row) -> Hunk:
+    return Hunk(kind, (row,), (), row.edits) if kind == "removed" else Hunk(kind, (), (row,), row.edits)
+
+
+def _pair(before: Row, after: Row) -> Hunk:
+    if before.pieces == after.pieces:
+        return Hunk("same", (before,), (after,), ())
+    return Hunk("changed", (before,), (after,), tuple(sorted({*before.edits, *after.edits})))
+
+
+def _whole_rows(rows: Sequence[Row], pure: set[int], limit: int) -> set[int]:
+    """The numbers of up to `limit` rows made of nothing but `pure` edits; blank ones last."""
+    if limit <= 0:
+        return set()
+    whole = [row for row in rows if all(piece.edit in pure for piece in row.pieces)]
+    return {row.number for row in sorted(whole, key=lambda row: (not row.pieces, not row.edits))[:limit]}
 
 
 @dataclass(frozen=True, slots=True)

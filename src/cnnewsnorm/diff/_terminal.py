@@ -110,14 +110,14 @@ class _Layout:
         elif hunk.kind == "changed":
             yield from (self.line(row, "-") for row in hunk.before)
             yield from (self.line(row, "+") for row in hunk.after)
-            yield from self.reasons(hunk.edit_indices())
+            yield from self.reasons(hunk.edits)
         else:
             rows, sign = (hunk.before, "-") if hunk.kind == "removed" else (hunk.after, "+")
             folded = len(rows) > FOLD
             yield from (self.line(row, sign) for row in (rows[:SHOWN] if folded else rows))
             if folded:
                 yield self.aside(f"⋯ {len(rows) - SHOWN} more lines {hunk.kind}")
-            yield from self.reasons(hunk.edit_indices(), doubts=not folded)
+            yield from self.reasons(hunk.edits, doubts=not folded)
 
     def aside(self, text: str) -> str:
         return " " * (self.width + 3) + self.paint("aside", text)

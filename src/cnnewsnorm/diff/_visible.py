@@ -84,9 +84,7 @@ def name_of(character: str) -> str:
         >>> name_of("\\u3000"), name_of("\\ue2fd")
         ('ideographic space', 'private-use character')
     """
-    code = ord(character)
-    category = unicodedata.category(character)
-    unnamed = {"Co": "private-use character", "Cs": "lone surrogate", "Cc": "control"}.get(
-        category, "no character"
-    )
-    return (_CONTROL_NAMES.get(code) or unicodedata.name(character, unnamed)).lower()
+    unnamed = {"Co": "private-use character", "Cs": "lone surrogate", "Cc": "control"}
+    fallback = unnamed.get(unicodedata.category(character), "no character")
+    name: str = _CONTROL_NAMES.get(ord(character)) or unicodedata.name(character, fallback)
+    return name.lower()

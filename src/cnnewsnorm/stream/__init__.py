@@ -1,8 +1,8 @@
 """Many records in and out: plain pages, JSON lines, WET; compressed or not; in order; nothing lost.
 
-`read_records` yields a `StreamRecord` for every record of a source, and a `BadRecord`, with the reason and the
-bytes as they were, for every one that cannot be read. `process_records` applies a function, in workers if wanted,
-and keeps the order. `open_output` writes a file that appears whole or not at all.
+`read_records` yields a `StreamRecord` for every record of a source, and a `BadRecord`, with the reason and
+the bytes as they were, for every one that cannot be read. `process_records` applies a function, in worker
+processes if wanted, and keeps the order. `open_output` writes a file that appears whole or not at all.
 
 Example:
     >>> import cnnewsnorm as cn
