@@ -112,11 +112,17 @@ def write_triggers(config: str) -> None:
     write_table(f"script_config_{config}.txt", body, **FACTS)
 
 
-# Characters of Big5 level 1 whose traditional use is so rare that they count as Simplified all the same.
+# Characters of Big5 level 1 whose use in Traditional text is so rare that they count as Simplified all the same.
 SIMPLIFIED_IN_BIG5 = "么儿听坏"
-# Characters that the dictionaries call Simplified and that are usual in Traditional text, most of all from
-# Taiwan.
-USUAL_IN_TRADITIONAL = "庄洒昵栖瓮痒篱茧炖虮"
+# Characters that the dictionaries call Simplified and that are glyph variants which people, fonts and input methods
+# in Taiwan and Hong Kong use too. The regional standards of the dictionaries are added to them.
+VARIANTS_IN_TRADITIONAL = (
+    "丢侣兑兖兹内册冲决况净凄凉减凑凛凭删别刹剥却厢厦厨厩厮叁叙叠吓吕吴呐咏咤响嘘囱墙够奥姗宫届屉庄弑强彦怜恒悦戬戯户抛"
+    "挣掴揾携撑昵晋栀栅栖椁横橱毁毡汹没洒减温溆滚潜潴灾炖炼烟狰猪猫珊珐琅瑶瓮疱疴痒盖眦睁碍碱祢秆税笋筝篱籴粜糍脉脚脱腭"
+    "莅葱虚虬虮蛮蜕螨衅衮迹踪遥静韵鼹麹麺麽黄"
+)
+# Characters of which the dictionaries know a Traditional use too, but a rare one.
+RARE_IN_TRADITIONAL = "万价荐胜广厂据确种虫夸愿极柜"
 # Characters that the dictionaries call Traditional and that GB 2312 has for a use of their own.
 USUAL_IN_SIMPLIFIED = "拚捱摺榘菸醣麴"
 
@@ -127,23 +133,25 @@ def ideographs(codec: str, leads: range) -> set[str]:
 
 
 def write_evidence() -> None:
-    """Write the characters that one script alone uses."""
+    """Write the characters that Simplified and Traditional text alone use, and those that are likely Simplified."""
     to_traditional, to_simplified = read_dictionary("STCharacters.txt"), read_dictionary("TSCharacters.txt")
     simplified = {key for key, values in to_traditional.items() if key not in values and key < "\U00010000"}
     traditional = {key for key, values in to_simplified.items() if key not in values and key < "\U00010000"}
     both = simplified & traditional
     simplified -= ideographs("big5", range(0xA4, 0xC7)) - set(SIMPLIFIED_IN_BIG5)
-    simplified -= both | set(USUAL_IN_TRADITIONAL)
+    simplified -= both
     traditional -= both | set(USUAL_IN_SIMPLIFIED)
-    body = "\n".join("".join(sorted(found)) for found in (simplified, traditional))
+    standard = {ch for name in ("HK", "TW") for values in read_dictionary(f"{name}Variants.txt").values() for ch in values}
+    likely = simplified & (standard | set(VARIANTS_IN_TRADITIONAL)) | set(RARE_IN_TRADITIONAL)
+    body = "\n".join("".join(sorted(found)) for found in (simplified - likely, traditional, likely))
     write_table("script_evidence.txt", body, **FACTS)
 
 
 def main() -> None:
+    write_evidence()
     for name, node in stage_nodes().items():
         write_dictionary(name, merged(node))
     dictionary.cache_clear()
-    write_evidence()
     for config in CONFIGS:
         write_triggers(config)
 

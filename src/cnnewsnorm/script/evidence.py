@@ -20,17 +20,19 @@ class Evidence(NamedTuple):
     Attributes:
         simplified: A character that Simplified text alone uses.
         traditional: A character that Traditional text alone uses.
+        likely_simplified: A character of Simplified text that some Traditional text has as a variant (``温``, ``税``)
+            or in another sense (``价``).
     """
 
     simplified: re.Pattern[str]
     traditional: re.Pattern[str]
+    likely_simplified: re.Pattern[str]
 
 
 @cache
 def evidence() -> Evidence:
     """Return the patterns that find evidence."""
-    simplified, traditional = load_table("script_evidence.txt").split("\n")
-    return Evidence(re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]"))
+    return Evidence(*(re.compile(f"[{line}]") for line in load_table("script_evidence.txt").split("\n")))
 
 
 def count_kana(text: str) -> int:

@@ -13,6 +13,7 @@ This is repeated until nothing is left to convert, which nearly always is at onc
 changes nothing. A text that does not settle is left alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -30,6 +31,7 @@ __all__ = ["Region", "to_simplified", "to_traditional"]
 Region: TypeAlias = Literal["tw", "hk"] | None
 
 _MOST_ROUNDS = 4
+_NOTHING = re.compile("(?!)")
 _MASK = "\uffff"  # a noncharacter: in no dictionary, and evidence of nothing
 
 
@@ -186,30 +188,29 @@ def _edits(
 class _Needed:
     """One round of a conversion, with what shows the script it comes from and what stands against it."""
 
-    __slots__ = ("_engine", "_rule", "_source", "_target")
+    __slots__ = ("_engine", "_hint", "_rule", "_source", "_target")
 
     def __init__(self, engine: Engine | OpenCCEngine, config: str) -> None:
-        found = evidence()
         self._engine = engine
         self._rule = f"script.{config}"
-        self._source, self._target = found.simplified, found.traditional
+        self._source, self._target, self._hint = evidence()
         if config.endswith(("2s", "2sp")):
-            self._source, self._target = self._target, self._source
+            self._source, self._target, self._hint = self._target, self._source, _NOTHING
 
     def convert(self, text: str) -> str:
         """Return `text` after one round; the same object if there is nothing to convert."""
-        if not self._source.search(text):
-            return text
-        if not self._target.search(text) and not has_kana(text):
+        if self._target.search(text) or has_kana(text):
+            return apply_edits(text, self.edits(text)) if self._source.search(text) else text
+        if self._source.search(text) or self._hint.search(text):
             return self._engine.convert(text)
-        return apply_edits(text, self.edits(text))
+        return text
 
     def edits(self, text: str) -> Iterator[RawEdit]:
         """Yield what one round changes."""
-        here = len(self._source.findall(text))
-        if not here:
+        here, against = len(self._source.findall(text)), len(self._target.findall(text))
+        prevails = here > against or (here == against == 0 and self._hint.search(text) is not None)
+        if not (here or prevails):
             return
-        prevails = here > len(self._target.findall(text))
         for start, end in sentences(text):
             sentence = text[start:end]
             source = len(self._source.findall(sentence))
