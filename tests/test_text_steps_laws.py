@@ -22,8 +22,13 @@ def chain(text, **spacing):
 STEPS = [
     *FOUR,
     partial(normalize_punctuation, region="tw"),
+    partial(normalize_punctuation, standard="gb"),
+    partial(normalize_punctuation, standard="moe"),
     partial(normalize_spacing, spacing="none"),
     partial(normalize_spacing, spacing="space"),
+    partial(normalize_spacing, join_spaced_names=True),
+    partial(normalize_spacing, join_wrapped_lines=True),
+    partial(clean_characters, private_use="keep", compatibility=True, radicals=False),
 ]
 CHAINS = [chain, partial(chain, spacing="none"), partial(chain, spacing="space")]
 

@@ -1,7 +1,7 @@
-"""Full-width letters, digits and signs to half width; half-width, small and vertical CJK marks to standard ones.
+"""Full-width letters, digits and signs to half width; half-width, small and vertical marks to standard ones.
 
-Chinese punctuation stays full-width: ，。：；？！（） and the like are never touched by this step, except where a
-whole line is Latin text typed in full width.
+Chinese punctuation stays full-width: ，。：；？！（） and the like are never touched by this step, except in
+a line of Latin text that was typed in full width as a whole.
 """
 
 import re
@@ -13,10 +13,18 @@ from .errors import require_text
 
 __all__ = ["normalize_width"]
 
+# U+FF01–FF5E without the punctuation that Chinese text keeps: ！（），：；？［］｛｝～
+_SIGNS = "\uff02-\uff07\uff0a\uff0b\uff0d-\uff0f\uff1c-\uff1e\uff20\uff3c\uff3e-\uff40\uff5c"
 _CANDIDATE = re.compile(
-    "[\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3e-\uff5a\uff5c"
-    "\uff61-\uff65\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b]"
+    f"[０-９Ａ-Ｚａ-ｚ{_SIGNS}\uff61-\uff64\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b]"
 )
+_OFFSET = 0xFEE0  # from an ASCII character to its full-width form
+_LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
+_LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
+_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\uac00-\ud7af、。「」『』《》]")
+
+_HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
 _SMALL = dict(
     zip(
         "﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫", "，、；：？！（）{}〔〕#&*+-<>=\\$%@", strict=True
@@ -24,16 +32,13 @@ _SMALL = dict(
 )
 _VERTICAL = dict(
     zip(
-        "︐︑︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
-        "，、：；！？〖〗…—–（）{}〔〕【】《》〈〉「」『』[]",
+        "︐︑︒︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…—–（）{}〔〕【】《》〈〉「」『』[]",
         strict=True,
     )
 )
-_HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
-_LATIN_MARKS = {"，": ", ", "．": ".", "：": ": ", "；": "; ", "？": "?", "！": "!", "（": "(", "）": ")"}
-_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\uac00-\ud7af]")
-_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
-_FULL_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_FULL_WIDTH_LINE = re.compile(f"[！-～{_SIGNS}\u3000]")
+_BLANK_BEHIND = frozenset("，：；？！")
 
 
 def _find_edits(
@@ -44,41 +49,74 @@ def _find_edits(
     full_width_signs: bool = True,
     cjk_forms: bool = True,
 ) -> Iterator[RawEdit]:
-    for match in _CANDIDATE.finditer(require_text(text)):
+    require_text(text)
+    enabled = (full_width_letters, full_width_digits, full_width_signs, cjk_forms)
+    line_end = -1
+    done = 0
+    for match in _CANDIDATE.finditer(text):
         at = match.start()
+        if at < done:
+            continue
         char = match[0]
-        if "０" <= char <= "９":
-            if full_width_digits:
-                yield at, at + 1, chr(ord(char) - 0xFEE0), "width.digit", 1.0
-        elif "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ":
-            if full_width_letters:
-                yield at, at + 1, chr(ord(char) - 0xFEE0), "width.letter", 1.0
-        elif char > "\uff60":
-            if cjk_forms and char != "･" and _near_han(text, at):
-                yield at, at + 1, _HALF[char], "width.half_width_mark", 0.95
-        elif char > "\uff00":
-            if full_width_signs and (char != "．" or _is_half_point(text, at)):
-                yield at, at + 1, chr(ord(char) - 0xFEE0), "width.sign", 0.95
-        elif cjk_forms:
-            if char == "﹒":
-                yield at, at + 1, _small_stop(text, at), "width.small_form", 0.9
-            elif char in _SMALL:
-                yield at, at + 1, _SMALL[char], "width.small_form", 0.95
-            elif char in _VERTICAL and _near_han(text, at):
-                yield at, at + 1, _VERTICAL[char], "width.vertical_form", 0.9
+        if at > line_end:
+            line_start = text.rfind("\n", 0, at) + 1
+            line_end = text.find("\n", at)
+            line_end = len(text) if line_end < 0 else line_end
+            if all(enabled) and _is_latin(text, line_start, line_end):
+                yield from _latin_line(text, line_start, line_end)
+                done = line_end
+                continue
+        edit = _edit(text, at, char, enabled)
+        if edit is not None:
+            yield at, at + 1, *edit
 
 
-def _near_han(text: str, at: int) -> bool:
-    return _HAN.search(text, max(0, at - 1), at + 2) is not None
+def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str, str, float] | None:
+    """Return the replacement of one character, its rule and confidence; None to leave it alone."""
+    letters, digits, signs, forms = enabled
+    if "０" <= char <= "９":
+        return (chr(ord(char) - _OFFSET), "width.digit", 1.0) if digits else None
+    if _LETTER.match(char):
+        return (chr(ord(char) - _OFFSET), "width.letter", 1.0) if letters else None
+    if char in _HALF:
+        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _beside(_HAN, text, at) else None
+    if char > "\uff00":
+        # Between ideographs ．is a separator of names, or a full stop; neither is a decimal point.
+        if not signs or (char == "．" and not _LETTER_OR_DIGIT.match(text[at - 1 : at])):
+            return None
+        return chr(ord(char) - _OFFSET), "width.sign", 0.95
+    if not forms:
+        return None
+    if char == "﹒":
+        return "。" if _HAN.match(text[at - 1 : at]) else ".", "width.small_form", 0.9
+    if char in _SMALL:
+        return _SMALL[char], "width.small_form", 0.95
+    # Vertical forms are also eyes and mouths: (︶︿︶).
+    if char in _VERTICAL and _beside(_HAN, text, at):
+        return _VERTICAL[char], "width.vertical_form", 0.9
+    return None
 
 
-def _is_half_point(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return before.isalnum() and (before < "\u0080" or _FULL_ALNUM.match(before) is not None)
+def _beside(kind: re.Pattern[str], text: str, at: int) -> bool:
+    return kind.match(text[at - 1 : at]) is not None or kind.match(text[at + 1 : at + 2]) is not None
 
 
-def _small_stop(text: str, at: int) -> str:
-    return "。" if _HAN.match(text[at - 1 : at]) else "."
+def _is_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a line is Latin text that was typed in full width."""
+    return _CJK.search(text, start, end) is None and _LETTER.search(text, start, end) is not None
+
+
+def _latin_line(text: str, start: int, end: int) -> Iterator[RawEdit]:
+    """Yield the edits that bring a whole line to half width, with a blank behind its punctuation."""
+    for match in _FULL_WIDTH_LINE.finditer(text, start, end):
+        at, char = match.start(), match[0]
+        if char == "\u3000":
+            half = " "
+        else:
+            half = chr(ord(char) - _OFFSET)
+            if char in _BLANK_BEHIND and _LETTER_OR_DIGIT.match(text[at + 1 : at + 2]):
+                half += " "
+        yield at, at + 1, half, "width.latin_line", 0.9
 
 
 @explained_by(_find_edits)
@@ -90,11 +128,34 @@ def normalize_width(
     full_width_signs: bool = True,
     cjk_forms: bool = True,
 ) -> str:
-    """Bring letters, digits and marks to the width that Chinese text uses.
+    """Bring letters, digits, signs and marks to the width that Chinese text uses.
+
+    Args:
+        text: The text.
+        full_width_letters: Turn Ａ–Ｚ and ａ–ｚ into A–Z and a–z.
+        full_width_digits: Turn ０–９ into 0–9.
+        full_width_signs: Turn ％＋－／＝＜＞＆＃＠＊＄ and the other full-width signs that are no punctuation
+            into ASCII, and ．where it is a decimal point or follows a letter.
+        cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶) into the
+            standard ones. Half-width katakana stay, and so do the vertical forms of a kaomoji.
+
+    Returns:
+        The text, the same object if nothing had to change. With everything switched on, the punctuation of a
+        line that is Latin text in full width becomes half-width too.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Sources:
+        The Unicode Standard 16, blocks Halfwidth and Fullwidth Forms, Small Form Variants, CJK Compatibility
+        Forms, Vertical Forms; GB/T 15835-2011, 5.1 (half-width digits); W3C, Requirements for Chinese Text
+        Layout.
 
     Example:
         >>> normalize_width("１２月３１日，ＧＤＰ增长１２．５％")
         '12月31日，GDP增长12.5%'
+        >>> normalize_width("Ｈｅｌｌｏ，ｗｏｒｌｄ！")
+        'Hello, world!'
     """
     return apply_edits(
         text,

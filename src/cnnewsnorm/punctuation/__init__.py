@@ -15,33 +15,76 @@ from ..edits import RawEdit, apply_edits, explained_by
 from ..errors import require_choice, require_text
 from ._marks import find_marks
 from ._parentheses import find_parentheses
-from ._quotes import find_quotes
+from ._quotes import find_quotes, find_regional_quotes
 from ._stops import find_stops
 
 __all__ = ["normalize_punctuation"]
 
-REGIONS = (None, "cn", "tw", "hk")
+_REGIONS = (None, "cn", "tw", "hk")
+_STANDARDS = {None: "cn", "gb": "cn", "moe": "tw"}  # and the region each is at home in
+_QUOTES = (None, "keep", "region")
 
 
-def _find_edits(text: str, *, region: str | None = None) -> Iterator[RawEdit]:
+def _find_edits(
+    text: str, *, region: str | None = None, standard: str | None = None, quotes: str | None = None
+) -> Iterator[RawEdit]:
     require_text(text)
-    require_choice(region, "region", REGIONS)
+    require_choice(region, "region", _REGIONS)
+    require_choice(standard, "standard", _STANDARDS)
+    require_choice(quotes, "quotes", _QUOTES)
+    region = region or _STANDARDS[standard]
     edits = [
         *find_stops(text),
         *find_parentheses(text),
-        *find_quotes(text, region or "cn"),
-        *find_marks(text),
+        *find_quotes(text, region),
+        *find_marks(text, standard),
     ]
+    if quotes == "region" or (quotes is None and standard is not None):
+        edits += find_regional_quotes(text, region)
     edits.sort()
     return iter(edits)
 
 
 @explained_by(_find_edits)
-def normalize_punctuation(text: str, *, region: str | None = None) -> str:
-    """Bring punctuation of Chinese context to its standard form.
+def normalize_punctuation(
+    text: str, *, region: str | None = None, standard: str | None = None, quotes: str | None = None
+) -> str:
+    """Bring the punctuation of Chinese context to its standard form; edited text comes back unchanged.
+
+    Half-width ``, : ; ? ! ( ) .`` and straight quotes in Chinese context become the Chinese marks they stand
+    for, makeshift dashes and ellipses become —— and ……, marks typed twice are thinned out. Numbers, times,
+    scores, addresses, file names, versions, foreign sentences, Japanese and Korean are left alone, and so is
+    whatever is in doubt: quotes that do not come in pairs, a dot between the parts of a transliterated name,
+    a list number.
+
+    Args:
+        text: The text, with one paragraph per line.
+        region: What straight quotes become: “” ‘’ for ``"cn"`` (also None), 「」 『』 for ``"tw"`` and
+        ``"hk"``. standard: None restores what was damaged and keeps every form that some standard allows.
+        ``"gb"`` also
+            enforces GB/T 15834-2011 (“” ‘’, ……, the separator ·), ``"moe"`` the 《重訂標點符號手冊》 of
+            Taiwan's Ministry of Education, revised edition of 2008 (「」 『』, ……, the separator ‧). Each
+            brings its region with it unless `region` is given.
+        quotes: What becomes of quotes that are paired already: ``"keep"`` leaves them, ``"region"`` gives
+            them the style of the region. None means ``"region"`` with a standard and ``"keep"`` without.
+
+    Returns:
+        The text, the same object if nothing had to change; as many lines as before.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+        OptionError: An option has a value that is not among those above.
+
+    Sources:
+        GB/T 15834-2011《标点符号用法》; 《重訂標點符號手冊》修訂版 (教育部, 2008); W3C, Requirements for
+        Chinese Text Layout, on which marks are full-width.
 
     Example:
-        >>> normalize_punctuation("会议强调,要压实责任.")
-        '会议强调，要压实责任。'
+        >>> normalize_punctuation('会议(10:47开始)强调,要"压实责任",共3,000人参加...')
+        '会议（10:47开始）强调，要“压实责任”，共3,000人参加……'
+        >>> normalize_punctuation('他說:"不行"', region="tw")
+        '他說：「不行」'
+        >>> normalize_punctuation("他说：「不行」", standard="gb")
+        '他说：“不行”'
     """
-    return apply_edits(text, _find_edits(text, region=region))
+    return apply_edits(text, _find_edits(text, region=region, standard=standard, quotes=quotes))

@@ -1,8 +1,8 @@
 """What stands around a mark: the letters on both sides of its run, and whether its line is Chinese.
 
 A *run* is a maximal stretch of marks, quotes, parentheses and blanks. All marks of a run share the same two
-neighbours, the nearest letters, so that neither blanks nor the width of the marks beside a mark decide about it.
-That is what makes the rules idempotent, and one pass over runs what makes them linear.
+neighbours, the nearest letters, so that neither blanks nor the width of the marks beside a mark decide about
+it. That is what makes the rules idempotent, and one pass over runs what makes them linear.
 """
 
 import re
@@ -79,7 +79,7 @@ def run_bounds(text: str, at: int, start: int = 0) -> tuple[int, int]:
 
 
 class Runs:
-    """The kinds of letters beside the run around an offset; remembers the last run, since offsets come in order."""
+    """The kinds of letters beside the run around an offset; offsets come in order."""
 
     __slots__ = ("_text", "end", "left", "right")
 
@@ -97,7 +97,7 @@ class Runs:
 
 
 class Lines:
-    """The line around an offset and whether it is Chinese; remembers the last line, since offsets come in order."""
+    """The line around an offset and whether it is Chinese; offsets come in order."""
 
     __slots__ = ("_chinese", "_text", "end", "start")
 

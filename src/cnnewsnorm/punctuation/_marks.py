@@ -3,71 +3,85 @@
 import re
 from collections.abc import Iterator
 
+from .._classes import HAN
 from ..edits import RawEdit
-from ._context import BORDER, HANZI, kind
+from ._context import BLANKS, BORDER, HANZI, LATIN, kind
 
 __all__ = ["find_marks"]
 
-_CANDIDATE = re.compile(r"--|\.\.\.|…|。。|―|──|⸺|—|・|･|•|∙|⋅|‥")
-_DASH = re.compile("--+|――*|──+|⸺+")
-_ELLIPSIS = re.compile(r"\.{3,}|…+|。{2,}|‥+")
-_DOTS = "・･•∙⋅"
+_CANDIDATE = re.compile(r"--|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
+_RUN = re.compile(r"-+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
+_SITE_NAME = re.compile(f"(?<![{HAN}])[{HAN}]{{1,20}}[网網]$")
+_SLOGAN = re.compile(f"[{HAN}]{{7,}}")
 
 
-def find_marks(text: str) -> Iterator[RawEdit]:
-    """Yield the edits that bring dashes, ellipses and middle dots of Chinese context to their standard form."""
+def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
+    """Yield the edits that standardise the dashes, ellipses and middle dots of Chinese context."""
     done = 0
     for match in _CANDIDATE.finditer(text):
         start = match.start()
         if start < done:
             continue
-        first = match[0][0]
-        if first in "-―─⸺":
-            done = _DASH.match(text, start).end()  # type: ignore[union-attr]
+        run = _RUN.match(text, start)
+        done = run.end() if run else start + 1
+        mark = text[start]
+        if mark in "-―─⸺—":
             replacement, rule = _dash(text, start, done), "punctuation.dash"
-        elif first in ".…。‥":
-            done = _ELLIPSIS.match(text, start).end()  # type: ignore[union-attr]
-            replacement, rule = _ellipsis(text, start, done), "punctuation.ellipsis"
-        elif first == "—":
-            done = start + 1
-            while text.startswith("—", done):
-                done += 1
-            replacement, rule = _single_dash(text, start, done), "punctuation.dash"
+        elif run:
+            replacement, rule = _ellipsis(text, start, done, standard), "punctuation.ellipsis"
         else:
-            done = start + 1
-            replacement, rule = _dot(text, start), "punctuation.middle_dot"
+            replacement, rule = _middle_dot(text, start, standard), "punctuation.middle_dot"
         if replacement and replacement != text[start:done]:
             yield start, done, replacement, rule, 0.95
 
 
 def _near(text: str, start: int, end: int) -> tuple[str, str]:
-    return kind(text[start - 1 : start]), kind(text[end : end + 1])
+    """Return the characters beside ``text[start:end]``, blanks passed over."""
+    while start and text[start - 1] in BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in BLANKS:
+        end += 1
+    return text[start - 1 : start], text[end : end + 1]
 
 
 def _dash(text: str, start: int, end: int) -> str:
-    left, right = _near(text, start, end)
-    if end - start > 4 or HANZI not in (left, right) or left not in (HANZI, BORDER):
+    """GB/T 15834-2011, 4.10: the dash is ——; a single — or – is the connector (4.13) and stays."""
+    before, after = _near(text, start, end)
+    left, right = kind(before), kind(after)
+    length = end - start
+    if HANZI not in (left, right) or length > 4:  # longer ones are rulers
+        return ""
+    if text[start] == "—":
+        if length == 1 and _SITE_NAME.search(text, max(0, start - 24), start) and _SLOGAN.match(text, end):
+            return "——"
+        return ""
+    if text[start] == "─" and length == 1:
+        return ""
+    if left not in (HANZI, BORDER) and before not in "”’」』）)\"'。！？…，：；":
         return ""
     return "——"
 
 
-def _single_dash(text: str, start: int, end: int) -> str:
-    return ""
-
-
-def _ellipsis(text: str, start: int, end: int) -> str:
+def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
+    """GB/T 15834-2011, 4.11: the ellipsis is ……, or ………… for a whole paragraph."""
     mark = text[start]
     length = end - start
-    left, right = _near(text, start, end)
-    if HANZI not in (left, right):
+    if HANZI not in map(kind, _near(text, start, end)):
         return ""
     if mark == "。" and length == 2:
         return "。"
-    if mark == "." and length > 7 or mark == "…" and length in (2, 4):
+    if (mark == "." and length > 12) or (mark == "…" and length in (2, 4)):  # dots lead to a page number
+        return ""
+    if mark == "⋯" and standard != "gb" and length == 2:
         return ""
     return "……"
 
 
-def _dot(text: str, at: int) -> str:
-    left, right = _near(text, at, at + 1)
-    return "·" if left == right == HANZI else ""
+def _middle_dot(text: str, at: int, standard: str | None) -> str:
+    """GB/T 15834-2011, 4.14: the separator is ·; 《重訂標點符號手冊》: the 音界號 is ‧."""
+    mark = text[at]
+    wanted = "‧" if standard == "moe" else "·"
+    if (mark == "·" and standard != "moe") or (mark == "‧" and standard != "gb"):
+        return ""
+    around = {kind(text[at - 1 : at]), kind(text[at + 1 : at + 2])}
+    return wanted if HANZI in around and around <= {HANZI, LATIN} else ""

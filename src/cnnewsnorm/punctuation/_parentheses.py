@@ -51,8 +51,7 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
             continue
         start, left, _ = opened.pop()
         if (
-            text[start] == "（"
-            and match[0] == "）"
+            (text[start] == "（" and match[0] == "）")
             or FOREIGN in (left, runs.right)
             or not lines.is_chinese(at)
         ):

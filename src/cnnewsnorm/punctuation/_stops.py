@@ -40,13 +40,12 @@ _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 # All alternatives begin with a literal, which lets `re` skip from candidate to candidate.
 _CANDIDATE = re.compile(r",|:|;|\?|!|\.|，，|、、|；；|：：|！！！！|？？？？")
 
-_BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Oxygen", "Kahoot", "Toys", "Yum")
-_ABBREVIATIONS = frozenset(
-    "Inc Ltd Co Corp Jr Sr Dr Mr Mrs Ms St No Vol vs etc al Bros Mt Prof Rev Gen Fig Op".split()
-)
-_EXTENSIONS = frozenset(
-    "jpg jpeg png gif bmp webp svg mp3 mp4 avi mov wmv mkv flv wav txt doc docx xls xlsx ppt pptx pdf rar zip gz exe"
-    " apk com cn net org gov edu html htm shtml php asp aspx jsp js py md csv json xml env tv cc io top vip xyz".split()
+_BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Kahoot")
+_ABBREVIATION = re.compile("Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mrs?|Ms|Prof|Rev|Gen|St|Mt|No|Vol|Fig|Op|vs|etc|al")
+_EXTENSION = re.compile(
+    "jpe?g|png|gif|bmp|webp|svg|mp[34]|avi|mov|wmv|mkv|flv|wav|txt|docx?|xlsx?|pptx?|pdf|rar|zip|gz|exe|apk|html?"
+    "|shtml|php|aspx?|jsp?|py|md|csv|json|xml|env|com|cn|net|org|gov|edu|tv|cc|io|top|vip|xyz",
+    re.IGNORECASE,
 )
 _EMOTICON = re.compile(r"[:;]['’]?-?(?:[)\[\]/|*]|\((?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})$")
@@ -55,6 +54,7 @@ _YEAR = re.compile("[0-9０-９]{4}年")
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*$")
 _BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
+_NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
@@ -106,7 +106,7 @@ def _run_edits(text: str, lines: Lines, first: int, last: int) -> Iterator[RawEd
 
 
 def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
-    """Return how sure it is that the half-width `mark` at offset `at` is a Chinese one; 0 to leave it alone."""
+    """Return how sure it is that the half-width `mark` at `at` is a Chinese one; 0 to leave it alone."""
     if left == FOREIGN or right == FOREIGN:
         return 0.0
     if mark == ".":
@@ -137,11 +137,21 @@ def _between_foreign(text: str, lines: Lines, at: int, mark: str, left: str, rig
     number = _NUMBER.match(text, at + 1)
     before = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
     if number is None or before is None:  # CT,60%是
-        return 0.9 if left == LATIN and number and text[at - 2 : at].isalpha() and _counted(text, number.end()) else 0.0
-    # What has a fraction before the comma or a group of more than three digits behind it is no grouped number.
+        return (
+            0.9
+            if left == LATIN and number and text[at - 2 : at].isalpha() and _counted(text, number.end())
+            else 0.0
+        )
+    # What has a fraction before the comma or a group of more than three digits behind it is no grouped
+    # number.
     if not (re.search("[.．/／:∶]", before[0]) or len(number[1]) > 3):
         return 0.0
-    return 0.0 if text[before.start() - 1 : before.start()] in ("(", "（") and text[number.end() : number.end() + 1] in (")", "）") else 0.9
+    return (
+        0.0
+        if text[before.start() - 1 : before.start()] in ("(", "（")
+        and text[number.end() : number.end() + 1] in (")", "）")
+        else 0.9
+    )
 
 
 def _counted(text: str, end: int) -> bool:
@@ -159,7 +169,7 @@ def _colon(text: str, at: int, left: str, right: str) -> float:
 
 
 def _semicolon(text: str, at: int, left: str, right: str) -> float:
-    if _EMOTICON.match(text, at) or left != HANZI and _ENTITY.search(text, max(0, at - 10), at):
+    if _EMOTICON.match(text, at) or (left != HANZI and _ENTITY.search(text, max(0, at - 10), at)):
         return 0.0
     return 1.0 if left == HANZI else 0.95
 
@@ -171,7 +181,7 @@ def _question_mark(text: str, at: int, left: str, right: str) -> float:
 
 
 def _exclamation_mark(text: str, at: int, left: str, right: str) -> float:
-    if left in (BORDER, OTHER) or left == LATIN and _behind_brand(text, at):
+    if left in (BORDER, OTHER) or (left == LATIN and _behind_brand(text, at)):
         return 0.0
     return 1.0 if left == HANZI else 0.9
 
@@ -182,33 +192,39 @@ _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamat
 def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
     """A full stop needs a Chinese sentence before it and Chinese, or the end of the line, behind it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before or before in ".。…" + BLANKS or after and after in ".。":
+    if not before or before in _NOT_BEFORE_FULL_STOP or (after and after in ".。"):
         return 0.0
     if right == OTHER and "—" in text[at + 1 : at + 3]:  # 。——编者
         right = HANZI
     closed = before in CLOSERS
-    if left == HANZI or left == UNIT or closed and left in (LATIN, DIGIT):
-        if right == LATIN and not _starts_sentence(text, at + 1) or right in (FOREIGN, OTHER, UNIT):
+    if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT)):
+        if (right == LATIN and not _starts_sentence(text, at + 1)) or right in (FOREIGN, OTHER, UNIT):
             return 0.0
-        if not closed and _is_list_marker(text, at) or _is_name_dot(text, at):
+        if (not closed and _is_list_marker(text, at)) or _is_name_dot(text, at):
             return 0.0
     elif left == DIGIT and right == HANZI:
         number = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
-        if number is None or len(number[0]) < _LEAST_LENGTH.get(kind(text[number.start() - 1 : number.start()]), 4):
+        if number is None or len(number[0]) < _LEAST_LENGTH.get(_kind_before(text, number.start()), 4):
             return 0.0  # more likely the number of a list item
     elif right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, at):
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
-        if word and (word[1] in _ABBREVIATIONS or len(word[1]) < 2 or "." in word[1]):
+        if word and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1]):
             return 0.0
     else:
         return 0.0
     return 0.95 if lines.is_chinese(at) else 0.0
 
 
+def _kind_before(text: str, at: int) -> str:
+    while at and text[at - 1] in BLANKS:
+        at -= 1
+    return kind(text[at - 1 : at])
+
+
 def _starts_sentence(text: str, at: int) -> bool:
-    """Tell whether the foreign word at offset `at` can begin a sentence: an acronym or a name, no file ending."""
+    """Tell whether the foreign word at `at` can begin a sentence: an acronym or name, no file ending."""
     word = _WORD_AFTER.match(text, at)
-    return word is None or word[0][0].isupper() and len(word[0]) > 2 and word[0].lower() not in _EXTENSIONS
+    return word is None or (word[0][0].isupper() and len(word[0]) > 2 and not _EXTENSION.fullmatch(word[0]))
 
 
 def _is_name_dot(text: str, at: int) -> bool:
