@@ -1,0 +1,300 @@
+"""Puts pieces together: chains from coarse to fine, ranges, and what stands around them."""
+
+import re
+
+from ._amounts import read_length, read_set, read_span
+from ._numeric import HAN, read_numeric, read_stamp
+from ._pieces import AFTER, LEVEL, Expression, Piece, number
+from ._vague import read_vague
+from ._words import read_word
+
+__all__ = ["read_expression"]
+
+_GLUE = re.compile(r" {0,2}(?:的 ?)?")
+_WEEKDAY_GLUE = re.compile(r" ?[,(] ?(?=(?:周|星期|礼拜)[一二三四五六日天])")
+_MARK = re.compile(r"农历|阴历|夏历|旧历")
+_CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到) ?")
+_AND = re.compile(r" ?[和与] ?")
+_BETWEEN = re.compile(r"之间|间(?!接)")
+_BARE_LEFT = re.compile(
+    rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
+)
+_BARE_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-{1,2}|至|到) ?((?:19|20)[0-9]{2})(?![0-9年./-])")
+_YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
+_FROM = re.compile(r"(?:自从|[从自由])$")
+_UNTIL = re.compile(r"(?:截至|截止到?|截止至|直到|直至)$")
+_BOUND = re.compile(
+    r" ?(?:(?P<incl>[或及和]) ?)?(?P<w>之前|以前|之后|以后|以来|起至今|至今|到现在|开始|起(?![来诉草火飞降点源义步码用床伏初家居跳到至]))"
+    r"| ?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
+)
+_STOP = re.compile(r"止|为止")
+_APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
+_APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
+_FUTURE = re.compile(r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$")
+_CLOCK_HALF = ("clock",)
+
+Chain = tuple[int, list[Piece], str]
+
+
+def read_expression(t: str, i: int) -> Expression | None:
+    """Read the expression that begins at `i` of the folded text, the longest one the grammar knows."""
+    if t[i] == "每":
+        return _set(t, i)
+    return _point(t, i) or read_span(t, i) or read_vague(t, i) or read_length(t, i)
+
+
+def _point(t: str, i: int) -> Expression | None:
+    chain, more, zone, end = _ends(t, i)
+    if not chain:
+        return None
+    expression = Expression(i, end, "range" if more else "point", chain, more, zone=zone)
+    _around(t, expression)
+    return expression
+
+
+def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
+    """Read a chain and, if one follows, the second end of a range."""
+    end, chain, zone = read_chain(t, i)
+    left = _bare_left(t, end if chain else i, chain)
+    if left is not None:
+        end, chain, more = left
+        return chain, more, zone, end
+    if not chain:
+        m = _BARE_YEARS.match(t, i)
+        if m is not None and (t[i - 1 : i] in ("从", "自", "(", "[") or m.end() == len(t)) and m[1] < m[2]:
+            return [("year", int(m[1]))], [("year", int(m[2]))], "", m.end()
+        return [], [], "", i
+    connect = _CONNECT.match(t, end)
+    if connect is not None:
+        found = _second(t, connect.end(), chain)
+        if found is not None:
+            stop = _STOP.match(t, found[0])
+            return chain, found[1], zone, stop.end() if stop and t[i - 1 : i] in ("自", "从") else found[0]
+    both = _AND.match(t, end)
+    if both is not None:
+        found = _second(t, both.end(), chain)
+        tail = None if found is None else _BETWEEN.match(t, found[0])
+        if found is not None and tail is not None:
+            return chain, found[1], zone, tail.end()
+    return chain, [], zone, end
+
+
+def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
+    """The second end of a range; what it leaves out stands in the first."""
+    if i >= len(t):
+        return None
+    end, more, _ = read_chain(t, i)
+    if not more:
+        level = LEVEL[chain[-2][0]] if len(chain) > 1 else -1
+        if LEVEL[chain[-1][0]] == 9:
+            level = 8
+        end, more, _ = read_chain(t, i, level)
+    if not more:
+        m = _YEAR_ONLY.match(t, i)
+        if m is not None and chain[0][0] == "year":
+            return m.end(), [("year", int(m[1]))]
+        if t.startswith(("今", "目前", "现在"), i) and not t.startswith(("今年", "今后", "今天", "今日"), i):
+            return i + (1 if t[i] == "今" else 2), [("now", None)]
+        return None
+    if LEVEL[more[0][0]] < 9 and LEVEL[chain[-1][0]] == 9 and LEVEL[more[-1][0]] < 8 and more[0][0] not in ("day~", "day+"):
+        return None
+    return end, more
+
+
+def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], list[Piece]] | None:
+    """1-7月, 2021—2023年, 12-19日, 9~12点半: the first number takes its unit from the second."""
+    m = _BARE_LEFT.match(t, i)
+    if m is None:
+        return None
+    n = number(m[1])
+    level = LEVEL[chain[-1][0]] if chain else -1
+    end, more, _ = read_chain(t, m.end(), level if level != 9 else 8)
+    if n is None or not more:
+        return None
+    op, value = more[0]
+    if op == "clock":
+        if level < 6 and m[2] == "、":
+            return None
+        piece: Piece = ("clock", (n, None, None))
+    elif op in ("year", "yy", "month", "day", "quarter", "century", "decade") and isinstance(value, int):
+        if (op == "year") != (len(m[1]) == 4) or (m[2] == "、" and n + 1 != value) or (op != "yy" and n >= value):
+            return None
+        piece = (op, n)
+    else:
+        return None
+    if op == "yy" or (op == "day" and not chain and _DAY_COUNT.match(t, end)):
+        return None
+    if piece[0] == "month" and not 1 <= n <= 12 or piece[0] == "day" and not 1 <= n <= 31:
+        return None
+    if chain and level not in AFTER[op]:
+        return None
+    return end, [*chain, piece], more
+
+
+_DAY_COUNT = re.compile(r"内|游|行|之内|以内")
+
+
+def read_chain(t: str, i: int, level: int = -1) -> Chain:
+    """Read pieces from coarse to fine; `level` is that of the piece a continuation would follow."""
+    chain: list[Piece] = []
+    end, zone, lunar = i, "", False
+    if level < 0 and "0" <= t[i] <= "9":
+        stamp = read_stamp(t, i)
+        if stamp is not None:
+            end, chain, zone = stamp
+            level = LEVEL[chain[-1][0]]
+    size = len(t)
+    while end < size:
+        at = end
+        if chain:
+            at = _GLUE.match(t, end).end()  # type: ignore[union-attr]
+            if level == 6 and (w := _WEEKDAY_GLUE.match(t, end)) is not None:
+                at = w.end()
+            if at >= size:
+                break
+        found = _piece(t, at, level)
+        if found is None:
+            if at == end or at >= size:
+                break
+            if at > end and t[end] != "的":
+                break
+            break
+        stop, pieces = found
+        if not pieces:  # 农历, 公历: a mark in front
+            lunar = lunar or _MARK.match(t, at) is not None
+            mark_end = stop
+            stop, rest, zone = read_chain(t, mark_end, level) if mark_end < size else (mark_end, [], "")
+            if not rest:
+                break
+            chain += _as_lunar(rest) if lunar else rest
+            end, level = stop, LEVEL[chain[-1][0]]
+            break
+        if level == 6 and t[at - 1] == "(" and at > end:
+            if t[stop : stop + 1] != ")":
+                break
+            stop += 1
+        chain += pieces
+        end = stop
+        level = LEVEL[pieces[-1][0]]
+        if pieces[-1][0] == "edge":
+            break
+    return end, _with_han_day(chain), zone
+
+
+def _piece(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
+    found = read_word(t, i, level)
+    if found is None and (t[i] in "0123456789" or t[i] in _NUMERALS):
+        found = read_numeric(t, i, level)
+    if found is not None and found[1] and level >= 0 and level not in AFTER[found[1][0][0]]:
+        return None
+    return found
+
+
+_NUMERALS = frozenset(HAN + "元正冬腊首")
+
+
+def _as_lunar(chain: list[Piece]) -> list[Piece]:
+    """农历2015年六月, 农历8月23日: the months and days behind 农历 are those of the Chinese calendar."""
+    out: list[Piece] = []
+    for op, value in chain:
+        if op == "month":
+            out.append(("lunarmonth", (value, False)))
+        elif op in ("day", "hanDay") and out and out[-1][0] == "lunarmonth":
+            out[-1] = ("lunar", (out[-1][1][0], value, False))
+        else:
+            out.append((op, value))
+    return out
+
+
+def _with_han_day(chain: list[Piece]) -> list[Piece]:
+    """八月十五 counts by the Chinese calendar unless a year in figures stands before it."""
+    for index, (op, value) in enumerate(chain):
+        if op == "hanDay":
+            month = chain[index - 1]
+            solar = index > 1 and chain[index - 2][0] == "year" or month == ("month", 1) or month[0] != "month"
+            if solar:
+                return [*chain[:index], ("day", value), *chain[index + 1 :]]
+            return [*chain[: index - 1], ("lunar", (month[1], value, False)), *chain[index + 1 :]]
+    return chain
+
+
+def _around(t: str, e: Expression) -> None:
+    """Look at what stands before and behind: 以前, 以来, 起, 左右, 约, 将于."""
+    before = t[max(0, e.start - 10) : e.start]
+    if _APPROX_AFTER.match(t, e.end) or _APPROX_BEFORE.search(before):
+        e.approx = True
+    if _FUTURE.search(before):
+        e.prefer = "future"
+    opened = _FROM.search(before)
+    if e.form == "range":
+        if opened and opened[0] != "由":
+            e.start -= len(opened[0])
+        elif t[e.start - 1 : e.start] == "在" and t[e.end - 1] == "间":
+            e.start -= 1
+        return
+    m = _BOUND.match(t, e.end)
+    if m is not None:
+        word = m["w"] or m["a"]
+        if word in ("起", "开始") and LEVEL[e.chain[-1][0]] >= 8 and not opened:
+            return
+        if word in ("起", "开始", "以来", "起至今", "至今", "到现在"):
+            e.bound = "since"
+            if opened and opened[0] != "由":
+                e.start -= len(opened[0])
+        elif "前" in word:
+            e.bound = "until" if m["incl"] else "before"
+        else:
+            e.bound = "since" if m["incl"] else "after"
+        if not (m["incl"] and word in ("起", "开始", "以来")):
+            e.end = m.end()
+        second = None if e.bound != "after" else _second_bound(t, e.end, e.chain)
+        if second is not None:
+            e.end, e.more, e.form, e.bound = second[0], second[1], "between", None
+    elif _UNTIL.search(before):
+        e.bound = "until" if t[e.start - 1] != "直" else None
+        if LEVEL[e.chain[-1][0]] == 9:
+            e.bound = None
+    elif opened and opened[0] == "自从":
+        e.start -= 2
+        e.bound = "since"
+
+
+def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
+    """2010年之后2018年之前."""
+    if i >= len(t):
+        return None
+    end, more, _ = read_chain(t, i)
+    m = _BOUND.match(t, end) if more else None
+    return (m.end(), more) if m is not None and "前" in (m["w"] or m["a"]) else None
+
+
+def _set(t: str, i: int) -> Expression | None:
+    found = read_set(t, i)
+    if found is None:
+        return None
+    expression, unit = found
+    at = expression.end
+    if unit in "周星礼":
+        at = i + 1
+        while t[at] not in "周星礼":
+            at += 1
+        end, chain, _ = read_chain(t, at)
+        if chain and chain[0][0] in ("weekday", "weekend"):
+            connect = _CONNECT.match(t, end)
+            second = _second(t, connect.end(), chain) if connect else None
+            if second is not None:
+                expression.more, end = second[1], second[0]
+            expression.chain, expression.end = chain, end
+        return expression
+    m = _GLUE.match(t, at)
+    level = {"年": 2, "月": 4, "天": 6, "日": 6, "晚": 6, "早": 6, "工": 6}.get(unit)
+    at = at if m is None else m.end()
+    if level is not None and at < len(t):
+        end, chain, _ = read_chain(t, at, level)
+        if chain and level in AFTER[chain[0][0]]:
+            connect = _CONNECT.match(t, end)
+            second = _second(t, connect.end(), chain) if connect else None
+            if second is not None:
+                expression.more, end = second[1], second[0]
+            expression.chain, expression.end = chain, end
+    return expression

@@ -1,0 +1,96 @@
+"""The result type: what a date expression is, where it stands and what it means."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from .._records import Record
+
+__all__ = ["Date"]
+
+_FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+_TYPES = {"duration": "DURATION", "set": "SET"}
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Record):
+    """One expression of time in a text and what it means.
+
+    Attributes:
+        start: Code-point offset where it begins.
+        end: Offset where it ends (half open).
+        text: The expression itself, exactly as it stands there.
+        kind: ``instant`` (a time of day; `begin` equals `finish`), ``date`` (a unit of the calendar: a day, a month,
+            a quarter …), ``interval`` (any other stretch), ``duration`` (a length), ``set`` (recurring) or
+            ``vague`` (near a day that only the story knows).
+        begin: First moment, ISO 8601; None if open or not resolved. What lacks a year, and has no reference to
+            take it from, is written with the year left out: ``--08-07``, ``---07``, ``T09:30``.
+        finish: The moment after the last one, so that ``begin <= t < finish``.
+        grain: The finest unit stated: ``second`` to ``century``.
+        mod: ``START``, ``MID``, ``END``, ``APPROX``, ``BEFORE`` or ``AFTER``, as in TimeML.
+        calendar: ``gregorian``, ``roc``, ``japanese``, ``lunar`` or ``dynastic``: how the text counts.
+        anchor: What the meaning rests on: ``absolute``, ``reference`` (the story's day) or ``discourse`` (what
+            was said before).
+        timex: The value of a TIMEX3 tag.
+
+    Example:
+        >>> from cnnewsnorm.dates import find_dates
+        >>> day, = find_dates("会议8月7日闭幕。", reference="2021-08-08")
+        >>> day.text, day.begin, day.finish, day.grain
+        ('8月7日', '2021-08-07', '2021-08-08', 'day')
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    begin: str | None
+    finish: str | None
+    grain: str | None
+    mod: str | None
+    calendar: str
+    anchor: str
+    timex: str | None
+
+    @property
+    def datetime(self) -> datetime | None:
+        """`begin` as a datetime, aware if the text names its offset from UTC; None where none exists."""
+        return _datetime(self.begin)
+
+    @property
+    def date(self) -> date | None:
+        """The day of `begin`, or None where none exists."""
+        moment = _datetime(self.begin)
+        return None if moment is None else moment.date()
+
+    @property
+    def interval(self) -> tuple[datetime, datetime] | None:
+        """`begin` and `finish` as datetimes; None unless both are known and within years 1 to 9999."""
+        first, last = _datetime(self.begin), _datetime(self.finish)
+        return None if first is None or last is None else (first, last)
+
+    def to_timex3(self, tid: str = "t1") -> str:
+        """Return the expression as a TIMEX3 element of TimeML.
+
+        Args:
+            tid: The identifier of the tag.
+
+        Example:
+            >>> from cnnewsnorm.dates import parse_date
+            >>> parse_date("2021年8月7日上午").to_timex3()
+            '<TIMEX3 tid="t1" type="TIME" value="2021-08-07TMO">2021年8月7日上午</TIMEX3>'
+        """
+        value = self.timex or ""
+        kind = _TYPES.get(self.kind, "TIME" if "T" in value.partition("/")[0] else "DATE")
+        mod = f" mod={quoteattr(self.mod)}" if self.mod else ""
+        return f'<TIMEX3 tid={quoteattr(tid)} type="{kind}" value={quoteattr(value)}{mod}>{escape(self.text)}</TIMEX3>'
+
+
+def _datetime(text: str | None) -> datetime | None:
+    if text is None or not _FULL.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:  # the years 0 and before
+        return None

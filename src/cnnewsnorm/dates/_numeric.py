@@ -1,0 +1,287 @@
+"""Reads what begins with a number: stamps, years, months, days, clock times, quarters, centuries."""
+
+import re
+
+from ._civil import valid
+from ._pieces import Piece, number
+
+__all__ = ["DIGIT", "HAN_DIGIT", "NUMBER", "read_numeric", "read_stamp"]
+
+DIGIT = "0-9"
+HAN_DIGIT = "〇一二三四五六七八九"
+HAN = HAN_DIGIT + "十百千两廿卅"
+NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
+
+_TIME = r"(?:(?P<h>[01]?[0-9]|2[0-4]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:]))"
+_ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
+_STAMP = re.compile(
+    r"(?<![0-9A-Za-z_])(?<![0-9][-/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
+    r"(?:(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?P<dd>3[01]|[12][0-9]|0[1-9])(?=[0-9]{1,2}:[0-5][0-9]))"
+    r"| (?P<m2>1[0-2]|0[1-9]) (?P<d2>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
+    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?![-/][0-9])(?!\.[0-9])"
+)
+_COMPACT = re.compile(
+    r"(?<![0-9A-Za-z_./-])(?P<y>(?:19|20)[0-9]{2})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_./%-])"
+)
+_DAY_FIRST = re.compile(
+    r"(?<![0-9A-Za-z_./:-])(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[12][0-9]{3}|[0-9]{1,2})(?![0-9A-Za-z_/:.]|-[0-9])"
+)
+_YEAR_MONTH = re.compile(r"(?<![0-9A-Za-z_./-])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./]|-(?![12][0-9]{3}[-./年]?))")
+_MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
+_SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
+_SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
+
+_UNIT = re.compile(
+    rf"(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代|年|月份?|日(?!元|本(?!报)|语|军|均|报(?![道告导])|产|程|渐|益|常|式)|号|時|时|点|世纪|季度?)"
+)
+_CLOCK = re.compile(
+    r"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?![0-9]))?(?![0-9]|:[0-9]|\.[0-9])(?: ?(?P<half>[ap]\.?m\.?|[ap](?![A-Za-z]))(?![A-Za-z]))?时?",
+    re.IGNORECASE,
+)
+_HALF_CLOCK = re.compile(r"(?<![0-9:.])(1[0-2]|0?[1-9]) ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
+_MINUTES = re.compile(
+    rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
+    rf"(?:分钟?(?!之|钟|[0-9])(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
+)
+_SCORE_BEFORE = re.compile(r"(?:比分|以|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$")
+_SCORE_AFTER = re.compile(r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))")
+_POINT_OK = re.compile(
+    r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
+)
+_NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
+
+
+def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
+    """Read a date with separators, with the clock time that may be glued to it; returns its zone as well."""
+    m = _STAMP.match(t, i)
+    if m is not None:
+        year = int(m["y"])
+        month, day = int(m["m"] or m["m2"]), int(m["d"] or m["dd"] or m["d2"])
+        chain: list[Piece] = [("year", year), ("month", month), ("day", day)]
+        if m["h"]:
+            chain.append(("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None)))
+        return m.end(), chain, _offset(m["zone"])
+    m = _COMPACT.match(t, i)
+    if m is not None and valid(int(m["y"]), int(m["m"]), int(m["d"])):
+        return m.end(), [("year", int(m["y"])), ("month", int(m["m"])), ("day", int(m["d"]))], ""
+    m = _DAY_FIRST.match(t, i)
+    if m is not None and (chain := _day_first(m["a"], m["b"], m["c"], m["sep"])):
+        return m.end(), chain, ""
+    m = _YEAR_MONTH.match(t, i)
+    if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-"):
+        return m.end(), [("year", int(m[1])), ("month", int(m[3]))], ""
+    m = _MONTH_DAY.match(t, i)
+    if m is not None:
+        time = _SPACE_TIME.match(t, m.end())
+        chain = [("month", int(m[1])), ("day", int(m[2]))]
+        if time is not None:
+            chain.append(("clock", (int(time["h"]), int(time["mi"]), int(time["s"]) if time["s"] else None)))
+            return time.end(), chain, ""
+        if _alone(t, i, m.end()):
+            return m.end(), chain, ""
+    m = _SLASHED.match(t, i)
+    if m is not None:
+        end = m.end() + (t[m.end() : m.end() + 1] in ("日", "号"))
+        if end > m.end() or _alone(t, i, end):
+            return end, [("month", int(m[1])), ("day", int(m[2]))], ""
+    return None
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    return "Z" if zone in "Zz" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+
+
+def _alone(t: str, start: int, end: int) -> bool:
+    before, after = t[start - 1 : start], t[end : end + 1]
+    return (before in "\n([【“ \t" or not start) and (after in "\n)]】” \t" or end == len(t))
+
+
+def _day_first(a: str, b: str, c: str, sep: str) -> list[Piece] | None:
+    """13.5.2015 and 1/2/2020 are day, month, year; 10/31/1974 can only be month first; 27-7-3 is year first."""
+    first, second, third = int(a), int(b), int(c)
+    if len(c) == 4:
+        day, month = (second, first) if second > 12 else (first, second)
+        return [("year", third), ("month", month), ("day", day)] if valid(third, month, day) else None
+    if sep == ".":
+        return None
+    if len(a) == 2 and (first > 31 or sep == "-") and valid(2000 + first, second, third):
+        return [("yy", first), ("month", second), ("day", third)]
+    if len(c) == 2:
+        day, month = (second, first) if second > 12 else (first, second)
+        return [("yy", third), ("month", month), ("day", day)] if valid(2000, month, day) else None
+    return None
+
+
+def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
+    """Read one piece that begins with a number; `level` is that of the piece before, or -1."""
+    ch = t[i]
+    if "0" <= ch <= "9":
+        m = _CLOCK.match(t, i)
+        if m is not None:
+            return _clock(t, i, m, level)
+        m = _HALF_CLOCK.match(t, i)
+        if m is not None:
+            return m.end(), [("clock", (int(m[1]) % 12 + 12 * (m[2] in "pP"), None, None))]
+    m = _UNIT.match(t, i)
+    if m is None:
+        return _bare_day(t, i) if level == 4 else None
+    n = number(m["n"])
+    if n is None:
+        return None
+    return _BY_UNIT[m["u"][0] + m["u"][1:2].replace("份", "")](t, i, m["n"], n, m.end(), level)
+
+
+def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if level >= 0:
+        return None
+    if t[end : end + 1] in ("级", "轮", "薪", "糕", "货", "历", "资", "报") and n < 1000 or t[end : end + 2] == "历史":
+        return None
+    length = len(text)
+    end += t[end : end + 1] == "度" and t[end : end + 2] != "度过"
+    if text.isascii() or all(ch in HAN_DIGIT for ch in text):
+        if length == 4:
+            return (end, [("year", n)]) if 1000 <= n < 2200 else None
+        if length == 3:
+            return (end, [("year", n)]) if n % 10 and n > 200 and not _LENGTH_AFTER.match(t, end) else None
+        if length == 2:
+            return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
+        return None
+    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end)):
+        return end, [("year", n)]
+    return None
+
+
+_LENGTH_AFTER = re.compile(r" ?(?:来|前|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)")
+_MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
+_PART_AHEAD = re.compile(
+    rf"的? ?(?:年?[底初末]|[上下前后]半年|[第首末]|前[{HAN}0-9]+个?[月季]|[一二三四1-4]季|[春夏秋冬][^秋]|国庆|春节|元旦|五一|中秋|端午|清明|除夕|[大小][寒暑雪]|[立冬夏][春夏秋冬至])"
+)
+_NOT_YEAR_BEFORE = re.compile(r"(?:[近约达历第共满超逾过足整后前每了有用来去]|长达|历时|判处|徒刑|以上|连续|时隔|至少|不到|将近|[0-9]-)$")
+
+
+def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
+    """Whether two digits before 年 are a year (98年, 07年, 15年3月) and not a length (15年, 七八年)."""
+    if text[0] in "0〇" or _MONTH_AHEAD.match(t, end):
+        return True
+    if _LENGTH_AFTER.match(t, end) or _NOT_YEAR_BEFORE.search(t, max(0, i - 2), i):
+        return False
+    if not text.isascii():
+        return n // 10 + 1 != n % 10
+    return _PART_AHEAD.match(t, end) is not None or (n > 50 and n % 10 != 0) or (n > 10 and len(t) == end)
+
+
+def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if level not in (-1, 2):
+        return None
+    if text in ("正", "冬", "腊"):
+        return end, [("lunarmonth", (n, False))]
+    if text == "元":
+        n = 1
+    if not 1 <= n <= 12 or text == "两" or t[end : end + 1] in ("嫂", "饼", "球", "亮", "牙", "天", "河", "花"):
+        return None
+    return end, [("month", n)]
+
+
+def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if not 1 <= n <= 31 or text == "两":
+        return None
+    if level == 4:
+        return end, [("day", n)]
+    if level >= 0:
+        return None
+    if t[end - 1] == "号":
+        return (end, [("day", n)]) if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i) else None
+    if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):
+        return None
+    if not text.isascii() and (n < 10 or len(text) == 1) and not _DAY_AHEAD.match(t, end):
+        return None
+    return end, [("day", n)]
+
+
+_DAYS_BEFORE = re.compile(r"(?:[第每近前后约达满逢过隔共终整数多几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$")
+_DAYS_AFTER = re.compile(r" ?(?:内|之内|以内|以上|间|之久|[0-9一二三四五六七八九]+夜|后|前|之后|之前)")
+_DAY_AHEAD = re.compile(r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|,(?!.)")
+_NUMBERED_DAY = re.compile(r"(?![楼线院馆文件机公厅门店车球选种台桥井站井船舰坑病库仓房铺墙令码角井人航服])")
+_NUMBER_SIGN_OK = re.compile(r"(?:^|[\n,。:;( 到至于在从是自\-月周的约])$")
+
+
+def _bare_day(t: str, i: int) -> tuple[int, list[Piece]] | None:
+    """1月3至2月10, 12月29, 八月十五: a day with neither 日 nor 号, where nothing else can be meant."""
+    m = _BARE_DAY.match(t, i)
+    n = None if m is None else number(m[1])
+    if m is None or n is None or not 1 <= n <= 31:
+        return None
+    return m.end(), [("day" if m[1].isascii() else "hanDay", n)]
+
+
+_BARE_DAY = re.compile(rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HAN}.%:、,])(?=$|[。!?)\n至到\-晚早上下中凌的去回有])(?!-?[0-9]+[^0-9月年日号])")
+
+
+def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if not 0 <= n <= 24 or text in ("元", "正", "冬", "腊", "首") or (len(text) > 2 and not text.startswith("二十")):
+        return None
+    point = t[end - 1] == "点"
+    m = _MINUTES.match(t, end + (t[end : end + 1] == " "))
+    if m is not None and not (m["bare"] is not None and not point):
+        minute = 30 if m["half"] else 15 * (number(m["q"]) or 0) if m["q"] else number(m["m"])
+        if minute is not None and minute < 60 and not (m["bare"] is not None and level < 8 and len(m["m"]) < 2):
+            second = number(m["s"]) if m["s"] else None
+            stop = m.end()
+            if m["bare"] is not None and not m["m"].isascii() and level < 6 and t[stop : stop + 1] not in ("", ",", "。", "的"):
+                return None
+            if m["bare"] is not None and m["m"].isascii() is False and "." in t[i:stop]:
+                return None
+            return stop, [("clock", (n, minute, second))]
+    if point:
+        if level < 6 and not _POINT_OK.match(t, end):
+            return None
+        for tail in ("整", "钟", "多钟", "多"):
+            if t.startswith(tail, end):
+                end += len(tail)
+                break
+    elif _NO_TIME.match(t, end) or text in ("一", "十", "百", "千", "两", "万"):
+        return None
+    elif level < 6 and not text.isascii() and n != 0:
+        return None
+    return end, [("clock", (n, None, None))]
+
+
+def _clock(t: str, i: int, m: "re.Match[str]", level: int) -> tuple[int, list[Piece]] | None:
+    hour = int(m["h"])
+    if m["half"]:
+        hour = hour % 12 + 12 * (m["half"][0] in "pP")
+    elif level < 6 and (_SCORE_BEFORE.search(t, max(0, i - 8), i) or _SCORE_AFTER.match(t, m.end())):
+        return None
+    return m.end(), [("clock", (hour, int(m["m"]), int(m["s"]) if m["s"] else None))]
+
+
+def _century(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    return (end, [("century", n)]) if level < 0 and 1 <= n <= 30 else None
+
+
+def _decade(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if level < 0 and text.isascii() and len(text) == 4 and n % 10 == 0:
+        return end, [("century", (n - 1) // 100 + 1), ("decade", n % 100)]
+    return (end, [("decade", n)]) if n % 10 == 0 and 0 <= n < 100 and level in (-1, 0) else None
+
+
+def _quarter(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if not 1 <= n <= 4 or (t[end - 1] == "季" and text != "首" and level != 2):
+        return None
+    return (end, [("quarter", n)]) if level in (-1, 2) else None
+
+
+_BY_UNIT = {
+    "年": _year,
+    "月": _month,
+    "日": _day,
+    "号": _day,
+    "时": _hour,
+    "点": _hour,
+    "世纪": _century,
+    "年代": _decade,
+    "季": _quarter,
+    "季度": _quarter,
+}
