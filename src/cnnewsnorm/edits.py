@@ -5,7 +5,7 @@ which takes the same text and options and yields `RawEdit` tuples in order. `exp
 the step itself is normally nothing but ``apply_edits(text, finder(text, ...))``, so they cannot disagree.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeAlias, TypeVar
@@ -228,6 +228,33 @@ class Explanation(Record):
             return offset
         edit = self.edits[index]
         return _across(offset, self._starts[1][index], len(edit.after), edit.start, edit.end - edit.start)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map the span ``text[start:end]`` to the span of `original` it came from.
+
+        What was removed right before or right behind the span is left out of it.
+
+        Args:
+            start: Offset in `text` where the span begins.
+            end: Offset where it ends (half open), not before `start`.
+
+        Returns:
+            Start and end in `original`.
+
+        Raises:
+            OptionError: An offset lies outside `text`.
+        """
+        first = self.to_original(start)
+        _check_offset(end, len(self.text))
+        index = bisect_left(self._starts[1], end) - 1
+        if index < 0:
+            return first, max(first, end)
+        edit = self.edits[index]
+        inside = end - self._starts[1][index]
+        if inside < len(edit.after) and len(edit.after) != len(edit.before):
+            return first, edit.end
+        last = _across(end, self._starts[1][index], len(edit.after), edit.start, edit.end - edit.start)
+        return first, max(first, last)
 
     def from_original(self, offset: int) -> int:
         """Map an offset in `original` to the offset in `text` where it ended up.

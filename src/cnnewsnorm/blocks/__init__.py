@@ -7,6 +7,6 @@ Read on in this order: `features` (what is seen of a line), `model` (which label
 kind of heading, credit or chrome), `labelling` (spans over the page).
 """
 
-from .labelling import LABELS, Block, label_blocks, label_lines, strip_boilerplate
+from .labelling import LABELS, Block, label_blocks, label_lines, split_lines, strip_boilerplate
 
-__all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
+__all__ = ["LABELS", "Block", "label_blocks", "label_lines", "split_lines", "strip_boilerplate"]

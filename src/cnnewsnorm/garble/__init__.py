@@ -1,35 +1,104 @@
-"""Garbled text: found, and repaired where the original can be known.
+"""Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-`annotated` undoes the annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `forward`
-modelling how the damage came about.
+Four finders, each on what the one before left: `annotated` (the annotated-GBK damage of mirror sites, with `solver`
+rebuilding the bytes and `forward` modelling how the damage came about), `mojibake` (text read in the wrong charset),
+`escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..edits import RawEdit, apply_edits, explained_by
+from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
 from .annotated import find_annotated
+from .escapes import find_escapes
+from .lost import find_lost
 from .model import Garble
+from .mojibake import find_mojibake
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
+_FINDERS: tuple[Callable[[str], list[Garble]], ...] = (find_annotated, find_mojibake, find_escapes, find_lost)
+
 
 def find_garbled(text: str) -> list[Garble]:
-    """Return every garbled place of `text`."""
-    require_text(text)
-    return find_annotated(text)
+    """Return every garbled place of a text, with what stood there where that can be known.
+
+    Args:
+        text: Any text; a whole page is best, since some damage shows only in the whole.
+
+    Returns:
+        The places in order. `Garble.kind` says what happened; `Garble.repaired` is None where the original is
+        lost for good (``锟斤拷``, U+FFFD and the like).
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Example:
+        >>> [(place.text, place.repaired, place.kind) for place in find_garbled("發(fā)展?fàn)I造良好環境")]
+        [('(fā)', '', 'annotated-note'), ('?fàn)I', '營', 'annotated-run')]
+        >>> [(place.text, place.repaired) for place in find_garbled("锟斤拷锟斤拷")]
+        [('锟斤拷锟斤拷', None)]
+    """
+    edits, reports = _repairs(require_text(text), 0.0)
+    places = [
+        Garble(start, end, text[start:end], rule.replace("garble.", ""), repaired, confidence)
+        for start, end, repaired, rule, confidence in edits
+        if text[start:end] != repaired
+    ]
+    return sorted([*places, *reports], key=lambda place: (place.start, place.end))
 
 
 def _find_edits(text: str, *, minimum_confidence: float = 0.5) -> Iterator[RawEdit]:
-    for place in find_garbled(text):
-        if place.repaired is not None and place.confidence >= minimum_confidence:
-            yield place.start, place.end, place.repaired, f"garble.{place.kind}", place.confidence
+    for edit in _repairs(text, minimum_confidence)[0]:
+        if text[edit[0] : edit[1]] != edit[2]:
+            yield edit
 
 
 @explained_by(_find_edits)
 def repair_garbled(text: str, *, minimum_confidence: float = 0.5) -> str:
-    """Return `text` with garbled places repaired."""
+    """Return `text` with garbled places repaired; what cannot be known is left as it is.
+
+    Args:
+        text: Any text; a whole page is best, since some damage shows only in the whole.
+        minimum_confidence: Repairs less sure than this, from 0 to 1, are not made.
+
+    Returns:
+        The repaired text; the same object if nothing was repaired.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+        OptionError: `minimum_confidence` is not a number from 0 to 1.
+
+    Example:
+        >>> repair_garbled("鏂板崕绀惧寳浜锛屽叏鍥芥柊闂诲伐浣滆€呭崗浼�")[:3]
+        '新华社'
+    """
     require_text(text)
-    if not 0 <= minimum_confidence <= 1:
+    if not isinstance(minimum_confidence, int | float) or not 0 <= minimum_confidence <= 1:
         raise OptionError(f"minimum_confidence={minimum_confidence!r} is not valid: give a number from 0 to 1")
     return apply_edits(text, _find_edits(text, minimum_confidence=minimum_confidence))
+
+
+def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[Garble]]:
+    """Run the finders one after the other; return the composed edits, and the places beyond repair."""
+    edits: list[RawEdit] = []
+    reports: list[Garble] = []
+    current = text
+    for finder in _FINDERS:
+        found = []
+        for place in finder(current):
+            if place.repaired is None:
+                reports.append(place if current is text else _on_original(place, text, current, edits))
+            elif place.confidence >= minimum_confidence:
+                rule = f"garble.{place.kind}"
+                found.append((place.start, place.end, place.repaired, rule, place.confidence))
+        if found:
+            edits = compose_edits(edits, current, found)
+            current = apply_edits(current, found)
+    return edits, reports
+
+
+def _on_original(place: Garble, text: str, current: str, edits: list[RawEdit]) -> Garble:
+    explanation = Explanation.from_raw(text, current, edits)
+    start, end = explanation.to_original(place.start), explanation.to_original(place.end)
+    return Garble(start, end, text[start:end], place.kind, None, place.confidence)

@@ -79,8 +79,8 @@ def find_annotated(text: str) -> list[Garble]:
         text: A whole page, or at least a paragraph: the more text, the surer the decision.
 
     Returns:
-        ``annotated-note`` for a character with its note, ``annotated-run`` for a run read out of step; nothing if
-        the notes look legitimate.
+        ``annotated-note`` for a note to be dropped, ``annotated-run`` for a run read out of step; nothing if the
+        notes look legitimate.
 
     Example:
         >>> [(place.text, place.repaired) for place in find_annotated("我要?jiǎng)?chuàng)建的城市")]
@@ -143,9 +143,8 @@ def _line_places(line: str, offset: int, site: Site) -> Iterator[Garble]:
 def _notes(line: str, start: int, end: int, offset: int) -> Iterator[Garble]:
     for match in _NOTE_BEHIND.finditer(line, start, end):
         if has_reading(match[1], canonical_reading(match[2])):
-            yield Garble(
-                offset + match.start(), offset + match.end(), match[0], "annotated-note", match[1], 1.0
-            )
+            at = match.start() + 1
+            yield Garble(offset + at, offset + match.end(), line[at : match.end()], "annotated-note", "", 1.0)
 
 
 def _without_notes(text: str) -> str:

@@ -1,11 +1,12 @@
 """The record of what a page says about its story."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._records import Record
+from ..edits import Explanation
 
 if TYPE_CHECKING:
     from ..dates import Date
@@ -62,3 +63,48 @@ class Metadata(Record):
     abstract: str | None = None
     reprint: str | None = None
     spans: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))
+
+    def moved(self, explanation: Explanation) -> "Metadata":
+        """Return the same metadata with its spans on the original of `explanation` instead of on its text."""
+        spans = {
+            name: tuple(explanation.original_span(start, end) for start, end in places)
+            for name, places in self.spans.items()
+        }
+        dates = {}
+        for name in ("published", "updated"):
+            day = getattr(self, name)
+            if day is not None:
+                start, end = explanation.original_span(day.start, day.end)
+                dates[name] = replace(day, start=start, end=end, text=explanation.original[start:end])
+        return replace(self, spans=MappingProxyType(spans), **dates)
+
+    def mapped(self, step: Callable[[str], str]) -> "Metadata":
+        """Return the same metadata with `step` applied to every text value."""
+        values: dict[str, Any] = {}
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if isinstance(value, str):
+                values[name] = step(value)
+            elif isinstance(value, tuple):
+                values[name] = tuple(map(step, value))
+        values["credits"] = MappingProxyType(
+            {step(role): tuple(map(step, names)) for role, names in self.credits.items()}
+        )
+        return replace(self, **values)
+
+
+_TEXTS = (
+    "title",
+    "kicker",
+    "subtitle",
+    "original_title",
+    "dateline",
+    "source",
+    "original_source",
+    "authors",
+    "photographers",
+    "column",
+    "tags",
+    "abstract",
+    "reprint",
+)

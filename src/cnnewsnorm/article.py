@@ -1,0 +1,235 @@
+"""The main job: from a scraped page to an article, with every line labelled and every change explained."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ._records import Record, plain
+from .blocks import Block, label_lines, split_lines
+from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
+from .errors import require_choice, require_text
+from .metadata import Metadata, metadata_of
+from .pipeline import Normalizer
+
+if TYPE_CHECKING:
+    from .dates import Date
+
+__all__ = ["Article", "parse_article"]
+
+_BODY = ("body", "heading")
+_SCRIPTS = (None, "simplified", "traditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Record):
+    """What a page tells, and how it was found.
+
+    Text values are repaired and normalized, in the page's script unless another one was asked for.
+
+    Attributes:
+        title: The headline, or None.
+        subtitle: The line below it, or None.
+        published: When the story appeared, or None.
+        dateline: Place, agency and day at the head of the story, or None.
+        source: Who the page says it has the story from, or None.
+        authors: Reporters and writers.
+        credits: Role as the page writes it (``记者``, ``責編`` …) to the names behind it.
+        abstract: The page's own summary, or None.
+        paragraphs: The body, headings among it.
+        captions: The lines below pictures.
+        text: The paragraphs, one a line.
+        blocks: Every line of the page with its label; together they are the page.
+        metadata: Everything the page says about the story, with spans into the page.
+        explanation: How `text` came from the page: every repair and every removal.
+    """
+
+    title: str | None
+    subtitle: str | None
+    published: "Date | None"
+    dateline: str | None
+    source: str | None
+    authors: tuple[str, ...]
+    credits: Mapping[str, tuple[str, ...]]
+    abstract: str | None
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata
+    explanation: Explanation
+    _headings: frozenset[int] = frozenset()
+    _reference: Any = None
+
+    @property
+    def dates(self) -> "list[Date]":
+        """The dates in `text`, relative ones read from the story's own day (or the reference given)."""
+        from .dates import find_dates  # noqa: PLC0415  (its grammar is compiled only when asked for)
+
+        return find_dates(self.text, self._reference or self.published)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""
+        published = self.published.begin if self.published else None
+        return {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "published": published,
+            "dateline": self.dateline,
+            "source": self.source,
+            "authors": list(self.authors),
+            "credits": plain(self.credits),
+            "abstract": self.abstract,
+            "paragraphs": list(self.paragraphs),
+            "captions": list(self.captions),
+            "text": self.text,
+            "blocks": plain(self.blocks),
+        }
+
+    def to_markdown(self) -> str:
+        """Return title, source line, abstract and body as Markdown; headings inside the body are of level 2."""
+        facts = [self.source, self.published.begin if self.published else None, "、".join(self.authors) or None]
+        parts = []
+        if self.title:
+            parts.append(f"# {_escape(self.title)}")
+        if self.subtitle:
+            parts.append(f"**{_escape(self.subtitle)}**")
+        if any(facts):
+            parts.append(f"*{' · '.join(_escape(fact) for fact in facts if fact)}*")
+        if self.abstract:
+            parts.append(f"> {_escape(self.abstract)}")
+        for index, paragraph in enumerate(self.paragraphs):
+            parts.append(f"## {_escape(paragraph)}" if index in self._headings else _escape(paragraph))
+        return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def parse_article(page: str, script: str | None = None, reference: object = None) -> Article:
+    """Turn the text of a scraped news page into an article.
+
+    The page is repaired and normalized as by `normalize`, its lines are labelled as by `label_blocks`, and the
+    story is separated from everything around it.
+
+    Args:
+        page: The raw text of one page, lines as the scraper left them.
+        script: None keeps the page's script; ``"simplified"`` or ``"traditional"`` converts all text values.
+        reference: The day from which `Article.dates` reads relative dates; None means the story's own day.
+
+    Returns:
+        The article. A page without a story gives one with no paragraphs; nothing is raised for it.
+
+    Raises:
+        TextTypeError: `page` is not a `str`.
+        OptionError: `script` is not one of the above.
+
+    Example:
+        >>> article = parse_article("首页 > 新闻\\n\\n据市气象台消息,今晚全市有大雨,请市民减少外出。\\n责编:王某某")
+        >>> article.paragraphs
+        ('据市气象台消息，今晚全市有大雨，请市民减少外出。',)
+        >>> article.credits["责编"]
+        ('王某某',)
+    """
+    require_text(page, "page")
+    require_choice(script, "script", _SCRIPTS)
+    text, edits = Normalizer().raw_edits(page)
+    normalized = Explanation.from_raw(page, text, edits)
+    lines = split_lines(text)
+    labels = label_lines(lines)
+    story = list(_story_edits(lines, labels))
+    edits = compose_edits(edits, text, story)
+    body = apply_edits(text, story)
+    headings = [label for label, _, _ in labels if label in _BODY]
+    convert = _converter(script)
+    if convert is not None:
+        step, finder = convert
+        converted = list(finder(body))
+        edits = compose_edits(edits, body, converted)
+        body = apply_edits(body, converted)
+    else:
+        step = _same
+    metadata = _metadata(lines, labels, normalized, step)
+    return Article(
+        title=metadata.title,
+        subtitle=metadata.subtitle,
+        published=metadata.published,
+        dateline=metadata.dateline,
+        source=metadata.source,
+        authors=metadata.authors,
+        credits=metadata.credits,
+        abstract=metadata.abstract,
+        paragraphs=tuple(body.split("\n")) if body else (),
+        captions=tuple(
+            step(line.strip()) for line, (label, _, _) in zip(lines, labels, strict=True) if label == "caption"
+        ),
+        text=body,
+        blocks=tuple(_blocks(page, lines, labels, normalized)),
+        metadata=metadata,
+        explanation=Explanation.from_raw(page, body, edits),
+        _headings=frozenset(index for index, label in enumerate(headings) if label == "heading"),
+        _reference=reference,
+    )
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _converter(script: str | None) -> tuple[Callable[[str], str], EditFinder] | None:
+    if script is None:
+        return None
+    from .script import to_simplified, to_traditional  # noqa: PLC0415  (tables: only when asked for)
+
+    step = to_simplified if script == "simplified" else to_traditional
+    finder = edit_finder(step)
+    assert finder is not None
+    return step, finder
+
+
+def _story_edits(lines: Sequence[str], labels: Sequence[tuple[str, float, object]]) -> Iterator[RawEdit]:
+    """Yield the edits that leave nothing but the body: its lines without their margins, one newline between."""
+    last = max((index for index, (label, _, _) in enumerate(labels) if label in _BODY), default=-1)
+    at = 0
+    for index, (line, (label, score, _)) in enumerate(zip(lines, labels, strict=True)):
+        end = at + len(line)
+        if label not in _BODY or not line.strip():
+            yield at, end, "", f"blocks.{label}", score
+        else:
+            content = line.strip()
+            start = at + line.index(content)
+            stop = start + len(content)
+            newline = end - (index < last)
+            if at < start:
+                yield at, start, "", "article.margin", 1.0
+            if stop < newline:
+                yield stop, newline, "", "article.margin", 1.0
+        at = end
+
+
+def _blocks(
+    page: str, lines: Sequence[str], labels: Sequence[tuple[str, float, tuple[str, ...]]], normalized: Explanation
+) -> Iterator[Block]:
+    """Yield the blocks on the page; each begins where the one before ends, so together they are the page."""
+    start = at = 0
+    for line, (label, score, reasons) in zip(lines, labels, strict=True):
+        at += len(line)
+        end = len(page) if at == len(normalized.text) else normalized.original_span(at - 1, at)[1]
+        yield Block(label, start, end, page[start:end], score, reasons)
+        start = end
+
+
+def _metadata(
+    lines: Sequence[str],
+    labels: Sequence[tuple[str, float, object]],
+    normalized: Explanation,
+    step: Callable[[str], str],
+) -> Metadata:
+    """Read the metadata from the normalized lines; values in the script asked for, spans on the page."""
+    found = metadata_of(lines, [label for label, _, _ in labels])
+    return found.moved(normalized).mapped(step)
+
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>]|^(?:#{1,6} |[-+] )", re.MULTILINE)
+
+
+def _escape(text: str) -> str:
+    """Escape what Markdown would take for markup."""
+    return _MARKDOWN.sub(lambda match: "\\" + match[0], text)
