@@ -1,29 +1,32 @@
-"""Characters written as escapes: HTML entities, ``\\u4e2d``, ``%u4E2D`` and ``%E4%B8%AD``, also escaped twice.
+"""Characters written as escapes: HTML entities, ``\\u4e2d``, ``%u4E2D``, ``%E4%B8%AD``, also escaped twice.
 
-Entities are what an extractor left undecoded. Every entity of HTML is decoded where the line is text; a line that
-is markup or code keeps its entities, because there they are meant. The decision is made line by line, so that one
-``<`` does not switch the rest of a page off.
+===================  ===============================================  ==========================================
+kind                 what is decoded                                  what is left alone
+===================  ===============================================  ==========================================
+``entity``           named and numeric entities, once or repeatedly   lines of markup or code; control characters
+                     escaped; ``&nbsp`` also without semicolon
+``escape_u``         ``\\u`` and ``%u`` escapes in lines with two      string literals, ranges of regular
+                     Chinese ones in a row                            expressions
+``escape_percent``   percent escapes of UTF-8 or GBK with two         addresses, what stands behind ``=`` or ``/``
+                     Chinese characters
+===================  ===============================================  ==========================================
 
-Escapes with a code point or with UTF-8 bytes are decoded where at least two of them stand together and give
-Chinese characters, never inside an address.
+All are exact. Lines are judged one by one, so that one ``<`` does not switch the rest of a page off.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from functools import cache
+from unicodedata import category
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
+from .commonness import is_han, ordinary_share
 from .model import Garble
 
 __all__ = ["find_escapes"]
 
-_ENTITY = r"&(?:amp;(?:amp;)*)?(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|\b[A-Za-z_]+\(.*\);?\s*$|[\"'/|]&[#\w]+;[\"'/|]")
-_HAN_ESCAPES = re.compile(
-    r"(?:\\u[0-9a-fA-F]{4}){2,}|(?:%u[0-9a-fA-F]{4}){2,}|(?:%[eE][2-9fF](?:%[89abAB][0-9a-fA-F]){2}){2,}"
-)
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"]*|www\.[^\s<>\"]*|[?&/][\w./=-]*$")
+_CONFIDENCE = 0.95
 _MOST_ROUNDS = 8
 
 
@@ -34,7 +37,7 @@ def find_escapes(text: str) -> list[Garble]:
         text: Any text; each line is judged by itself.
 
     Returns:
-        The escapes in order, not overlapping, each with what it stands for; neighbours of one kind together.
+        The escapes in order, not overlapping, each with what it stands for.
 
     Raises:
         TextTypeError: `text` is not a `str`.
@@ -44,62 +47,179 @@ def find_escapes(text: str) -> list[Garble]:
         [('&amp;ldquo;', '“')]
     """
     require_text(text)
-    if not ("&" in text and ";" in text or "\\u" in text or "%" in text):
-        return []
     garbles = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if "&" in line or "\\u" in line or "%" in line:
-            for a, b, repaired, kind, confidence in _line_edits(line):
-                garbles.append(Garble(start + a, start + b, line[a:b], kind, repaired, confidence))
-        start += len(line)
+    chinese: bool | None = None
+    for start, end in _lines_with_escapes(text):
+        line = text[start:end]
+        if not _HAN.search(line) and "&" in line:
+            chinese = _is_chinese(text) if chinese is None else chinese
+        for a, b, repaired, kind, confidence in _line_edits(line, bool(chinese)):
+            garbles.append(Garble(start + a, start + b, line[a:b], kind, repaired, confidence))
     return garbles
 
 
-def _line_edits(line: str) -> list[RawEdit]:
+def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold an escape of any kind."""
+    if "&" not in text and "%" not in text and "\\u" not in text:
+        return
+    search = _any_escape().search
+    match = search(text)
+    while match:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        yield start, end
+        match = search(text, end)
+
+
+@cache
+def _any_escape() -> re.Pattern[str]:
+    return re.compile(r"&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\u[0-9a-fA-F]{4}|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)")
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def _is_chinese(text: str) -> bool:
+    """Tell whether at least a tenth of the letters of a text are Chinese."""
+    return 10 * len(_HAN.findall(text)) >= sum(map(str.isalpha, text))
+
+
+def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
+    """Return the edits that decode every escape of a line, also those that a first round brings to light."""
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found = sorted([*_entities(repaired), *_escapes(repaired)])
+        found: list[RawEdit] = next(filter(None, (list(decode(repaired, chinese)) for decode in _DECODERS)), [])
         if not found:
-            break
+            return edits
         edits = compose_edits(edits, repaired, found)
         repaired = apply_edits(repaired, found)
-    return edits
+    return []  # nested deeper than any accident: made up, so left alone
+
+
+# ---------------------------------------------------------------- entities
 
 
 @cache
 def _entity() -> re.Pattern[str]:
-    return re.compile(_ENTITY)
+    code = "#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][0-9A-Za-z]{1,31};|nbsp(?![0-9A-Za-z=;])"
+    return re.compile(f"&(?:(?:amp|#38|#[xX]26);)*(?:{code})")
 
 
-def _entities(line: str) -> Iterable[RawEdit]:
-    from html import unescape
+@cache
+def _markup() -> re.Pattern[str]:
+    """What shows that a line is markup or code, where entities are meant."""
+    return re.compile(r"</?[A-Za-z!][^<>]*>|[\"'`/|(]&(?:amp;)*[#\w]+;[\"'`/|)]")
 
-    if "&" not in line or _MARKUP.search(line):
+
+@cache
+def _code() -> re.Pattern[str]:
+    """What shows that a line without Chinese is code."""
+    return re.compile(r"[<>{}\\`=|$]|^\s*+(?:\w+ )?[^\w\s]*+\s?[\"']|[\"'][,;)\]]*+\s*+$|\w\(|^\s*+(?:#|//)")
+
+
+def _entities(line: str, chinese: bool) -> Iterator[RawEdit]:
+    if "&" not in line or _markup().search(line):
+        return
+    if not _HAN.search(line) and (not chinese or _code().search(line)) and not _HAN_ENTITY.search(line):
         return
     for match in _entity().finditer(line):
-        repaired = unescape(match.group())
-        while repaired != (once := unescape(repaired)):
-            repaired = once
+        repaired = _unescaped(match.group())
         if repaired != match.group():
-            yield match.start(), match.end(), repaired, "entity", 0.95
+            yield match.start(), match.end(), repaired, "entity", _CONFIDENCE
 
 
-def _escapes(line: str) -> Iterable[RawEdit]:
-    for match in _HAN_ESCAPES.finditer(line):
-        repaired, kind = _decoded(match.group())
-        if sum("\u2e80" <= ch <= "\uffef" for ch in repaired) >= 2 and not _in_address(line, match.start()):
-            yield match.start(), match.end(), repaired, kind, 0.95
+_HAN_ENTITY = re.compile(r"&(?:amp;)*#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});")
 
 
-def _decoded(escapes: str) -> tuple[str, str]:
-    from urllib.parse import unquote
+def _unescaped(entity: str) -> str:
+    """Return what an entity stands for, however often it was escaped; the entity itself if that is no text."""
+    from html import unescape
 
-    if escapes[1] == "u":
-        return re.sub(r"[\\%]u(....)", lambda match: chr(int(match[1], 16)), escapes), "escape_u"
-    return unquote(escapes), "escape_percent"
+    inner = "&" + (_AMPERSANDS.sub("", entity[1:]) or "amp;")
+    repaired = unescape(inner)
+    return entity if repaired == inner or not _is_text(repaired) else repaired
 
 
-def _in_address(line: str, at: int) -> bool:
-    return any(match.start() < at < match.end() or match.end() == at for match in _ADDRESS.finditer(line, 0, at))
+_AMPERSANDS = re.compile("^(?:(?:amp|#38|#[xX]26);)+")
+
+
+def _is_text(repaired: str) -> bool:
+    """Tell whether a repair is characters that text may have: no controls, no surrogates, not empty."""
+    return repaired != "" and "\ufffd" not in repaired and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
+
+
+# ---------------------------------------------------------------- \u and %u
+
+
+@cache
+def _u_escape() -> re.Pattern[str]:
+    return re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+")
+
+
+_HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
+
+
+def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
+    runs = [(match, _u_decoded(match.group())) for match in _u_escape().finditer(line)]
+    whole = "".join(repaired for _, repaired in runs)
+    if not _HAN_IN_A_ROW.search(whole) or ordinary_share(whole) < 0.9:
+        return
+    if any(_is_literal(line, match) for match, _ in runs):
+        return
+    for match, repaired in runs:
+        if _is_text(repaired):
+            yield match.start(), match.end(), repaired, "escape_u", _CONFIDENCE
+
+
+def _u_decoded(escapes: str) -> str:
+    units = re.sub(r"(?:\\{1,2}|%)u(....)", lambda match: chr(int(match[1], 16)), escapes)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
+
+
+def _is_literal(line: str, match: re.Match[str]) -> bool:
+    """Tell whether an escape stands in a string literal, a range or a path of code."""
+    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
+    return bool({before, after} & _CODE_MARKS)
+
+
+_CODE_MARKS = frozenset("\"'`[]-/|")
+
+
+# ---------------------------------------------------------------- percent escapes
+
+
+_TOKEN = re.compile(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
+_PERCENT_RUN = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_ADDRESS_MARKS = frozenset("=/?&#@:")
+
+
+def _percent_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
+    if "%" not in line:
+        return
+    for token in _TOKEN.finditer(line):
+        head, percent, _ = token.group().partition("%")
+        if not percent or "://" in token.group() or "." in head or not _ADDRESS_MARKS.isdisjoint(head):
+            continue
+        runs = [(match, _percent_decoded(match.group())) for match in _PERCENT_RUN.finditer(token.group())]
+        whole = "".join(repaired or "\0" for _, repaired in runs)
+        if sum(map(is_han, whole)) < 2 or ordinary_share(whole) < 0.9:
+            continue
+        for match, repaired in runs:
+            if repaired and _is_text(repaired):
+                start = token.start() + match.start()
+                yield start, start + len(match.group()), repaired, "escape_percent", _CONFIDENCE
+
+
+def _percent_decoded(escapes: str) -> str | None:
+    data = bytes.fromhex(escapes.replace("%", ""))
+    for charset in ("utf-8", "gbk"):
+        try:
+            return data.decode(charset)
+        except UnicodeDecodeError:
+            pass
+    return None
+
+
+_DECODERS: tuple[Callable[[str, bool], Iterator[RawEdit]], ...] = (_entities, _u_escapes, _percent_escapes)
