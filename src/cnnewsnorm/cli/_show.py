@@ -13,19 +13,35 @@ if TYPE_CHECKING:
     from ..dates import Date
     from ..numbers import Number
 
-__all__ = ["article_text", "block_lines", "date_lines", "fitted", "number_lines", "width_of"]
+__all__ = [
+    "Places",
+    "article_head",
+    "article_text",
+    "block_lines",
+    "date_lines",
+    "fitted",
+    "number_lines",
+    "width_of",
+    "wrapped",
+]
 
 _LABEL_COLOURS = {"title": "1;35", "heading": "1", "abstract": "36", "body": "32", "caption": "36"}
 _DIM = "2"
+_CLOSING = "，。、；：？！”’」』）》】…—"
 
 
 def article_text(article: "Article") -> str:
     """The article for reading: title, what is known about it, body, credits."""
+    roles = "\n".join(f"{role}：{'、'.join(names)}" for role, names in article.credits.items())
+    parts = ["\n".join(article_head(article)), article.abstract, *article.paragraphs, roles]
+    return "".join(f"{part}\n\n" for part in parts if part)[:-1]
+
+
+def article_head(article: "Article") -> list[str]:
+    """Title, subtitle, and one line with date, source and authors; what is not known is left out."""
     known = [article.published and when(article.published), article.source, "、".join(article.authors)]
     head = [article.title, article.subtitle, " · ".join(part for part in known if part)]
-    parts = ["\n".join(part for part in head if part), article.abstract, *article.paragraphs]
-    parts.append("\n".join(f"{role}：{'、'.join(names)}" for role, names in article.credits.items()))
-    return "".join(f"{part}\n\n" for part in parts if part)[:-1]
+    return [part for part in head if part]
 
 
 def when(date: "Date") -> str:
@@ -125,3 +141,16 @@ def fitted(text: str, width: int) -> str:
         if used > width - 1:
             return text[:i] + "…"
     return text
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, none of which begins with a closing mark."""
+    lines = []
+    start = used = 0
+    for i, ch in enumerate(text):
+        size = width_of(ch)
+        if used + size > width and ch not in _CLOSING:
+            lines.append(text[start:i])
+            start, used = i, 0
+        used += size
+    return [*lines, text[start:]]

@@ -11,7 +11,7 @@ from ..pipeline import Normalizer
 from ..stream import StreamRecord
 from . import _show
 
-__all__ = ["Outcome", "prepare", "run"]
+__all__ = ["Outcome", "dumps", "prepare", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _rewritten(options: Namespace, record: StreamRecord, text: str) -> Outcome:
     if options.format == "json":
         if record.fields is None:
             return Outcome(_json(options, record, {"text": text}).output, changed)
-        return Outcome(_dumps({**record.fields, options.field: text}, None), changed)
+        return Outcome(dumps({**record.fields, options.field: text}, None), changed)
     if options.several and text and not text.endswith("\n"):
         text += "\n"
     return Outcome(_encoded(text), changed)
@@ -147,10 +147,10 @@ def _encoded(text: str) -> bytes:
 
 
 def _json(options: Namespace, record: StreamRecord, value: dict[str, Any]) -> Outcome:
-    return Outcome(_dumps({"id": record.id, **value}, None if options.several else 2))
+    return Outcome(dumps({"id": record.id, **value}, None if options.several else 2))
 
 
-def _dumps(value: dict[str, Any], indent: int | None) -> bytes:
+def dumps(value: dict[str, Any], indent: int | None) -> bytes:
     """One JSON value and a line break; escaped only where UTF-8 cannot hold it (lone surrogates)."""
     text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
     try:

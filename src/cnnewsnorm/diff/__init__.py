@@ -6,8 +6,8 @@ zero-width character, a private-use character, a lone surrogate, a control) is s
 """
 
 from ._html import html_diff, html_page, html_section
-from ._rows import Hunk, Piece, Row, RuleCount, count_rules, diff_hunks
-from ._terminal import text_diff
+from ._rows import Hunk, Piece, Row, RuleCount, Totals, count_lines, count_rules, diff_hunks
+from ._terminal import paint_with, shorten, text_diff
 from ._visible import name_of, visible
 
 __all__ = [
@@ -15,12 +15,16 @@ __all__ = [
     "Piece",
     "Row",
     "RuleCount",
+    "Totals",
+    "count_lines",
     "count_rules",
     "diff_hunks",
     "html_diff",
     "html_page",
     "html_section",
     "name_of",
+    "paint_with",
+    "shorten",
     "text_diff",
     "visible",
 ]

@@ -86,5 +86,4 @@ def name_of(character: str) -> str:
     """
     unnamed = {"Co": "private-use character", "Cs": "lone surrogate", "Cc": "control"}
     fallback = unnamed.get(unicodedata.category(character), "no character")
-    name: str = _CONTROL_NAMES.get(ord(character)) or unicodedata.name(character, fallback)
-    return name.lower()
+    return (_CONTROL_NAMES.get(ord(character)) or unicodedata.name(character, "") or fallback).lower()

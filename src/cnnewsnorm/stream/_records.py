@@ -109,6 +109,8 @@ def read_records(
             if isinstance(source, str | os.PathLike)
             else getattr(source, "name", "stream")
         )
+    if (kind_of(str(name)) if kind == "auto" else kind) != "plain":
+        _require_line_feeds(encoding)
     return _read(source, kind, encoding, field, id_field, str(name))
 
 
@@ -178,7 +180,7 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            fields = _json_object(_decode(line, encoding))
+            fields = _json_object(_decode(line.rstrip(b"\r\n"), encoding))
             text = _field(fields, field, "--field")
             if not isinstance(text, str):
                 raise RecordError(f"field {field!r} is {_json_type(text)}, not a string")
@@ -241,6 +243,13 @@ def _require_encoding(encoding: str) -> None:
         )
 
 
+def _require_line_feeds(encoding: str) -> None:
+    if encoding != "auto" and "\n".encode(encoding) != b"\n":
+        raise OptionError(
+            f"encoding={encoding!r} cannot be read line by line: convert the file to UTF-8 first"
+        )
+
+
 def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode("utf-8" if encoding == "auto" else encoding)
@@ -251,12 +260,14 @@ def _decode(data: bytes, encoding: str) -> str:
             except UnicodeDecodeError:
                 pass
         what = "neither UTF-8 nor GB18030" if encoding == "auto" else f"not {encoding.upper()}"
-        line = data.count(b"\n", 0, error.start) + 1
+        above = data.count(b"\n", 0, error.start)
+        place = f"offset {error.start}" + (f" (line {above + 1})" if b"\n" in data[:-1] else "")
         remedy = (
             "give its --encoding" if encoding != "utf-8" else "try --encoding gb18030, or --encoding auto"
         )
-        byte = f"byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
-        raise RecordError(f"this is {what}: {byte} does not fit; {remedy}") from None
+        raise RecordError(
+            f"this is {what}: byte 0x{data[error.start]:02X} at {place} does not fit; {remedy}"
+        ) from None
     except UnicodeError as error:
         raise RecordError(f"this is not {encoding.upper()} ({error}): give its --encoding") from None
 
