@@ -65,6 +65,11 @@ def read_atom(text: str, pos: int) -> Atom | None:
         return None
     end = match.end()
     raw = match.group()
+    if raw[0] in ".．":
+        value = read_numeral("0" + raw)
+        return None if value is None else Atom(end, value, None, None, raw)
+    if raw[-1] in "零〇" and text[end : end + 1] in ("几", "幾"):
+        return _read_tail(text, Atom(end, 0, None, None, raw.translate(_SPACES)))
     if raw.isdecimal():
         if len(raw) > 100:
             return None

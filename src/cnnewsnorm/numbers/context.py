@@ -1,194 +1,212 @@
 """What stands around a quantity: sign, ordinal, currency before it, how exact it is, and whether it is one at all."""
 
-from functools import cache
+from decimal import Decimal
 
-from .grammar import Quantity
+from .atoms import is_bare_scale
+from .model import Number
 from .numerals import HAN_NUMERAL
-from .units import CURRENCY_PREFIXES, lone_units
+from .quantity import Quantity
+from .units import CURRENCY_PREFIXES, lone_units, physical_units
+from .values import Value, negated, times
 
-__all__ = ["after_words", "before_words", "currency_before", "is_quantity"]
+__all__ = ["settle"]
 
 _BEFORE = {
-    "约": "about",
-    "約": "about",
-    "大约": "about",
-    "大約": "about",
-    "大概": "about",
-    "约为": "about",
-    "约有": "about",
-    "約有": "about",
-    "约占": "about",
-    "約為": "about",
-    "超": "above",
-    "逾": "above",
-    "超过": "above",
-    "超過": "above",
-    "突破": "above",
-    "高达": "about",
-    "大于": "above",
-    "大於": "above",
-    "高于": "above",
-    "高於": "above",
-    "多于": "above",
-    "不少于": "above",
-    "不低于": "above",
-    "不下": "above",
-    "至少": "above",
-    "最少": "above",
-    "起码": "above",
-    "起碼": "above",
-    "近": "below",
-    "将近": "below",
-    "將近": "below",
-    "接近": "below",
-    "不到": "below",
-    "不足": "below",
-    "低于": "below",
-    "低於": "below",
-    "少于": "below",
-    "小于": "below",
-    "小於": "below",
-    "至多": "below",
-    "最多": "below",
-    "不超过": "below",
-    "不超過": "below",
-    "未满": "below",
-    "不满": "below",
+    "about": "约 約 大约 大約 大概 约为 约有 約有 约占 約占 約為 估计",
+    "above": "超 逾 超过 超過 突破 大于 大於 高于 高於 多于 不少于 不少於 不低于 不低於 不下 不下于 至少 最少 起码 起碼",
+    "below": "近 将近 將近 接近 不到 不足 低于 低於 少于 少於 小于 小於 至多 最多 不超过 不超過 未满 不满 未滿",
 }
-_LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _AFTER = {
-    "左右": "about",
-    "上下": "about",
-    "以上": "above",
-    "开外": "above",
-    "開外": "above",
-    "以下": "below",
-    "以内": "below",
-    "以內": "below",
-    "之内": "below",
-    "多": "above",
-    "余": "above",
-    "餘": "above",
-    "许": "about",
-    "許": "about",
-    "之多": "about",
+    "about": "左右 上下 许 許",
+    "above": "以上 开外 開外 多 余 餘 之多 或以上",
+    "below": "以下 以内 以內 之内",
 }
-_FIRST_AFTER = frozenset(word[0] for word in _AFTER)
+_MEANS_BEFORE = {word: approx for approx, words in _BEFORE.items() for word in words.split()}
+_MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in words.split()}
+_LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE)
+_FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(")
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
-_SAFE_AFTER = frozenset("的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－")
-_SCALES_ALONE = frozenset(
-    (
-        "百",
-        "千",
-        "万",
-        "萬",
-        "亿",
-        "億",
-        "千万",
-        "千萬",
-        "百万",
-        "百萬",
-        "万万",
-        "亿万",
-        "億萬",
-        "万亿",
-        "百千",
-        "万千",
-        "佰",
-        "仟",
-        "兆",
-        "亿兆",
-        "千百",
-        "百亿",
-        "千亿",
-    )
+_SAFE_AFTER = frozenset(
+    "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
+_SCALES = "百千万亿佰仟萬億兆"
+_ALL_SCALES = "十拾廿卅卌" + _SCALES
+_FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
+_SCALED_UNITS = frozenset("名人亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
+_NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
+_NOT_MINUS = frozenset("胜勝肩自不担擔欺辜亏虧抱")
+_DEGREES = {"摄氏": "℃", "攝氏": "℃", "华氏": "℉", "華氏": "℉", "氏温度": "℉", "氏溫度": "℉"}
 
 
-def before_words(text: str, start: int) -> tuple[str, str] | None:
-    """Return the word before `start` that says how exact the number is, with what it says."""
-    if not start or text[start - 1] not in _LAST_BEFORE:
-        return None
-    for length in (3, 2, 1):
-        word = text[max(start - length, 0) : start]
-        if word in _BEFORE:
-            return word, _BEFORE[word]
-    return None
-
-
-def after_words(text: str, stop: int) -> str | None:
-    """Say how exact the number is by the words behind it."""
-    for mark in ("（含）", "(含)"):
-        if text.startswith(mark, stop):
-            stop += 3
-    if stop >= len(text) or text[stop] not in _FIRST_AFTER:
-        return None
-    return _AFTER.get(text[stop : stop + 2]) or _AFTER.get(text[stop])
-
-
-def currency_before(text: str, start: int) -> tuple[int, str] | None:
-    """Return where a currency sign or name before `start` begins and its ISO code."""
-    at = start
-    while at and start - at < 3 and text[at - 1] in " \u3000\xa0":
-        at -= 1
-    if not at or text[at - 1] not in _PREFIX_LAST:
-        return None
-    for length in (3, 2, 1):
-        word = text[max(at - length, 0) : at]
-        if word in CURRENCY_PREFIXES:
-            return at - length, CURRENCY_PREFIXES[word]
-    return None
-
-
-@cache
-def _physical() -> frozenset[str]:
-    from .units import physical_units
-
-    return physical_units()
-
-
-def is_quantity(text: str, start: int, found: Quantity, approximate: bool, indefinite: bool) -> bool:
-    """Decide whether a numeral in Han characters is a number here, and not part of a word.
+def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indefinite: bool) -> Number | None:
+    """Make a number of the quantity at `pos`, by what stands around it, or find that it is none.
 
     Args:
         text: The text.
-        start: Where the numeral begins.
-        found: What was read.
-        approximate: Whether 约, 近, 数 or the like stands before it.
-        indefinite: Whether 一 before a counter counts.
+        pos: Where the numeral begins.
+        floor: Where the previous number ended; nothing before it is looked at.
+        q: The quantity.
+        certain: The quantity is known to be one.
+        indefinite: 一 before a counter counts.
     """
-    raw = found.raw
-    if found.kind not in ("cardinal", "measure", "money") or any(ch not in HAN_NUMERAL for ch in raw):
+    if pos > floor and text[pos - 1] == "第":
+        return _ordinal(text, pos - 1, q)
+    start, value, upper, few = _few(text, pos, floor, q)
+    start, negative = _sign(text, start, floor, q)
+    if start is None:
+        return None
+    if negative:
+        value, upper = (negated(value), None) if upper is None else (negated(value), upper)
+    approx = q.approx
+    word = _word_before(text, start, floor)
+    if word is not None:
+        approx = approx or word
+    if is_bare_scale(q.raw) and start == pos and start > floor and _more_than(text, start, floor):
+        start -= 1
+        approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
+    unit, currency, kind = q.unit, q.currency, q.kind
+    if (
+        currency in (None, "CNY")
+        and unit is None
+        and (prefix := _currency_before(text, start, floor)) is not None
+    ):
+        currency = prefix
+        kind = "money" if kind == "cardinal" else kind
+    if unit in ("度", "°") and start >= 2:
+        unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
+        if negative and text[start] == "零":
+            unit = "℃" if unit == "度" else unit
+    approximate = approx is not None or few
+    if not (certain or negative) and not _is_number(text, pos, q, currency, approximate, indefinite):
+        return None
+    approx = approx or _word_after(text, q.stop)
+    lower: Value | None = None
+    if upper is not None or approx == "above":
+        lower = value
+    elif approx == "below":
+        upper = value
+    shown = None if kind == "score" else value
+    return Number(start, q.end, text[start : q.end], kind, shown, lower, upper, approx, unit, currency)
+
+
+def _ordinal(text: str, start: int, q: Quantity) -> Number | None:
+    if q.kind not in ("cardinal", "measure", "money", "range") or q.end != q.stop and q.form == "":
+        return None
+    lower = None if q.upper is None else q.value
+    return Number(
+        start, q.end, text[start : q.end], "ordinal", q.value, lower, q.upper, None, q.unit, None, True
+    )
+
+
+def _few(text: str, start: int, floor: int, q: Quantity) -> tuple[int, Value, Value | None, bool]:
+    """Take in 几 and 数 before a scale: 数百 is 200 to 900."""
+    before = text[start - 1] if start > floor else ""
+    if not before or before not in "几幾数數" or q.upper is not None or not is_bare_scale(q.raw):
+        return start, q.value, q.upper, False
+    if before in "数數" and start - 1 > floor and text[start - 2] in _NOT_FEW:
+        return start, q.value, q.upper, False
+    return start - 1, times(q.value, 2), times(q.value, 9), True
+
+
+def _sign(text: str, start: int, floor: int, q: Quantity) -> tuple[int | None, bool]:
+    """Take in 负, 零下 or a minus sign; None if a hyphen before the numeral makes a name of it (东风-41)."""
+    before = text[start - 1 : start]
+    if before in ("负", "負"):
+        if start > 1 and text[start - 2] in _NOT_MINUS:
+            return start, False
+        return start - 1, True
+    if before == "下" and text.startswith("零下", start - 2) and start > 1:
+        return start - 2, True
+    if before not in ("-", "－", "−") or start - 1 < floor:
+        return start, False
+    previous = text[start - 2 : start - 1]
+    if start - 1 == floor and floor:  # 5-3: the hyphen joins
+        return start, False
+    if previous in ("-", "－", "−", "—"):
+        return start, False
+    if previous.isalnum():
+        plain = q.kind == "cardinal" and not q.unit and not isinstance(q.value, Decimal)
+        return (None, False) if plain or previous.isascii() else (start - 1, True)
+    return start - 1, True
+
+
+def _word_before(text: str, start: int, floor: int) -> str | None:
+    if start <= floor or text[start - 1] not in _LAST_BEFORE:
+        return None
+    for length in (3, 2, 1):
+        if length <= start and (means := _MEANS_BEFORE.get(text[start - length : start])) is not None:
+            return means
+    return None
+
+
+def _more_than(text: str, start: int, floor: int) -> bool:
+    """Whether 上, 近, 逾 or 超 stands before a bare scale and counts it: 上千, not 以上千."""
+    before = text[start - 1]
+    if before == "上":
+        return not (start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬晚史")
+    return before in "近逾超约約"
+
+
+def _word_after(text: str, stop: int) -> str | None:
+    if text[stop : stop + 1] not in _FIRST_AFTER:
+        return None
+    if text.startswith(("（含）", "(含)"), stop):
+        stop += 3
+    return _MEANS_AFTER.get(text[stop : stop + 2]) or _MEANS_AFTER.get(text[stop : stop + 1])
+
+
+def _currency_before(text: str, start: int, floor: int) -> str | None:
+    at = start
+    while at > floor and start - at < 3 and text[at - 1] in " \u3000\xa0":
+        at -= 1
+    if at <= floor or text[at - 1] not in _PREFIX_LAST:
+        return None
+    for length in (3, 2, 1):
+        if at - length >= floor and (code := CURRENCY_PREFIXES.get(text[at - length : at])) is not None:
+            return code
+    return None
+
+
+def _is_number(
+    text: str, pos: int, q: Quantity, currency: str | None, approximate: bool, indefinite: bool
+) -> bool:
+    """Decide whether a numeral in Han characters is a number here, and not part of a word."""
+    raw = q.raw
+    if q.kind not in ("cardinal", "measure", "money", "range") or any(ch not in HAN_NUMERAL for ch in raw):
         return True
-    if raw in _SCALES_ALONE:
-        return (
-            approximate
-            or bool(found.currency and found.form != "块")
-            or found.form in ("名", "人", "亩", "吨", "公里", "平方米", "余")
-        )
-    has_unit = bool(found.unit or found.currency)
-    following = text[found.end : found.end + 1]
+    if is_bare_scale(raw) and raw not in ("十", "拾"):
+        return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
+    has_unit = bool(q.unit or currency)
     if len(raw) == 1:
-        if raw in "一壹":
-            return indefinite and has_unit or found.unit in _physical() or bool(found.currency)
-        if has_unit:
-            return (
-                found.form in lone_units()
-                or bool(found.currency)
-                or (raw in "十廿卅卌拾" and bool(found.form))
-            )
-        if raw in "廿卅卌":
-            return True
-        quoted = start > 0 and text[start - 1] + following in ("“”", "「」", "‘’", "（）", "()")
-        return quoted and raw not in "十百千万"
-    if has_unit or found.upper is not None and has_unit:
+        return _is_lone_number(text, pos, q, currency, indefinite)
+    if has_unit:
         return True
-    if found.upper is not None:
-        return raw[-1] in "十百千万亿拾佰仟萬億" or approximate
-    if not any(ch in "十百千万亿拾佰仟萬億廿卅卌" for ch in raw):  # positional: 二〇二一
-        return len(raw) >= 4 or "点" in raw or "點" in raw
-    if len(raw) >= 3 or approximate:
+    if q.upper is not None:
+        return raw[-1] in _ALL_SCALES or approximate
+    if not any(ch in _ALL_SCALES for ch in raw):  # positional: 二〇二一
+        return len(raw) >= 4
+    if len(raw) >= 3 or approximate or raw[-1] in _SCALES:
         return True
-    if raw[-1] in "百千万亿佰仟萬億":
-        return True
+    following = text[q.end : q.end + 1]
     return not following or following in _SAFE_AFTER
+
+
+def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, indefinite: bool) -> bool:
+    raw = q.raw
+    if q.form == "打":
+        return True
+    following = text[q.end : q.end + 1]
+    before = text[pos - 1 : pos]
+    if before == "是" and (not following or following in "，。；！？,.那这這不而却卻"):
+        return True  # 答案是五
+    if before + following in ("“”", "「」", "‘’"):
+        return raw not in _SCALES
+    if raw in _FINANCIAL:
+        return bool(currency)
+    if raw in "一零〇":
+        return (indefinite and bool(q.unit)) or q.unit in physical_units() or bool(currency)
+    if q.unit or currency:
+        return bool(currency) or q.form in lone_units() or raw in "十廿卅卌"
+    if before == "前" and following and following in "的名位、，。":
+        return True
+    return raw in "廿卅卌"

@@ -1,34 +1,33 @@
 """Finds numbers in running text: one scan for where a number may begin, then a grammar read left to right.
 
-A number is read as: sign, numeral, what is approximate in it, fraction or percent, range or score, unit or
-currency; then the words before and behind it say how exact it is, and whether it is a number at all.
+A number is read as numeral, fraction or percent, unit or currency (`grammar`), range or score (`ranges`); then what
+stands around it says how exact it is, and whether it is a number at all (`context`).
 """
 
 import re
 from decimal import Decimal
 
 from ..errors import require_text
-from .atoms import is_bare_scale
-from .context import after_words, before_words, currency_before, is_quantity
-from .grammar import Quantity, read_quantity, scaled
+from .context import settle
+from .grammar import read_quantity
 from .model import Number
-from .numerals import read_numeral
+from .numerals import HAN_NUMERAL
 from .patterns import SP, code_pattern, date_pattern, lead_pattern, run_pattern
-from .units import unit_at
-from .values import Value
+from .ranges import join_quantities
+from .units import CURRENCY_PREFIXES, unit_at
 from .words import word_at
 
 __all__ = ["find_numbers", "read_whole"]
 
-_SHORT = 12
-_NOT_ALONE = frozenset("万萬亿億")
-_NAMES: frozenset[str | None] = frozenset()
-_SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下")
 _DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
-_JOINTS = re.compile(rf"(?:[（(]含[）)])?{SP}(——|--|[-－—–―~～〜∼至到]|比|:|：|∶){SP}")
-_BIG_SCALES = re.compile(r"[万萬亿億兆]+$")
-_ALL_SCALES = re.compile(r"[十百千万萬亿億兆拾佰仟]+$")
+_SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
+_PHRASES = ("成千上", "成百上千", "成千成", "千千万", "千千萬")
+_ERAS = re.compile(
+    r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|腊|正|[一二三四五六七八九十]月|初)$"
+)
+_ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰统庆正治观元前历腊月初")
+_SHORT = 12
 
 
 def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
@@ -60,368 +59,160 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
             done = stop
             continue
         pos = max(start, done)
+        floor = done
         while pos < stop:
-            done = pos = max(_read_number(text, pos, done, found, indefinite), pos + 1)
+            went_on, number = _read_at(text, pos, floor, indefinite)
+            pos = max(went_on, pos + 1)
+            if number is not None:
+                found.append(number)
+                floor = pos
+        done = pos
     if not found and len(text) <= _SHORT and (alone := _read_alone(text)) is not None:
         found.append(alone)
     return found
 
 
-def _read_alone(text: str) -> Number | None:
-    """Read a text that is one Han numeral and nothing else: 二, 百三; there is nothing it could be a word of."""
-    pos = len(text) - len(text.lstrip())
-    if text[pos : pos + 1] in _NOT_ALONE or text.strip() in ("万万", "萬萬"):
-        return None
-    whole = read_whole(text, pos)
-    if whole is None or text[whole[1] :].strip() or whole[0].unit in _NAMES or word_at(text, pos) is not None:
-        return None
-    number = whole[0]
-    return number if number.kind == "cardinal" and number.unit is None else None
-
-
-def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
-    """Read the number at `pos` as certainly one: no dates, words and codes to mind.
-
-    Returns:
-        The number and the offset behind its unit, or None.
-    """
-    negative = _SIGN.match(text, pos)
-    at = negative.end() if negative else pos
-    begin = at
-    if text.startswith("第", at):
-        begin += 1
-    if begin >= len(text):
-        return None
-    if text[begin] == "半":
-        found: list[Number] = []
-        stop = _read_half(text, begin, found)
-        return (found[0], stop) if found else None
-    point = text[begin] in ".．" and text[begin + 1 : begin + 2].isdecimal()
-    quantity = read_quantity(text, begin + point)
-    if quantity is None:
-        return None
-    joint = _JOINTS.match(text, quantity.stop)
-    if joint is not None and (joined := _join(text, quantity, joint)) is not None:
-        quantity = joined
-    found = []
-    stop = _emit(text, begin + point, 0, quantity, found, True, certain=True)
-    return (found[0], stop) if found else None
-
-
-def _read_number(text: str, pos: int, floor: int, found: list[Number], indefinite: bool) -> int:
-    """Read what stands at `pos`, append it to `found` if it is a number, and return where to go on."""
+def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Number | None]:
+    """Read what stands at `pos`: return where to go on, and the number if it is one."""
     first = text[pos]
     arabic = first.isdecimal()
     if arabic:
-        skipped = _pass_over_code(text, pos, floor, found)
-        if skipped is not None:
-            return skipped
+        if (code := _code_at(text, pos, floor)) is not None:
+            return code
     elif first == "半":
-        return _read_half(text, pos, found)
-    elif first == "打" or text.startswith(("成千上", "成百上千", "成千成", "千千万", "千千萬"), pos):
-        return _read_phrase(text, pos, found)
+        return _read_half(text, pos)
+    elif first == "打" or text.startswith(_PHRASES, pos):
+        return _read_phrase(text, pos)
     word_end = word_at(text, pos)
     if word_end is not None:
-        return word_end
+        return word_end, None
     run = run_pattern().match(text, pos)
     if run is None:
-        return pos + 1
-    if text[run.end() : run.end() + 1] in _DATE_MARKS or not arabic:
-        date_end = _date_at(text, pos, run.end())
-        if date_end is not None:
-            return date_end
+        return pos + 1, None
+    if (not arabic or text[run.end() : run.end() + 1] in _DATE_MARKS) and (
+        end := _date_at(text, pos, run.end())
+    ):
+        return end, None
     quantity = read_quantity(text, pos)
     if quantity is None:
-        return run.end()
-    joint = _JOINTS.match(text, quantity.stop)
-    if joint is not None and (joined := _join(text, quantity, joint)) is not None:
-        quantity = joined
-    return _emit(text, pos, floor, quantity, found, indefinite)
+        return run.end(), None
+    quantity = join_quantities(text, quantity) or quantity
+    number = settle(text, pos, floor, quantity, certain=False, indefinite=indefinite)
+    if number is None:
+        return quantity.end if quantity.end == quantity.stop else pos + len(quantity.raw), None
+    return quantity.stop, number
 
 
 def _date_at(text: str, pos: int, run_end: int) -> int | None:
+    """Return where the date or time of day at `pos` ends, if it is one."""
     match = date_pattern().match(text, pos)
-    if match is None:
+    if match is None or match.end() < run_end:
+        before = text[pos - 1 : pos]
+        if before in _ERA_LAST and _ERAS.search(text, max(pos - 4, 0), pos):
+            return run_end
         return None
     hour = _HOUR.match(text, pos)
     if hour is not None and (int(hour[1]) > 24 or (hour[2] is not None and int(hour[2]) > 59)):
         return None
-    return match.end() if match.end() >= run_end or text[pos].isdecimal() else None
-
-
-def _is_letter(ch: str) -> bool:
-    return ch.isascii() and ch.isalpha() or "Ａ" <= ch <= "ｚ"
-
-
-def _pass_over_code(text: str, pos: int, floor: int, found: list[Number]) -> int | None:
-    """Return where the code at `pos` ends, if it is one; telephone numbers and the like are kept as codes."""
-    before = text[pos - 1] if pos else ""
-    if before and pos > floor and _is_letter(before) and currency_before(text, pos) is None:
-        end = pos
-        while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] in "._-"):
-            end += 1
-        return max(end, pos + 1)
-    match = code_pattern().match(text, pos)
-    if match is None:
-        return None
-    written = match.group()
-    if "." in written and written[-1].isalpha() or _is_letter(written[-1]) or any(map(_is_letter, written)):
-        quantity = read_quantity(text, pos)
-        if quantity is not None and quantity.stop >= match.end():
-            return None
-        return match.end() if quantity is None or not _has_suffix(quantity) else None
-    if date_pattern().match(text, pos):
-        return None
-    found.append(Number(pos, match.end(), written, "code", None))
     return match.end()
 
 
-def _has_suffix(quantity: Quantity) -> bool:
-    return bool(quantity.form) or quantity.raw.endswith(("w", "^"))
+def _is_letter(ch: str) -> bool:
+    return (ch.isascii() and ch.isalpha()) or "Ａ" <= ch <= "ｚ"
 
 
-def _read_half(text: str, pos: int, found: list[Number]) -> int:
+def _code_at(text: str, pos: int, floor: int) -> tuple[int, Number | None] | None:
+    """Pass over a code at `pos`; telephone numbers and the like are returned as such, names (A380, 5G) are not."""
+    if pos > floor and _is_letter(text[pos - 1]) and text[pos - 3 : pos] not in CURRENCY_PREFIXES:
+        end = pos
+        while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] in "._-"):
+            end += 1
+        return max(end, pos + 1), None
+    match = code_pattern().match(text, pos)
+    if match is None or date_pattern().match(text, pos):
+        return None
+    if any(map(_is_letter, match.group())):
+        quantity = read_quantity(text, pos)
+        if quantity is not None and (quantity.stop >= match.end() or quantity.raw[-1] in "^wWkKMG"):
+            return None
+        return match.end(), None
+    return match.end(), Number(pos, match.end(), match.group(), "code", None)
+
+
+def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
     """Read 半 before a unit: 半年, 半公升, 半成."""
     if pos and text[pos - 1] in "一大多前后後下上过過对對折各夜半":
-        return pos + 1
+        return pos + 1, None
     word_end = word_at(text, pos)
     if word_end is not None:
-        return word_end
+        return word_end, None
     following = text[pos + 1 : pos + 2]
-    if following in ("成", "折") and unit_at(text, pos + 2) is None:
-        value: Value = Decimal("0.05") if following == "成" else Decimal("0.5")
-        if text[pos + 2 : pos + 3] not in ("品", "不", "功", "熟", "员", "旧", "叠"):
-            found.append(Number(pos, pos + 2, text[pos : pos + 2], "percent", value))
-            return pos + 2
-        return pos + 1
+    if following in ("成", "折") and text[pos + 2 : pos + 3] not in (
+        "品",
+        "不",
+        "功",
+        "熟",
+        "员",
+        "旧",
+        "叠",
+    ):
+        value = Decimal("0.05") if following == "成" else Decimal("0.5")
+        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "percent", value)
     if following == "百":
-        found.append(Number(pos, pos + 2, text[pos : pos + 2], "cardinal", 50))
-        return pos + 2
+        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "cardinal", 50)
     unit = unit_at(text, pos + 1)
-    if unit is not None and (
-        unit[2] and unit[0] not in ("天", "里", "点", "度", "路", "手", "位") or unit[0] in ("个", "個")
+    if (
+        unit is None
+        or not (unit[2] or unit[0] in ("个", "個"))
+        or unit[0] in ("天", "里", "点", "度", "路", "手", "位")
     ):
-        kind = "measure" if unit[2] else "cardinal"
-        found.append(Number(pos, pos + 1, "半", kind, Decimal("0.5"), unit=unit[1]))
-        return pos + 1 + len(unit[0])
-    return pos + 1
+        return pos + 1, None
+    kind = "measure" if unit[2] else "cardinal"
+    return pos + 1 + len(unit[0]), Number(pos, pos + 1, "半", kind, Decimal("0.5"), unit=unit[1])
 
 
-def _read_phrase(text: str, pos: int, found: list[Number]) -> int:
+def _read_phrase(text: str, pos: int) -> tuple[int, Number | None]:
+    """Read 打对折 and 成千上万."""
     if text[pos] == "打":
-        found.append(Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5")))
-        return pos + 3
+        return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
     lower = 100 if text[pos + 1] == "百" else 1000
-    found.append(Number(pos, pos + 4, text[pos : pos + 4], "cardinal", None, lower, None, "about"))
-    return pos + 4
+    return pos + 4, Number(pos, pos + 4, text[pos : pos + 4], "cardinal", None, lower, None, "about")
 
 
-def _join(text: str, left: Quantity, joint: re.Match[str]) -> Quantity | None:
-    """Join two quantities into a range or a score, or return None."""
-    sign = joint[1]
-    if left.upper is not None or left.kind == "fraction" and sign not in "至到":
+def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
+    """Read the number at `pos` as certainly one, with no dates, words and codes to mind.
+
+    Returns:
+        The number and the offset behind its unit, or None.
+    """
+    sign = _SIGN.match(text, pos)
+    begin = sign.end() if sign else pos
+    if text.startswith("半", begin):
+        stop, half = _read_half(text, begin)
+        return None if half is None else (half, stop)
+    quantity = read_quantity(text, begin)
+    if quantity is None:
         return None
-    at = joint.end()
-    negative = text.startswith(("负", "負", "-", "零下"), at)
-    if negative:
-        at += 2 if text.startswith("零下", at) else 1
-    if at >= len(text):
-        return None
-    right = read_quantity(text, at)
-    if right is None:
-        return None
-    if negative:
-        right = right._replace(value=-right.value)
-    if sign in "比:：∶":
-        if (
-            left.form
-            or right.upper is not None
-            or left.kind != "cardinal"
-            or right.kind not in ("cardinal", "measure")
-        ):
-            return None
-        return right._replace(
-            kind="score",
-            value=left.value,
-            upper=right.value,
-            unit=None,
-            stop=right.end,
-            raw=left.raw + "比" + right.raw,
-        )
-    if right.upper is not None and right.upper == right.value:
-        return None
-    if left.kind == "percent" and right.kind == "cardinal" and "分之" in left.raw:  # 百分之三十到四十
-        right = right._replace(kind="percent", value=scaled(right.value, -2), form="%")
-    same_kind = (
-        left.form == ""
-        or left.kind == right.kind
-        and (left.unit, left.currency) == (right.unit, right.currency)
-    )
-    if not same_kind:
-        return None
-    if left.form == "" and left.kind == "cardinal":
-        left = _share(left, right)
-    lower, upper = left.value, right.upper if right.upper is not None else right.value
-    if not lower < upper or (right.upper is not None and not lower < right.value):
-        return None
-    unit = "%" if right.kind == "percent" else right.unit
-    return right._replace(
-        kind="range", value=lower, upper=upper, unit=unit, approx=right.approx, raw=left.raw + "-" + right.raw
-    )
+    quantity = join_quantities(text, quantity) or quantity
+    number = settle(text, begin, 0, quantity, certain=True, indefinite=True)
+    return None if number is None else (number, quantity.stop)
 
 
-def _share(left: Quantity, right: Quantity) -> Quantity:
-    """Give the left side what it shares with the right one: the percent sign, or 万 in 2-3万."""
-    if right.kind == "percent":
-        places = -3 if right.form == "‰" else -1 if right.form in ("成", "折") else -2
-        return left._replace(value=scaled(left.value, places))
-    raw = right.raw.removesuffix("w")
-    if raw != right.raw:
-        shared = scaled(left.value, 3) if right.value >= 1000 and left.value < 1000 else left.value
-        return left._replace(value=shared)
-    if _BIG_SCALES.search(left.raw):
-        return left
-    for pattern in (_ALL_SCALES, _BIG_SCALES):
-        scales = pattern.search(raw)
-        if scales is None or (scales.group() in ("十", "拾")):
-            continue
-        count = read_numeral(raw[: scales.start()])
-        factor = read_numeral("一" + scales.group())
-        if (
-            count is None
-            or factor is None
-            or not left.value < count
-            or (pattern is _ALL_SCALES and count >= 10 and scales.group()[0] == "十")
-        ):
-            continue
-        return left._replace(value=left.value * factor)
-    return left
-
-
-def _emit(
-    text: str,
-    pos: int,
-    floor: int,
-    q: Quantity,
-    found: list[Number],
-    indefinite: bool,
-    *,
-    certain: bool = False,
-) -> int:
-    """Look at what stands around the quantity, append the number if it is one, and return where to go on."""
-    start, end, stop = pos, q.end, q.stop
-    kind, value, upper, approx = q.kind, q.value, q.upper, q.approx
-    unit, currency = q.unit, q.currency
-    before = text[pos - 1] if pos > floor else ""
-    negative = False
-    approximate = approx is not None
-    lower: Value | None = None
-    if before:
-        if before == "第":
-            if kind not in ("cardinal", "measure", "money", "range"):
-                return end
-            number_end = end if q.unit is None or kind == "range" else end
-            found.append(
-                Number(
-                    pos - 1,
-                    number_end,
-                    text[pos - 1 : number_end],
-                    "ordinal",
-                    value,
-                    None if upper is None else value,
-                    upper,
-                    None,
-                    q.unit,
-                    None,
-                    True,
-                )
-            )
-            return max(stop, end)
-        if (
-            before in ".．"
-            and not (pos - 1 > floor and (text[pos - 2].isalnum() or text[pos - 2] in ".．"))
-            and q.raw.isdecimal()
-        ):
-            start, value = pos - 1, scaled(value, 0) / Decimal(10) ** len(q.raw)
-            before = text[start - 1] if start > floor else ""
-        if is_bare_scale(q.raw) and before in "几幾数數" and upper is None and _few(text, start, floor):
-            start -= 1
-            value, upper = value * 2, value * 9
-            approximate = True
-            before = text[start - 1] if start > floor else ""
-        if (
-            before in "负負"
-            and before
-            and not (start - 1 > floor and text[start - 2] in "胜勝肩自不担擔欺辜亏虧抱")
-        ):
-            negative, start = True, start - 1
-        elif before == "下" and text.startswith("零下", start - 2) and start > 1:
-            negative, start = True, start - 2
-            unit = {"度": "℃"}.get(unit or "", unit)
-        elif before in "-－−" and before:
-            previous = text[start - 2] if start - 1 > floor else ""
-            if not previous.isalnum() and previous not in "-－−—":
-                negative, start = True, start - 1
-            elif (
-                previous.isalnum()
-                and not previous.isascii()
-                and (kind == "percent" or unit or isinstance(value, Decimal))
-            ):
-                negative, start = True, start - 1
-            elif previous.isalnum():
-                return end
-    if negative:
-        value, upper = (-value, upper) if upper is None else (-value, upper)
-    word = before_words(text, start) if start > floor else None
-    if word is not None:
-        approx = approx or word[1]
-        approximate = True
+def _read_alone(text: str) -> Number | None:
+    """Read a text that is one Han numeral and nothing else: 二, 十; there is nothing it could be a word of."""
+    bare = text.strip()
     if (
-        start > floor
-        and is_bare_scale(q.raw)
-        and text[start - 1] in "上近逾超约約数數几幾好成"
-        and start == pos
+        not bare
+        or bare[0] not in HAN_NUMERAL
+        or bare in ("万", "萬", "亿", "億", "万万", "萬萬", "两两", "兩兩")
     ):
-        if text[start - 1] == "上" and not (start > 1 and text[start - 2] in "以海路网線线手身会早晚加"):
-            approx, approximate = approx or "above", True
-        if approximate and text[start - 1] in "上近逾超约約":
-            start -= 1
-    if (
-        kind in ("cardinal", "measure")
-        and unit is None
-        and currency is None
-        or currency is None
-        and unit is None
-    ):
-        prefix = currency_before(text, start)
-        if prefix is not None and prefix[0] >= floor and kind in ("cardinal", "range"):
-            currency = prefix[1]
-            kind = "money" if kind == "cardinal" else kind
-    elif currency == "CNY":
-        prefix = currency_before(text, start)
-        if prefix is not None and prefix[0] >= floor:
-            currency = prefix[1]
-    checked = q if currency is None else q._replace(currency=currency)
-    if not (negative or certain) and not is_quantity(text, pos, checked, approximate, indefinite):
-        return max(end, pos + len(q.raw)) if q.form == "" else max(end, pos + 1)
-    behind = after_words(text, stop)
-    approx = approx or behind
-    if upper is not None:
-        lower = value
-    elif approx == "above":
-        lower = value
-    elif approx == "below":
-        upper = value
-    found.append(Number(start, end, text[start:end], kind, value, lower, upper, approx, unit, currency))
-    return max(stop, end)
-
-
-def _few(text: str, start: int, floor: int) -> bool:
-    """Whether 几 or 数 before a scale counts it: 数百人, not 人数百万."""
-    if text[start - 1] in "几幾":
-        return True
-    return not (
-        start - 1 > floor
-        and text[start - 2]
-        in "人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整次读讀代岁招"
-    )
+        return None
+    pos = text.index(bare)
+    if word_at(text, pos) is not None:
+        return None
+    whole = read_whole(text, pos)
+    if whole is None or text[whole[1] :].strip():
+        return None
+    number = whole[0]
+    scaled = any(ch in "十百千万亿拾佰仟萬億廿卅卌" for ch in number.text)
+    return number if number.unit is None and (len(bare) == 1 or scaled) else None

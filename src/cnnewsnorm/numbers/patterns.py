@@ -6,7 +6,7 @@ Every loop below consumes at least one character that no other branch can give b
 import re
 from functools import cache
 
-from .numerals import DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL
+from .numerals import DIGITS, FINANCIAL_DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL
 
 __all__ = ["code_pattern", "date_pattern", "lead_pattern", "run_pattern"]
 
@@ -17,21 +17,23 @@ BIG = f"[{HAN_LARGE_SCALES}]"
 S = f"[十百千拾佰仟{HAN_LARGE_SCALES}]"
 SP = "[ \u3000\xa0]{0,4}"
 SP1 = "[ \u3000\xa0]{1,4}"
-ARABIC = rf"(?:{D}{{1,3}}(?:[,，]{D}{{3}})+(?!{D})|{D}+)(?:[.．]{D}+)?"
+# A full-width comma between ASCII digits mostly lists numbers (20，300元); it groups them where decimals follow.
+_GROUP = rf"(?:,{D}{{3}}|，[０-９]{{3}}|，{D}{{3}}(?=(?:[,，]{D}{{3}}){{0,8}}[.．]{D}))"
+ARABIC = rf"(?:(?:{D}{{1,3}}(?:{_GROUP})+(?!{D})|{D}+)(?:[.．]{D}+)?|[.．]{D}+)"
 
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Where a number may begin: URLs (to be passed over), or digits and numerals."""
     return re.compile(
-        rf"(?P<url>(?:https?://|www\.)[!-~]+)|[{DIGITS}{HAN_NUMERAL}半]+|打[对對]折|成千上[万萬]|成百上千|成千成[万萬]|千千[万萬][万萬]"
+        rf"(?P<url>(?:https?://|www\.)[!-~]+)|(?:(?<![0-9A-Za-z０-９.．])[.．](?=[{DIGITS}]))?[{DIGITS}{HAN_NUMERAL}半]+|打[对對]折|成千上[万萬]|成百上千|成千成[万萬]|千千[万萬][万萬]"
     )
 
 
 @cache
 def run_pattern() -> re.Pattern[str]:
     """A numeral with its scales, as far as it may run; `read_numeral` decides what it is worth."""
-    point = rf"{SP}[点點]{SP}(?:[{HAN_DIGITS}]{{1,60}}|{D}+)(?:{SP}{S}){{0,4}}"
+    point = rf"{SP}[点點]{SP}(?:[{HAN_DIGITS}{FINANCIAL_DIGITS}]{{1,60}}|{D}+)(?:{SP}{S}){{0,4}}"
     more = rf"(?<={S}){D}+(?:[.．]{D}+)?|(?<=[零〇]){D}+|{SP}(?={S}){H}{{1,60}}|(?<={S}){SP1}{H}{{1,60}}|(?<={S}){SP1}{D}+(?={SP}{S})"
     return re.compile(
         rf"(?:{ARABIC}(?:{SP}{BIG}{H}{{0,60}}|(?<!{D}{D}{D}){SMALL}{H}{{0,60}})|{H}{{1,60}})(?:{more}){{0,24}}(?:{point})?|{ARABIC}"

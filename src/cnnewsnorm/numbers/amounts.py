@@ -1,0 +1,193 @@
+"""What stands behind a numeral: units, counters, currencies with their coins, and a half more."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from .atoms import Atom
+from .numerals import read_numeral
+from .patterns import SP, D
+from .quantity import Quantity, skip_spaces
+from .units import currency_at, unit_at
+from .values import Value, added, scaled, times
+
+__all__ = ["read_amount"]
+
+_HALF = Decimal("0.5")
+_NOT_YUAN = frozenset("素月旦宵件首老帅帥勋勳论論次化区區谋凶")
+_NOT_HALF = frozenset("场場决決岛島径徑球夜路成边邊导導官数數价價")
+_NOT_COIN = frozenset("度形落色逐球发發大线線楼樓巾料衣坯票细細孔毛升克米安西秒伏")
+_NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動")
+_NOT_MORE = frozenset("样樣种種项項处處次个個元名少方")
+_MORE = frozenset("多余餘")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    digit = "[零〇一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖]"
+    small = rf"(?:{D}{{1,2}}|{digit}|[十拾]{digit}?|{digit}[十拾]{digit}?)"
+    no_number = rf"(?![{D[1:-1]}{digit[1:-1]}十百千万.．点點])"
+    return {
+        "coins": re.compile(
+            rf"{SP}[又零]?(?P<ten>{small})(?:角|毛|毫)(?:{SP}[又零]?(?P<one>{small})(?:分(?!之)|{no_number}(?![个個])))?"
+            rf"|{SP}[又零]?(?P<alone>{small})(?:分|美分|仙|日本銭)(?!钟|鐘|之)"
+        ),
+        "digit": re.compile(rf"(?P<zero>[零〇]?)(?P<d>[一二三四五六七八九1-9]){no_number}"),
+        "liang": re.compile(rf"(?P<d>{small}|半)[两兩](?P<half>半?)"),
+        "points": re.compile(rf"[个個]?{SP}百{SP}分{SP}[点點]"),
+    }
+
+
+def read_amount(text: str, atom: Atom) -> Quantity:
+    """Read the unit or currency behind a numeral, with the coins and halves that belong to it."""
+    at = skip_spaces(text, atom.end)
+    if text.startswith(("个亿", "個億"), at) and atom.upper is None:  # 两个亿
+        atom = Atom(at + 2, scaled(atom.value, 8), None, atom.approx, atom.raw + "个亿")
+        at = skip_spaces(text, atom.end)
+    if at == len(text):
+        return _bare(atom)
+    money = currency_at(text, at)
+    if money is not None and _is_money(text, at + len(money[0]), money[0]):
+        return _read_money(text, atom, at + len(money[0]), *money)
+    if money is None and text[at] in "角毛毫" and (coin := _read_coins(text, atom, at)):
+        return coin
+    if text[at] in "个個百" and (points := _patterns()["points"].match(text, at)):
+        return Quantity(
+            atom.end,
+            points.end(),
+            "measure",
+            atom.value,
+            atom.raw,
+            atom.upper,
+            atom.approx,
+            "百分点",
+            None,
+            "百分点",
+        )
+    return _read_unit(text, atom, at)
+
+
+def _bare(atom: Atom) -> Quantity:
+    return Quantity(atom.end, atom.end, "cardinal", atom.value, atom.raw, atom.upper, atom.approx)
+
+
+def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
+    end, value, upper, approx, raw = atom
+    found = unit_at(text, at)
+    if found is None:
+        return _bare(atom)
+    form, unit, measure = found
+    if at > end and not measure and form not in ("个", "個", "人", "名", "家", "次"):
+        return _bare(atom)
+    stop = at + len(form)
+    if (
+        form in ("个", "個")
+        and (real := unit_at(text, stop))
+        and real[2]
+        and real[1] not in ("人", "家", "点", "字", "年")
+    ):
+        form, unit, measure = real  # 六个加仑
+        stop += len(form)
+    kind = "measure" if measure else "cardinal"
+    if upper is None:
+        if form == "打":
+            if text[stop : stop + 1] in _NOT_DOZEN:
+                return _bare(atom)
+            return Quantity(stop, stop, "cardinal", times(value, 12), raw, None, approx, form="打")
+        if text.startswith("半", stop) and text[stop + 1 : stop + 2] not in _NOT_HALF:
+            return _half_more(text, stop + 1, kind, added(value, _HALF), unit, raw, form)
+        if (smaller := _read_smaller(text, stop, form)) is not None:
+            return Quantity(
+                smaller[0],
+                smaller[0],
+                "measure",
+                added(value, smaller[1]),
+                raw,
+                None,
+                approx,
+                unit,
+                None,
+                form,
+            )
+    if text[stop : stop + 1] in _MORE and text[stop + 1 : stop + 2] not in _NOT_MORE:  # 三年多
+        approx = approx or "above"
+    return Quantity(end, stop, kind, value, raw, upper, approx, unit, None, form)
+
+
+def _half_more(text: str, end: int, kind: str, value: Value, unit: str, raw: str, form: str) -> Quantity:
+    """Finish 一个半 and 三斤半; what follows 个半 may be the real unit (一个半小时)."""
+    if form in ("个", "個"):
+        if text.startswith("月", end):
+            return Quantity(end, end + 1, "measure", value, raw, unit="个月", form=form)
+        if (real := unit_at(text, end)) and real[2]:
+            return Quantity(end, end + len(real[0]), "measure", value, raw, unit=real[1], form=form)
+    return Quantity(end, end, kind, value, raw, unit=unit, form=form)
+
+
+def _read_smaller(text: str, stop: int, form: str) -> tuple[int, Decimal] | None:
+    """Read the 八两 of 六斤八两 and the 九 of 三米九, as a part of the larger unit."""
+    if form in ("斤", "市斤", "公斤") and (liang := _patterns()["liang"].match(text, stop)):
+        tenths = _HALF if liang["d"] == "半" else _small(liang["d"]) + (_HALF if liang["half"] else 0)
+        return liang.end(), tenths / 10
+    if (
+        form == "米"
+        and (digit := _patterns()["digit"].match(text, stop))
+        and unit_at(text, digit.end()) is None
+    ):
+        return digit.end(), _small(digit["d"]) / (100 if digit["zero"] else 10)
+    return None
+
+
+def _small(written: str) -> Decimal:
+    """Read a numeral below one hundred that a pattern has already found well formed."""
+    return Decimal(read_numeral(written) or 0)
+
+
+def _is_money(text: str, stop: int, form: str) -> bool:
+    following = text[stop : stop + 1]
+    if form in ("元", "圆", "圓"):
+        return following not in _NOT_YUAN
+    if form in ("块", "塊"):  # 三块石头
+        return not "\u4e00" <= following <= "\u9fff" or following in "一二三四五六七八九零多半和左以"
+    return True
+
+
+def _read_money(text: str, atom: Atom, stop: int, form: str, code: str) -> Quantity:
+    end, value, upper, approx, raw = atom
+    if upper is None:
+        coins = _patterns()["coins"].match(text, stop)
+        if coins is not None:
+            if coins["ten"]:
+                small = _small(coins["ten"]) / 10 + _small(coins["one"] or "0") / 100
+            else:
+                small = _small(coins["alone"]) / 100
+            done = coins.end() + text.startswith(("钱", "錢"), coins.end())
+            return Quantity(
+                coins.end(), done, "money", added(value, small), raw, None, approx, None, code, form
+            )
+        if form in ("块", "塊", "蚊") and (digit := _patterns()["digit"].match(text, stop)):
+            if unit_at(text, digit.end()) is None:  # 五块六, not 五块六个
+                small = _small(digit["d"]) / (100 if digit["zero"] else 10)
+                done = digit.end()
+                return Quantity(done, done, "money", added(value, small), raw, None, approx, None, code, form)
+        if text.startswith("半", stop) and form in ("块", "塊", "元"):
+            return Quantity(
+                stop + 1, stop + 1, "money", added(value, _HALF), raw, None, approx, None, code, form
+            )
+    if text[stop : stop + 1] in _MORE:
+        approx = approx or "above"
+    return Quantity(end, stop, "money", value, raw, upper, approx, None, code, form)
+
+
+def _read_coins(text: str, atom: Atom, at: int) -> Quantity | None:
+    """Read 5角, 两毛五, 三毛钱, where no 元 stands before."""
+    stop = at + 1
+    if text[stop : stop + 1] in _NOT_COIN:
+        return None
+    value = scaled(atom.value, -1)
+    end = stop
+    if digit := _patterns()["digit"].match(text, stop):
+        value = added(value, _small(digit["d"]) / 100)
+        end = stop = digit.end() + text.startswith("分", digit.end())
+    stop += text.startswith(("钱", "錢"), stop)
+    return Quantity(end, stop, "money", value, atom.raw, None, atom.approx, None, "CNY", text[at])

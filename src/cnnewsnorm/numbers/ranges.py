@@ -1,0 +1,105 @@
+"""Ranges and scores: two quantities joined by 至, a dash, 比 or a colon."""
+
+import re
+from functools import cache
+
+from .grammar import read_quantity
+from .numerals import read_numeral
+from .patterns import SP
+from .quantity import Quantity
+from .values import Value, negated, scaled, times
+
+__all__ = ["join_quantities"]
+
+_SCALES = re.compile(r"[十百千万萬亿億兆拾佰仟]+$")
+_LARGE_SCALES = re.compile(r"[万萬亿億兆]+$")
+_SHARED_PLACES = {"‰": -3, "成": -1, "折": -1}
+_JOINT_STARTS = frozenset("（( \u3000—-－–―~～〜∼至到比:：∶")
+_LETTER_SCALES = {"w": 4, "W": 4, "k": 3, "K": 3, "M": 6}
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[（(]含[）)])?{SP}(——|--|[-－—–―~～〜∼至到]|比|[:：∶]){SP}(?P<minus>[负負]|-|零下)?"
+    )
+
+
+def join_quantities(text: str, left: Quantity) -> Quantity | None:
+    """Return the range or score that begins with `left`, or None if it stands for itself."""
+    if text[left.stop : left.stop + 1] not in _JOINT_STARTS or left.upper is not None:
+        return None
+    joint = _joint().match(text, left.stop)
+    if joint is None or joint.end() == len(text):
+        return None
+    right = read_quantity(text, joint.end())
+    if right is None:
+        return None
+    if joint["minus"]:
+        right = right._replace(value=negated(right.value))
+    return _score(left, right) if joint[1] in "比:：∶" else _range(left, right)
+
+
+def _score(left: Quantity, right: Quantity) -> Quantity | None:
+    if (
+        left.form
+        or left.kind != "cardinal"
+        or right.kind not in ("cardinal", "measure")
+        or right.upper is not None
+    ):
+        return None
+    return right._replace(
+        kind="score",
+        value=left.value,
+        upper=right.value,
+        unit=None,
+        stop=right.end,
+        raw=f"{left.raw}比{right.raw}",
+    )
+
+
+def _range(left: Quantity, right: Quantity) -> Quantity | None:
+    if left.kind == "fraction" and right.kind != "fraction":
+        return None
+    if left.kind == "percent" and right.kind == "cardinal" and "分之" in left.raw:  # 百分之三十到四十
+        upper = None if right.upper is None else scaled(right.upper, -2)
+        right = right._replace(kind="percent", value=scaled(right.value, -2), upper=upper, form="%")
+    if left.form == "" and left.kind == "cardinal":
+        left = left._replace(value=_shared(left, right))
+    elif left.kind != right.kind or (left.unit, left.currency) != (right.unit, right.currency):
+        return None
+    upper = right.value if right.upper is None else right.upper
+    if not left.value < right.value:
+        return None
+    unit = "%" if right.kind == "percent" else right.unit
+    return right._replace(
+        kind="range", value=left.value, upper=upper, unit=unit, raw=f"{left.raw}-{right.raw}"
+    )
+
+
+def _shared(left: Quantity, right: Quantity) -> Value:
+    """Give the left side what it shares with the right one: the percent sign, or 万 in 2-3万."""
+    value = left.value
+    if right.kind == "percent":
+        return scaled(value, _SHARED_PLACES.get(right.form, -2))
+    if right.raw[-1] in _LETTER_SCALES and left.raw[-1] not in _LETTER_SCALES:  # 10~15k
+        return scaled(value, _LETTER_SCALES[right.raw[-1]]) if value < 1000 else value
+    if _LARGE_SCALES.search(left.raw):
+        return value
+    for pattern in (_SCALES, _LARGE_SCALES):
+        scales = pattern.search(right.raw)
+        if scales is None or scales.group() in ("十", "拾"):
+            continue
+        count = read_numeral(right.raw[: scales.start()])
+        factor = read_numeral("一" + scales.group())
+        if count is None or factor is None or not value < count:
+            continue
+        if (
+            pattern is _SCALES
+            and (count >= 10 or scales.start() > 1)
+            and right.raw[scales.start() - 1] not in "0123456789０１２３４５６７８９"
+        ):
+            continue  # 一百二十到一百五十万 shares 万 alone
+        assert isinstance(factor, int)
+        return times(value, factor)
+    return value
