@@ -85,8 +85,12 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         commands.choices["convert"].error(
             "say what to convert to: --script simplified|traditional, or --config NAME"
         )
+    if arguments.command == "convert" and arguments.config is not None and arguments.script is not None:
+        commands.choices["convert"].error("--config and --script cannot both be given: drop one of them")
     if getattr(arguments, "region", None) and arguments.script != "traditional":
         commands.choices[arguments.command].error("--region needs --script traditional")
+    if arguments.command == "explain" and arguments.extract and (arguments.steps or arguments.region):
+        commands.choices["explain"].error("--extract runs its own steps: drop --steps and --region")
     if getattr(arguments, "check", False) and arguments.output:
         commands.choices[arguments.command].error("--check writes nothing: drop --output")
     return arguments
@@ -163,6 +167,16 @@ def _add_steps(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    _add_steps(command)
+    command.add_argument(
+        "--extract", action="store_true", help="show what extract does: also the lines that are left out"
+    )
+    command.add_argument(
+        "--whole-lines", action="store_true", help="show changed lines whole, not only around the edits"
+    )
+
+
 def _add_reference(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--reference",
@@ -211,7 +225,7 @@ def _nothing(command: argparse.ArgumentParser) -> None:
 _ADD_OWN = {
     "extract": _add_extract,
     "normalize": _add_steps,
-    "explain": _add_steps,
+    "explain": _add_explain,
     "label": _nothing,
     "dates": _add_dates,
     "numbers": _nothing,

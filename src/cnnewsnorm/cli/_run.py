@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import BinaryIO
 
-from ..errors import CnNewsNormError
+from ..errors import CnNewsNormError, OptionError
 from ..stream import BadRecord, StreamRecord, kind_of, open_output, process_records, read_records
 
 __all__ = ["CHANGED", "FINE", "INTERRUPTED", "NO_READER", "SOME_BAD", "USAGE", "run_command"]
@@ -40,14 +40,14 @@ def run_command(options: Namespace) -> int:
         _silence_stdout()
         return NO_READER
     except OSError as error:
-        target = error.filename or options.output or "the output"
-        _say(f"error: cannot write {target}: {error.strerror or error}")
+        _say(f"error: the output cannot be written: {error.strerror or error}")
         return SOME_BAD
 
 
 def settle(options: Namespace) -> None:
     """Fill in what the command line leaves open."""
-    terminal = not options.output and sys.stdout.isatty()
+    options.output = None if options.output == "-" else options.output
+    terminal = options.output is None and sys.stdout.isatty()
     options.width = _terminal_width() if terminal else None
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     options.color = {"always": True, "never": False}.get(options.color, wanted)
@@ -67,7 +67,7 @@ def _run_records(options: Namespace) -> int:
     prepare(options)
     with ExitStack() as stack:
         sink = stack.enter_context(_sink(options.output))
-        rejects = stack.enter_context(open_output(options.rejects)) if options.rejects else None
+        rejects = stack.enter_context(_sink(options.rejects)) if options.rejects else None
         ledger = _Ledger(options, rejects)
         outputs = ledger.outputs()
         if options.format == "html" and not options.check:
@@ -107,6 +107,9 @@ class _Ledger:
                 else:
                     if options.check and result.value.changed and self.code == FINE:
                         self.code = CHANGED
+                    if result.value.note:
+                        progress.clear()
+                        _say(f"{result.record.place}: {result.value.note}")
                     yield result.value.output
                 progress.step()
 
@@ -134,12 +137,18 @@ def _records(options: Namespace) -> Iterator[StreamRecord | BadRecord]:
 
 @contextmanager
 def _sink(output: str | None) -> Iterator[BinaryIO]:
-    if output is not None and output != "-":
-        with open_output(output) as stream:
-            yield stream
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(open_output(output))
+        except OSError as error:
+            missing = isinstance(error, FileNotFoundError)
+            reason = "there is no such directory" if missing else (error.strerror or str(error)).lower()
+            raise OptionError(f"cannot write {output}: {reason}") from None
+        yield stream
 
 
 class _Progress:

@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,10 +16,11 @@ __all__ = ["Outcome", "dumps", "prepare", "run"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command made of a record: the bytes to write, and whether the text changed."""
+    """What a command made of a record: the bytes to write, whether the text changed, a note for the user."""
 
     output: bytes
     changed: bool = False
+    note: str = ""
 
 
 def prepare(options: Namespace) -> None:
@@ -42,9 +43,9 @@ def _extract(options: Namespace, record: StreamRecord) -> Outcome:
     article = parse_article(record.text, script=options.script, reference=options.reference)
     if options.format == "json":
         return _json(options, record, article.to_dict())
-    if options.format == "markdown":
-        return _text(options, record, article.to_markdown())
-    return _text(options, record, _show.article_text(article))
+    markdown = options.format == "markdown"
+    outcome = _text(options, record, article.to_markdown() if markdown else _show.article_text(article))
+    return outcome if article.paragraphs else replace(outcome, note="no article was found in it")
 
 
 def _normalize(options: Namespace, record: StreamRecord) -> Outcome:
@@ -80,15 +81,21 @@ def _rewritten(options: Namespace, record: StreamRecord, text: str) -> Outcome:
 
 
 def _explain(options: Namespace, record: StreamRecord) -> Outcome:
-    explanation = _normalizer(options.script, options.region, options.steps).explain(record.text)
+    if options.extract:
+        from ..article import parse_article
+
+        explanation = parse_article(record.text, script=options.script).explanation
+    else:
+        explanation = _normalizer(options.script, options.region, options.steps).explain(record.text)
     changed = bool(explanation.edits)
     if options.format == "json":
-        return Outcome(_json(options, record, explanation.as_dict()).output, changed)
+        return replace(_json(options, record, explanation.as_dict()), changed=changed)
     from ..diff import html_section, text_diff
 
     if options.format == "html":
         return Outcome(_encoded(html_section(str(record.id), explanation)), changed)
-    return Outcome(_text(options, record, text_diff(explanation, color=options.color)).output, changed)
+    diff = text_diff(explanation, color=options.color, context=None if options.whole_lines else 24)
+    return replace(_text(options, record, diff), changed=changed)
 
 
 def _label(options: Namespace, record: StreamRecord) -> Outcome:

@@ -38,6 +38,11 @@ class StreamRecord:
     fields: dict[str, Any] | None = field(default=None, repr=False)
     raw: bytes = field(default=b"", repr=False)
 
+    @property
+    def place(self) -> str:
+        """Where it is, for messages: ``file`` for a plain page, else ``file:number``."""
+        return place_in(self.source, 0 if self.id == self.source else self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
@@ -57,9 +62,8 @@ class BadRecord:
 
     @property
     def place(self) -> str:
-        """Where it is: ``file``, or ``file:number``."""
-        source = "standard input" if self.source == "-" else self.source
-        return f"{source}:{self.number}" if self.number else source
+        """Where it is, for messages: ``file``, or ``file:number``."""
+        return place_in(self.source, self.number)
 
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON-ready dictionary; `raw` is text if it is UTF-8, else ``raw_base64``."""
@@ -68,6 +72,12 @@ class BadRecord:
             return {**head, "raw": self.raw.decode("utf-8")}
         except UnicodeDecodeError:
             return {**head, "raw_base64": b64encode(self.raw).decode("ascii")}
+
+
+def place_in(source: str, number: int) -> str:
+    """Name a place in a source, for messages."""
+    source = "standard input" if source == "-" else source
+    return f"{source}:{number}" if number else source
 
 
 def read_records(
