@@ -82,7 +82,7 @@ def test_visible_wants_text():
 class _Outline(HTMLParser):
     """Collects elements and text, and fails on tags that do not match."""
 
-    VOID = frozenset({"meta"})
+    VOID = frozenset({"meta", "wbr"})
 
     def __init__(self):
         super().__init__(convert_charrefs=True)

@@ -112,7 +112,7 @@ def _repaired(explanation: Explanation, block: "Block") -> str:
 
 
 def _example(explanation: Explanation, rule: str) -> str:
-    """An edit of a rule with what stands around it, before and after; one away from others if there is one."""
+    """An edit of a rule with what stands around it, before and after; one away from others if possible."""
     edits = explanation.edits
     best = None
     for i, edit in enumerate(edits):

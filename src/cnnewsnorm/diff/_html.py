@@ -1,11 +1,11 @@
 """The diff as one HTML page: no script, nothing loaded from elsewhere, light and dark, wide and narrow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from .._version import __version__
 from ..edits import Edit, Explanation
-from ._rows import Hunk, Row, RuleCount, Totals, count_lines, count_rules, diff_hunks
+from ._rows import Hunk, Row, RuleCount, Totals, count_lines, count_rules, diff_hunks, rule_in
 from ._style import STYLE
 from ._terminal import FOLD, LOW_CONFIDENCE, SHOWN
 from ._visible import name_of, split_signs, visible
@@ -69,6 +69,9 @@ _HEAD = """<!doctype html>
 """
 
 
+_RULES = 6
+"""So many rules are shown; the others can be unfolded."""
+
 _HEADS = """\
 <h2>Line by line</h2>
 <div class="heads" aria-hidden="true"><span></span><span>before</span><span>after</span></div>
@@ -112,20 +115,27 @@ def _rule_table(rules: list[RuleCount]) -> str:
         example = f"{_example(row.example.before, 'del')} → {_example(row.example.after, 'ins')}"
         bar = f'<div class="bar" style="width:{max(2, 100 * row.count // most)}%"></div>'
         rows.append(
-            f'<tr><th scope="row"><code>{_shown(row.rule)}</code>{bar}</th>'
+            f'<tr><th scope="row"><code>{_shown(row.rule).replace(".", ".<wbr>")}</code>{bar}</th>'
             f'<td class="number">{row.count:,}</td><td class="number optional">{sure}</td>'
             f'<td lang="zh">{example}</td></tr>\n'
         )
+    if len(rows) > _RULES:
+        more = f"<summary>{len(rows) - _RULES} more rules</summary>"
+        rest = f"<details>{more}<table><tbody>\n{''.join(rows[_RULES:])}</tbody></table></details>"
+    else:
+        rest = ""
     head = (
-        '<thead><tr><th scope="col">rule</th><th scope="col">edits</th>'
-        '<th scope="col" class="optional">confidence</th><th scope="col">first example</th></tr></thead>'
+        '<thead><tr><th scope="col">rule</th><th scope="col" class="number">edits</th>'
+        '<th scope="col" class="number optional">confidence</th><th scope="col">example</th></tr></thead>'
     )
-    return f'<div class="card pad"><table>{head}\n<tbody>\n{"".join(rows)}</tbody></table></div>\n'
+    shown = "".join(rows[:_RULES])
+    return f'<div class="card pad"><table>{head}\n<tbody>\n{shown}</tbody></table>{rest}</div>\n'
 
 
 def _example(text: str, tag: str, limit: int = 24) -> str:
-    if not text:
-        return '<span class="aside">nothing</span>'
+    if not text.strip("\n"):
+        return f'<span class="aside">{"line break" if text else "nothing"}</span>'
+    text = text.strip("\n")
     return f"<{tag}>{_shown(text if len(text) <= limit else text[: limit - 1] + '…')}</{tag}>"
 
 
@@ -154,16 +164,19 @@ def _hunk(hunk: Hunk, edits: tuple[Edit, ...]) -> Iterator[str]:
         yield f"<details><summary>{len(rows) - shown:,} {more}lines {kind}</summary>\n"
         yield from (_whole(row, hunk.kind, edits) for row in rows[shown:])
         yield "</details>\n"
-    yield _reasons(hunk.edits, edits, doubts=False)
 
 
 def _whole(row: Row, kind: str, edits: tuple[Edit, ...]) -> str:
     """A line that stands in one text only, or in both alike."""
     tag = "del" if kind == "removed" else "ins"
     text = _shown(row.text) if kind == "same" else _pieces(row, edits, tag)
+    if not text and kind != "same":
+        text = '<span class="aside">blank line</span>'
+    rules = [] if kind == "same" else dict.fromkeys(rule_in(edits[index], kind) for index in row.edits)
+    said = f'<span class="rule">{escape(", ".join(rules))}</span>' if rules else ""
     return (
         f'<div class="row {kind}"><div class="no">{row.number}</div>'
-        f'<div class="cell" lang="zh"><p>{text}</p></div></div>\n'
+        f'<div class="cell" lang="zh">{said}<p>{text}</p></div></div>\n'
     )
 
 
@@ -175,7 +188,7 @@ def _changed(hunk: Hunk, edits: tuple[Edit, ...]) -> str:
         f'<div class="row changed"><div class="no">{number}</div>'
         f'<div class="cell before" lang="zh"><span class="tag">before</span>{before}</div>'
         f'<div class="cell after" lang="zh"><span class="tag">after</span>{after}</div>'
-        f"{_reasons(hunk.edits, edits)}</div>\n"
+        f"{_reasons(hunk, edits)}</div>\n"
     )
 
 
@@ -192,9 +205,9 @@ def _pieces(row: Row, edits: tuple[Edit, ...], tag: str) -> str:
     return "".join(parts)
 
 
-def _reasons(indices: Sequence[int], edits: tuple[Edit, ...], doubts: bool = True) -> str:
+def _reasons(hunk: Hunk, edits: tuple[Edit, ...]) -> str:
     rules: dict[str, int] = {}
-    for index in indices:
+    for index in hunk.edits:
         rules[edits[index].rule] = rules.get(edits[index].rule, 0) + 1
     if not rules:
         return ""
@@ -202,8 +215,8 @@ def _reasons(indices: Sequence[int], edits: tuple[Edit, ...], doubts: bool = Tru
     items = [
         f'<li lang="zh">check: {_example(edits[i].before, "del")} → {_example(edits[i].after, "ins")} '
         f"{escape(edits[i].rule)}, confidence {edits[i].confidence:.2f}</li>"
-        for i in indices
-        if doubts and edits[i].confidence < LOW_CONFIDENCE
+        for i in hunk.edits
+        if edits[i].confidence < LOW_CONFIDENCE
     ]
     return f'<div class="why">{said}{"<ul>" + "".join(items) + "</ul>" if items else ""}</div>\n'
 

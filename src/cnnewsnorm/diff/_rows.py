@@ -8,7 +8,17 @@ from .._records import Record
 from ..edits import Edit, Explanation
 from ._visible import split_signs
 
-__all__ = ["Hunk", "Piece", "Row", "RuleCount", "Totals", "count_lines", "count_rules", "diff_hunks"]
+__all__ = [
+    "Hunk",
+    "Piece",
+    "Row",
+    "RuleCount",
+    "Totals",
+    "count_lines",
+    "count_rules",
+    "diff_hunks",
+    "rule_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,13 @@ def _pair(before: Row, after: Row) -> Hunk:
     if before.pieces == after.pieces:
         return Hunk("same", (before,), (after,), ())
     return Hunk("changed", (before,), (after,), tuple(sorted({*before.edits, *after.edits})))
+
+
+def rule_in(edit: Edit, kind: str) -> str:
+    """The rule to name for an edit: of a line that went, why it went, not what was repaired before."""
+    if kind == "removed":
+        return next((rule for rule in edit.rule.split(" + ") if rule.startswith("blocks.")), edit.rule)
+    return edit.rule
 
 
 def _whole_rows(rows: Sequence[Row], pure: set[int], limit: int) -> set[int]:

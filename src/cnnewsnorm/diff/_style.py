@@ -33,7 +33,7 @@ th, td { padding: .35rem .5rem; text-align: left; vertical-align: baseline;
   border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--dim); font-weight: 500; font-size: .8rem; }
 tbody th { font-weight: 400; min-width: 11rem; }
-td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .bar { height: .25rem; border-radius: .2rem; background: var(--bar); }
 .row, .heads { display: grid; grid-template-columns: 3.25rem minmax(0, 1fr) minmax(0, 1fr); }
 .heads { position: sticky; top: 0; z-index: 1; background: var(--bg); color: var(--dim); font-size: .8rem; }
@@ -46,6 +46,8 @@ td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabula
 .row.changed .after, .row.added .after { border-left: 1px solid var(--line); }
 .row.same .cell, .row.removed .cell, .row.added .cell { grid-column: 2 / -1; }
 .row.same .cell { color: var(--dim); }
+.rule { float: right; margin-left: 1rem; color: var(--dim);
+  font: .75rem/2 ui-monospace, Menlo, Consolas, monospace; }
 .row.removed { box-shadow: inset .2rem 0 var(--del-ink); }
 .row.added { box-shadow: inset .2rem 0 var(--ins-ink); }
 .row.removed .cell, .row.added .cell { border-left: 0; padding-block: .25rem; }
@@ -64,6 +66,7 @@ details > summary { padding: .45rem .75rem; color: var(--dim); font-size: .85rem
   border-top: 1px solid var(--line); }
 .card > details:first-child > summary { border-top: 0; }
 summary:focus-visible { outline: 2px solid var(--ins-ink); outline-offset: -2px; }
+details th { width: 40%; }
 section + section { margin-top: 3rem; }
 footer { margin-top: 2rem; color: var(--dim); font-size: .8rem; }
 .tag { display: none; }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..edits import Edit, Explanation
 from ..errors import OptionError
-from ._rows import Hunk, Piece, Row, Totals, count_lines, count_rules, diff_hunks
+from ._rows import Hunk, Piece, Row, Totals, count_lines, count_rules, diff_hunks, rule_in
 from ._visible import name_of, split_signs, visible
 
 __all__ = [
@@ -110,14 +110,14 @@ class _Layout:
         elif hunk.kind == "changed":
             yield from (self.line(row, "-") for row in hunk.before)
             yield from (self.line(row, "+") for row in hunk.after)
-            yield from self.reasons(hunk.edits)
+            yield from self.reasons(hunk, doubts=True)
         else:
             rows, sign = (hunk.before, "-") if hunk.kind == "removed" else (hunk.after, "+")
             folded = len(rows) > FOLD
             yield from (self.line(row, sign) for row in (rows[:SHOWN] if folded else rows))
             if folded:
                 yield self.aside(f"⋯ {len(rows) - SHOWN} more lines {hunk.kind}")
-            yield from self.reasons(hunk.edits, doubts=not folded)
+            yield from self.reasons(hunk, doubts=False)
 
     def aside(self, text: str) -> str:
         return " " * (self.width + 3) + self.paint("aside", text)
@@ -152,17 +152,18 @@ class _Layout:
             return visible(text)
         return "".join(self.paint("aside", visible(t)) if sign else t for t, sign in split_signs(text))
 
-    def reasons(self, indices: Sequence[int], doubts: bool = True) -> Iterator[str]:
+    def reasons(self, hunk: Hunk, doubts: bool) -> Iterator[str]:
         """The rules at work in a hunk, then each edit that is less than sure."""
         found: dict[str, list[float]] = {}
-        for index in indices:
-            found.setdefault(self.edits[index].rule, []).append(self.edits[index].confidence)
+        for index in hunk.edits:
+            edit = self.edits[index]
+            found.setdefault(rule_in(edit, hunk.kind), []).append(edit.confidence)
         if not found:
             return
         yield self.aside(
             ", ".join(_times(rule, len(values)) + _at_least(values) for rule, values in found.items())
         )
-        for index in indices if doubts else ():
+        for index in hunk.edits if doubts else ():
             if self.edits[index].confidence < LOW_CONFIDENCE:
                 yield " " * (self.width + 3) + self.paint("doubt", f"check: {describe(self.edits[index])}")
 
@@ -202,9 +203,10 @@ def describe(edit: Edit) -> str:
 
 
 def shorten(text: str, limit: int = 16) -> str:
-    """`text` made visible, cut to `limit` characters; ``∅`` for nothing."""
-    if not text:
-        return "∅"
+    """`text` made visible, cut to `limit` characters, without line breaks around it; ``∅`` for nothing."""
+    if not text.strip("\n"):
+        return "line break" if text else "∅"
+    text = text.strip("\n")
     return visible(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
