@@ -128,10 +128,10 @@ def main() -> None:
             ]
             if "aligned" in options:
                 damaged = simple
-            start = time.perf_counter()
+            start = time.process_time()
             text = "\n".join(damaged)
             result = repair_garbled(text)
-            seconds += time.perf_counter() - start
+            seconds += time.process_time() - start
             size += len(text.encode())
             repaired = result.split("\n")
             exact = True

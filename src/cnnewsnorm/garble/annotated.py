@@ -8,20 +8,23 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .gbk import pairs_by_character
 from .likelihood import likelihood
 from .model import Garble
 from .readings import READING, TONED, canonical_reading, has_reading, readings_of
-from .solver import Site, solve
+from .solver import Run, Site, solve
 
 __all__ = ["find_annotated"]
 
 _TONED = re.compile(f"[{TONED}]")
-_NOTE_BEHIND = re.compile(rf"([\s\S])\(({READING}) ?\)")
+_NOTE_BEHIND = re.compile(rf"([\s\S])(\(({READING}) ?\))")
 _LOST_THEN_NOTE = re.compile(rf"[?\ufffd]{READING} ?\)")
 _SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)", re.MULTILINE)
+_SUSPECT_DROPPED = re.compile(rf"[?\ufffd](?={READING} ?\))|[,，](?=[A-Za-z@\[\]^_`{{|}}~](?![A-Za-z]))")
+_BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 _FEWEST_NOTES = 5
 _FEWEST_CHARACTERS = 3
@@ -29,47 +32,9 @@ _LEAST_COVERAGE = 0.9
 _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    annotated: Counter[str]
-    covered: float
-    foreign: int
-    runs: int
-
-    @property
-    def notes(self) -> int:
-        return self.annotated.total()
-
-    def damaged(self) -> bool:
-        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write."""
-        if self.foreign > _MOST_FOREIGN * (self.notes + self.runs + self.foreign):
-            return False
-        if self.runs:
-            return True
-        if self.covered < _LEAST_COVERAGE:
-            return False
-        enough = self.notes >= _FEWEST_NOTES and len(self.annotated) >= _FEWEST_CHARACTERS
-        odd = sum(count for character, count in self.annotated.items() if _is_common(character))
-        return enough or (not self.foreign and (odd > 1 or any(map(_needs_no_note, self.annotated))))
-
-    def listed(self, text: str) -> frozenset[int]:
-        """The byte pairs of characters that carry their note at nearly every occurrence."""
-        pairs = pairs_by_character()
-        return frozenset(
-            pairs[character]
-            for character, count in self.annotated.items()
-            if count * 2 > text.count(character)
-        )
-
-
-def _needs_no_note(character: str) -> bool:
-    """Tell whether a character is common and has one reading only, so that no reader needs to be told."""
-    return _is_common(character) and readings_of(character) == 1
-
-
-def _is_common(character: str) -> bool:
-    return likelihood().plain_cost(character) <= _COMMON
+_CLEARLY = 20  # half bits by which another kind of site must explain the runs better
+_USUAL_COST = 17  # half bits a character of ordinary text costs at the most, on average over a run
+_CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
 def find_annotated(text: str) -> list[Garble]:
@@ -91,63 +56,146 @@ def find_annotated(text: str) -> list[Garble]:
     evidence = _gather(text)
     if not evidence.damaged():
         return []
-    plain = _without_notes(text)
-    pairs = frozenset(map("".join, zip(plain, plain[1:], strict=False)))
-    site = Site(evidence.listed(text), frozenset(plain), pairs, folded="，" not in text)
-    return list(_places(text, site))
+    if not _SUSPECT.search(text):
+        return list(_notes(text, evidence.notes))
+    plain = "".join(_between(text, evidence.notes, 0, len(text)))
+    neighbours = frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+    site = Site(evidence.listed(), frozenset(plain), neighbours, folded="，" not in text)
+    return _Page(text, evidence.notes).best(site)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What speaks for and against the damage.
+
+    Attributes:
+        notes: Where the notes stand that can belong to the damage.
+        annotated: How often each character carries one.
+        occurs: How often each of these characters occurs.
+        foreign: The number of toned notes that cannot belong to it.
+        runs: The number of notes whose opening parenthesis was swallowed.
+    """
+
+    notes: list[tuple[int, int]]
+    annotated: Counter[str]
+    occurs: dict[str, int]
+    foreign: int
+    runs: int
+
+    def damaged(self) -> bool:
+        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write."""
+        count = len(self.notes)
+        if self.foreign > _MOST_FOREIGN * (count + self.runs + self.foreign):
+            return False
+        if self.runs:
+            return True
+        if count < _LEAST_COVERAGE * sum(self.occurs.values()):
+            return False
+        if count >= _FEWEST_NOTES and len(self.annotated) >= _FEWEST_CHARACTERS:
+            return True
+        needless = [character for character in self.annotated if _is_common(character)]
+        return not self.foreign and (
+            sum(self.annotated[character] for character in needless) > 1
+            or any(readings_of(character) == 1 for character in needless)
+        )
+
+    def listed(self) -> frozenset[int]:
+        """The byte pairs of characters that carry their note at most occurrences."""
+        pairs = pairs_by_character()
+        return frozenset(
+            pairs[character]
+            for character, count in self.annotated.items()
+            if count * 2 > self.occurs[character]
+        )
+
+
+def _is_common(character: str) -> bool:
+    return likelihood().plain_cost(character) <= _COMMON
 
 
 def _gather(text: str) -> _Evidence:
-    annotated: Counter[str] = Counter()
+    notes = []
+    annotated: list[str] = []
     foreign = 0
     for match in _NOTE_BEHIND.finditer(text):
-        reading = canonical_reading(match[2])
-        if has_reading(match[1], reading):
-            annotated[match[1]] += 1
-        elif _TONED.search(match[2]) and match[1] > "\x7f":
+        character, _, reading = match.groups()
+        if has_reading(character, canonical_reading(reading)):
+            notes.append(match.span(2))
+            annotated.append(character)
+        elif character > "\x7f" and _TONED.search(reading):
             foreign += 1
-    occurrences = sum(text.count(character) for character in annotated)
-    covered = annotated.total() / occurrences if occurrences else 0.0
-    return _Evidence(annotated, covered, foreign, len(_LOST_THEN_NOTE.findall(text)))
+    counts = Counter(annotated)
+    everywhere = Counter(text) if counts else counts
+    occurs = {character: everywhere[character] for character in counts}
+    return _Evidence(notes, counts, occurs, foreign, len(_LOST_THEN_NOTE.findall(text)))
 
 
-def _places(text: str, site: Site) -> Iterator[Garble]:
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield from _line_places(text[start:end], start, site)
-        start = end + 1
+def _notes(text: str, spans: list[tuple[int, int]]) -> Iterator[Garble]:
+    for start, end in spans:
+        yield Garble(start, end, text[start:end], "annotated-note", "", 1.0)
 
 
-def _line_places(line: str, offset: int, site: Site) -> Iterator[Garble]:
-    done = 0
-    context = ""
-    for suspect in _SUSPECT.finditer(line):
-        start = suspect.start()
-        if start < done:
-            continue
-        yield from _notes(line, done, start, offset)
-        context += _without_notes(line[done:start])
-        run = solve(line, start, context, site)
-        if run.text != line[start : run.end]:
-            confidence = 1 - 0.5 ** (1 + run.margin / 4)
-            yield Garble(
-                offset + start, offset + run.end, line[start : run.end], "annotated-run", run.text, confidence
+def _between(text: str, notes: list[tuple[int, int]], start: int, end: int) -> Iterator[str]:
+    """The pieces of ``text[start:end]`` that are not in `notes`, which lie inside it."""
+    for note_start, note_end in notes:
+        yield text[start:note_start]
+        start = note_end
+    yield text[start:end]
+
+
+class _Page:
+    """A damaged page with its notes known and its runs to be solved."""
+
+    def __init__(self, text: str, notes: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.notes = notes
+
+    def best(self, site: Site) -> list[Garble]:
+        """Solve the runs; if they read strangely, try sites that lose private-use characters or bytes at cuts."""
+        best, cost, strange = self.solved(site)
+        if strange:
+            variants = []
+            if not _PRIVATE_USE.search(self.text):
+                variants.append(replace(site, drops_private=True))
+            if not _BYTE_BEFORE_CUT.search(self.text):
+                variants += [replace(variant, drops_bytes=True) for variant in (site, *variants)]
+            for variant in variants:
+                places, variant_cost, _ = self.solved(variant)
+                if variant_cost + _CLEARLY < cost:
+                    best, cost = places, variant_cost
+        return best
+
+    def solved(self, site: Site) -> tuple[list[Garble], int, bool]:
+        """Every place of the damage, what its runs cost together, and whether one of them reads strangely."""
+        text = self.text
+        places: list[Garble] = []
+        runs: list[Run] = []
+        done = used = 0
+        context = ""
+        for suspect in (_SUSPECT_DROPPED if site.drops_bytes else _SUSPECT).finditer(text):
+            start = suspect.start()
+            if start < done:
+                continue
+            first = used
+            while used < len(self.notes) and self.notes[used][1] <= start:
+                used += 1
+            before = self.notes[first:used]
+            places += _notes(text, before)
+            context = (context + "".join(_between(text, before, done, start)))[-_CONTEXT:]
+            context = context[context.rfind("\n") + 1 :]
+            line_start = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", start)
+            run = solve(
+                text[line_start : len(text) if line_end < 0 else line_end], start - line_start, context, site
             )
-        context += run.text
-        done = run.end
-    yield from _notes(line, done, len(line), offset)
-
-
-def _notes(line: str, start: int, end: int, offset: int) -> Iterator[Garble]:
-    for match in _NOTE_BEHIND.finditer(line, start, end):
-        if has_reading(match[1], canonical_reading(match[2])):
-            at = match.start() + 1
-            yield Garble(offset + at, offset + match.end(), line[at : match.end()], "annotated-note", "", 1.0)
-
-
-def _without_notes(text: str) -> str:
-    return _NOTE_BEHIND.sub(
-        lambda match: match[1] if has_reading(match[1], canonical_reading(match[2])) else match[0], text
-    )
+            runs.append(run)
+            done = line_start + run.end
+            if run.text != text[start:done]:
+                confidence = 1 - 0.5 ** (1 + run.margin / 4)
+                places.append(Garble(start, done, text[start:done], "annotated-run", run.text, confidence))
+            context += run.text
+            while used < len(self.notes) and self.notes[used][0] < done:
+                used += 1
+        places += _notes(text, self.notes[used:])
+        strange = any(run.cost > _USUAL_COST * (len(run.text) + 2) for run in runs)
+        return places, sum(run.cost for run in runs), strange

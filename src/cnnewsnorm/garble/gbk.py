@@ -7,7 +7,15 @@ user-defined areas (AA–AF and F8–FE × A1–FE, A1–A7 × 40–A0) and for 
 
 from functools import cache
 
-__all__ = ["characters_by_pair", "empty_pairs", "empty_trails", "is_private", "pair_of", "pairs_by_character"]
+__all__ = [
+    "characters_by_pair",
+    "empty_pairs",
+    "empty_trails",
+    "is_private",
+    "pair_of",
+    "pairs_by_character",
+    "private_trails",
+]
 
 _LEADS = range(0x81, 0xFF)
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
@@ -55,6 +63,14 @@ def empty_trails() -> dict[int, tuple[int, ...]]:
         if pair & 0xFF >= 0x81:
             trails.setdefault(pair >> 8, []).append(pair & 0xFF)
     return {first: tuple(seconds) for first, seconds in trails.items()}
+
+
+@cache
+def private_trails() -> dict[int, tuple[int, ...]]:
+    """Return, for each byte, those that can follow it, and lead a pair, when the two are a private-use character."""
+    trails: dict[int, tuple[int, ...]] = {lead: tuple(range(0x81, 0xA1)) for lead in range(0xA1, 0xA8)}
+    trails |= {lead: tuple(range(0xA1, 0xFF)) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))}
+    return trails
 
 
 def pair_of(character: str) -> int | None:

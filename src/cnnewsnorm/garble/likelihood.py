@@ -44,6 +44,10 @@ class Likelihood:
             chance = _level(row, character) or chance
         return int(-2 * log2(chance))
 
+    def knows(self, character: str) -> bool:
+        """Tell whether a character occurs in the texts that the tables were counted from."""
+        return self.fold.get(character, character) in self._plain
+
     def plain_cost(self, character: str) -> int:
         """Return the cost of `character` regardless of its neighbours."""
         plain = self._plain.get(self.fold.get(character, character))

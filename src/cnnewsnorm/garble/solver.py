@@ -12,9 +12,10 @@ most of the lost bytes outright.
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character
+from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character, private_trails
 from .likelihood import Likelihood, likelihood
 from .readings import READING, canonical_reading, characters_by_reading, has_reading
 
@@ -46,17 +47,21 @@ _FOLDED = 4  # an ASCII sign that was a full-width one
 _LOST_BYTE = 6  # a lost sign before a cut
 _EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
 _SWALLOWED = 30  # a lost sign that took an ASCII character with it
-_DROPPED_BYTE = 16  # a byte lost before a cut without a sign
-_DROPPED_PAIR = 34  # a private-use character that the corpus stripped
+_DROPPED_BYTE = 10  # a byte lost before a cut without a sign
+_DROPPED_PAIR = 10  # a private-use character that the corpus stripped
 _PRIVATE = 70  # a private-use character in the original
 _ODD = 12  # a Simplified character or uncommon variant that the page does not use elsewhere
 _SEEN_PAIR = 12  # taken off where the page has the same two characters elsewhere
 _SEEN = 3  # the same for a single character
 _CLOSES = 8  # taken off for the closing bracket or quote of an open one
 _UNPAIRED = 16  # a closing bracket or quote that nothing opened
+_UNSOLVED = 300  # a run that nothing explains
 _PRUNE = 90
 _BEAM = 400
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
+_IMPLAUSIBLE = (
+    30  # a character inside a run that costs more raises the question whether one is missing before it
+)
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
 
@@ -82,11 +87,12 @@ class Site:
 
 
 class Run(NamedTuple):
-    """A solved run: where the observation of it ends, the original text, and how far ahead of the next best."""
+    """A solved run: where the observation of it ends, the original text, and how far ahead of the next best, at what cost."""
 
     end: int
     text: str
     margin: int
+    cost: int
 
 
 class _State(NamedTuple):
@@ -120,6 +126,21 @@ def _open(text: str, opener: str, closer: str) -> bool:
     if opener == "（":
         opened, closed = opened + text.count("("), closed + text.count(")")
     return opened > closed
+
+
+@cache
+def _known_trails(lead: int) -> tuple[tuple[int, str], ...]:
+    """The bytes from 80 on that complete `lead` to a character of the language, with that character."""
+    characters, language = characters_by_pair(), likelihood()
+    pairs = ((byte, characters[lead << 8 | byte]) for byte in range(0x80, 0xFF))
+    return tuple((byte, character) for byte, character in pairs if language.knows(character))
+
+
+@cache
+def _known_leads(trail: int) -> tuple[int, ...]:
+    """The bytes that begin a character of the language which ends with `trail`."""
+    characters, language = characters_by_pair(), likelihood()
+    return tuple(byte for byte in range(0x81, 0xFF) if language.knows(characters[byte << 8 | trail]))
 
 
 class _Search:
@@ -164,7 +185,7 @@ class _Search:
             position = match.end()
             states = self.pruned()
             if not states:  # nothing explains what follows: leave the sign as it is
-                return Run(start + 1, self.line[start], 0)
+                return Run(start + 1, self.line[start], 0, _UNSOLVED)
             if len(states) == 1 and next(iter(states))[0] < 0 and not NOTE.match(self.line, position):
                 break
         return self.finish(states, start, position)
@@ -188,7 +209,7 @@ class _Search:
             key=lambda state: state.cost,
         )
         if not ranked:
-            return Run(start + 1, self.line[start], 0)
+            return Run(start + 1, self.line[start], 0, _UNSOLVED)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         pieces = []
@@ -196,7 +217,7 @@ class _Search:
         while state is not None:
             pieces.append(state.text)
             state = state.back
-        return Run(end, "".join(reversed(pieces)), margin)
+        return Run(end, "".join(reversed(pieces)), margin, best.cost)
 
     # -- what one observed sign can mean -------------------------------------------------------------------
 
@@ -207,7 +228,9 @@ class _Search:
             return
         pair = self.pairs.get(sign)
         if pair is not None:
-            self.two_bytes(state, pair >> 8, pair & 0xFF, price)
+            plausible = self.two_bytes(state, pair >> 8, pair & 0xFF, price)
+            if self.site.drops_private and not plausible and state.cost <= self.floor + _NEAR:
+                self.dropped_pair(state, pair)
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
@@ -249,20 +272,15 @@ class _Search:
             if not cut:
                 return
             mark = chr(ord(cut) + 0xFEE0) if cut < "\x80" else cut
-            lead = self.pairs[mark] >> 8
-            for byte in range(0x81, 0xFF):
+            for byte in _known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
-                    character = self.characters[byte << 8 | lead]
-                    if not is_private(character):
-                        cost = state.cost + _LOST_BYTE
-                        yield _State(cost, byte, state.last, state.before, "", state, state.margin)
+                    cost = state.cost + _LOST_BYTE
+                    yield _State(cost, byte, state.last, state.before, "", state, state.margin)
             return
-        for byte in range(0x80, 0xFF):
+        for byte, character in _known_trails(state.pending):
             if not self.breaks_list(state, byte):
-                character = self.characters[state.pending << 8 | byte]
-                if not is_private(character):
-                    cost = state.cost + _LOST_BYTE + self.price(state, state.before, state.last, character)
-                    yield _State(cost, -1, character, state.last, character, state, state.margin)
+                cost = state.cost + _LOST_BYTE + self.price(state, state.before, state.last, character)
+                yield _State(cost, -1, character, state.last, character, state, state.margin)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
@@ -290,17 +308,39 @@ class _Search:
 
     # -- bytes and states ----------------------------------------------------------------------------------
 
-    def two_bytes(self, state: _State, first: int, second: int, price: int) -> None:
-        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
+    def two_bytes(self, state: _State, first: int, second: int, price: int) -> bool:
+        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew.
+
+        Returns whether the character completed is a plausible one.
+        """
         character = self.characters.get(state.pending << 8 | first)
         if character is None:
-            return
+            return False
         if not self.after_note and (state.pending << 8 | first) in self.site.listed:
             price += _NOT_ANNOTATED
         if second >= 0x81:
             self.push(state, price, second, character)
         elif second < 0x80:
             self.push(state, price, -1, character + chr(second))
+        return (
+            not self.site.drops_private
+            or self.price(state, state.before, state.last, character) <= _IMPLAUSIBLE
+        )
+
+    def dropped_pair(self, state: _State, pair: int) -> None:
+        """A private-use character stood before `pair` and was stripped: two bytes to be found."""
+        for first, seconds in private_trails().items():
+            character = self.characters.get(state.pending << 8 | first, "\ue000")
+            price = self.price(state, state.before, state.last, character)
+            if price > _IMPLAUSIBLE:
+                continue
+            inserted = _State(
+                state.cost + price + _DROPPED_PAIR, 0, character, state.last, character, state, state.margin
+            )
+            for second in seconds:
+                following = self.characters.get(second << 8 | pair >> 8)
+                if following is not None and not is_private(following):
+                    self.two_bytes(inserted._replace(pending=second), pair >> 8, pair & 0xFF, 0)
 
     def complete(self, state: _State, byte: int, price: int) -> None:
         character = self.characters.get(state.pending << 8 | byte)
