@@ -16,8 +16,8 @@ _UNITS = {
 }  # fmt: skip
 _AMOUNT = re.compile(
     rf"(?P<n>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万]?|[{_HAN}]{{1,8}}|数(?:[十百千])?|几(?:[十百千])?|半) ?(?P<more>[多余几])?"
-    r"(?:(?P<ge>个)(?P<more2>[多余])?)?(?P<half>半)?(?:的)? ?"
-    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末])|星期(?![一二三四五六日])|礼拜(?![一二三四五六日])|天|日|昼夜|小时|钟头|分钟|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
+    r"(?:(?P<ge>个)(?P<more2>[多余])?)?(?P<half>半)? ?"
+    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|星期(?![一二三四五六日])|礼拜(?![一二三四五六日])|天|日|昼夜|小时|钟头|分钟|分(?=半)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
@@ -143,6 +143,8 @@ def _length_range(t: str, i: int) -> Expression | None:
 def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
     """一日, 三年, 一时: bare Han numerals with 日 are words more often than lengths."""
     text = t[start:end]
+    if amount[0][1] == "B":
+        return False
     if text[-1] == "日" and not text[0].isascii() and text[-3:] not in ("工作日", "交易日") and text != "两日":
         return True
     if text[-1] == "日" and text[0].isascii() and amount[0][0] <= 31 and len(amount) == 1 and not _LENGTH_BEFORE.search(t, max(0, start - 2), start):
@@ -162,7 +164,13 @@ def read_span(t: str, i: int) -> Expression | None:
     word = m["w"]
     got = read_amount(t, m.end())
     end = m.end()
+    if got is not None and got[1][0][0] >= 1000 and got[1][0][1] == "Y":
+        return None
     if got is None:
+        single = _ONE_UNIT.match(t, i)
+        if single is not None:
+            value = 1 if single[1] == "下" else -1
+            return Expression(i, single.end(), "span", amount=[(1.0, _UNITS[single[2]])], value=value)
         bare = _BARE_UNIT.match(t, m.end()) if word in ("近", "最近", "过去", "未来", "今后") or m[0].endswith("的") else None
         ranged = _length_range(t, m.end()) if bare is None else None
         if ranged is not None:
@@ -178,11 +186,13 @@ def read_span(t: str, i: int) -> Expression | None:
     one_month = t[end - 1] == "月" and "个" not in t[m.end() : end]
     if one_month and (word in ("这", "去", "首") or t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上")):
         return None
+    if word in ("上", "下") and t[i - 1 : i] in ("以", "之", "天", "早", "晚", "零", "地", "线", "水", "海", "马", "向", "路", "身", "手", "台", "山"):
+        return None
     if word == "近" and t[i - 1 : i] in ("最", "将", "接", "靠", "附", "临", "邻", "贴"):
         return None
     if word in ("过", "再过", "还剩"):
         if word == "还剩":
-            return Expression(i, end, "span", amount=amount, value=3)
+            return None if len(amount) > 1 else Expression(i, end, "span", amount=amount, value=3)
         return Expression(i, end, "shift", amount=amount, value=1, approx=vague, bound="since" if word == "再过" else None)
     if word in ("这", "首", "去"):
         return None
@@ -198,8 +208,9 @@ def read_span(t: str, i: int) -> Expression | None:
 
 
 _SPAN_TAIL = re.compile(r"(?:多|余)?(?:以来|来(?![自到说看访电信源临])|间|内|之内|以内|里)?")
+_ONE_UNIT = re.compile(r"(上|下)(?:一|个|一个)(小时|钟头|分钟|刻钟)")
 _BARE_UNIT = re.compile(r"几(?:个)?(年|月|周|星期|天|日|小时)")
-_SET = re.compile(rf"每(?:隔)?(?P<n>[0-9]{{1,4}}|[{_HAN}]{{1,4}}|半)?(?P<ge>个)?(?P<u>年|季度?|月|周(?!年)|星期|礼拜|天|日|小时|钟头|分钟|秒|工作日|交易日|晚|早|夜|刻钟|世纪)(?!均|薪|产|代)")
+_SET = re.compile(rf"每(?:隔)?(?P<n>[0-9]{{1,4}}|[{_HAN}]{{1,4}}|半)?(?P<ge>个)?(?P<u>年|季度?|月|周(?!年|末)|星期|礼拜|天|日|小时|钟头|分钟|秒|工作日|交易日|晚|早|夜|刻钟|世纪)(?!均|薪|产|代)")
 _SET_WEEKDAY = re.compile(r"每(?:逢|个)?(?:周|星期|礼拜)([一二三四五六日天末])(?![次回个])")
 
 

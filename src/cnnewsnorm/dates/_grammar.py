@@ -12,7 +12,9 @@ __all__ = ["read_expression"]
 
 _GLUE = re.compile(r" {0,2}(?:的 ?)?")
 _WEEKDAY_GLUE = re.compile(r" ?[,(] ?(?=(?:周|星期|礼拜)[一二三四五六日天])")
-_MARK = re.compile(r"农历|阴历|夏历|旧历")
+_COMMA_MONTH = re.compile(rf", ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号])")
+_DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
+_MARK = re.compile(r"(?:(农历|阴历|夏历|旧历|老历)|公历|阳历)(?:的)?(?!新年)")
 _CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到) ?")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
@@ -27,6 +29,7 @@ _BOUND = re.compile(
     r" ?(?:(?P<incl>[或及和]) ?)?(?P<w>之前|以前|之后|以后|以来|起至今|至今|到现在|开始|起(?![来诉草火飞降点源义步码用床伏初家居跳到至]))"
     r"| ?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
 )
+_WEEKENDS = re.compile(r"每(?:逢|个)?周末")
 _STOP = re.compile(r"止|为止")
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
@@ -55,6 +58,10 @@ def _point(t: str, i: int) -> Expression | None:
 def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     """Read a chain and, if one follows, the second end of a range."""
     end, chain, zone = read_chain(t, i)
+    if len(chain) == 1 and chain[0][0] == "weekday" and (comma := _DATE_AFTER_WEEKDAY.match(t, end)) is not None:
+        stop, date, _ = read_chain(t, comma.end())
+        if date and date[-1][0] == "day":
+            return [*date, *chain], [], "", stop
     left = _bare_left(t, end if chain else i, chain)
     if left is not None:
         end, chain, more = left
@@ -137,7 +144,10 @@ _DAY_COUNT = re.compile(r"内|游|行|之内|以内")
 def read_chain(t: str, i: int, level: int = -1) -> Chain:
     """Read pieces from coarse to fine; `level` is that of the piece a continuation would follow."""
     chain: list[Piece] = []
-    end, zone, lunar = i, "", False
+    end, zone = i, ""
+    mark = _MARK.match(t, i) if level < 0 else None
+    if mark is not None and mark.end() < len(t):
+        i = end = mark.end()
     if level < 0 and "0" <= t[i] <= "9":
         stamp = read_stamp(t, i)
         if stamp is not None:
@@ -148,27 +158,16 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
         at = end
         if chain:
             at = _GLUE.match(t, end).end()  # type: ignore[union-attr]
+            if level == 2 and (w := _COMMA_MONTH.match(t, end)) is not None:
+                at = w.end()
             if level == 6 and (w := _WEEKDAY_GLUE.match(t, end)) is not None:
                 at = w.end()
             if at >= size:
                 break
         found = _piece(t, at, level)
         if found is None:
-            if at == end or at >= size:
-                break
-            if at > end and t[end] != "的":
-                break
             break
         stop, pieces = found
-        if not pieces:  # 农历, 公历: a mark in front
-            lunar = lunar or _MARK.match(t, at) is not None
-            mark_end = stop
-            stop, rest, zone = read_chain(t, mark_end, level) if mark_end < size else (mark_end, [], "")
-            if not rest:
-                break
-            chain += _as_lunar(rest) if lunar else rest
-            end, level = stop, LEVEL[chain[-1][0]]
-            break
         if level == 6 and t[at - 1] == "(" and at > end:
             if t[stop : stop + 1] != ")":
                 break
@@ -178,7 +177,9 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
         level = LEVEL[pieces[-1][0]]
         if pieces[-1][0] == "edge":
             break
-    return end, _with_han_day(chain), zone
+    if not chain and mark is not None:
+        end = i = mark.start()
+    return end, _as_lunar(chain) if mark is not None and mark[1] else _with_han_day(chain), zone
 
 
 def _piece(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
@@ -271,14 +272,18 @@ def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]]
 def _set(t: str, i: int) -> Expression | None:
     found = read_set(t, i)
     if found is None:
-        return None
+        m = _WEEKENDS.match(t, i)
+        if m is None:
+            return None
+        end, chain, _ = read_chain(t, m.end(), 6) if m.end() < len(t) else (m.end(), [], "")
+        return Expression(i, end, "set", [("weekend", None), *chain], amount=[(1.0, "W")])
     expression, unit = found
     at = expression.end
     if unit in "周星礼":
         at = i + 1
         while t[at] not in "周星礼":
             at += 1
-        end, chain, _ = read_chain(t, at)
+        end, chain, _ = read_chain(t, at, 5)
         if chain and chain[0][0] in ("weekday", "weekend"):
             connect = _CONNECT.match(t, end)
             second = _second(t, connect.end(), chain) if connect else None

@@ -22,6 +22,9 @@ def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Dat
         return _length(e, text)
     if e.form == "vague":
         timex, anchor = e.value
+        if timex == "PRESENT_REF" and ref is not None:
+            now = iso(ref.moment, True)
+            return Date(e.start, e.end, text, "vague", now, now, None, None, "gregorian", anchor, timex)
         return Date(e.start, e.end, text, "vague", None, None, None, None, "gregorian", anchor, timex)
     if e.form == "shift":
         return _shift(e, text, ref)
@@ -150,7 +153,8 @@ def _single(e: Expression, text: str, frame: Frame, ref: Reference | None, missi
         kind = "interval"
         mod = {"before": "BEFORE", "after": "AFTER"}.get(e.bound, mod)
         if e.bound == "before":
-            begin, finish = None, frame.lo
+            # 年底前, 3月底前: by the end; before any other stretch: until it begins
+            begin, finish = None, frame.hi if frame.mod == "END" else frame.lo
         elif e.bound == "until":
             begin, finish = None, frame.hi
         elif e.bound == "after":

@@ -15,19 +15,22 @@ NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 _TIME = r"(?:(?P<h>[01]?[0-9]|2[0-4]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:]))"
 _ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
 _STAMP = re.compile(
-    r"(?<![0-9A-Za-z_])(?<![0-9][-/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
+    r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
     r"(?:(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?P<dd>3[01]|[12][0-9]|0[1-9])(?=[0-9]{1,2}:[0-5][0-9]))"
     r"| (?P<m2>1[0-2]|0[1-9]) (?P<d2>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
-    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?![-/][0-9])(?!\.[0-9])"
+    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?!/[0-9]|-(?![12][0-9]{{3}}[-/.年])[0-9])(?!\.[0-9])"
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z_./-])(?P<y>(?:19|20)[0-9]{2})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_./%-])"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![0-9A-Za-z_./:-])(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[12][0-9]{3}|[0-9]{1,2})(?![0-9A-Za-z_/:.]|-[0-9])"
+    r"(?<![0-9A-Za-z_./:])(?<!(?<![0-9]{4})-)(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[12][0-9]{3}|[0-9]{1,2})(?![0-9A-Za-z_/:.]|-(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.])[0-9])"
 )
-_YEAR_MONTH = re.compile(r"(?<![0-9A-Za-z_./-])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./]|-(?![12][0-9]{3}[-./年]?))")
+_YEAR_MONTH = re.compile(
+    r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
+)
 _MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
+_DOTTED = re.compile(r"(1[0-2]|0?[1-9])[./-](3[01]|[12][0-9]|0?[1-9])(?![0-9.%])")
 _SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
 
@@ -41,7 +44,7 @@ _CLOCK = re.compile(
 _HALF_CLOCK = re.compile(r"(?<![0-9:.])(1[0-2]|0?[1-9]) ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
 _MINUTES = re.compile(
     rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
-    rf"(?:分钟?(?!之|钟|[0-9])(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
+    rf"(?:分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
 _SCORE_BEFORE = re.compile(r"(?:比分|以|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$")
 _SCORE_AFTER = re.compile(r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))")
@@ -68,7 +71,7 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     if m is not None and (chain := _day_first(m["a"], m["b"], m["c"], m["sep"])):
         return m.end(), chain, ""
     m = _YEAR_MONTH.match(t, i)
-    if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-"):
+    if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-" or t[i - 1 : i] == "-"):
         return m.end(), [("year", int(m[1])), ("month", int(m[3]))], ""
     m = _MONTH_DAY.match(t, i)
     if m is not None:
@@ -124,6 +127,9 @@ def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
         m = _HALF_CLOCK.match(t, i)
         if m is not None:
             return m.end(), [("clock", (int(m[1]) % 12 + 12 * (m[2] in "pP"), None, None))]
+        m = _DOTTED.match(t, i) if level == 2 else None
+        if m is not None:
+            return m.end(), [("month", int(m[1])), ("day", int(m[2]))]
     m = _UNIT.match(t, i)
     if m is None:
         return _bare_day(t, i) if level == 4 else None
@@ -148,12 +154,12 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
         if length == 2:
             return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
         return None
-    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end)):
+    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end) or t.startswith("最后", end)):
         return end, [("year", n)]
     return None
 
 
-_LENGTH_AFTER = re.compile(r" ?(?:来|前|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)")
+_LENGTH_AFTER = re.compile(rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)")
 _MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
 _PART_AHEAD = re.compile(
     rf"的? ?(?:年?[底初末]|[上下前后]半年|[第首末]|前[{HAN}0-9]+个?[月季]|[一二三四1-4]季|[春夏秋冬][^秋]|国庆|春节|元旦|五一|中秋|端午|清明|除夕|[大小][寒暑雪]|[立冬夏][春夏秋冬至])"
@@ -220,6 +226,8 @@ _BARE_DAY = re.compile(rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HA
 
 
 def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
+    if len(text) == 2 and n > 24 and text[0] in HAN_DIGIT[1:] and n // 10 + 1 == n % 10:  # 七八点
+        n //= 10
     if not 0 <= n <= 24 or text in ("元", "正", "冬", "腊", "首") or (len(text) > 2 and not text.startswith("二十")):
         return None
     point = t[end - 1] == "点"
@@ -241,7 +249,7 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
             if t.startswith(tail, end):
                 end += len(tail)
                 break
-    elif _NO_TIME.match(t, end) or text in ("一", "十", "百", "千", "两", "万"):
+    elif _NO_TIME.match(t, end) or (level < 6 and text in ("一", "十", "百", "千", "两", "万")):
         return None
     elif level < 6 and not text.isascii() and n != 0:
         return None

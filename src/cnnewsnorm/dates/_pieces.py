@@ -56,6 +56,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "day~": (6, "", None),
     "lunar": (6, "2", "year"),
     "lunarday": (6, "4", "month"),
+    "beside": (6, "6", None),
     "holiday": (6, "2", "year"),
     "statutory": (6, "2", "year"),
     "term": (6, "2", "year"),
@@ -126,8 +127,10 @@ def _small() -> dict[str, int]:
 _SMALL = _small()
 
 
-def number(text: str) -> int | None:
+def number(text: str | None) -> int | None:
     """Read a folded numeral as dates use it; None if it is none or not whole."""
+    if not text:
+        return None
     value = _SMALL.get(text)
     if value is not None:
         return value

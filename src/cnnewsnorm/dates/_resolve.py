@@ -14,10 +14,12 @@ __all__ = ["Frame", "Reference", "iso_week", "resolve_chain"]
 PARTS = {
     # name: first hour, hour after the last, added to clock hours below 12 from this hour on (or None), TIMEX3
     "dawn": (0, 6, None, "DT"),
-    "morning": (6, 9, None, "MO"),
+    "daybreak": (4, 7, None, "MO"),
+    "morning": (6, 10, None, "MO"),
     "forenoon": (8, 12, None, "MO"),
     "noon": (11, 13, 1, "MI"),
     "afternoon": (12, 18, 1, "AF"),
+    "earlyafternoon": (13, 15, 1, "AF"),
     "dusk": (17, 19, 4, "EV"),
     "evening": (18, 24, 5, "EV"),
     "night": (20, 30, 6, "NI"),
@@ -96,10 +98,16 @@ def resolve_chain(chain: list[Piece], ref: Reference | None, prefer: str, first:
         if frame is None:
             continue
         whole = frame if head is chain else _narrow(candidate, head, ref)
-        distance = _distance(whole or frame, ref, prefer, chain[0][0])
+        distance = (_contradicts(frame, chain), *_distance(whole or frame, ref, prefer, chain[0][0]))
         if score is None or distance < score:
             best, score = frame, distance
     return best
+
+
+def _contradicts(frame: Frame, chain: list[Piece]) -> bool:
+    """10月12日，星期一: the weekday tells the year, where last year or the next one fits."""
+    op, value = chain[-1]
+    return op == "weekday" and len(chain) > 2 and chain[0][0] == "month" and weekday(frame.lo // DAY) != value
 
 
 def _narrow(frame: Frame | None, chain: Iterable[Piece], ref: Reference | None) -> Frame | None:
@@ -118,7 +126,7 @@ def _candidates(need: str, ref: Reference, prefer: str, chain: list[Piece]) -> I
         return [_days(ref.day + step, 1) for step in ((0, 1) if prefer == "future" else (0,))]
     if chain[0][0] in OWN_PERIOD:
         steps: Iterable[int] = (0,)
-    elif chain[0][0] in NAMED_DAYS and prefer == "past":
+    elif (chain[0][0] in NAMED_DAYS and prefer == "past") or (chain[-1][0] == "weekday" and need == "year"):
         steps = range(-1, 2)
     else:
         steps = {"past": range(0, -9, -1), "future": range(0, 9), "nearest": range(-8, 9)}[prefer]
@@ -504,6 +512,10 @@ def _op_day_discourse(frame: Frame | None, value: int, ref: Reference | None) ->
     return None if ref is None else _from_reference(_days(ref.day + value, 1), "discourse")
 
 
+def _op_beside(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    return frame and _days(frame.lo // DAY + value, 1, "day", frame)
+
+
 # --- other calendars -------------------------------------------------------------------------------------------------
 
 
@@ -647,6 +659,7 @@ OPERATIONS: dict[str, Operation] = {
     "day~": _op_day_discourse,
     "lunar": _op_lunar,
     "lunarday": _op_lunar_day,
+    "beside": _op_beside,
     "term": _op_term,
     "holiday": _op_holiday,
     "statutory": _op_statutory,

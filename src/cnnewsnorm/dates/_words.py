@@ -16,19 +16,22 @@ Found = tuple[int, list[Piece]] | None
 
 _SHIFT = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "这": 0, "该": 0, "明": 1, "后": 2, "大后": 3, "去": -1, "来": 1,
-    "上": -1, "下": 1, "寻": -1, "听": 1, "这一": 0, "上一": -1, "下一": 1, "这个": 0, "上个": -1, "下个": 1, "今个": 0,
+    "上": -1, "下": 1, "寻": -1, "琴": -1, "听": 1, "这一": 0, "上一": -1, "下一": 1, "这个": 0, "上个": -1, "下个": 1, "今个": 0,
     "上一个": -1, "下一个": 1, "这一个": 0, "上上": -2, "下下": 2, "上上个": -2, "下下个": 2, "次": 1, "翌": 1, "隔": 1,
     "当": 0, "同": 0, "大大前": -4, "大大后": 4, "上上上": -3, "下下下": 3, "接下来一": 1,
 }  # fmt: skip
 _DISCOURSE = frozenset("次翌隔当同该")
 _PART_NAMES = {
-    "dawn": "凌晨 拂晓 黎明 后半夜",
+    "dawn": "凌晨",
+    "daybreak": "拂晓 黎明 破晓",
     "morning": "早上 早晨 早间 清晨 清早 一早 大清早 朝早 晨间 今早 早",
     "forenoon": "上午 午前",
     "noon": "中午 正午 午间 晌午",
-    "afternoon": "下午 午后 晏昼",
+    "afternoon": "下午 晏昼 下昼",
+    "earlyafternoon": "午后",
     "dusk": "傍晚 黄昏 傍晚时分",
-    "evening": "晚上 晚间 夜晚 夜间 夜里 晚 夜 当晚 前半夜 上半夜",
+    "evening": "晚上 晚间 夜晚 晚 夜 当晚 前半夜 上半夜",
+    "night": "夜间 夜里",
     "deepnight": "深夜",
     "midnight": "半夜 午夜 子夜",
     "daytime": "白天 日间",
@@ -39,24 +42,26 @@ _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening"}
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
 _PART = re.compile(rf"(?:{_LONG_PART})(?!班|茶|餐|饭|会|报|安|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)")
-_PART_ALONE = re.compile(rf"(?!一早|早$)(?:{_LONG_PART})(?!班|茶|餐|饭|会|报|好|安|鹅)")
+_PART_ALONE = re.compile(rf"(?!一早|早$|黎明|半夜三更)(?:{_LONG_PART})(?!班|茶|餐|饭|会|报|好|安|鹅)")
 
-_DAY = re.compile(r"(大*[前后]|[昨今明寻听当次翌隔同本即])(天|日(?![本报])|儿个?)|(?:([昨今明前后当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年])))")
+_DAY = re.compile(r"(大*[前后]|[昨今明寻听琴当次翌隔同本即])(天|日(?![本报])|儿个?)|(?:(大?[前后]|[昨今明听寻琴当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年])))")
+_BESIDE = re.compile(r"(前|后)一(?:天|日|晚(?=上))")
 _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:天|日)")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
-_YEAR = re.compile(r"(大*[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之来货画味报会薪])")
+_YEAR = re.compile(r"(大*[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之来货画味报薪])")
 _MONTH = re.compile(r"(本|当|次|同|该|上上个?|下下个?|上一个?|下一个?|上个?|下个?|这一?个?|今个|翌)月(?!球|亮|饼|票|薪|台|色|光)份?")
 _WEEK = re.compile(
     rf"(本|当|次|上+个?|下+个?|上一个?|下一个?|这一?个?|今个?|同|该)(周(?!年|边|围|岁|期|转|末?[刊报]|旋|折|到|密|全|身|知|游|易|长)|星期|礼拜)(?!周[^一二三四五六日末])"
 )
 _WEEKDAY = re.compile(r"(?:的)?(?:周|星期|礼拜)?([一二三四五六日天末]|[1-7](?![0-9年月日号个天]))(?![一二三四五六七八九十百千]?(?:个|次|位|名|部|期(?!间)|年级?))(?!定|致|般|直|共|边|起|线|度|带|切|体)")
 _BARE_WEEKDAY = re.compile(
-    r"(?<![一二两三四五六七八九十几每数0-9上下东西商个])(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年])|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]))"
+    r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年])|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]))"
 )
+_NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")
 _PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
 _TEN_DAY = re.compile(r"(?:月)?([上中下])旬")
-_EDGE = re.compile(r"(?:(年|月|季|周)?(初期?|中期?(?![国学心小旬央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])")
+_EDGE = re.compile(r"(?:(年|月|季|周)?(初期?|中期?(?![国学心小旬秋央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])")
 _EDGE_OF = {"初": "START", "伊": "START", "前": "START", "中": "MID", "底": "END", "末": "END", "后": "END"}
 _EDGE_ALONE = re.compile(r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往])(年|月)(初|中(?![国旬央])|底|末)(?![审始级次])")
 _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)? ?(季度?|月|周|星期|礼拜|天|日)")
@@ -71,8 +76,7 @@ _BREAK = re.compile(r"(暑|寒)(?:假|期)")
 _LUNAR = re.compile(
     rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
 )
-_LUNAR_YEAR = re.compile(r"(?:农历|阴历|夏历|旧历)(?:的)?")
-_NEW_YEAR = re.compile(rf"(?:大年|正月|年)初([一二三四五六七八九十])|大年三十|年三十|大年夜|除夕夜?")
+_NEW_YEAR = re.compile(rf"(?:大年|正月|年)初([一二三四五六七八九十])|大年(?:三十|30)|年三十|大年夜|除夕夜?")
 _FIRST_TEN = re.compile(rf"初([一二三四五六七八九十])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])")
 _TERM_FREE = frozenset("立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒 大寒".split())
 _TERM = re.compile("|".join(TERMS))
@@ -80,7 +84,7 @@ _TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那�
 _PLAN = re.compile(r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))")
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?|公历(?=[0-9])")
+_BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
 _SPORTS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2})(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)")
 _ERA_YEAR = re.compile(rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,4}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))")
 
@@ -101,10 +105,8 @@ def _relative_day(t: str, i: int, level: int) -> Found:
         shift = (word.count("大") + 2) * (-1 if word[-1] == "前" else 1)
     if word in ("本", "当", "同", "次", "翌", "隔"):
         return m.end(), [("day~" if word != "本" else "day+", 0 if word in ("当", "同", "本") else 1)]
-    if m[3] and word in ("前", "后") and t[m.end() : m.end() + 1] not in ("晚", "夜"):
+    if m[3] and (word == "前" and t[m.end()] not in "晚夜" or word == "后" and not t.startswith("后早", i)):
         return None
-    if word in ("前", "后") and m[3]:
-        shift = -2 if word == "前" else 2
     return m.end(), [("day+", shift)]
 
 
@@ -127,6 +129,11 @@ def _relative_year(t: str, i: int, level: int) -> Found:
 
 def _same_period(t: str, i: int, level: int) -> Found:
     return (i + 2, [("same", None)]) if level == 2 and t.startswith("同期", i) else None
+
+
+def _day_beside(t: str, i: int, level: int) -> Found:
+    m = _BESIDE.match(t, i) if level == 6 else None
+    return None if m is None else (m.end(), [("beside", -1 if m[1] == "前" else 1)])
 
 
 def _relative_month(t: str, i: int, level: int) -> Found:
@@ -163,7 +170,7 @@ def _weekday(ch: str) -> Piece:
 
 def _bare_weekday(t: str, i: int, level: int) -> Found:
     m = _BARE_WEEKDAY.match(t, i)
-    if m is None:
+    if m is None or (level < 0 and t[i - 1 : i] in _NOT_BEFORE_WEEKDAY and i > 0):
         return None
     if level == 6 and (m[1] or m[2]) == "末":
         return None
@@ -222,7 +229,7 @@ def _counted(t: str, i: int, level: int) -> Found:
                 return None
             return None if n is None else (m.end(), [("quarter", n)])
     m = _FIRST_OF.match(t, i)
-    if m is not None:
+    if m is not None and not (m[4][0] in "周星礼" and _ORDINALS.get(t[m.end() : m.end() + 1])):
         n = number(m[2])
         sign = -1 if "后" in m[1] else 1
         unit = m[4][0]
@@ -295,10 +302,7 @@ def _lunar(t: str, i: int, level: int) -> Found:
             return m.end(), [("lunar", (month, day, bool(m["leap"])))]
     m = _FIRST_TEN.match(t, i) if level in (-1, 4) else None
     if m is not None:
-        return m.end(), [("lunarday", number(m[1]) or 20 + (number(m[2] or "") or 0))]
-    m = _LUNAR_YEAR.match(t, i)
-    if m is not None and level == -1:
-        return m.end(), []
+        return m.end(), [("hanDay" if level == 4 else "lunarday", number(m[1]) or 20 + (number(m[2]) or 0))]
     return None
 
 
@@ -328,8 +332,13 @@ _NEEDS_CONTEXT = frozenset("五一 十一 六一 七一 八一 五四 三一五 
 _CONTEXT = re.compile(r"节|当[天日]|前[后夕]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
 
 
+_AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学") - {""}
+
+
 def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
     name = holiday_names()[m["n"]]
+    if m["n"][0] in "一三五六七八九十" and not m["c"] and not m["p"] and t[m.end() : m.end() + 1] in _AFTER_NUMBER:
+        return None
     if bool(m["q"]) != bool(m["c"]):
         if m["q"]:
             return None
@@ -351,8 +360,6 @@ def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
 
 def _era(t: str, i: int, level: int) -> Found:
     m = _BC.match(t, i)
-    if m is not None and m[0] == "公历":
-        return m.end(), []
     if m is not None:
         n = number(m[2])
         if n is None:
@@ -437,7 +444,8 @@ def _register(chars: str, *readers: Callable[[str, int, int], Found]) -> None:
 _register("0123456789", _sports)
 _register("公西纪", _era)
 _register("同", _same_period)
-_register("大前昨今明后寻听当次翌隔同本", _relative_day)
+_register("前后", _day_beside)
+_register("大前昨今明后寻听琴当次翌隔同本", _relative_day)
 _register("今去前明后大来上下次翌当同本这", _relative_year)
 _register("本当次同该上下这今翌", _relative_month, _relative_week)
 _register("本当上下这前后", _period)
@@ -446,7 +454,7 @@ _register("年月季周初中底末伊前后", _edge)
 _register("前后最头首第Qq ", _counted)
 _register("上本下新这", _relative_century)
 _register("周星礼", _bare_weekday)
-_register("农阴夏旧老闰正冬腊大年除初廿", _lunar)
+_register("农阴夏旧老公阳闰正冬腊大年除初廿", _lunar)
 _register("一二三四五六七八九十123456789", _lunar)
 _register("“\"'‘十一二三四五六七八九", _plan)
 
