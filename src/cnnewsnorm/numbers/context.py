@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from .atoms import is_bare_scale
+from .codes import is_code, is_year
 from .model import Number
 from .numerals import HAN_NUMERAL
 from .quantity import Quantity
@@ -76,6 +77,10 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
+    if not certain and currency is None and is_code(text, pos, q):
+        return Number(start, q.end, text[start : q.end], "code", value)
+    if not certain and currency is None and is_year(text, pos, q):
+        return None
     approximate = approx is not None or few
     if not (certain or negative) and not _is_number(text, pos, q, currency, approximate, indefinite):
         return None
@@ -177,14 +182,16 @@ def _is_number(
     if is_bare_scale(raw) and raw not in ("十", "拾"):
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
     has_unit = bool(q.unit or currency)
+    if q.form == "分" and raw == "十":  # 十分 is an adverb
+        return False
     if len(raw) == 1:
         return _is_lone_number(text, pos, q, currency, indefinite)
-    if has_unit:
-        return True
     if q.upper is not None:
-        return raw[-1] in _ALL_SCALES or approximate
+        return has_unit or raw[-1] in _ALL_SCALES or approximate
     if not any(ch in _ALL_SCALES for ch in raw):  # positional: 二〇二一
         return len(raw) >= 4
+    if has_unit:
+        return True
     if len(raw) >= 3 or approximate or raw[-1] in _SCALES:
         return True
     following = text[q.end : q.end + 1]
@@ -205,6 +212,12 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         return bool(currency)
     if raw in "一零〇":
         return (indefinite and bool(q.unit)) or q.unit in physical_units() or bool(currency)
+    if (
+        q.unit
+        and text.startswith("之", q.stop)
+        and text[q.stop + 1 : q.stop + 2] not in "内內外间間中多后後久前"
+    ):
+        return False  # 三寸之舌
     if q.unit or currency:
         return bool(currency) or q.form in lone_units() or raw in "十廿卅卌"
     if before == "前" and following and following in "的名位、，。":

@@ -5,16 +5,20 @@ stands around it says how exact it is, and whether it is a number at all (`conte
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from ..errors import require_text
+from .codes import code_at
 from .context import settle
 from .grammar import read_quantity
 from .model import Number
 from .numerals import HAN_NUMERAL
-from .patterns import SP, code_pattern, date_pattern, lead_pattern, run_pattern
+from .patterns import SP, date_pattern, lead_pattern, run_pattern
 from .ranges import join_quantities
-from .units import CURRENCY_PREFIXES, unit_at
+from .units import unit_at
+from .values import negated
 from .words import word_at
 
 __all__ = ["find_numbers", "read_whole"]
@@ -22,7 +26,7 @@ __all__ = ["find_numbers", "read_whole"]
 _DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
 _SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
-_PHRASES = ("成千上", "成百上千", "成千成", "千千万", "千千萬")
+_PHRASE = "成千上"
 _ERAS = re.compile(
     r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|腊|正|[一二三四五六七八九十]月|初)$"
 )
@@ -77,11 +81,11 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     first = text[pos]
     arabic = first.isdecimal()
     if arabic:
-        if (code := _code_at(text, pos, floor)) is not None:
+        if (code := code_at(text, pos, floor)) is not None:
             return code
-    elif first == "半":
+    elif first == "半" or (first == "一" and text.startswith("半", pos + 1)):
         return _read_half(text, pos)
-    elif first == "打" or text.startswith(_PHRASES, pos):
+    elif first == "打" or text.startswith(_PHRASE, pos):
         return _read_phrase(text, pos)
     word_end = word_at(text, pos)
     if word_end is not None:
@@ -117,30 +121,21 @@ def _date_at(text: str, pos: int, run_end: int) -> int | None:
     return match.end()
 
 
-def _is_letter(ch: str) -> bool:
-    return (ch.isascii() and ch.isalpha()) or "Ａ" <= ch <= "ｚ"
-
-
-def _code_at(text: str, pos: int, floor: int) -> tuple[int, Number | None] | None:
-    """Pass over a code at `pos`; telephone numbers and the like are returned as such, names (A380, 5G) are not."""
-    if pos > floor and _is_letter(text[pos - 1]) and text[pos - 3 : pos] not in CURRENCY_PREFIXES:
-        end = pos
-        while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] in "._-"):
-            end += 1
-        return max(end, pos + 1), None
-    match = code_pattern().match(text, pos)
-    if match is None or date_pattern().match(text, pos):
-        return None
-    if any(map(_is_letter, match.group())):
-        quantity = read_quantity(text, pos)
-        if quantity is not None and (quantity.stop >= match.end() or quantity.raw[-1] in "^wWkKMG"):
-            return None
-        return match.end(), None
-    return match.end(), Number(pos, match.end(), match.group(), "code", None)
-
-
 def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
-    """Read 半 before a unit: 半年, 半公升, 半成."""
+    """Read 一半, and 半 before a unit: 半年, 半公升, 半成."""
+    if text[pos] == "一":
+        if word_at(text, pos) is not None or text[pos + 2 : pos + 3] in (
+            "天",
+            "儿",
+            "兒",
+            "截",
+            "半",
+            "点",
+            "會",
+            "会",
+        ):
+            return pos + 2, None
+        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "fraction", Fraction(1, 2))
     if pos and text[pos - 1] in "一大多前后後下上过過对對折各夜半":
         return pos + 1, None
     word_end = word_at(text, pos)
@@ -175,8 +170,7 @@ def _read_phrase(text: str, pos: int) -> tuple[int, Number | None]:
     """Read 打对折 and 成千上万."""
     if text[pos] == "打":
         return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
-    lower = 100 if text[pos + 1] == "百" else 1000
-    return pos + 4, Number(pos, pos + 4, text[pos : pos + 4], "cardinal", None, lower, None, "about")
+    return pos + 4, Number(pos, pos + 4, text[pos : pos + 4], "cardinal", None, 1000, None, "about")
 
 
 def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
@@ -187,15 +181,22 @@ def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
     """
     sign = _SIGN.match(text, pos)
     begin = sign.end() if sign else pos
-    if text.startswith("半", begin):
+    if text.startswith(("半", "一半"), begin):
         stop, half = _read_half(text, begin)
         return None if half is None else (half, stop)
     quantity = read_quantity(text, begin)
-    if quantity is None:
+    if quantity is None or (quantity.form in ("点", "點") and not quantity.raw[-1].isdecimal()):
         return None
     quantity = join_quantities(text, quantity) or quantity
     number = settle(text, begin, 0, quantity, certain=True, indefinite=True)
-    return None if number is None else (number, quantity.stop)
+    if number is None:
+        return None
+    if (
+        sign and sign.group()[0] in "-－−负負" and number.start > pos and number.value is not None
+    ):  # "- 1,200"
+        value = negated(number.value)
+        number = replace(number, start=pos, text=text[pos : number.end], value=value)
+    return number, quantity.stop
 
 
 def _read_alone(text: str) -> Number | None:

@@ -1,10 +1,13 @@
 """Reads a string that is one number as a whole."""
 
 import re
+from fractions import Fraction
 
 from ..errors import ParseError, require_text
 from .finder import find_numbers, read_whole
 from .model import Number
+from .numerals import HAN_NUMERAL, read_numeral
+from .values import Value, added
 
 __all__ = ["parse_number"]
 
@@ -13,7 +16,12 @@ _BEFORE = re.compile(
     r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元)\s*)*"
 )
 _AFTER = re.compile(
-    r"(?:\s|整|正|余|多|左右|上下|以上|以下|以内|以內|或以上|之多|之间|人民币|人民幣|（含）|\(含\)|（人民币）|大|钱|错|的|[,，。.])*"
+    r"(?:\s|整|正|余|多|左右|上下|以上|以下|以内|以內|或以上|之多|之间|人民币|人民幣|（含）|\(含\)|（人民币）|钱|错|的|[,，。.])*"
+)
+
+
+_PARTS = re.compile(
+    rf"(?:(?P<whole>[{HAN_NUMERAL}]{{1,9}})又)?(?P<below>[{HAN_NUMERAL}]{{1,9}})[份分](?P<above>[{HAN_NUMERAL}]{{1,9}})"
 )
 
 
@@ -43,8 +51,29 @@ def parse_number(text: str) -> Number:
         whole = read_whole(text, pos)
         if whole is not None and _AFTER.fullmatch(text, whole[1]):
             return whole[0]
+    if (elliptic := _read_elliptic(text)) is not None:
+        return elliptic
     found = find_numbers(text)
     if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip():
         return found[0]
     shown = text if len(text) <= 40 else text[:40] + "…"
     raise ParseError(f"text={shown!r} is not one number: use find_numbers for numbers inside a text")
+
+
+def _read_elliptic(text: str) -> Number | None:
+    """Read what speech leaves short: 百三 (130), 万九 (19,000), 十份一 and 一半半 (Cantonese)."""
+    bare = text.strip()
+    start = text.find(bare)
+    end = start + len(bare)
+    value: Value | None = None
+    kind = "cardinal"
+    if bare[:1] in ("百", "千", "万", "萬") and len(bare) > 1:
+        value = read_numeral("一" + bare)
+    elif (parts := _PARTS.fullmatch(bare)) is not None:
+        below, above = read_numeral(parts["below"]), read_numeral(parts["above"])
+        whole = read_numeral(parts["whole"]) if parts["whole"] else 0
+        if isinstance(below, int) and isinstance(above, int) and below and whole is not None:
+            value, kind = added(Fraction(above, below), whole), "fraction"
+    elif bare in ("一半半", "1半", "１半"):
+        value, kind = Fraction(1, 2), "fraction"
+    return None if value is None else Number(start, end, bare, kind, value)

@@ -26,7 +26,7 @@ ARABIC = rf"(?:(?:{D}{{1,3}}(?:{_GROUP})+(?!{D})|{D}+)(?:[.．]{D}+)?|[.．]{D}+
 def lead_pattern() -> re.Pattern[str]:
     """Where a number may begin: URLs (to be passed over), or digits and numerals."""
     return re.compile(
-        rf"(?P<url>(?:https?://|www\.)[!-~]+)|(?:(?<![0-9A-Za-z０-９.．])[.．](?=[{DIGITS}]))?[{DIGITS}{HAN_NUMERAL}半]+|打[对對]折|成千上[万萬]|成百上千|成千成[万萬]|千千[万萬][万萬]"
+        rf"(?P<url>(?:https?://|www\.)[!-~]+)|(?:(?<![0-9A-Za-z０-９.．])[.．](?=[{DIGITS}]))?[{DIGITS}{HAN_NUMERAL}半]+|打[对對]折|成千上[万萬]"
     )
 
 

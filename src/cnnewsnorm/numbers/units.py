@@ -163,7 +163,6 @@ _COUNTERS = (
     "顿:頓 餐 席 代 辈:輩 阵:陣 声:聲 句 页:頁 行 列 面 封 则:則 首 曲 集 期 版 卷 幕 出 任 员:員 国:國 省 市 县:縣 区:區 镇:鎮 乡:鄉 村 "
     "州 院 校 城 地 处:處 点:點 分 等 步 圈 环:環 招 拳 枪:槍 炮 发:發 针:針 剂:劑 味 圈 晚 夜 顶:頂 床 挺 尊 扇 "
     "盏:盞 辑:輯 款 式 样:樣 方面 大类 大項:大项 元素 立 拨:撥 茬 季 路 连:連 营:營 团:團 师:師 军:軍 旅 排 门类 万人 "
-    "家庭 世界 企业 城市 国家 成员国 孩子 学生 代表 委员 系列 部分 "
 )
 
 # Counters that follow a lone 两…九 without making it a quantity often enough to matter, or that make a name of it

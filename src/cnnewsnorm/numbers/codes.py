@@ -1,0 +1,129 @@
+"""Digits that count nothing: telephone, stock and house numbers, versions, names like A380 and 90后.
+
+Those a reader would quote are returned with the kind ``code``; what is part of a Latin name is passed over.
+"""
+
+import re
+from functools import cache
+
+from .grammar import read_quantity
+from .model import Number
+from .patterns import code_pattern, date_pattern
+from .quantity import Quantity
+from .units import CURRENCY_PREFIXES
+
+__all__ = ["code_at", "is_code", "is_letter"]
+
+_INDICES = "沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+_INDEX_LAST = frozenset(name[-1] for name in _INDICES)
+_NAMES_BEHIND = (
+    "热线",
+    "熱線",
+    "专线",
+    "專線",
+    "医院",
+    "醫院",
+    "同城",
+    "时代",
+    "時代",
+    "版本",
+    "高地",
+    "国道",
+    "國道",
+    "省道",
+    "客服",
+    "平台",
+    "报警",
+    "報警",
+)
+_DESIGNATORS = frozenset("号號室版")
+_NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
+_DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
+_YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
+_LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
+
+
+def is_letter(ch: str) -> bool:
+    """Whether `ch` is a Latin letter of either width."""
+    return (ch.isascii() and ch.isalpha()) or "Ａ" <= ch <= "Ｚ" or "ａ" <= ch <= "ｚ"
+
+
+def code_at(text: str, pos: int, floor: int) -> tuple[int, Number | None] | None:
+    """Recognise a code by its own shape: return where it ends and the number to report, or None if it is none."""
+    if pos > floor and is_letter(text[pos - 1]) and not _currency_ends(text, pos):
+        return _name_end(text, pos), None
+    match = code_pattern().match(text, pos)
+    if match is None or date_pattern().match(text, pos):
+        return None
+    if any(map(is_letter, match.group())):
+        quantity = read_quantity(text, pos)
+        if quantity is not None and (quantity.stop >= match.end() or quantity.raw[-1] in "^wWkKMG"):
+            return None
+        return match.end(), None
+    return match.end(), Number(pos, match.end(), match.group(), "code", None)
+
+
+def _currency_ends(text: str, pos: int) -> bool:
+    return any(text[max(pos - length, 0) : pos] in CURRENCY_PREFIXES for length in (2, 3))
+
+
+@cache
+def _name_rest() -> re.Pattern[str]:
+    return re.compile(r"[0-9A-Za-z._\-０-９Ａ-Ｚａ-ｚ]*")
+
+
+def _name_end(text: str, pos: int) -> int:
+    match = _name_rest().match(text, pos)
+    assert match is not None
+    return max(match.end(), pos + 1)
+
+
+def is_code(text: str, pos: int, q: Quantity) -> bool:
+    """Whether a bare Arabic numeral names something, by what stands beside it: 1203室, 沪深300, 90后."""
+    raw = q.raw
+    if (
+        not raw[0].isdecimal()
+        or q.unit
+        or q.currency
+        or q.kind != "cardinal"
+        or q.approx
+        or q.upper is not None
+    ):
+        return False
+    following = text[q.end : q.end + 1]
+    before = text[pos - 1 : pos]
+    if following in _DESIGNATORS and following:
+        return text[q.end + 1 : q.end + 2] not in ("召", "称")
+    if before in _INDEX_LAST and before and text.endswith(tuple(_INDICES), max(pos - 4, 0), pos):
+        return following != "强"
+    if following and text.startswith(_NAMES_BEHIND, q.end):
+        return True
+    if not raw.isdecimal():
+        return False
+    if raw in _NAMES or len(raw) > 8 or (len(raw) > 1 and raw[0] in "0０"):
+        return True
+    if following == "后" and raw in _DECADE_OF_BIRTH:
+        return True
+    return len(raw) < 3 and _is_list_mark(text, pos, q.end)
+
+
+def _is_list_mark(text: str, pos: int, end: int) -> bool:
+    """Whether the numeral stands at the beginning of a line as 1、 or （1） do."""
+    if _LIST_MARK.match(text, end) is None:
+        return False
+    line = max(pos - 3, 0)
+    before = (
+        text[line:pos].rpartition("\n")[2] if "\n" in text[line:pos] else text[line:pos] if not line else "-"
+    )
+    return before.strip(" \u3000（(") == ""
+
+
+def is_year(text: str, pos: int, q: Quantity) -> bool:
+    """Whether four bare digits are a year without 年: 〔2016〕, 2018世界杯."""
+    if q.unit or q.currency or q.kind != "cardinal" or q.approx or not _YEAR.fullmatch(q.raw):
+        return False
+    following = text[q.end : q.end + 1]
+    before = text[pos - 1 : pos]
+    if before and before in "〔[【（(〈《" and following in "〕]】）)〉》":
+        return True
+    return "\u4e00" <= following <= "\u9fff" and following not in "的和与與及等左右以至到或之余多几来个個"
