@@ -15,7 +15,7 @@ from .gbk import is_private
 
 __all__ = ["find_big5_as_gbk"]
 
-KIND = "big5_as_gbk"
+KIND = "big5-as-gbk"
 _LEAST_HAN = 8
 _MOST_COMMON = 0.6
 _LEAST_ORDINARY = 0.97

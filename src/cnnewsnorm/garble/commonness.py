@@ -7,8 +7,9 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 from functools import cache
 
 from .._classes import CJK_PUNCTUATION, common_han
+from .likelihood import likelihood
 
-__all__ = ["common_share", "is_han", "ordinary", "ordinary_share", "ranges"]
+__all__ = ["common_share", "cost", "is_han", "mean_cost", "ordinary", "ordinary_share", "ranges"]
 
 _MARKS = CJK_PUNCTUATION + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
 
@@ -36,6 +37,25 @@ def ordinary_share(text: str) -> float:
     high = [ch for ch in text if ch > "\x7f"]
     usual = ordinary()
     return sum(ch in usual for ch in high) / len(high) if high else 1.0
+
+
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
+
+
+def cost(before: str, previous: str, ch: str) -> int:
+    """Return the cost of `ch` behind two others, in half bits; full-width letters and digits as narrow ones."""
+    fold = _NARROW.get
+    return likelihood().cost(fold(before, before), fold(previous, previous), fold(ch, ch))
+
+
+def mean_cost(text: str) -> float:
+    """Return the mean cost of a character of `text` in its context, in half bits.
+
+    True Chinese costs 8 to 20, everyday ideographs thrown together cost 28 and more.
+    """
+    padded = "\n" + text
+    total = sum(cost(padded[i - 1], padded[i], padded[i + 1]) for i in range(1, len(text)))
+    return total / (len(text) - 1) if len(text) > 1 else 99.0
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

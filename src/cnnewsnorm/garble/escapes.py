@@ -5,9 +5,9 @@ kind                 what is decoded                                  what is le
 ===================  ===============================================  ==========================================
 ``entity``           named and numeric entities, once or repeatedly   lines of markup or code; control characters
                      escaped; ``&nbsp`` also without semicolon
-``escape_u``         ``\\u`` and ``%u`` escapes in lines with two      string literals, ranges of regular
+``escape-u``         ``\\u`` and ``%u`` escapes in lines with two      string literals, ranges of regular
                      Chinese ones in a row                            expressions
-``escape_percent``   percent escapes of UTF-8 or GBK with two         addresses, what stands behind ``=`` or ``/``
+``escape-percent``   percent escapes of UTF-8 or GBK with two         addresses, what stands behind ``=`` or ``/``
                      Chinese characters
 ===================  ===============================================  ==========================================
 
@@ -170,7 +170,7 @@ def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
         return
     for match, repaired in runs:
         if _is_text(repaired):
-            yield match.start(), match.end(), repaired, "escape_u", _CONFIDENCE
+            yield match.start(), match.end(), repaired, "escape-u", _CONFIDENCE
 
 
 def _u_decoded(escapes: str) -> str:
@@ -209,7 +209,7 @@ def _percent_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
         for match, repaired in runs:
             if repaired and _is_text(repaired):
                 start = token.start() + match.start()
-                yield start, start + len(match.group()), repaired, "escape_percent", _CONFIDENCE
+                yield start, start + len(match.group()), repaired, "escape-percent", _CONFIDENCE
 
 
 def _percent_decoded(escapes: str) -> str | None:

@@ -1,27 +1,37 @@
 """GBK read in a single-byte charset: ``ÄãºÃ`` for 你好.
 
 Every byte has become one character, so nothing is lost but what the charset leaves undefined, and going back to
-the bytes is exact.
+the bytes is exact. The evidence is the whole stretch of characters that the charset can have produced: almost every
+byte must pair up, almost every pair must give an ordinary Chinese character.
 
-Refused: pieces of fewer than two ideographs, pieces that do not decode to ordinary Chinese throughout, and lists of
-letters (``ÀÁÂÃÄÅ``), which decode to ideographs by chance.
+Refused: stretches of fewer than two ideographs, stretches with more single accented letters than pairs (European
+languages), and short ones that make no likely Chinese, such as lists of letters (``ÀÁÂÃÄÅ``).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from .charsets import view_as_single
-from .commonness import is_han, ordinary
+from .charsets import FOREIGN, GAP, view_as_single
+from .commonness import is_han, mean_cost, ordinary
 
 __all__ = ["find_gbk_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
+_LEAST_ORDINARY = 0.95
+_SHORT = 8
+_MOST_COST = 22  # half bits per character
 
 
 @cache
-def _run() -> re.Pattern[str]:
-    return re.compile("(?:[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][@-~\x80-\xfe])+")
+def _stretch() -> re.Pattern[str]:
+    return re.compile(f"[\x80-\xff][^{FOREIGN}{GAP}]*[\x80-\xff][@-~]?")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile("([\x81-\xfe][@-~\x80-\xfe])|[\x80-\xff]")
 
 
 def find_gbk_as_latin(line: str) -> list[RawEdit]:
@@ -33,32 +43,46 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    best: list[RawEdit] = []
-    for charset in _CHARSETS:
-        edits = list(_edits(line, charset))
-        if sum(edit[1] - edit[0] for edit in edits) > sum(edit[1] - edit[0] for edit in best):
-            best = edits
-    return best
+    return max((list(_edits(line, charset)) for charset in _CHARSETS), key=_covered)
 
 
-def _edits(line: str, charset: str) -> list[RawEdit]:
+def _covered(edits: list[RawEdit]) -> int:
+    return sum(end - start for start, end, *_ in edits)
+
+
+def _edits(line: str, charset: str) -> Iterator[RawEdit]:
+    for stretch in _stretch().finditer(view_as_single(line, charset)):
+        units = list(_unit().finditer(stretch.group()))
+        pairs = [unit for unit in units if unit[1]]
+        decoded = [_decoded(unit.group()) for unit in pairs]
+        if not _is_chinese(units, decoded):
+            continue
+        chain: list[tuple[int, int, str]] = []
+        for unit, ch in zip(pairs, decoded, strict=True):
+            start, end = stretch.start() + unit.start(), stretch.start() + unit.end()
+            if chain and chain[-1][1] != start:
+                yield _joined(chain, charset)
+                chain = []
+            chain.append((start, end, ch))
+        yield _joined(chain, charset)
+
+
+def _decoded(pair: str) -> str:
+    return pair.encode("latin-1").decode("gb18030")
+
+
+def _joined(chain: list[tuple[int, int, str]], charset: str) -> RawEdit:
+    return chain[0][0], chain[-1][1], "".join(ch for _, _, ch in chain), f"gbk-as-{charset}", 0.97
+
+
+def _is_chinese(units: list[re.Match[str]], decoded: list[str]) -> bool:
+    """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
     usual = ordinary()
-    runs = []
-    for match in _run().finditer(view_as_single(line, charset)):
-        repaired = match.group().encode("latin-1").decode("gb18030", "replace")
-        if all(ch in usual for ch in repaired if ch > "\x7f") and any(map(is_han, repaired)):
-            runs.append((match.start(), match.end(), repaired))
-    if not any(_is_strong(line[start:end], repaired) for start, end, repaired in runs):
-        return []
-    return [(start, end, repaired, f"gbk_as_{charset}", 0.97) for start, end, repaired in runs]
-
-
-def _is_strong(text: str, repaired: str) -> bool:
-    """Tell whether a run is long and varied enough to be no coincidence and no list of letters."""
-    han = {ch for ch in repaired if is_han(ch)}
-    if len(han) < 2:
+    good = sum(ch in usual for ch in decoded)
+    han = [ch for ch in decoded if is_han(ch)]
+    full = sum(unit.group()[1:] > "\x7f" for unit in units)
+    if len(set(han)) < 2 or good < _LEAST_ORDINARY * len(units) or 2 * full < len(units):
         return False
-    ascending = sum(b == chr(ord(a) + 1) for a, b in zip(text, text[1:], strict=False))
-    if ascending * 2 >= len(text) - 1:
-        return False
-    return len(han) >= 4 or any("\xa1" <= ch <= "\xbf" for ch in text)
+    if len(han) >= _SHORT and len(set(han)) * 3 >= len(han):
+        return True
+    return mean_cost("".join(decoded)) <= _MOST_COST

@@ -61,7 +61,7 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
             one.fits = one.odd = True
         elif one.text.endswith(" ") and len(one.text) == 2:
             one.fits = _spoilt_fits(one.meant, raw, after)
-            one.odd = one.meant == "à" and raw.islower()
+            one.odd = one.meant == "à" and raw.islower() and one.text[0] != "Г"
         else:
             one.fits = _fits(one, earlier, before, after, company)
             one.odd = one.fits and _ODDNESS[charset](one, raw, before, after)
@@ -159,9 +159,11 @@ def _odd_latin(one: Sequence, raw: str, before: str, after: str) -> bool:
     if any("\x80" <= ch <= "\x9f" for ch in one.text):
         return True
     if len(one.text) > 2:
+        if rest.isalpha():  # letters of cp1250 can follow one another, but not in any case
+            return one.text[0].islower() and not rest.islower()
         return not _CLOSING_QUOTES.issuperset(rest)
     if one.family == "sign":
-        return not raw.isupper()
+        return raw != "" and not raw.isupper()
     if one.family == "lost":
         return raw.islower()
     if rest not in _CLOSING:
@@ -187,7 +189,7 @@ def _odd_mac(one: Sequence, raw: str, before: str, after: str) -> bool:
         return True
     if one.text[0] in _MAC_LEADS:
         return raw.isalpha() or one.text[0] in "√ƒ" and before.isalpha()
-    return one.family not in ("Latin", "sign", "lost")
+    return one.family not in ("Latin", "sign", "lost", "mark")
 
 
 def _odd_box(one: Sequence, raw: str, before: str, after: str) -> bool:

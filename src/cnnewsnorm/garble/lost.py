@@ -4,9 +4,9 @@
 kind                      example              what happened
 ========================  ===================  ===========================================================
 ``replacement``           U+FFFD               a decoder met bytes that have no meaning in its charset
-``replacement_as_gbk``    ``锟斤拷``           the UTF-8 bytes of U+FFFD, read as GBK
-``uninitialised_memory``  ``烫烫烫`` ``屯屯``  memory a program never wrote to, read as GBK
-``lost_space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?`` (repaired, not sure)
+``replacement-as-gbk``    ``锟斤拷``           the UTF-8 bytes of U+FFFD, read as GBK
+``uninitialised-memory``  ``烫烫烫`` ``屯屯``  memory a program never wrote to, read as GBK
+``lost-space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?`` (repaired, not sure)
 ========================  ===================  ===========================================================
 """
 
@@ -46,15 +46,15 @@ def find_lost(text: str) -> list[Garble]:
 
     Example:
         >>> [(garble.kind, garble.repaired) for garble in find_lost("李\\ufffd说锟斤拷")]
-        [('replacement', None), ('replacement_as_gbk', None)]
+        [('replacement', None), ('replacement-as-gbk', None)]
     """
     require_text(text)
     if not any(sign in text for sign in ("\ufffd", "锟", "烫烫烫", "屯屯屯", "?")):
         return []
     garbles = []
     for match in _pattern().finditer(text):
-        kind = match.lastgroup or ""
-        space = kind == "lost_space"
+        kind = (match.lastgroup or "").replace("_", "-")
+        space = kind == "lost-space"
         garbles.append(
             Garble(match.start(), match.end(), match.group(), kind, " " if space else None, 0.3 if space else 1.0)
         )

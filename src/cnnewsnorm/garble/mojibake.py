@@ -3,11 +3,11 @@
 ============================  =========================================  ==========  ===========
 kind                          what happened                              exact       confidence
 ============================  =========================================  ==========  ===========
-``utf8_as_gbk``               UTF-8 read as GBK, ``鏂板崕``                but for     0.9–0.99
+``utf8-as-gbk``               UTF-8 read as GBK, ``鏂板崕``                but for     0.9–0.99
                                                                          lost bytes
-``utf8_as_cp1252`` and kin    UTF-8 read in a single-byte charset        yes         0.9–1.0
-``gbk_as_cp1252`` and kin     GBK read in a single-byte charset          yes         0.9–0.99
-``big5_as_gbk``               Big5 read as GBK                           yes         0.95
+``utf8-as-cp1252`` and kin    UTF-8 read in a single-byte charset        yes         0.9–1.0
+``gbk-as-cp1252`` and kin     GBK read in a single-byte charset          yes         0.9–0.99
+``big5-as-gbk``               Big5 read as GBK                           yes         0.95
 ============================  =========================================  ==========  ===========
 
 Kinds joined by `` + `` were undone one after the other.
@@ -23,6 +23,7 @@ from ..errors import require_text
 from .big5_as_gbk import find_big5_as_gbk
 from .commonness import ranges
 from .gbk_as_latin import find_gbk_as_latin
+from .misaligned import find_misaligned
 from .model import Garble
 from .utf8_as_gbk import find_utf8_as_gbk
 from .utf8_as_latin import find_utf8_as_latin
@@ -39,6 +40,7 @@ _READERS: tuple[tuple[Callable[[str], list[RawEdit]], ...], ...] = (
     (find_utf8_as_gbk,),
     (find_utf8_as_latin, find_gbk_as_latin),
     (find_big5_as_gbk,),
+    (find_misaligned,),
 )
 
 

@@ -1,42 +1,60 @@
 """UTF-8 read as GBK or GB 18030: ``鏂板崕绀`` for 新华社.
 
 Three bytes of UTF-8 make one ideograph, two bytes of GBK another, so that two characters become three, most of
-them rare. Re-encoding gives the bytes back. What is lost for good: a byte that stood alone before an ASCII
-character or the end (browsers), and every byte without meaning in GBK (codecs that write U+FFFD or ``?``).
-A lost last byte is put back where only one is possible or one mark is meant by far (``锛�`` ，, ``銆�`` 。);
-otherwise the character becomes U+FFFD.
+them rare. Re-encoding gives the bytes back, but for those that were lost (`lost_bytes` puts back what it can):
 
-Refused: pieces of fewer than two characters unless the line has longer ones, pieces whose decoding is not ordinary
-Chinese, and pieces that are ordinary as they stand.
+- browsers lose a byte that stood alone before an ASCII character or the end: ``锛�``;
+- codecs that write U+FFFD or ``?`` lose every byte without meaning in GBK: ``涓�鏂囥��``;
+- corpora that strip private-use characters lose two bytes at once.
+
+What was read wrongly twice is undone twice. Refused: pieces of fewer than two characters unless the line has longer
+ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinary as they stand.
 """
 
 import re
 from functools import cache
 
 from .._classes import common_han
-from ..edits import RawEdit
+from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import is_han, ordinary
+from .commonness import is_han, mean_cost, ordinary
+from .lost_bytes import Unit, resolve
+from .utf8_as_latin import find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk"]
 
-KIND = "utf8_as_gbk"
+KIND = "utf8-as-gbk"
+_DEEPEST = 3
+_LEAST_ORDINARY = 0.8
+_LONG = 6
+_MOST_COST = 22
 
 _SEQUENCE = rf"""
-    [\xe1-\xec\xee\xef][\x80-\xbf][\x80-\xbf{GAP}?]
-  | \xed[\x80-\x9f][\x80-\xbf{GAP}?]
-  | [\xe2-\xe9\xef]{GAP}[\x80-\xbf{GAP}]
-  | [\xc2-\xdf][\x80-\xbf]
-  | \xf0[\x90-\xbf][\x80-\xbf]{{2}}
+    [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
+  | [\xe1-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf{GAP}?]
+  | \xed [\x80-\x9f] [\x80-\xbf{GAP}?]
+  | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
+  | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
+  | [\xc2-\xdf] [\x80-\xbf]
+  | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
 """
-
-# The mark that is meant by far when the last byte is lost.
-_LIKELY_MARK = {"\xe3\x80": "。", "\xef\xbc": "，", "\xe2\x80": "”"}
 
 
 @cache
 def _sequence() -> re.Pattern[str]:
     return re.compile(_SEQUENCE, re.VERBOSE)
+
+
+class _Run:
+    """A chain of UTF-8 sequences between two characters of the line."""
+
+    __slots__ = ("end", "repaired", "start", "sure", "text")
+
+    def __init__(self, line: str, start: int, end: int, units: list[Unit]) -> None:
+        self.start = start
+        self.end = end
+        self.text = line[start:end]
+        self.repaired, self.sure = resolve(units)
 
 
 def find_utf8_as_gbk(line: str) -> list[RawEdit]:
@@ -46,70 +64,69 @@ def find_utf8_as_gbk(line: str) -> list[RawEdit]:
         line: The line, or any piece of text.
 
     Returns:
-        Edits in order; the rule is the kind of garble.
+        Edits in order; the rule is the kind of garble. A character whose bytes are lost becomes U+FFFD.
     """
+    return _edits(line, _DEEPEST)
+
+
+def _edits(line: str, depth: int) -> list[RawEdit]:
+    runs = _runs(line)
+    if not runs:
+        return []
+    plausible = [run for run in runs if _is_plausible(run)]
+    if any(_is_strong(run) for run in plausible):
+        return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
+    covered = sum(run.end - run.start for run in runs)
+    if depth and 2 * covered >= sum(ch > "\x7f" for ch in line):
+        once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
+        inside = apply_edits(line, once)
+        deeper = _edits(inside, depth - 1) or find_utf8_as_latin(inside)
+        if 2 * sum(end - start for start, end, *_ in deeper) >= sum(ch > "\x7f" for ch in inside):
+            return once
+    return []
+
+
+def _runs(line: str) -> list[_Run]:
+    """Return the longest chains of UTF-8 sequences that begin and end between characters."""
     view, starts = view_as_gbk(line)
     at = {offset: index for index, offset in enumerate(starts)}
-    runs = [run for run in _runs(view, at, line) if _is_plausible(run)]
-    if not any(_is_strong(run) for run in runs):
-        return []
-    return [(start, end, repaired, KIND, _confidence(repaired)) for start, end, repaired, _ in runs]
-
-
-_Run = tuple[int, int, str, str]
-
-
-def _runs(view: str, at: dict[int, int], line: str) -> list[_Run]:
-    """Return the longest chains of UTF-8 sequences that begin and end between characters."""
-    runs = []
-    chain: list[tuple[int, int, str]] = []
+    chains: list[list[Unit]] = [[]]
     for match in _sequence().finditer(view):
-        if chain and match.start() != chain[-1][1]:
-            runs.append(chain)
-            chain = []
-        if chain or match.start() in at:
-            chain.append((match.start(), match.end(), _decoded(match.group())))
-    runs.append(chain)
-    found = []
-    for chain in runs:
-        tail = ""
-        while chain and (end := chain[-1][1]) not in at:
-            if "\xe2" <= view[end] <= "\xef":  # the last character of the chain also holds a cut-off sequence
-                tail = "\ufffd"
-                break
-            chain.pop()
-        if not chain:
-            continue
-        start = at[chain[0][0]]
-        stop = at[chain[-1][1] + len(tail)]
-        found.append((start, stop, "".join(piece for _, _, piece in chain) + tail, line[start:stop]))
-    return found
-
-
-def _decoded(sequence: str) -> str:
-    """Return the character of one sequence; U+FFFD if its lost byte could be several."""
-    if GAP not in sequence and "?" not in sequence:
-        return sequence.encode("latin-1").decode("utf-8", "replace")
-    return _LIKELY_MARK.get(sequence[:2], "\ufffd")
+        start, end = match.span()
+        if chains[-1] and start != chains[-1][-1].end:
+            chains.append([])
+        if chains[-1] or start in at:
+            chains[-1].append(Unit(match.group(), start, end, view[end : end + 1]))
+    runs = []
+    for chain in chains:
+        while chain and chain[-1].end not in at:
+            end = chain[-1].end
+            if end + 1 in at and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
+                chain.append(Unit(view[end], end, end + 1, ""))  # an ASCII character, or a sequence that was cut off
+            else:
+                chain.pop()
+        if chain:
+            runs.append(_Run(line, at[chain[0].start], at[chain[-1].end], chain))
+    return runs
 
 
 def _is_plausible(run: _Run) -> bool:
     """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands."""
-    _, _, repaired, text = run
-    usual = ordinary()
-    if any(ch not in usual and ch != "\ufffd" for ch in repaired):
-        if sum(ch in usual for ch in repaired) < 0.8 * len(repaired):
-            return False
-    common = common_han()
-    odd = sum(ch not in common for ch in text if is_han(ch) or ch > "\x7f")
-    return odd * 3 >= len(text)
+    usual, common = ordinary(), common_han()
+    known = [ch for ch in run.repaired if ch != "\ufffd" and ch > "\x7f"]
+    if not known or sum(ch in usual for ch in known) < _LEAST_ORDINARY * len(known):
+        return False
+    return 3 * sum(ch not in common for ch in run.text) >= len(run.text)
 
 
 def _is_strong(run: _Run) -> bool:
-    _, _, repaired, text = run
+    """Tell whether a run is evidence by itself: long, or short and likely."""
     common = common_han()
-    return sum(ch != "\ufffd" for ch in repaired) >= 2 and sum(ch not in common for ch in text) >= 2
+    known = "".join(ch for ch in run.repaired if ch > "\x7f" and ch != "\ufffd")
+    if len(known) < 2 or not any(map(is_han, known)) or sum(ch not in common for ch in run.text) < 2:
+        return False
+    return len(known) >= _LONG or mean_cost(known) <= _MOST_COST
 
 
-def _confidence(repaired: str) -> float:
-    return 0.9 if "\ufffd" in repaired else 0.99
+def _confidence(run: _Run) -> float:
+    return 0.99 if run.sure else 0.9

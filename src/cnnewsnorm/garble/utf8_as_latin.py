@@ -115,7 +115,7 @@ def _decoded(sequence: str) -> str:
 
 def _joined(line: str, chain: list[Sequence], charset: str) -> RawEdit:
     repaired = "".join(one.meant + _space_behind(line, one) for one in chain)
-    return chain[0].start, chain[-1].end, repaired, f"utf8_as_{charset}", _CONFIDENCE
+    return chain[0].start, chain[-1].end, repaired, f"utf8-as-{charset}", _CONFIDENCE
 
 
 def _space_behind(line: str, one: Sequence) -> str:

@@ -1,0 +1,146 @@
+"""GBK text that lost a byte: from there to the next ASCII character every byte pairs up with the wrong one.
+
+The bytes are paired up anew: the reading is sought whose characters are likeliest in their context, where a byte may
+stand alone at a price. What is left alone is the character that lost its other byte: put back if its
+context leaves no doubt, else U+FFFD.
+
+Refused: stretches where the new reading is not ordinary Chinese of likely sequences, or not far likelier than what
+stands there; stretches in which fewer than four characters change.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .._classes import common_han
+from ..edits import RawEdit
+from .charsets import FOREIGN, GAP, view_as_gbk
+from .commonness import cost, mean_cost, ordinary, ordinary_share
+from .gbk import characters_by_pair
+from .lost_bytes import likeliest
+
+__all__ = ["find_misaligned"]
+
+KIND = "gbk-byte-lost"
+_ALONE = 52  # half bits: less than an unknown character, so that one of these is not torn apart
+_LEAST_CHANGED = 4
+_LEAST_ODD = 3
+_LEAST_ORDINARY = 0.9
+_MOST_COST = 20
+_LEAST_GAIN = 10
+_LOST = "\ufffd"
+
+_Step = tuple[int, int, str]
+"""Begin, end, and the character; U+FFFD for a byte without its other half."""
+
+
+def find_misaligned(line: str) -> list[RawEdit]:
+    """Return the edits that pair up the bytes of misaligned GBK in one line.
+
+    Args:
+        line: The line.
+
+    Returns:
+        Edits in order.
+    """
+    edits = []
+    common = common_han()
+    for start, end in _stretches(line):
+        stretch = line[start:end]
+        if sum(ch not in common for ch in stretch) >= _LEAST_ODD:
+            edits += [(start + a, start + b, new, KIND, 0.85) for a, b, new in _realigned(stretch)]
+    return edits
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of characters beyond ASCII."""
+    start = None
+    for index, ch in enumerate(line):
+        if ch > "\x7f":
+            start = index if start is None else start
+        elif start is not None:
+            yield start, index
+            start = None
+    if start is not None:
+        yield start, len(line)
+
+
+def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts of a stretch that another pairing of the bytes makes sense of."""
+    view, starts = view_as_gbk(stretch)
+    at = {offset: index for index, offset in enumerate(starts)}
+    steps = _pairing(view)
+    first: int | None = None
+    for index, (begin, end, ch) in enumerate(steps):
+        if first is None and (ch == _LOST or begin not in at or end not in at):
+            first = index
+        if first is not None and end in at and (index + 1 == len(steps) or steps[index + 1][2] != _LOST):
+            start, stop = at[steps[first][0]], at[end]
+            if new := _convincing(view, steps, first, index + 1, stretch[start:stop]):
+                yield start, stop, new
+            first = None
+
+
+def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) -> str | None:
+    """Return the new reading of some steps if it is ordinary and likely, and far likelier than the old one."""
+    known = "".join(ch for _, _, ch in steps[first:last] if ch != _LOST)
+    if len(known) < _LEAST_CHANGED or ordinary_share(known) < _LEAST_ORDINARY:
+        return None
+    price = mean_cost(known)
+    if price > _MOST_COST or mean_cost(old) - price < _LEAST_GAIN:
+        return None
+    out = ["\n", "\n", *(ch for _, _, ch in steps[max(0, first - 2) : first])]
+    done = len(out)
+    for index in range(first, last):
+        begin, end, ch = steps[index]
+        if ch == _LOST and end == len(view) and view[begin] == "\xa1":
+            ch = "。"  # the commonest character of that lead byte by far, and the commonest end
+        elif ch == _LOST and GAP not in view[begin:end]:
+            following = "".join(other for _, _, other in steps[index + 1 : index + 3])
+            ch = likeliest(_completions(view[begin]), "".join(out[-2:]), following) or _LOST
+        out.append(ch)
+    return "".join(out[done:])
+
+
+def _pairing(view: str) -> list[_Step]:
+    """Return the likeliest way to pair up bytes."""
+    prices = [0]
+    origins: list[tuple[int, str]] = [(0, "")]
+    contexts = ["\n\n"]
+    for end in range(1, len(view) + 1):
+        byte, before = view[end - 1], contexts[end - 1]
+        if byte < "\x80":
+            price, origin, ch = prices[end - 1] + cost(before[0], before[1], byte), end - 1, byte
+        else:
+            price, origin, ch = prices[end - 1] + _ALONE, end - 1, _LOST
+        if end > 1 and (pair := _character(view[end - 2 : end])):
+            before = contexts[end - 2]
+            paired = prices[end - 2] + (_ALONE if pair == _LOST else cost(before[0], before[1], pair))
+            if paired <= price:
+                price, origin, ch = paired, end - 2, pair
+        prices.append(price)
+        origins.append((origin, ch))
+        contexts.append(contexts[origin][1] + ch)
+    steps = []
+    end = len(view)
+    while end:
+        origin, ch = origins[end]
+        steps.append((origin, end, ch))
+        end = origin
+    return steps[::-1]
+
+
+@cache
+def _character(pair: str) -> str | None:
+    """Return the character of two bytes, U+FFFD for a byte whose second half is a gap, None if they are no pair."""
+    if FOREIGN in pair or pair[0] == GAP:
+        return None
+    return _LOST if pair[1] == GAP else characters_by_pair().get(ord(pair[0]) << 8 | ord(pair[1]))
+
+
+@cache
+def _completions(byte: str) -> tuple[str, ...]:
+    """Return the ordinary characters that `byte` is one half of."""
+    usual, value = ordinary(), ord(byte)
+    return tuple(
+        ch for pair, ch in characters_by_pair().items() if ch in usual and value in (pair >> 8, pair & 0xFF)
+    )
