@@ -5,7 +5,7 @@ from html import escape
 
 from .._version import __version__
 from ..edits import Edit, Explanation
-from ._rows import Hunk, Row, RuleCount, Totals, count_lines, count_rules, diff_hunks, rule_in
+from ._rows import Hunk, Row, RuleCount, Tally, Totals, count_rules, diff_hunks, rule_in
 from ._style import STYLE
 from ._terminal import FOLD, LOW_CONFIDENCE, SHOWN
 from ._visible import name_of, split_signs, visible
@@ -79,16 +79,15 @@ _HEADS = """\
 
 
 def _section(name: str, explanation: Explanation) -> Iterator[str]:
-    hunks = list(diff_hunks(explanation))
-    totals = count_lines(hunks)
+    tally = Tally()
+    body = [part for hunk in diff_hunks(explanation) for part in _hunk(tally.add(hunk), explanation.edits)]
+    totals = tally.totals()
     yield f"<section>\n<h1>{_shown(name)}</h1>\n{_figures(explanation, totals)}"
     rules = count_rules(explanation)
     if rules:
-        yield _rule_table(rules) + _legend(totals)
-        yield _HEADS
+        yield _rule_table(rules) + _legend(totals) + _HEADS
     yield '<div class="card">\n'
-    for hunk in hunks:
-        yield from _hunk(hunk, explanation.edits)
+    yield from body
     yield "</div>\n</section>\n"
 
 

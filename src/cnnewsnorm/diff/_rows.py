@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, overload
 
 from .._records import Record
 from ..edits import Edit, Explanation
@@ -13,6 +13,7 @@ __all__ = [
     "Piece",
     "Row",
     "RuleCount",
+    "Tally",
     "Totals",
     "count_lines",
     "count_rules",
@@ -21,8 +22,10 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece(Record):
+# Rows and pieces are as many as lines and edits. As named tuples they take less time than as dataclasses.
+
+
+class Piece(NamedTuple):
     """A run of characters in a row.
 
     Attributes:
@@ -34,8 +37,7 @@ class Piece(Record):
     edit: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Record):
+class Row(NamedTuple):
     """One line of the original or of the result.
 
     Attributes:
@@ -54,8 +56,7 @@ class Row(Record):
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk(Record):
+class Hunk(NamedTuple):
     """A run of lines that share a fate.
 
     Attributes:
@@ -66,9 +67,40 @@ class Hunk(Record):
     """
 
     kind: Literal["same", "removed", "added", "changed"]
-    before: tuple[Row, ...]
-    after: tuple[Row, ...]
+    before: Sequence[Row]
+    after: Sequence[Row]
     edits: tuple[int, ...]
+
+
+class _SameRows(Sequence[Row]):
+    """Rows of unchanged lines, made when they are looked at: most of a page is unchanged and only counted."""
+
+    __slots__ = ("lines", "number")
+
+    def __init__(self, lines: list[str], number: int) -> None:
+        self.lines = lines
+        self.number = number
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "_SameRows": ...
+
+    def __getitem__(self, index: int | slice) -> "Row | _SameRows":
+        if isinstance(index, slice):
+            start, _, _ = index.indices(len(self.lines))
+            return _SameRows(self.lines[index], self.number + start)
+        at = range(len(self.lines))[index]
+        line = self.lines[at]
+        return Row(self.number + at, (Piece(line, None),) if line else (), ())
+
+
+def _same(lines: list[str], before_number: int, after_number: int) -> Hunk:
+    return Hunk("same", _SameRows(lines, before_number), _SameRows(lines, after_number), ())
 
 
 def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
@@ -98,6 +130,9 @@ def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
 def _joined(run: list[Hunk]) -> Hunk:
     if len(run) == 1:
         return run[0]
+    if run[0].kind == "same":
+        lines = [line for hunk in run for line in hunk.before.lines]  # type: ignore[attr-defined]
+        return _same(lines, run[0].before[0].number, run[0].after[0].number)
     before = tuple(row for hunk in run for row in hunk.before)
     after = tuple(row for hunk in run for row in hunk.after)
     return Hunk(run[0].kind, before, after, tuple(dict.fromkeys(i for hunk in run for i in hunk.edits)))
@@ -168,10 +203,15 @@ def _take_unchanged(group: _Group, text: str, edits: Sequence[Edit]) -> Generato
     """Add text that both sides share; every line break in it ends a group. Returns the group left open."""
     first, *more = text.split("\n")
     group.add_unchanged(first)
-    for line in more:
-        yield from _hunks_of(group, edits)
-        group = group.following()
-        group.add_unchanged(line)
+    if not more:
+        return group
+    yield from _hunks_of(group, edits)
+    group = group.following()
+    *whole, last = more
+    if whole:
+        yield _same(whole, group.before_number, group.after_number)
+        group = _Group(group.before_number + len(whole), group.after_number + len(whole))
+    group.add_unchanged(last)
     return group
 
 
@@ -181,9 +221,11 @@ def _hunks_of(group: _Group, edits: Sequence[Edit]) -> Iterator[Hunk]:
     surplus = len(before) - len(after)
     gone = _whole_rows(before, {i for i in group.edits if not edits[i].after}, surplus)
     come = _whole_rows(after, {i for i in group.edits if not edits[i].before}, -surplus)
-    if surplus != len(gone) - len(come):  # lines were joined or split: show what is left of them together
-        old = [row for row in before if row.number not in gone]
-        new = [row for row in after if row.number not in come]
+    old = [row for row in before if row.number not in gone]
+    new = [row for row in after if row.number not in come]
+    old_breaks = [group.before[row.number - group.before_number].break_edit for row in old[1:]]
+    new_breaks = [group.after[row.number - group.after_number].break_edit for row in new[1:]]
+    if len(old) != len(new) or old_breaks != new_breaks:  # lines were joined or split: show them together
         first = old[0].number if old else 0
         away = [row for row in before if row.number in gone]
         breaks = {i for i in group.edits if not (edits[i].before + edits[i].after).strip("\n")}
@@ -213,7 +255,7 @@ def _alone(kind: Literal["removed", "added"], row: Row) -> Hunk:
 
 def _pair(before: Row, after: Row) -> Hunk:
     if before.pieces == after.pieces:
-        return Hunk("same", (before,), (after,), ())
+        return _same([before.text], before.number, after.number)
     return Hunk("changed", (before,), (after,), tuple(sorted({*before.edits, *after.edits})))
 
 
@@ -270,20 +312,35 @@ class Totals(Record):
     signs: dict[str, int]
 
 
+class Tally:
+    """Counts lines by their fate, and invisible characters, while hunks pass by."""
+
+    def __init__(self) -> None:
+        self.fates = {"same": 0, "changed": 0, "removed": 0, "added": 0}
+        self.signs: dict[str, int] = {}
+
+    def add(self, hunk: Hunk) -> Hunk:
+        """Count a hunk and hand it on."""
+        self.fates[hunk.kind] += len(hunk.before or hunk.after)
+        if hunk.kind != "same":
+            for row in (*hunk.before, *hunk.after):
+                for part, invisible in split_signs(row.text):
+                    if invisible:
+                        self.signs[part] = self.signs.get(part, 0) + 1
+        return hunk
+
+    def totals(self) -> Totals:
+        """What has been counted so far."""
+        same, changed, removed, added = self.fates.values()
+        return Totals(same + changed + removed, changed, removed, added, self.signs)
+
+
 def count_lines(hunks: Iterable[Hunk]) -> Totals:
     """Count the lines of hunks by their fate, and the characters in them that cannot be seen."""
-    fates = {"same": 0, "changed": 0, "removed": 0, "added": 0}
-    signs: dict[str, int] = {}
+    tally = Tally()
     for hunk in hunks:
-        fates[hunk.kind] += len(hunk.before or hunk.after)
-        if hunk.kind == "same":
-            continue
-        for row in (*hunk.before, *hunk.after):
-            for part, invisible in split_signs(row.text):
-                if invisible:
-                    signs[part] = signs.get(part, 0) + 1
-    lines = fates["same"] + fates["changed"] + fates["removed"]
-    return Totals(lines, fates["changed"], fates["removed"], fates["added"], signs)
+        tally.add(hunk)
+    return tally.totals()
 
 
 def count_rules(explanation: Explanation) -> list[RuleCount]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..edits import Edit, Explanation
 from ..errors import OptionError
-from ._rows import Hunk, Piece, Row, Totals, count_lines, count_rules, diff_hunks, rule_in
+from ._rows import Hunk, Piece, Row, Tally, Totals, count_rules, diff_hunks, rule_in
 from ._visible import name_of, split_signs, visible
 
 __all__ = [
@@ -87,11 +87,11 @@ def text_diff(explanation: Explanation, *, color: bool = False, context: int | N
             f"context={context!r} is negative: give a number of characters, or None for whole lines"
         )
     layout = _Layout(explanation, color, context)
-    hunks = list(diff_hunks(explanation))
-    lines = [line for hunk in hunks for line in layout.lines_of(hunk)]
+    tally = Tally()
+    lines = [line for hunk in diff_hunks(explanation) for line in layout.lines_of(tally.add(hunk))]
     if lines:
         lines.append("")
-    return "\n".join(lines + summary_lines(explanation, count_lines(hunks), color=color)) + "\n"
+    return "\n".join(lines + summary_lines(explanation, tally.totals(), color=color)) + "\n"
 
 
 class _Layout:
