@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .gbk import pairs_by_character
+from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
 from .model import Garble
 from .readings import READING, TONED, canonical_reading, has_reading, readings_of
@@ -73,7 +73,7 @@ class _Evidence:
         annotated: How often each character carries one.
         occurs: How often each of these characters occurs.
         foreign: The number of toned notes that cannot belong to it.
-        runs: The number of notes whose opening parenthesis was swallowed.
+        runs: The number of notes that only a stream out of step explains.
     """
 
     notes: list[tuple[int, int]]
@@ -117,6 +117,7 @@ def _gather(text: str) -> _Evidence:
     notes = []
     annotated: list[str] = []
     foreign = 0
+    runs = len(_LOST_THEN_NOTE.findall(text))
     for match in _NOTE_BEHIND.finditer(text):
         character, _, reading = match.groups()
         if has_reading(character, canonical_reading(reading)):
@@ -124,10 +125,20 @@ def _gather(text: str) -> _Evidence:
             annotated.append(character)
         elif character > "\x7f" and _TONED.search(reading):
             foreign += 1
+        elif character < "\x7f":
+            split = text[match.start() - 1 : match.start()], character
+            runs += has_reading(_across_letter(*split), canonical_reading(reading))
     counts = Counter(annotated)
     everywhere = Counter(text) if counts else counts
     occurs = {character: everywhere[character] for character in counts}
-    return _Evidence(notes, counts, occurs, foreign, len(_LOST_THEN_NOTE.findall(text)))
+    return _Evidence(notes, counts, occurs, foreign, runs)
+
+
+def _across_letter(before: str, letter: str) -> str:
+    """The character made of the last byte of `before` and an ASCII letter, which is its trail byte."""
+    wide = chr(ord(before) + 0xFEE0) if "!" <= before <= "~" else before
+    pair = pairs_by_character().get(wide)
+    return "" if pair is None else characters_by_pair().get((pair & 0xFF) << 8 | ord(letter), "")
 
 
 def _notes(text: str, spans: list[tuple[int, int]]) -> Iterator[Garble]:
@@ -170,7 +181,7 @@ class _Page:
         text = self.text
         places: list[Garble] = []
         runs: list[Run] = []
-        done = used = 0
+        done = used = line_end = 0
         context = ""
         for suspect in (_SUSPECT_DROPPED if site.drops_bytes else _SUSPECT).finditer(text):
             start = suspect.start()
@@ -183,13 +194,12 @@ class _Page:
             places += _notes(text, before)
             context = (context + "".join(_between(text, before, done, start)))[-_CONTEXT:]
             context = context[context.rfind("\n") + 1 :]
-            line_start = text.rfind("\n", 0, start) + 1
-            line_end = text.find("\n", start)
-            run = solve(
-                text[line_start : len(text) if line_end < 0 else line_end], start - line_start, context, site
-            )
+            if start >= line_end:
+                line_end = text.find("\n", start)
+                line_end = len(text) if line_end < 0 else line_end
+            run = solve(text, start, line_end, context, site)
             runs.append(run)
-            done = line_start + run.end
+            done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
                 places.append(Garble(start, done, text[start:done], "annotated-run", run.text, confidence))

@@ -13,7 +13,7 @@ from functools import cache
 
 from .._classes import common_han
 from ..edits import RawEdit
-from .charsets import FOREIGN, GAP, view_as_gbk
+from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
 from .commonness import cost, mean_cost, ordinary, ordinary_share
 from .gbk import characters_by_pair
 from .lost_bytes import likeliest
@@ -23,7 +23,8 @@ __all__ = ["find_misaligned"]
 KIND = "gbk-byte-lost"
 _ALONE = 52  # half bits: less than an unknown character, so that one of these is not torn apart
 _LEAST_CHANGED = 4
-_LEAST_ODD = 3
+_LEAST_ODD = 2
+_SAMPLE = 6
 _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
@@ -43,12 +44,25 @@ def find_misaligned(line: str) -> list[RawEdit]:
         Edits in order.
     """
     edits = []
-    common = common_han()
     for start, end in _stretches(line):
         stretch = line[start:end]
-        if sum(ch not in common for ch in stretch) >= _LEAST_ODD:
+        if _looks_misaligned(stretch):
             edits += [(start + a, start + b, new, KIND, 0.85) for a, b, new in _realigned(stretch)]
     return edits
+
+
+def _looks_misaligned(stretch: str) -> bool:
+    """Tell, before anything costly, whether the bytes behind some odd characters read well one byte later."""
+    common, usual, table = common_han(), ordinary(), gbk_bytes()
+    seen = 0
+    for index, ch in enumerate(stretch):
+        if ch not in common and ch not in usual:
+            data = "".join([table.get(near, FOREIGN) for near in stretch[index : index + _SAMPLE + 1]])[1:]
+            pairs = [_character(data[i : i + 2]) for i in range(0, len(data) - 1, 2)]
+            seen += len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1
+            if seen == _LEAST_ODD:
+                return True
+    return False
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:

@@ -30,24 +30,25 @@ from .utf8_as_latin import find_utf8_as_latin
 
 __all__ = ["find_mojibake"]
 
-# Leads of UTF-8 sequences in single-byte charsets: what clean Chinese text has little of.
-_LATIN = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
+# What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
+_LEAD = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
+_NEXT = "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
+_NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
+# Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
+_STANDARD_FORMS = frozenset("爲裏衆羣啓峯僞牀麪竈覈鍼")
 _WINDOW = 8
 _MOST_ROUNDS = 8
 
-# Readers that compete for the same characters stand together: the one that explains more of the line wins.
-_READERS: tuple[tuple[Callable[[str], list[RawEdit]], ...], ...] = (
-    (find_utf8_as_gbk,),
-    (find_utf8_as_latin, find_gbk_as_latin),
-    (find_big5_as_gbk,),
-    (find_misaligned,),
-)
 
 
 @cache
 def _suspicious() -> re.Pattern[str]:
-    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han()
-    return re.compile(f"[{ranges(rare)}{_LATIN}\ue000-\uf8ff\ufffd](?:(?<=[{_LATIN}])[^\x00-\x1f!-~]|(?<![{_LATIN}]))")
+    """One odd ideograph, or a lead and what may follow it."""
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han() - _STANDARD_FORMS
+    return re.compile(
+        f"[{ranges(rare)}{_LEAD}\ue000-\uf8ff\ufffd]"
+        f"(?:(?<=[{_LEAD}])(?:[{_NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{_LEAD}]))"
+    )
 
 
 def find_mojibake(text: str) -> list[Garble]:
@@ -99,7 +100,7 @@ def _line_edits(line: str) -> list[RawEdit]:
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found: list[RawEdit] = next(filter(None, (_best(readers, repaired) for readers in _READERS)), [])
+        found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in _READERS)), [])
         if not found:
             break
         edits = compose_edits(edits, repaired, found)
@@ -107,9 +108,23 @@ def _line_edits(line: str) -> list[RawEdit]:
     return edits
 
 
-def _best(readers: tuple[Callable[[str], list[RawEdit]], ...], line: str) -> list[RawEdit]:
-    return max((reader(line) for reader in readers), key=_covered)
+_SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")
+
+
+def _find_single_byte(line: str) -> list[RawEdit]:
+    """Let the two readers that compete for the same characters read: the one that explains more of the line wins."""
+    if not _SINGLE_BYTE.search(line):
+        return []
+    return max((find_utf8_as_latin(line), find_gbk_as_latin(line)), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:
     return sum(end - start for start, end, *_ in edits)
+
+
+_READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
+    find_utf8_as_gbk,
+    _find_single_byte,
+    find_big5_as_gbk,
+    find_misaligned,
+)

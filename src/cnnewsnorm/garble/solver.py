@@ -56,7 +56,7 @@ _SEEN = 3  # the same for a single character
 _CLOSES = 8  # taken off for the closing bracket or quote of an open one
 _UNPAIRED = 16  # a closing bracket or quote that nothing opened
 _UNSOLVED = 300  # a run that nothing explains
-_PRUNE = 90
+_PRUNE = 60
 _BEAM = 400
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _IMPLAUSIBLE = (
@@ -103,21 +103,23 @@ class _State(NamedTuple):
     text: str  # what the last step added
     back: "_State | None"
     margin: int
+    owes_cut: bool = False  # a byte was left over at the end of a piece, so a cut must follow
 
 
-def solve(line: str, start: int, context: str, site: Site) -> Run:
-    """Read the run that begins at ``line[start]``, where original and observation are still in step.
+def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run:
+    """Read the run that begins at ``text[start]``, where original and observation are still in step.
 
     Args:
-        line: The observed line.
-        start: Where its first lost sign stands.
+        text: The observed text.
+        start: Where the first lost sign of the run stands.
+        line_end: Where its line ends.
         context: The original text before it, at least its last two characters if there are as many.
         site: What is known of the site.
 
     Returns:
-        The run. Its text equals ``line[start:end]`` if nothing better than the observation was found.
+        The run. Its text equals ``text[start:end]`` if nothing better than the observation was found.
     """
-    return _Search(line, context, site).run(start)
+    return _Search(text, line_end, context, site).run(start)
 
 
 def _open(text: str, opener: str, closer: str) -> bool:
@@ -144,8 +146,9 @@ def _known_leads(trail: int) -> tuple[int, ...]:
 
 
 class _Search:
-    def __init__(self, line: str, context: str, site: Site) -> None:
-        self.line = line
+    def __init__(self, text: str, line_end: int, context: str, site: Site) -> None:
+        self.text = text
+        self.line_end = line_end
         self.context = context
         self.site = site
         self.language: Likelihood = likelihood()
@@ -161,14 +164,14 @@ class _Search:
         before = self.context[-2:-1] or "\n"
         states = {(-1, last): _State(0, -1, last, before, "", None, 1000)}
         position = start
-        while position < len(self.line):
-            match = _TOKEN.match(self.line, position)
+        while position < self.line_end:
+            match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
             self.states = {}
             self.floor = min(state.cost for state in states.values())
-            self.before_note = NOTE.match(self.line, match.end()) is not None
+            self.before_note = NOTE.match(self.text, match.end(), self.line_end) is not None
             reading = match[1] or match[2]
-            sign = self.line[position]
+            sign = self.text[position]
             for state in states.values():
                 if match[1]:
                     self.lost_then_note(state, match[0], canonical_reading(reading))
@@ -185,8 +188,12 @@ class _Search:
             position = match.end()
             states = self.pruned()
             if not states:  # nothing explains what follows: leave the sign as it is
-                return Run(start + 1, self.line[start], 0, _UNSOLVED)
-            if len(states) == 1 and next(iter(states))[0] < 0 and not NOTE.match(self.line, position):
+                return Run(start + 1, self.text[start], 0, _UNSOLVED)
+            if (
+                len(states) == 1
+                and next(iter(states))[0] < 0
+                and not NOTE.match(self.text, position, self.line_end)
+            ):
                 break
         return self.finish(states, start, position)
 
@@ -199,17 +206,17 @@ class _Search:
         return kept
 
     def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
-        ends_line = end == len(self.line)
+        ends_line = end == self.line_end
         ranked = sorted(
             (
-                state._replace(cost=state.cost + self.line_end(state)) if ends_line else state
+                state._replace(cost=state.cost + self.closing_cost(state)) if ends_line else state
                 for state in states.values()
                 if state.pending < 0
             ),
             key=lambda state: state.cost,
         )
         if not ranked:
-            return Run(start + 1, self.line[start], 0, _UNSOLVED)
+            return Run(start + 1, self.text[start], 0, _UNSOLVED)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         pieces = []
@@ -244,8 +251,16 @@ class _Search:
 
     def lost(self, state: _State, position: int) -> None:
         """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
-        sign = self.line[position]
-        cut = self.line[position + 1 : position + 2] in _CUTS  # the empty end of the line is a cut, too
+        sign = self.text[position]
+        cut = (
+            self.text[position + 1 : min(position + 2, self.line_end)] in _CUTS
+        )  # the empty end of the line is a cut, too
+        if state.owes_cut:
+            if state.pending >= 0:
+                self.two_bytes(state, 0xA3, 0xBF, _FOLDED)
+            else:
+                self.push(state, _FOLDED, -1, "？")
+            return
         if state.pending < 0:
             literal = 0 if sign == "\ufffd" else _LITERAL_LOST
             self.push(state, _LITERAL_BEFORE_CUT if cut else literal, -1, sign)
@@ -267,7 +282,7 @@ class _Search:
 
     def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
-        cut = self.line[position + 1 : position + 2]
+        cut = self.text[position + 1 : min(position + 2, self.line_end)]
         if state.pending < 0:
             if not cut:
                 return
@@ -275,12 +290,12 @@ class _Search:
             for byte in _known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
                     cost = state.cost + _LOST_BYTE
-                    yield _State(cost, byte, state.last, state.before, "", state, state.margin)
+                    yield _State(cost, byte, state.last, state.before, "", state, state.margin, True)
             return
         for byte, character in _known_trails(state.pending):
             if not self.breaks_list(state, byte):
                 cost = state.cost + _LOST_BYTE + self.price(state, state.before, state.last, character)
-                yield _State(cost, -1, character, state.last, character, state, state.margin)
+                yield _State(cost, -1, character, state.last, character, state, state.margin, True)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
@@ -381,7 +396,7 @@ class _Search:
             cost += -_CLOSES if _open(self.text_so_far(state), opener, character) else _UNPAIRED
         return cost
 
-    def line_end(self, state: _State) -> int:
+    def closing_cost(self, state: _State) -> int:
         """What it costs that a line ends in `state`."""
         if state.last in "，、：；（《“「『【〈‘":
             return 30

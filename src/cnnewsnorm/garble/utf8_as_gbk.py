@@ -97,6 +97,8 @@ def _runs(line: str) -> list[_Run]:
             chains.append([])
         if chains[-1] or start in at:
             chains[-1].append(Unit(match.group(), start, end, view[end : end + 1]))
+    if max(map(len, chains)) < 2:
+        return []  # single sequences happen by chance and prove nothing
     runs = []
     for chain in chains:
         while chain and chain[-1].end not in at:

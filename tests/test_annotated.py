@@ -1,0 +1,94 @@
+"""The annotated-GBK damage: examples, and the forward model undone."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import HERE, cases
+
+from cnnewsnorm import find_garbled, repair_garbled
+from cnnewsnorm.garble.annotated import find_annotated
+from cnnewsnorm.garble.forward import damage, read_bytes
+
+READINGS = {
+    "發": "fā", "經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "強": "qiáng", "調": "diào", "認": "rèn", "學": "xué",
+    "習": "xí", "貫": "guàn", "徹": "chè", "實": "shí", "時": "shí", "導": "dǎo", "領": "lǐng", "眾": "zhòng", "滿": "mǎn",
+    "縣": "xiàn", "業": "yè", "總": "zǒng", "請": "qǐng", "範": "fàn", "獎": "jiǎng", "創": "chuàng", "聯": "lián", "當": "dāng",
+}  # fmt: skip
+SENTENCES = (
+    "全縣經濟發展會議強調要認真學習",
+    "各單位貫徹落實新時代要求",
+    "領導同志到基層看望群眾",
+    "滿意度不斷提升",
+    "記者在現場採訪了總工程師",
+    "企業負責人介紹說",
+    "共同營造良好環境",
+    "他們要創建更美的家園",
+)
+
+pages = st.lists(
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(lambda parts: "，".join(parts) + "。"),
+    min_size=3,
+    max_size=6,
+).map("\n".join)
+site_lists = st.lists(st.sampled_from(sorted(READINGS)), min_size=6, unique=True).map(
+    lambda characters: {character: READINGS[character] for character in characters}
+)
+
+
+@pytest.mark.parametrize("case", cases("annotated"))
+def test_case(case):
+    assert repair_garbled(case["input"]) == case["expected"]
+
+
+def test_cases_have_unique_labels():
+    labels = [case["label"] for case in json.loads((HERE / "cases/annotated.json").read_text("utf-8"))]
+    assert len(labels) == len(set(labels))
+
+
+@given(pages, site_lists)
+def test_damage_without_fold_comes_back_exactly(page, readings):
+    damaged = damage(page, readings, fold=False)
+    if damaged.count("(") >= 5:
+        repaired = repair_garbled(damaged)
+        low = [place for place in find_garbled(damaged) if place.confidence < 0.95]
+        assert repaired == page or low, "an exact answer, or a statement that it is not sure"
+
+
+@given(pages, site_lists)
+def test_what_is_repaired_is_proven_by_the_forward_model(page, readings):
+    """Damaging the repaired text again gives the observation, wherever all places are sure."""
+    damaged = damage(page, readings)
+    if all(place.confidence > 0.95 for place in find_garbled(damaged)) and damaged.count("(") >= 5:
+        assert damage(repair_garbled(damaged), readings) == damaged
+
+
+@given(pages)
+def test_undamaged_pages_stay_as_they_are(page):
+    assert repair_garbled(page) is page
+
+
+def test_swallowed_parenthesis_and_letter_left_over():
+    assert damage("發展營造", {"範": "fàn"}) == "發展?fàn)I造"
+
+
+def test_bytes_are_cut_at_the_mark_wherever_it_stands():
+    assert read_bytes("。現在".encode("gb18030")) == "?，F在"
+    assert read_bytes("。現在".encode("gb18030"), drop_dangling=True) == "，F在"
+
+
+def test_every_place_is_a_slice_of_the_text():
+    text = "共同發展?fàn)I造良好環境,總結(jié)經(jīng)驗(yàn),部署任務(wù)"
+    for place in find_annotated(text):
+        assert text[place.start : place.end] == place.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["?", "(", "發(fā)", "?fā)", "?,", "?fàn)I", "??、", "發(fā)?,F(xiàn)在", "(fā"]
+)
+def test_time_is_linear_on_hostile_text(unit):
+    """Counted in places, not seconds: a page of nothing but damage is worked off in one pass."""
+    text = unit * 3000
+    places = find_annotated(text)
+    assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
