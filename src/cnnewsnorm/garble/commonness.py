@@ -4,12 +4,13 @@ Clean running text of either script consists to 99.6 % of `common_han`; UTF-8 re
 to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import likelihood
 
-__all__ = ["common_share", "cost", "is_han", "mean_cost", "ordinary", "ordinary_share", "ranges"]
+__all__ = ["common_share", "cost", "is_han", "mean_cost", "occurrences", "ordinary", "ordinary_share", "ranges"]
 
 _MARKS = CJK_PUNCTUATION + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
 
@@ -56,6 +57,17 @@ def mean_cost(text: str) -> float:
     padded = "\n" + text
     total = sum(cost(padded[i - 1], padded[i], padded[i + 1]) for i in range(1, len(text)))
     return total / (len(text) - 1) if len(text) > 1 else 99.0
+
+
+def occurrences(text: str, signs: Iterable[str]) -> list[int]:
+    """Return where any of `signs` stands, in order: far faster on clean text than a regular expression."""
+    places = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + len(sign))
+    return sorted(places)
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

@@ -21,7 +21,7 @@ from unicodedata import category
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import is_han, ordinary_share
+from .commonness import is_han, occurrences, ordinary_share
 from .model import Garble
 
 __all__ = ["find_escapes"]
@@ -60,16 +60,14 @@ def find_escapes(text: str) -> list[Garble]:
 
 def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
-    if "&" not in text and "%" not in text and "\\u" not in text:
-        return
-    search = _any_escape().search
-    match = search(text)
-    while match:
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        end = len(text) if end < 0 else end
-        yield start, end
-        match = search(text, end)
+    match = _any_escape().match
+    done = 0
+    for place in occurrences(text, "&%\\"):
+        if place >= done and match(text, place):
+            start = text.rfind("\n", done, place) + 1 or done
+            done = text.find("\n", place)
+            done = len(text) if done < 0 else done
+            yield start, done
 
 
 @cache

@@ -18,6 +18,7 @@ from functools import cache
 
 from .._classes import HAN
 from ..errors import require_text
+from .commonness import occurrences
 from .model import Garble
 
 __all__ = ["find_lost"]
@@ -36,15 +37,11 @@ _SURNAMES = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # One class comes first, so that the search runs through clean text without looking at the alternatives.
     return re.compile(
-        "[\ufffd锟烫屯?](?:"
-        "(?<=\ufffd)(?P<replacement>\ufffd*)"
-        "|(?<=锟)(?P<replacement_as_gbk>(?:斤拷?(?:锟斤拷?)*|(?=\ufffd)))"
-        "|(?<=烫)(?P<uninitialised_memory>烫{2,})"
-        "|(?<=屯)(?P<uninitialised_memory_too>屯{2,})"
-        rf"|(?<=\?)(?P<lost_space>(?=[{_SURNAMES}][{HAN}])|\?{{1,3}}(?=[{HAN}]))"
-        ")"
+        "(?P<replacement>\ufffd+)"
+        "|(?P<replacement_as_gbk>(?:锟斤拷?)+|锟(?=\ufffd))"
+        "|(?P<uninitialised_memory>烫{3,}|屯{3,})"
+        rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?{{2,4}}(?=[{HAN}]))"
     )
 
 
@@ -80,11 +77,14 @@ def find_lost(text: str) -> list[Garble]:
         ' '
     """
     require_text(text)
-    if not any(sign in text for sign in _SIGNS):
-        return []
     garbles = []
-    for match in _pattern().finditer(text):
-        kind = (match.lastgroup or "").removesuffix("_too").replace("_", "-")
+    done = 0
+    for place in occurrences(text, _SIGNS):
+        match = _pattern().match(text, place) if place >= done else None
+        if not match:
+            continue
+        done = match.end()
+        kind = (match.lastgroup or "").replace("_", "-")
         start, end = match.span()
         if kind == "lost-space":
             if not _is_space(text, start, end):
