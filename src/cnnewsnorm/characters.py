@@ -51,14 +51,23 @@ _CLASSES = {
 # are off by default and would make every search for the rest slower.
 _CANDIDATE = "".join(ranges for name, ranges in _CLASSES.items() if name != "compatibility")
 
-_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}\u3001-\u303f\ufe30-\ufe4f\uff01-\uff65]")
+# What carries no combining mark and no selector: blanks, ideographs and punctuation, the half-width one
+# included, since a later step may make it full-width.
+_CARRIES_NOTHING = re.compile(
+    f"[\\s,:;?!.()\"'`\\-{HAN}{HAN_ASTRAL}\u3001-\u303f\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff65]"
+)
 _LETTER_OF_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u303f\ufe30-\ufe4f\uff01-\uffef]")
+# Scripts with joining letters, emoji, and the selector that makes a symbol one.
+_JOINS = re.compile(
+    "[\u0590-\u10ff\u1200-\u1cff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ua800-\uabff"
+    "\ud800-\udfff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U0001ffff]"
+)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u060b\u060d-\u061a\u061e-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 )
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u3163\u3165-\u318f\uac00-\ud7af\uffa1-\uffdc]")
 _TAKES_SELECTOR = re.compile(
-    "[0-9#*\xa9\xae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+    "[0-9#*\xa9\xae\u203c\u2049\u2100-\u21ff\u2300-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
 _TAG_BASE = re.compile("[\U0001f3f4\U000e0020-\U000e007e]")
 
@@ -121,7 +130,7 @@ def _find_edits(
             before = text[at - 1]
         done = at + 1
         name = _class_of(char)
-        replacement: str | None = char
+        replacement = char
         if not enabled[name]:
             pass
         elif name == "private_use":
@@ -154,10 +163,7 @@ def _invisible(text: str, at: int, char: str, before: str) -> str:
     """Joiners stay between what they join, tags behind the flag they belong to, fillers beside Hangul."""
     after = text[at + 1 : at + 2]
     if char in "\u200c\u200d":
-        joins = before > "\u02ff" and after > "\u02ff" and not _LETTER_OF_CJK.match(before)
-        return (
-            char if joins and not _LETTER_OF_CJK.match(after) and not _candidates(False).match(after) else ""
-        )
+        return char if _JOINS.match(before) and _JOINS.match(after) else ""
     if char in "\u3164\uffa0":
         return char if _HANGUL.match(before) or _HANGUL.match(after) else ""
     if char >= "\U000e0020":
@@ -189,12 +195,12 @@ def _variation_selector(text: str, at: int, char: str, before: str) -> str:
     """Selectors stay on symbols and on other scripts; glyph variants of ideographs are no text."""
     if char in "\ufe0e\ufe0f":
         return char if _TAKES_SELECTOR.match(before) else ""
-    return "" if before in ("", "\n", " ") or _LETTER_OF_CJK.match(before) else char
+    return "" if not before or _CARRIES_NOTHING.match(before) or _LETTER_OF_CJK.match(before) else char
 
 
 def _combining_mark(text: str, at: int, char: str, before: str) -> str:
-    """Combining marks make no sense on ideographs and Chinese punctuation."""
-    return "" if _CJK.match(before) else char
+    """Combining marks make no sense on ideographs and punctuation."""
+    return "" if not before or _CARRIES_NOTHING.match(before) else char
 
 
 def _private_use(char: str, radicals: bool, drop: bool) -> str:
@@ -261,7 +267,7 @@ def clean_characters(
         compatibility: Replace CJK compatibility ideographs by their canonical equivalents; off by default,
             since some encode wanted variants.
         variation_selectors: Delete variation selectors on ideographs, and emoji selectors on what is no
-        emoji. combining_marks: Delete combining marks on ideographs and Chinese punctuation.
+        emoji. combining_marks: Delete combining marks on ideographs and punctuation.
         private_use: ``"drop"`` or ``"keep"`` what has no meaning; GBK's private-use characters that Unicode
             encodes by now are replaced in either case.
         surrogates: Join surrogate pairs; replace lone surrogates, which cannot be encoded, by U+FFFD.

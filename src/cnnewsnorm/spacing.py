@@ -24,10 +24,9 @@ _OPENING_QUOTES = frozenset("“‘")
 _CJK = re.compile(f"[{HAN}{HAN_ASTRAL}，。、；：？！（）《》【】〈〉「」『』〔〕〖〗]")
 _HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
 _WORD = re.compile("[0-9A-Za-z\u00c0-\u024f]")
-# Where "space" puts a blank: between ideographs and words or numbers, signs that belong to a number included.
-_SEAM = re.compile(
-    f"(?<=[{HAN}{HAN_ASTRAL}])(?=[0-9A-Za-z\u00c0-\u024f])|(?<=[0-9A-Za-z\u00c0-\u024f%‰℃°])(?=[{HAN}{HAN_ASTRAL}])"
-)
+# Where "space" puts a blank: before and behind foreign words and numbers, signs that belong to them included.
+_SEAM_BEFORE = re.compile(f"[0-9A-Za-z\u00c0-\u024f](?<=[{HAN}{HAN_ASTRAL}].)")
+_SEAM_BEHIND = re.compile(f"[0-9A-Za-z\u00c0-\u024f%‰℃°](?=[{HAN}{HAN_ASTRAL}])")
 
 # The surnames of some 95 % of bearers (Ministry of Public Security, 2020; Taiwan's Ministry of the Interior,
 # 2018).
@@ -49,7 +48,9 @@ def _find_edits(
     require_choice(spacing, "spacing", _MODES)
     edits = list(_blank_edits(text, spacing, join_spaced_names))
     if spacing == "space":
-        edits += [(m.start(), m.start(), " ", "spacing.seam", 0.95) for m in _SEAM.finditer(text)]
+        seams = [match.start() for match in _SEAM_BEFORE.finditer(text)]
+        seams += [match.end() for match in _SEAM_BEHIND.finditer(text)]
+        edits += [(at, at, " ", "spacing.seam", 0.95) for at in seams]
         edits.sort()
     if join_wrapped_lines:
         joins = list(_wrapped_edits(text))
@@ -83,7 +84,7 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
 
 def _touches_mark(before: str, after: str) -> bool:
     if before in _NOTHING_BEHIND or after in _NOTHING_BEFORE:
-        return True
+        return before != after  # two marks typed apart are not one mark typed twice
     if before in _OPENING_QUOTES:
         return _CJK.match(after) is not None
     return after in _CLOSING_QUOTES and _CJK.match(before) is not None

@@ -22,7 +22,7 @@ _OFFSET = 0xFEE0  # from an ASCII character to its full-width form
 _LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
-_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\uac00-\ud7af、。「」『』《》]")
+_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\uac00-\ud7af、。「」『』《》\ufe10-\ufe6f\uff61-\uff64]")
 
 _HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
 _SMALL = dict(
@@ -81,8 +81,10 @@ def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str
     if char in _HALF:
         return (_HALF[char], "width.half_width_mark", 0.95) if forms and _beside(_HAN, text, at) else None
     if char > "\uff00":
-        # Between ideographs ．is a separator of names, or a full stop; neither is a decimal point.
+        # Between ideographs ．separates names or ends a sentence, and ／｜－＜＞ are punctuation.
         if not signs or (char == "．" and not _LETTER_OR_DIGIT.match(text[at - 1 : at])):
+            return None
+        if char in "／｜－＜＞" and not _beside(_LETTER_OR_DIGIT, text, at):
             return None
         return chr(ord(char) - _OFFSET), "width.sign", 0.95
     if not forms:
@@ -134,8 +136,8 @@ def normalize_width(
         text: The text.
         full_width_letters: Turn Ａ–Ｚ and ａ–ｚ into A–Z and a–z.
         full_width_digits: Turn ０–９ into 0–9.
-        full_width_signs: Turn ％＋－／＝＜＞＆＃＠＊＄ and the other full-width signs that are no punctuation
-            into ASCII, and ．where it is a decimal point or follows a letter.
+        full_width_signs: Turn ％＋＝＆＃＠＊＄ and other full-width signs that are no punctuation into ASCII,
+            ．where it follows a letter or digit, and ／｜－＜＞ beside one; between ideographs these stay.
         cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶) into the
             standard ones. Half-width katakana stay, and so do the vertical forms of a kaomoji.
 

@@ -11,7 +11,7 @@ Edited text comes back unchanged; without contact with Chinese there is no chang
 
 from collections.abc import Iterator
 
-from ..edits import RawEdit, apply_edits, explained_by
+from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_choice, require_text
 from ._marks import find_marks
 from ._parentheses import find_parentheses
@@ -39,9 +39,10 @@ def _find_edits(
         *find_quotes(text, region),
         *find_marks(text, standard),
     ]
-    if quotes == "region" or (quotes is None and standard is not None):
-        edits += find_regional_quotes(text, region)
     edits.sort()
+    if quotes == "region" or (quotes is None and standard is not None):
+        paired = apply_edits(text, edits)
+        edits = compose_edits(edits, paired, find_regional_quotes(paired, region))
     return iter(edits)
 
 

@@ -9,8 +9,8 @@ from ._context import BLANKS, BORDER, HANZI, LATIN, kind
 
 __all__ = ["find_marks"]
 
-_CANDIDATE = re.compile(r"--|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
-_RUN = re.compile(r"-+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
+_CANDIDATE = re.compile(r"--|－－|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
+_RUN = re.compile(r"-+|－+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
 _SITE_NAME = re.compile(f"(?<![{HAN}])[{HAN}]{{1,20}}[网網]$")
 _SLOGAN = re.compile(f"[{HAN}]{{7,}}")
 
@@ -25,7 +25,7 @@ def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
         run = _RUN.match(text, start)
         done = run.end() if run else start + 1
         mark = text[start]
-        if mark in "-―─⸺—":
+        if mark in "-－―─⸺—":
             replacement, rule = _dash(text, start, done), "punctuation.dash"
         elif run:
             replacement, rule = _ellipsis(text, start, done, standard), "punctuation.ellipsis"

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from .._classes import HAN, HAN_ASTRAL
 from ..edits import RawEdit
-from ._context import BORDER, DIGIT, FOREIGN, HANZI, Lines, Runs
+from ._context import BORDER, DIGIT, FOREIGN, HANZI, RUN, Lines, Runs
 
 __all__ = ["find_parentheses"]
 
 _FULL = {"(": "（", ")": "）"}
 _RULE = "punctuation.parenthesis"
 _HALF = re.compile(r"[()]")
-_TOKEN = re.compile(
-    f"(?P<parenthesis>[()（）])|(?P<han>[{HAN}{HAN_ASTRAL}、《]+)|(?P<word>[^\\W_{HAN}]+|[%‰℃％])"
-    # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
-    "|(?P<face>[^\\s.,:;/%&+\\-–—~～\"“”‘’!?·°#$€£¥@=×<>．－／＋～＝＆，。、；：！？…《》「」『』\\[\\]'])"
+_ANY = re.compile("[()（）]")
+_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}、《]")
+_WORD = re.compile("[^\\W_]|[%‰℃％]")
+# A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
+_FACE = re.compile(
+    "[^\\w\\s.,:;/%&+\\-–—~～\"“”‘’!?·°℃‰#$€£¥@=×<>．－／＋～＝＆％，。、；：！？…《》「」『』\\[\\]']|_"
 )
 
 
@@ -33,14 +35,18 @@ def find_parentheses(text: str) -> Iterator[RawEdit]:
 def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
     """Yield the edits of one line, out of order; one pass, with a stack of open parentheses."""
     runs = Runs(text)
-    runs.end = lines.start
+    runs.end = seen = lines.start
     opened: list[tuple[int, str, str]] = []
-    last = {"han": -1, "word": -1, "face": -1}  # where such a token was seen last
-    for match in _TOKEN.finditer(text, lines.start, lines.end):
+    last_han = last_word = last_face = -1  # where such a character was seen last
+    for match in _ANY.finditer(text, lines.start, lines.end):
         at = match.start()
-        if match.lastgroup != "parenthesis":
-            last[str(match.lastgroup)] = at
-            continue
+        if found := _HAN.search(text, seen, at):
+            last_han = found.start()
+        elif found := _WORD.search(text, seen, at):
+            last_word = found.start()
+        if opened and last_han < opened[-1][0] and (found := _FACE.search(text, seen, at)):
+            last_face = found.start()
+        seen = at + 1
         runs.move_to(at)
         if match[0] in "(（":
             opened.append((at, runs.left, runs.right))
@@ -57,9 +63,9 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
         ):
             continue
         mixed = text[start] == "（" or match[0] == "）"
-        if last["han"] > start:
+        if last_han > start:
             confidence = 0.0 if text[start - 1 : start] == "]" else 1.0
-        elif last["word"] > start and (last["face"] < start or mixed) and HANZI in (left, runs.right):
+        elif last_word > start and (last_face < start or mixed) and HANZI in (left, runs.right):
             confidence = 0.0 if _is_call(text, start) and not mixed else 0.95
         else:
             confidence = 0.0
@@ -67,8 +73,10 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
             for half in (start, at):
                 if text[half] in _FULL:
                     yield half, half + 1, _FULL[text[half]], _RULE, confidence
+    if opened and (found := _HAN.search(text, seen, lines.end)):
+        last_han = found.start()
     for start, left, right in opened:
-        if text[start] == "(" and _opens_alone(text, lines, start, left, right, last["han"]):
+        if text[start] == "(" and _opens_alone(text, lines, start, left, right, last_han):
             yield start, start + 1, "（", _RULE, 0.9
 
 
@@ -82,7 +90,7 @@ def _opens_alone(text: str, lines: Lines, start: int, left: str, right: str, las
     """Tell whether the parenthesis opens a Chinese remark that a later line closes."""
     if left not in (HANZI, BORDER) or right not in (HANZI, DIGIT) or last_han < start:
         return False
-    return text[start - 1 : start] not in (":", ";") and lines.is_chinese(start)
+    return text[start + 1] not in RUN and lines.is_chinese(start)
 
 
 def _closes_alone(text: str, at: int, runs: Runs) -> bool:

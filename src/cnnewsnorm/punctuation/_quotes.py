@@ -17,8 +17,11 @@ Sources: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》修訂版 (2008), �
 _RULE = "punctuation.quote"
 _STRAIGHT = re.compile("[\"']")
 _PAIRED = re.compile("[“”‘’「」『』]")
-_OUTER = re.compile("\"|``|''|[“”]")
-_INNER = re.compile("(?<!')'(?!')|[‘’]")
+_PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』\"']")
+_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+# All alternatives begin with a literal, which lets `re` skip from candidate to candidate.
+_OUTER = re.compile("\"|``|''|“|”")
+_INNER = re.compile("''|'|‘|’")
 _YEAR = re.compile("['’][0-9０-９]{2}(?![0-9０-９'’])")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】"])
@@ -49,6 +52,8 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
     places: list[tuple[int, int]] = []
     for match in quotes.finditer(text, lines.start, lines.end):
         at = match.start()
+        if match[0] == "''" and quotes is _INNER:
+            continue
         if match[0] in "'’" and _is_apostrophe(text, at):
             continue
         if match[0] in "'’" and _YEAR.match(text, at) and kind(text[at - 1 : at]) in (HANZI, BORDER, OTHER):
@@ -71,7 +76,11 @@ def _pair_up(text: str, lines: Lines, places: list[tuple[int, int]]) -> bool:
     """
     for index, (start, end) in enumerate(places):
         if index % 2 == 0:
-            if text[start] in "”’" or text[end : end + 1] in _NEVER_BEHIND_OPENING:
+            if (
+                text[start] in "”’"
+                or text[start - 1 : start] == "="
+                or text[end : end + 1] in _NEVER_BEHIND_OPENING
+            ):
                 return False
         elif text[start] in "“‘`" or text[start - 1] in _NEVER_BEFORE_CLOSING:
             return False
@@ -86,22 +95,36 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 
 def find_regional_quotes(text: str, region: str) -> Iterator[RawEdit]:
-    """Yield the edits that give paired quotes of Chinese lines the style of the region."""
+    """Yield the edits that give paired quotes of Chinese lines the style of the region, level by level.
+
+    Lines whose quotes do not come in pairs are left alone.
+    """
     style = STYLES[region]
-    shapes = {mark: style[index] for other in set(STYLES.values()) for index, mark in enumerate(other)}
     lines = Lines(text)
-    opened = ""
-    line = -1
+    done = 0
     for match in _PAIRED.finditer(text):
+        if match.start() >= done:
+            lines.move_to(match.start())
+            done = lines.end
+            if lines.is_chinese(match.start()):
+                yield from _regional_line(text, lines, style)
+
+
+def _regional_line(text: str, lines: Lines, style: str) -> list[RawEdit]:
+    edits: list[RawEdit] = []
+    opened: list[str] = []  # the closing quotes that are due
+    for match in _PAIRED_OR_STRAIGHT.finditer(text, lines.start, lines.end):
         at, mark = match.start(), match[0]
-        if shapes[mark] == mark or not lines.is_chinese(at):
+        if mark in _CLOSING:
+            level = len(opened) % 2
+            opened.append(_CLOSING[mark])
+            wanted = style[2 * level]
+        elif (mark in "'’" and "’" not in opened[-1:]) or (mark == "’" and _is_apostrophe(text, at)):
             continue
-        if lines.start != line:
-            line, opened = lines.start, ""
-        if mark == "‘":
-            opened = mark
-        elif mark == "’":  # closes, or is an apostrophe
-            if not opened or _is_apostrophe(text, at):
-                continue
-            opened = ""
-        yield at, at + 1, shapes[mark], "punctuation.regional_quote", 0.9
+        elif not opened or opened.pop() != mark:
+            return []
+        else:
+            wanted = style[2 * (len(opened) % 2) + 1]
+        if wanted != mark:
+            edits.append((at, at + 1, wanted, "punctuation.regional_quote", 0.9))
+    return [] if opened else edits

@@ -47,7 +47,7 @@ _EXTENSION = re.compile(
     "|shtml|php|aspx?|jsp?|py|md|csv|json|xml|env|com|cn|net|org|gov|edu|tv|cc|io|top|vip|xyz",
     re.IGNORECASE,
 )
-_EMOTICON = re.compile(r"[:;]['’]?-?(?:[)\[\]/|*]|\((?![^\W_]))")
+_EMOTICON = re.compile(r"[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})$")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
@@ -58,6 +58,7 @@ _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
+_PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+$")
 _LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
 _NAME_LETTERS = frozenset(
     "阿埃艾爱奥巴贝比布查茨达德蒂丁杜顿多厄尔菲费夫弗福盖戈格哈赫霍基吉加贾杰卡凯科克肯库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米姆穆纳内尼诺努帕佩皮普奇乔切萨塞森沙舍什史斯苏索塔泰坦汤特托瓦威韦维沃乌西希席肖谢辛休雅亚伊耶扎佐治翰廉"
@@ -72,14 +73,15 @@ def find_stops(text: str) -> Iterator[RawEdit]:
         at = match.start()
         if at < done:
             continue
+        mark = text[at]
         before = text[at - 1 : at]
         after = text[at + 1 : at + 2]
-        mark = text[at]
         if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
-            if mark != "," and mark != ":" and _BETWEEN_LETTERS.match(before + after):
-                continue  # a decimal point, an address, an abbreviation
-            confidence = _confidence(text, lines, at, mark, kind(before), kind(after))
-            if confidence:
+            if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff" and mark != ".":
+                yield at, at + 1, _FULL[mark], _RULE[mark], 1.0
+            elif mark != "," and mark != ":" and _BETWEEN_LETTERS.match(before + after):
+                pass  # a decimal point, an address, an abbreviation
+            elif confidence := _confidence(text, lines, at, mark, kind(before), kind(after)):
                 yield at, at + 1, _FULL[mark], _RULE[mark], confidence
             continue
         first, done = run_bounds(text, at, done)
@@ -111,7 +113,7 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
         return 0.0
     if mark == ".":
         return _full_stop(text, lines, at, left, right)
-    if HANZI not in (left, right) and not _wrapped(text, at):
+    if HANZI not in (left, right) and not _wrapped(text, at, right):
         return _between_foreign(text, lines, at, mark, left, right)
     if not left == right == HANZI and not lines.is_chinese(at):
         return 0.0
@@ -120,9 +122,11 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
     return _EXCEPTIONS[mark](text, at, left, right)
 
 
-def _wrapped(text: str, at: int) -> bool:
+def _wrapped(text: str, at: int, right: str) -> bool:
     """Tell whether a quote, a parenthesis or a unit stands between the mark and the letters beside it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after and after in BLANKS and right != BORDER:  # a blank behind the mark is how foreign text is set
+        return False
     return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"“‘'「『")
 
 
@@ -200,14 +204,16 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
     if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT)):
         if (right == LATIN and not _starts_sentence(text, at + 1)) or right in (FOREIGN, OTHER, UNIT):
             return 0.0
-        if (not closed and _is_list_marker(text, at)) or _is_name_dot(text, at):
+        if (not closed and _is_list_marker(text, lines, at)) or _is_name_dot(text, at):
             return 0.0
     elif left == DIGIT and right == HANZI:
         number = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
         if number is None or len(number[0]) < _LEAST_LENGTH.get(_kind_before(text, number.start()), 4):
             return 0.0  # more likely the number of a list item
-    elif right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, at):
+    elif right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, lines, at):
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
+        if word and _PHRASE.search(text, max(0, at - 40), at):
+            return 0.0
         if word and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1]):
             return 0.0
     else:
@@ -230,11 +236,9 @@ def _starts_sentence(text: str, at: int) -> bool:
 def _is_name_dot(text: str, at: int) -> bool:
     """Tell whether the stop joins the parts of a transliterated name, as in 乔治.布什."""
     around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
-    return len(around) == 4 and _NAME_LETTERS.issuperset(around)
+    return around[1:2] in _NAME_LETTERS and len(around) == 4 and _NAME_LETTERS.issuperset(around)
 
 
-def _is_list_marker(text: str, at: int) -> bool:
-    start = text.rfind("\n", max(0, at - 12), at) + 1
-    if start == 0 and at > 12:
-        return False
-    return _LIST_MARKER.fullmatch(text, start, at) is not None
+def _is_list_marker(text: str, lines: Lines, at: int) -> bool:
+    lines.move_to(at)
+    return at - lines.start <= 12 and _LIST_MARKER.fullmatch(text, lines.start, at) is not None
