@@ -1,6 +1,7 @@
 """`convert_script`: any of OpenCC's configurations, with protected spans and own terms."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Literal, TypeAlias, get_args
 
 from ..edits import RawEdit, apply_edits, explained_by
@@ -96,7 +97,16 @@ _ENGINES: dict[str, Callable[[str], Engine | OpenCCEngine]] = {
 def chosen_engine(text: str, config: str, engine: str) -> Engine | OpenCCEngine:
     """Check the arguments that every conversion has, and return the engine."""
     require_text(text)
-    if config not in get_args(Config):
+    try:
+        return _checked_engine(config, engine)
+    except TypeError:  # unhashable, so not a choice
         require_choice(config, "config", get_args(Config))
+        require_choice(engine, "engine", tuple(_ENGINES))
+        raise
+
+
+@cache
+def _checked_engine(config: str, engine: str) -> Engine | OpenCCEngine:
+    require_choice(config, "config", get_args(Config))
     require_choice(engine, "engine", tuple(_ENGINES))
     return _ENGINES[engine](config)

@@ -21,7 +21,7 @@ from functools import cache
 
 from .._tables import load_table
 from ..edits import RawEdit
-from .chain import chain, description_length, moved
+from .chain import Chain, chain, description_length, moved
 from .dictionaries import parse_pairs
 
 __all__ = ["Engine", "engine"]
@@ -30,65 +30,84 @@ _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 24
 _START = re.Match.start
 _BASIC_PLANE = 0x10000
+# Description operators, compatibility ideographs and everything beyond the basic plane; as ranges, because `re` tests
+# the members of a class beyond the basic plane one by one.
+_UNUSUAL = "\u2ff0-\u2fff\uf900-\ufaff\U00010000-\U0010ffff"
+_FEW = 500
+"""Up to so many changing characters, looking for them and replacing each is faster than `str.translate`.
+
+None of them is what another turns into, so the order does not matter; `scripts/build_script_tables.py` checks it."""
 
 
 class Engine:
     """One configuration, ready to convert."""
 
     __slots__ = (
-        "_anchors",
         "_chain",
         "_characters",
+        "_find",
         "_followers",
+        "_independent",
+        "_notable",
+        "_only_anchors",
         "_pieces",
-        "_special",
         "_table",
         "_triggers",
+        "_usual",
     )
 
     def __init__(self, config: str) -> None:
         """Load the dictionaries and triggers of `config`."""
         self._chain = rules = chain(config)
         anchors, triggers, pairs = load_table(f"script_config_{config}.txt").split("\n\n")
-        self._triggers = frozenset(triggers.split(" "))
+        self._triggers = frozenset(triggers.split())
         self._followers = dict(rules.stages[0].followers)
         for more in (rules.segmentation.followers if rules.segmentation else {}, parse_pairs(pairs)):
             for first, seconds in more.items():
                 self._followers[first] = self._followers.get(first, "") + seconds
-        self._characters = self._without_context()
-        self._table = list(_identity())
-        special = []  # characters that `_table` cannot express
-        for ch, value in self._characters.items():
-            if len(value) > 1:
-                special.append(ch)
-            elif ch < "\U00010000":
-                self._table[ord(ch)] = ord(value)
-        self._special = frozenset(special)
-        self._anchors = re.compile(f"[{anchors}{''.join(special)}]" if anchors or special else "(?!)")
+        self._characters = _without_context(rules)
+        special = "".join(ch for ch, value in self._characters.items() if len(value) > 1)
+        self._only_anchors = frozenset(anchors) - frozenset(special)
+        self._usual = frozenset(anchors + special)
+        self._find = _one_of(anchors + special, _UNUSUAL).finditer
+        self._table: list[int] = []
+        self._notable: re.Pattern[str] | None = None
+        if len(self._characters) <= _FEW and not special:
+            self._notable = _one_of("".join(self._characters) + anchors, _UNUSUAL)
+            self._independent = frozenset(self._characters) - frozenset(anchors)
+        else:
+            self._table = list(_identity())
+            for ch, value in self._characters.items():
+                if ch < "\U00010000" and len(value) == 1:
+                    self._table[ord(ch)] = ord(value)
         self._pieces: dict[str, str] = {}
-
-    def _without_context(self) -> dict[str, str]:
-        """Return what every single character becomes that does not stay the same."""
-        convert = self._chain.convert_unified
-        changing = dict.fromkeys(ch for stage in self._chain.stages for ch in stage.characters)
-        values = {ch: convert(ch) for ch in changing}
-        return {ch: value for ch, value in values.items() if ch != value}
 
     def convert(self, text: str) -> str:
         """Return `text` converted; the same object if nothing changes."""
-        result = self._convert_rare(text) if _rare().search(text) else self._convert_common(text)
+        if self._notable is None:
+            result = text.translate(self._table)
+        else:
+            found = dict.fromkeys(self._notable.findall(text))
+            result = self._replaced(text, found)
+            if self._independent.issuperset(found):
+                return result
+        places = self._places(text)
+        if places:
+            if self._usual.issuperset(map(text.__getitem__, places)):
+                result = self._with_pieces(text, result, places)
+            else:
+                result = self._convert_unusual(text)
         return text if result == text else result
 
     def edits(self, text: str, rule: str) -> Iterator[RawEdit]:
         """Yield what `convert` changes: an edit for each character on its own and each phrase, trimmed."""
         done = 0
-        for start, end in _descriptions(text) if _rare().search(text) else ():
+        for start, end in [*_descriptions(text), (len(text), len(text))]:
             yield from self._stretch_edits(text[done:start], done, rule)
             done = end
-        yield from self._stretch_edits(text[done:], done, rule)
 
     def _stretch_edits(self, text: str, offset: int, rule: str) -> Iterator[RawEdit]:
-        unified = text.translate(_unified()) if _rare().search(text) else text
+        unified = text.translate(_unified())
         done = 0
         for start, end in [*self._piece_spans(unified, self._places(unified)), (len(text), len(text))]:
             for i in range(done, start):
@@ -98,40 +117,38 @@ class Engine:
             yield from moved(self._chain.edits(text[start:end], rule), offset + start)
             done = end
 
-    def _convert_common(self, text: str) -> str:
-        converted = text.translate(self._table)
+    def _places(self, text: str) -> list[int]:
+        """Return where in `text` the chain is needed: at triggers and at characters that are no anchor."""
         triggers = self._triggers
-        places = [
+        only_anchors = self._only_anchors
+        return [
             i
-            for i in map(_START, self._anchors.finditer(text))
-            if text[i : i + 2] in triggers or text[i - 1 : i + 1] in triggers or text[i] in self._special
+            for i in map(_START, self._find(text))
+            if text[i : i + 2] in triggers or text[i - 1 : i + 1] in triggers or text[i] not in only_anchors
         ]
-        return self._with_pieces(text, converted, places) if places else converted
 
-    def _convert_rare(self, text: str) -> str:
+    def _by_character(self, text: str) -> str:
+        """Convert every character on its own, except for those that need a piece."""
+        if self._notable is None:
+            return text.translate(self._table)
+        return self._replaced(text, dict.fromkeys(self._notable.findall(text)))
+
+    def _replaced(self, text: str, found: Iterable[str]) -> str:
+        for ch in found:
+            if ch in self._characters:
+                text = text.replace(ch, self._characters[ch])
+        return text
+
+    def _convert_unusual(self, text: str) -> str:
+        """Convert `text` which may have descriptions and compatibility ideographs."""
         parts: list[str] = []
         done = 0
-        for start, end in _descriptions(text):
-            parts += self._convert_unified(text[done:start].translate(_unified())), text[start:end]
+        for start, end in [*_descriptions(text), (len(text), len(text))]:
+            stretch = text[done:start].translate(_unified())
+            parts.append(self._with_pieces(stretch, self._by_character(stretch), self._places(stretch)))
+            parts.append(text[start:end])
             done = end
-        parts.append(self._convert_unified(text[done:].translate(_unified())))
         return "".join(parts)
-
-    def _convert_unified(self, text: str) -> str:
-        """Convert `text`, which may have characters beyond the basic plane but no description."""
-        return self._with_pieces(text, text.translate(self._table), self._places(text))
-
-    def _places(self, text: str) -> list[int]:
-        """Return where in `text` the chain is needed, characters beyond the basic plane among them."""
-        triggers = self._triggers
-        special = self._special
-        return sorted(
-            {
-                i
-                for i in map(_START, self._anchors.finditer(text))
-                if text[i : i + 2] in triggers or text[i - 1 : i + 1] in triggers or text[i] in special
-            }.union(map(_START, _astral().finditer(text)))
-        )
 
     def _with_pieces(self, text: str, converted: str, places: Iterable[int]) -> str:
         parts = []
@@ -172,6 +189,23 @@ class Engine:
         return value
 
 
+def _without_context(rules: Chain) -> dict[str, str]:
+    """Return what every single character becomes that does not stay the same."""
+    values: dict[str, str] = {}
+    for stage in reversed(rules.stages):
+        after = {
+            ch: values.get(value, value) if len(value) == 1 else value
+            for ch, value in stage.characters.items()
+        }
+        values |= after
+    special = {ch: rules.convert_unified(ch) for ch, value in values.items() if len(value) > 1}
+    return {ch: value for ch, value in (values | special).items() if ch != value}
+
+
+def _one_of(characters: str, ranges: str = "") -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}{ranges}]")
+
+
 @cache
 def engine(config: str) -> Engine:
     """Return the engine of `config`; loaded once."""
@@ -187,17 +221,6 @@ def _identity() -> tuple[int, ...]:
 @cache
 def _unified() -> dict[int, str]:
     return str.maketrans(chain("s2t").normalization.characters)
-
-
-@cache
-def _rare() -> re.Pattern[str]:
-    # As ranges: `re` tests the members of a class beyond the basic plane one by one.
-    return re.compile("[\u2ff0-\u2fff\uf900-\ufaff\U00010000-\U0010ffff]")
-
-
-@cache
-def _astral() -> re.Pattern[str]:
-    return re.compile("[\U00010000-\U0010ffff]")
 
 
 def _descriptions(text: str) -> Iterator[tuple[int, int]]:
