@@ -3,7 +3,7 @@
 `label_blocks` labels a page as it was scraped; `label_lines` labels lines that are already repaired;
 `strip_boilerplate` is the step that keeps the story.
 
-Read on in this order: `features` (what is seen of a line), `model` (which labelling fits best), `fine` (which
+Read on in this order: `cues` and `profile` (a line by itself), `context` (among the others), `model` (which labelling fits best), `fine` (which
 kind of heading, credit or chrome), `labelling` (spans over the page).
 """
 

@@ -4,6 +4,7 @@ Cue words are evidence, not proof: 评论 stands in many a body line. The sequen
 and neighbours; only `blocks.fine` takes some of them at their word, where shape leaves no doubt.
 """
 
+from collections.abc import Set
 from functools import cache
 
 __all__ = ["FAMILIES", "both_scripts", "cue_bits"]
@@ -53,28 +54,34 @@ def both_scripts(words: str) -> list[str]:
 
 
 @cache
-def _scanner() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Words by their first two characters, with the bit of their family."""
+def _index() -> tuple[dict[str, tuple[tuple[str, int], ...]], dict[str, int]]:
+    """Words by their first two characters, and words of one character, with the bit of their family."""
     index: dict[str, list[tuple[str, int]]] = {}
+    single: dict[str, int] = {}
     for bit, words in enumerate(FAMILIES.values()):
         for word in both_scripts(words):
-            index.setdefault(word[:2], []).append((word, 1 << bit))
-    return {head: tuple(words) for head, words in index.items()}
+            if len(word) == 1:
+                single[word] = 1 << bit
+            else:
+                index.setdefault(word[:2], []).append((word, 1 << bit))
+    return {head: tuple(words) for head, words in index.items()}, single
 
 
-def cue_bits(text: str) -> int:
-    """Return the cue families with a word in `text`, one bit each in the order of `FAMILIES`."""
-    index = _scanner()
+def cue_bits(text: str, pairs: Set[str]) -> int:
+    """Return the cue families with a word in `text`, one bit each in the order of `FAMILIES`.
+
+    Args:
+        text: The line.
+        pairs: All pairs of neighbouring characters in it.
+    """
+    index, single = _index()
     bits = 0
-    get = index.get
-    for start, pair in enumerate(zip(text, text[1:], strict=False)):
-        words = get(pair[0] + pair[1])
-        if words:
-            for word, bit in words:
-                if not bits & bit and text.startswith(word, start):
-                    bits |= bit
-    for ch in text:
-        words = get(ch)
-        if words:
-            bits |= words[0][1]
+    for pair in index.keys() & pairs:
+        for word, bit in index[pair]:
+            if not bits & bit and (len(word) == 2 or word in text):
+                bits |= bit
+    if not single.keys().isdisjoint(text):
+        for ch, bit in single.items():
+            if ch in text:
+                bits |= bit
     return bits

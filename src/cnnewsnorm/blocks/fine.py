@@ -8,12 +8,10 @@ import re
 from collections.abc import Sequence
 
 from ..linkfarm import link_farm_score
-from .cues import FAMILIES
+from .context import CUES as _BIT
 from .model import Decoded
 
 __all__ = ["certain", "refine"]
-
-_BIT = {name: 1 << index for index, name in enumerate(FAMILIES)}
 
 _IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
 _END_MARK = re.compile(r"[-—–=_*＊~～\s]*(?:END|End|完|全文完|正文结束|正文結束)[-—–=_*＊~～\s]*")
@@ -120,7 +118,7 @@ def _with_title(lines: Sequence[str], decoded: Sequence[Decoded]) -> list[str]:
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
-    best, chosen = -6.0, -1
+    best, chosen = -600.0, -1
     for i in range(max(0, first - 60), first + 1):
         text = lines[i].strip()
         if (
@@ -132,8 +130,8 @@ def _with_title(lines: Sequence[str], decoded: Sequence[Decoded]) -> list[str]:
             continue
         if i == first and (len(text) < 10 or first + 1 >= len(coarse) or coarse[i + 1] != "body"):
             continue
-        body, title, metadata, boilerplate = decoded[i].scores
-        margin = title - max(metadata, boilerplate if i < first else 0.0)
+        _, title, metadata, boilerplate = decoded[i].scores
+        margin = title - max(metadata, boilerplate if i < first else metadata)
         if margin >= best:
             best, chosen = margin, i
     if chosen >= 0:

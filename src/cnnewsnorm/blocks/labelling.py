@@ -8,7 +8,7 @@ from math import exp
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
-from .features import KINDS
+from .profile import KINDS
 from .fine import certain, refine
 from .model import decode
 
