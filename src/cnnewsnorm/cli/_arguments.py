@@ -218,6 +218,10 @@ def _add_demo(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_label(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--reasons", action="store_true", help="say below each line why it has its label")
+
+
 def _nothing(command: argparse.ArgumentParser) -> None:
     """A command without options of its own."""
 
@@ -226,7 +230,7 @@ _ADD_OWN = {
     "extract": _add_extract,
     "normalize": _add_steps,
     "explain": _add_explain,
-    "label": _nothing,
+    "label": _add_label,
     "dates": _add_dates,
     "numbers": _nothing,
     "convert": _add_convert,

@@ -49,49 +49,61 @@ def when(date: "Date") -> str:
     return (date.begin or date.text).replace("T", " ")
 
 
-def block_lines(text: str, blocks: Sequence["Block"], color: bool, width: int | None) -> str:
-    """A line for each block: where it starts, its label, its text."""
+def block_lines(
+    text: str,
+    blocks: Sequence["Block"],
+    *,
+    color: bool = False,
+    width: int | None = None,
+    reasons: bool = False,
+) -> str:
+    """A line for each block: where it starts, its label, its text; on the next line why, if asked for."""
     place = Places(text)
     number_width = len(str(text.count("\n") + 1))
     lines = []
     for block in blocks:
         if block.label == "blank":
             continue
-        number, _ = place.of(block.start)
-        head = f"{number:>{number_width}}  {block.label:<11}  "
-        for i, line in enumerate(block.text.removesuffix("\n").split("\n")):
-            shown = visible(line.strip(" \r\u3000"))
-            if width is not None:
-                shown = fitted(shown, width - len(head))
-            if color:
-                code = _LABEL_COLOURS.get(block.label, _DIM)
-                shown = f"\x1b[{code}m{shown}\x1b[0m"
-            lines.append((head if i == 0 else " " * len(head)) + shown)
+        head = f"{place.of(block.start)[0]:>{number_width}}  {block.label:<11}  "
+        shown = visible(block.text.strip())
+        if width is not None:
+            shown = fitted(shown, width - len(head))
+        if color:
+            shown = f"\x1b[{_LABEL_COLOURS.get(block.label, _DIM)}m{shown}\x1b[0m"
+        lines.append(head + shown)
+        if reasons:
+            lines.append(f"{'':>{len(head)}}{block.score:.2f}: {visible('; '.join(block.reasons))}")
     return "".join(f"{line}\n" for line in lines) or "no text\n"
 
 
 def date_lines(text: str, dates: Sequence["Date"]) -> str:
-    """A line for each date: where it stands, how it is written, what it means."""
+    """A line for each date: where it stands, how it is written, what kind it is, what it means."""
     rows = []
     for date in dates:
-        span = date.timex or ""
-        if date.begin:
-            span = date.begin + (f" … {date.finish}" if date.finish else "")
-        rows.append((date.start, date.text, f"{date.kind}, {date.grain}" if date.grain else date.kind, span))
+        calendar = None if date.calendar == "gregorian" else date.calendar
+        kind = ", ".join(word for word in (date.kind, date.grain, date.mod, calendar) if word)
+        value = date.timex or date.begin or ""
+        if date.kind == "interval":
+            value = f"from {date.begin or 'any time'} to before {date.finish or 'any time'}"
+        rows.append((date.start, date.text, kind, value))
     return _table(text, rows) or "no dates\n"
 
 
 def number_lines(text: str, numbers: Sequence["Number"]) -> str:
-    """A line for each number: where it stands, how it is written, its value."""
+    """A line for each number: where it stands, how it is written, what kind it is, its value."""
     rows = []
     for number in numbers:
-        value = "" if number.value is None else str(number.value)
+        parts = [None if number.value is None else str(number.value), number.currency or number.unit]
         if number.lower != number.upper:
-            low, high = ("" if bound is None else str(bound) for bound in (number.lower, number.upper))
-            value = f"{value} ({low}–{high})".strip()
-        unit = number.currency or number.unit or ""
-        rows.append((number.start, number.text, number.kind, f"{value} {unit}".strip()))
+            parts.append(f"({_bounds(number.lower, number.upper)})")
+        rows.append((number.start, number.text, number.kind, " ".join(part for part in parts if part)))
     return _table(text, rows) or "no numbers\n"
+
+
+def _bounds(lower: object, upper: object) -> str:
+    if upper is None:
+        return f"at least {lower}"
+    return f"at most {upper}" if lower is None else f"{lower} to {upper}"
 
 
 def _table(text: str, rows: Sequence[tuple[int, str, str, str]]) -> str:

@@ -104,7 +104,10 @@ def _label(options: Namespace, record: StreamRecord) -> Outcome:
     blocks = label_blocks(record.text)
     if options.format == "json":
         return _json(options, record, {"blocks": [block.to_dict() for block in blocks]})
-    return _text(options, record, _show.block_lines(record.text, blocks, options.color, options.width))
+    shown = _show.block_lines(
+        record.text, blocks, color=options.color, width=options.width, reasons=options.reasons
+    )
+    return _text(options, record, shown)
 
 
 def _dates(options: Namespace, record: StreamRecord) -> Outcome:
