@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from ._classes import HAN, HAN_ASTRAL
+from ._classes import HAN, HAN_ASTRAL, KANA
 from .edits import RawEdit, apply_edits, explained_by
 from .errors import require_choice, require_text
 
@@ -16,17 +16,22 @@ __all__ = ["normalize_spacing"]
 
 _MODES = ("keep", "none", "space")
 _BLANK = " \t\u00a0\u3000"
+_AFTER_PARENTHESIS = frozenset(_BLANK)
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _NOTHING_BEFORE = frozenset("，。、；：？！）》】〉」』〕〗")  # marks that no blank precedes
 _NOTHING_BEHIND = frozenset("，。、；：？！（《【〈「『〔〖")  # marks that no blank follows
 _CLOSING_QUOTES = frozenset("”’")
 _OPENING_QUOTES = frozenset("“‘")
 _CJK = re.compile(f"[{HAN}{HAN_ASTRAL}，。、；：？！（）《》【】〈〉「」『』〔〕〖〗]")
-_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
-_WORD = re.compile("[0-9A-Za-z\u00c0-\u024f]")
-# Where "space" puts a blank: before and behind foreign words and numbers, signs that belong to them included.
-_SEAM_BEFORE = re.compile(f"[0-9A-Za-z\u00c0-\u024f](?<=[{HAN}{HAN_ASTRAL}].)")
-_SEAM_BEHIND = re.compile(f"[0-9A-Za-z\u00c0-\u024f%‰℃°](?=[{HAN}{HAN_ASTRAL}])")
+# The two sides of a seam, where foreign words and numbers meet Chinese (or Japanese), as insides of a class.
+_EAST = f"{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u2fdf\u3100-\u312f\u3200-\u33ff"
+_WEST = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u2150-\u218f"
+_EASTERN = re.compile(f"[{_EAST}]")
+_WESTERN = re.compile(f"[{_WEST}]")
+_WORDS = re.compile(f"[{_EAST}{_WEST}》]")
+_SEAM_BEFORE = re.compile(f"[{_WEST}](?<=[{_EAST}].)")
+_SEAM_BEHIND = re.compile(f"(?:[{_WEST}]|[0-9][%‰℃°]|\\b[A-Z](?:\\+\\+|#))(?=[{_EAST}])")
+_ADDRESS = re.compile("[A-Za-z]{2,8}://[^\\s，。、；：！？]*")
 
 # The surnames of some 95 % of bearers (Ministry of Public Security, 2020; Taiwan's Ministry of the Interior,
 # 2018).
@@ -48,9 +53,7 @@ def _find_edits(
     require_choice(spacing, "spacing", _MODES)
     edits = list(_blank_edits(text, spacing, join_spaced_names))
     if spacing == "space":
-        seams = [match.start() for match in _SEAM_BEFORE.finditer(text)]
-        seams += [match.end() for match in _SEAM_BEHIND.finditer(text)]
-        edits += [(at, at, " ", "spacing.seam", 0.95) for at in seams]
+        edits += _seam_edits(text)
         edits.sort()
     if join_wrapped_lines:
         joins = list(_wrapped_edits(text))
@@ -62,6 +65,7 @@ def _find_edits(
 
 def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
     spaced = {match.end(1) for match in _SPACED_NAME.finditer(text) if match[1] in _SURNAMES} if names else ()
+    behind = -1  # where a blank begins that goes together with the one before its parenthesis
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -71,6 +75,11 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
         elif after in ("", "\n"):
             rule, confidence = "spacing.trailing", 1.0
         elif _touches_mark(before, after):
+            rule = "spacing.punctuation"
+        elif after == "（" and _WORDS.match(before):  # set like a half-width one, with blanks on both sides
+            rule = "spacing.punctuation"
+            behind = _closing_blank(text, end)
+        elif start == behind:
             rule = "spacing.punctuation"
         elif start in spaced:
             rule, confidence = "spacing.name", 0.8
@@ -90,11 +99,30 @@ def _touches_mark(before: str, after: str) -> bool:
     return after in _CLOSING_QUOTES and _CJK.match(before) is not None
 
 
+def _seam_edits(text: str) -> Iterator[RawEdit]:
+    """Yield the blanks to insert where ideographs touch foreign words and numbers, except inside addresses."""
+    seams = [match.start() for match in _SEAM_BEFORE.finditer(text)]
+    seams += [match.end() for match in _SEAM_BEHIND.finditer(text)]
+    addresses = _ADDRESS.finditer(text)
+    address = next(addresses, None)
+    for at in sorted(seams):
+        while address and address.end() <= at:
+            address = next(addresses, None)
+        if not address or at <= address.start():
+            yield at, at, " ", "spacing.seam", 0.95
+
+
 def _is_seam(before: str, after: str) -> bool:
     """Tell whether a blank stands between an ideograph and a foreign word or number."""
-    if _HAN.match(before):
-        return _WORD.match(after) is not None
-    return (_WORD.match(before) is not None or before in "%‰℃°") and _HAN.match(after) is not None
+    if _EASTERN.match(before):
+        return _WESTERN.match(after) is not None
+    return (_WESTERN.match(before) is not None or before in "%‰℃°") and _EASTERN.match(after) is not None
+
+
+def _closing_blank(text: str, start: int) -> int:
+    """Return where the blank behind the parenthesis that opens at `start` begins, or -1."""
+    end = text.find("）", start, start + 80)
+    return end + 1 if end >= 0 and text[end + 1 : end + 2] in _AFTER_PARENTHESIS else -1
 
 
 def _wrapped_edits(text: str) -> Iterator[RawEdit]:

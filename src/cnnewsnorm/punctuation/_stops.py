@@ -111,6 +111,11 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
     """Return how sure it is that the half-width `mark` at `at` is a Chinese one; 0 to leave it alone."""
     if left == FOREIGN or right == FOREIGN:
         return 0.0
+    if "、" in (
+        text[at - 1 : at],
+        text[at + 1 : at + 2],
+    ):  # a mark that is spoken about, as in 填入「A,、B,」
+        return 0.0
     if mark == ".":
         return _full_stop(text, lines, at, left, right)
     if HANZI not in (left, right) and not _wrapped(text, at, right):
