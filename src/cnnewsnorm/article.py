@@ -132,7 +132,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     require_choice(script, "script", _SCRIPTS)
     text, edits = Normalizer().raw_edits(page)
     normalized = Explanation.from_raw(page, text, edits)
-    lines = split_lines(text)
+    lines = split_lines(text) or [""] * bool(page)  # a page of nothing but removed characters is one blank line
     labels = label_lines(lines)
     story = list(_story_edits(lines, labels))
     edits = compose_edits(edits, text, story)

@@ -1,0 +1,116 @@
+"""The main job: a page in, an article out, nothing lost."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+import cnnewsnorm as cn
+from cnnewsnorm.edits import apply_edits
+from strategies import anything, pages
+
+PAGE = """\
+青石在線 > 新聞 > 正文
+查看: 318|回復: 0
+舊(jiù)糧(liáng)倉(cāng)變(biàn)身圖書館
+2021年04月01日10:47  來(lái)源:青石日?qǐng)?bào)
+　　昨日上午,由舊(jiù)糧(liáng)倉(cāng)改建的縣(xiàn)圖書館正式開館,首日接待讀者3200余人次,書架前站滿了人。
+
+　　“早該有了!”一位讀者說(shuō)。縣(xiàn)里將繼續(xù)為居民創(chuàng)造條件,爭取年底前再開三處閱讀點。
+(責編:林曉燕、周麗華)
+相關閱讀
+灵石县| 平乐县| 桃源县| 青田县| 玉环市| 昌都市| 肇庆市| 康平县| 德清县| 遂昌县| 泸溪县|
+"""
+
+
+@pytest.fixture(scope="module")
+def article():
+    return cn.parse_article(PAGE)
+
+
+def test_a_reader_would_say_the_same(article):
+    assert article.title == "舊糧倉變身圖書館"
+    assert article.source == "青石日報"
+    assert article.published is not None
+    assert article.published.begin == "2021-04-01T10:47"
+    assert article.credits == {"責編": ("林曉燕", "周麗華")}
+    assert article.paragraphs == (
+        "昨日上午，由舊糧倉改建的縣圖書館正式開館，首日接待讀者3200余人次，書架前站滿了人。",
+        "“早該有了！”一位讀者說。縣里將繼續為居民創造條件，爭取年底前再開三處閱讀點。",
+    )
+
+
+def test_relative_dates_are_read_from_the_storys_own_day(article):
+    assert [(date.text, date.begin) for date in article.dates][0] == ("昨日上午", "2021-03-31T06:00")
+    other = cn.parse_article(PAGE, reference="2020-01-02")
+    assert other.dates[0].begin.startswith("2020-01-01")
+
+
+def test_lines_are_labelled(article):
+    labels = [block.label for block in article.blocks]
+    assert labels[2:4] == ["title", "metadata"]
+    assert labels[-3:] == ["credit", "related", "linkfarm"]
+
+
+def test_text_values_come_in_the_script_asked_for():
+    article = cn.parse_article(PAGE, script="simplified")
+    assert article.title == "旧粮仓变身图书馆"
+    assert article.credits == {"责编": ("林晓燕", "周丽华")}
+    assert "县里将继续为居民创造条件" in article.text
+    assert article.explanation.text == article.text
+
+
+def test_spans_of_metadata_point_into_the_page(article):
+    (start, end), *_ = article.metadata.spans["title"]
+    assert PAGE[start:end] == "舊(jiù)糧(liáng)倉(cāng)變(biàn)身圖書館"
+    assert (
+        PAGE[article.published.start : article.published.end]
+        == article.published.text
+        == "2021年04月01日10:47"
+    )
+
+
+def test_every_removal_is_in_the_explanation(article):
+    removed = {edit.rule for edit in article.explanation.edits if edit.before and not edit.after}
+    assert {"blocks.linkfarm", "blocks.title", "garble.annotated-note"} <= {
+        rule for joined in removed for rule in joined.split(" + ")
+    }
+
+
+def test_to_dict_is_json_with_iso_dates_and_a_stable_order(article):
+    found = json.loads(json.dumps(article.to_dict(), ensure_ascii=False))
+    assert found["published"] == "2021-04-01T10:47"
+    assert list(found)[:5] == ["title", "subtitle", "published", "dateline", "source"]
+    assert found["text"] == "\n".join(found["paragraphs"])
+
+
+def test_markdown_has_title_facts_and_paragraphs(article):
+    text = article.to_markdown()
+    assert text.startswith("# 舊糧倉變身圖書館\n\n*青石日報 · 2021-04-01T10:47*\n\n")
+    assert cn.parse_article("").to_markdown() == ""
+
+
+def test_markdown_escapes_markup():
+    article = cn.parse_article("据介绍，变量*a*与_b_都是示例，读者可以自行修改它们，也可以参考文末的说明。")
+    assert r"\*a\*与\_b\_" in article.to_markdown()
+
+
+@pytest.mark.parametrize("page", ["", "\n", "\n\n  \n", "\x00", "\ud800", "首页"])
+def test_a_page_without_a_story_gives_an_empty_article(page):
+    article = cn.parse_article(page)
+    assert article.paragraphs == ()
+    assert article.text == ""
+    assert "".join(block.text for block in article.blocks) == page
+
+
+@given(pages | anything)
+def test_blocks_are_the_page_and_edits_lead_to_the_text(page):
+    article = cn.parse_article(page)
+    assert "".join(block.text for block in article.blocks) == page
+    assert all(page[block.start : block.end] == block.text for block in article.blocks)
+    edits = article.explanation.edits
+    assert apply_edits(page, [(e.start, e.end, e.after, e.rule, e.confidence) for e in edits]) == article.text
+    assert article.text == "\n".join(article.paragraphs)
+    json.dumps(article.to_dict())
+    for places in article.metadata.spans.values():
+        assert all(0 <= start <= end <= len(page) for start, end in places)
