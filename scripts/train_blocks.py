@@ -32,6 +32,7 @@ SITES = 3  # a feature must occur on this many sites
 
 
 def features_of(lines):
+    lines = [line.rstrip() for line in lines]
     profiles = [profile(line) for line in lines]
     rows = []
     for line, p, values in zip(lines, profiles, context_rows(lines, profiles), strict=True):

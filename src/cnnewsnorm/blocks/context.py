@@ -182,7 +182,7 @@ def _overlap(lines: Sequence[str], profiles: Sequence[Profile], low: int, high: 
     for i in range(max(0, low - 30), min(len(lines), high + 12)):
         p = profiles[i]
         if 6 <= p.length <= 60 and p.kind >= LEAD:
-            own = character_pairs(lines[i].strip())
+            own = character_pairs(lines[i])
             result[i] = 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
     return result
 
@@ -256,7 +256,7 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
             for a, b, c, d, e, f in zip(meta, meta[1:], meta[2:], meta[4:], meta[5:], meta[6:], strict=False)
         ],
         [place * 2 + after for place, after in zip(cluster, stamped[3:], strict=False)],
-        _overlap(lines, profiles, low, high),
+        _overlap(stripped, profiles, low, high),
         [bisect_left((0, 1, 3, 8, 20), sum(is_prose))] * n,
         _passed(markers, prose_kind, low, 4),
         _passed(credits_, prose_kind, low, 2),

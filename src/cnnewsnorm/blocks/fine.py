@@ -89,6 +89,12 @@ def refine(
         prose_ahead[i] = ahead
         if coarse[i] == "body" and _is_prose(lines[i], decoded[i]):
             ahead = True
+    unended = [
+        i for i in body if len(lines[i].strip()) >= 18 and not _STORY_END.search(lines[i].rstrip()[-6:])
+    ]
+    wrapped = len(unended) * 3 > len(
+        body
+    )  # lines broken by the scraper, or verse: a missing end mark says nothing
     gallery = _gallery_end(lines, decoded, body)
     result: list[tuple[str, str]] = []
     for i, (line, item) in enumerate(zip(lines, decoded, strict=True)):
@@ -105,7 +111,7 @@ def refine(
         elif item.label == "metadata":
             label = _metadata(text, item, prose_ahead[i])
         elif item.label == "body":
-            label = _body(text, item, prose_ahead[i], after_image[i], i == first)
+            label = _body(text, item, prose_ahead[i], after_image[i], i == first, wrapped)
         else:
             label = _boilerplate(text, short, item, i, first, last)
         result.append(label)
@@ -193,7 +199,9 @@ def _metadata(text: str, item: Decoded, prose_ahead: bool) -> tuple[str, str]:
     return "metadata", "model: metadata"
 
 
-def _body(text: str, item: Decoded, prose_ahead: bool, after_image: bool, first: bool) -> tuple[str, str]:
+def _body(
+    text: str, item: Decoded, prose_ahead: bool, after_image: bool, first: bool, wrapped: bool
+) -> tuple[str, str]:
     length = item.profile.length
     if _ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
@@ -202,6 +210,8 @@ def _body(text: str, item: Decoded, prose_ahead: bool, after_image: bool, first:
     if _STORY_END.search(text[-12:]) or text.endswith((":", "：", ";", "；", ",", "，")):
         if length <= 30 and _HEADING.match(text) and "，" not in text and "," not in text:
             return "heading", "short numbered line"
+        return "body", "model: body"
+    if wrapped and not (after_image or _HEADING.match(text)):
         return "body", "model: body"
     if length <= 60:
         if after_image or (_CAPTION_WORDS.search(text) and length > 12):

@@ -138,6 +138,7 @@ def decode(lines: Sequence[str]) -> list[Decoded]:
     if not lines:
         return []
     weights = load_weights()
+    lines = [line.rstrip() for line in lines]
     local = [_remembered(line) if len(line) <= 40 else _local_scores(line) for line in lines]
     profiles = [p for p, _ in local]
     tables = weights.context

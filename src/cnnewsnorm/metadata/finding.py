@@ -1,22 +1,25 @@
 """Finds the metadata of a page in its labelled lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
 from ..blocks import label_lines
 from ..blocks.labelling import repair_page
+from ..dates import Date, find_dates
 from ..errors import require_text
 from .people import ACCOUNT_ROLES, AUTHOR_ROLES, PHOTO_ROLES, is_name, spans_of_roles, split_names
 from .types import Metadata
 
 __all__ = ["find_metadata", "metadata_of"]
 
-_SOURCE = re.compile(r"(?:信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|来自|來自)\s*[:：]\s*")
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|来自|來自)\s*[:：]\s*[\[(（【]?\s*"
+)
 _VALUE_END = re.compile(
-    r"\s{2,}|[|｜\n]|\s(?=\d{4}[-年/.])|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|【|\(?\d{4}[-年])"
+    r"\s{2,}|[|｜\n]|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|【|\(?\d{4}[-年])"
 )
 _ORIGINAL = re.compile(r"[（(]?\s*(?:原标题|原標題|原题为?|原題為?)\s*[:：]?\s*[《]?")
 _ABSTRACT = re.compile(
@@ -32,7 +35,12 @@ _DATELINE = re.compile(
     r"^[\s\u3000]*(?:[（(〔【\[]?\s*)((?:新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|本报|本報|本網|本网|本刊|[\u4e00-\u9fff]{2,8}(?:社|网|網|日报|日報|晚报|晚報|客户端))?"
     r"[\u4e00-\u9fff·]{0,12}?(?:\d{1,4}年)?\d{1,2}月?\d{0,2}日?[电電讯訊]|[记記]者[^／/)）〕】]{2,16}[／/][^)）〕】]{2,10}[报報][导導道]|本[报報網网]讯|本報訊)"
 )
+_BRACKETED_NAME = re.compile(
+    r"\d[日\d]?\s*[\[【(（]\s*([\u4e00-\u9fff]{2,4})\s*[\])）】]"
+)  # 2004年7月16日08:19 [ 王某 ]
 _NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]")
+_SUBTITLE = ("——", "--", "－－", "—")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
 _REPRINT = re.compile(
     r"(?:本文|本稿|文章)(?:系|為|为)?[转轉][载載]自[^\n。，,]{2,40}|非原创|非原創|本文系转载|本文為轉載"
 )
@@ -108,14 +116,31 @@ def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
 
 
 def _title(finder: _Finder) -> None:
+    """Take the title nearest above the story; a title broken over neighbouring lines is joined with spaces."""
     titles = [i for i, label in enumerate(finder.labels) if label == "title"]
-    if not titles:
-        return
     above = [i for i in titles if i < finder.first] or titles
-    index = above[-1]
-    line = finder.lines[index]
-    match = _ORIGINAL.match(line)
-    finder.set("title", index, match.end() if match else 0, len(line))
+    if not above:
+        return
+    texts = {i: finder.lines[i].strip() for i in above}
+    last = above[-1]
+    if len(above) > 1 and texts[last].startswith(_SUBTITLE):
+        finder.set("subtitle", last, 0, len(finder.lines[last]))
+        above.pop()
+        last = above[-1]
+    run = [last]
+    while len(run) < 3 and run[0] - 1 in texts and not _same(texts[run[0] - 1], texts[last]):
+        run.insert(0, run[0] - 1)
+    for index in run:
+        line = finder.lines[index]
+        start = line.index(texts[index])
+        finder.mark("title", index, start, start + len(texts[index]))
+    finder.values["title"] = " ".join(texts[index] for index in run)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one line of a title repeats the other, whole or shortened."""
+    one, other = "".join(one.split()), "".join(other.split())
+    return one in other or other in one or one[:8] == other[:8]
 
 
 def _fields(finder: _Finder, index: int, line: str) -> None:
@@ -162,6 +187,11 @@ def _people(finder: _Finder, index: int, line: str, label: str) -> None:
             elif role in PHOTO_ROLES:
                 finder.photographers.append(name)
                 finder.mark("photographers", index, at, stop)
+    if label == "metadata" and not found:
+        match = _BRACKETED_NAME.search(line)
+        if match:
+            finder.authors.append(match[1])
+            finder.mark("authors", index, match.start(1), match.end(1))
     if label == "byline" and not found:
         for name, at, stop in split_names(line, 0, len(line)):
             if is_name(name):
@@ -179,7 +209,45 @@ def _dateline(finder: _Finder) -> None:
 
 
 def _dates(finder: _Finder) -> None:
-    pass
+    """Choose the day of publication: a labelled one first, then the nearest full date above the story."""
+    best: dict[str, tuple[tuple[int, int, int], Date, int]] = {}
+    for order, index in enumerate(_date_lines(finder)):
+        line = finder.lines[index][:300]
+        for date in find_dates(line):
+            if (
+                date.begin is None
+                or date.grain == "year"
+                or date.kind not in ("instant", "date")
+                or not _DAY.match(date.begin)
+            ):
+                continue
+            before = line[max(0, date.start - 8) : date.start]
+            name = "updated" if _UPDATED.search(before) else "published"
+            rank = (
+                0 if _PUBLISHED.search(before) else 1,
+                0 if finder.labels[index] in ("metadata", "byline", "credit") else 1,
+                order,
+            )
+            if name not in best or rank < best[name][0]:
+                best[name] = (rank, date, index)
+    if "published" not in best and "updated" in best:
+        best["published"] = best.pop("updated")
+    for name, (_, date, index) in best.items():
+        base = finder.starts[index]
+        finder.mark(name, index, date.start, date.end)
+        finder.values[name] = replace(date, start=base + date.start, end=base + date.end)
+
+
+def _date_lines(finder: _Finder) -> Iterator[int]:
+    """Where the time of publication may stand, likeliest first: from the story upwards, then just below it."""
+    stated = ("metadata", "byline", "credit", "interaction", "related", "navigation", "abstract")
+    first = finder.first
+    for index in range(min(first, len(finder.lines)) - 1, max(-1, first - 40), -1):
+        if finder.labels[index] in stated and any(ch.isdigit() for ch in finder.lines[index][:300]):
+            yield index
+    for index in range(first, len(finder.lines)):
+        if finder.labels[index] in ("metadata", "byline", "credit"):
+            yield index
 
 
 def find_metadata(page: str) -> Metadata:
@@ -199,9 +267,4 @@ def find_metadata(page: str) -> Metadata:
         ('王某某', '李某某')
     """
     explanation, lines = repair_page(require_text(page, "page"))
-    found = metadata_of(lines, [label for label, _, _ in label_lines(lines)])
-    back = explanation.to_original
-    spans = {
-        name: tuple((back(start), back(end)) for start, end in places) for name, places in found.spans.items()
-    }
-    return replace(found, spans=spans)
+    return metadata_of(lines, [label for label, _, _ in label_lines(lines)]).moved(explanation)

@@ -26,6 +26,10 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = re.compile(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}[·•・．][{_HAN}]{{1,8}}|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}"
 )
+_NOT_A_NAME = re.compile(
+    r"责任|責任|编辑|編輯|查看|更多|整理|原创|原創|网络|網路|综合|綜合|报[道导]|報[道導]|来源|來源|发布|發布|評論|评论|阅读|閱讀|贡献|時間|时间|"
+    r"关注|關注|记者|記者|作者|分享|首页|收藏|本站|本报|佚名|未知|匿名|转载|轉載|[网報报社台網]$|新闻|新聞|日[报報]|客户端|我要|字号|打印|返回|^(?:AM|PM|APP)$"
+)
 _SPLIT = re.compile(r"[、，,；;\s?？/／&|丨_\u00a0\u3000]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
 _CODE = re.compile(r"[（(\[]?[A-Za-z]{0,4}\d{1,8}[)）\]]?$")
 _STRIP = " \t\r\n\u3000\u00a0:：,，。.、;；[]［］【】()（）〔〕<>《》〈〉|/／-—_*·"
@@ -56,8 +60,8 @@ def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
 
 
 def is_name(token: str) -> bool:
-    """Return whether `token` has the form of a person's name."""
-    return _NAME.fullmatch(token) is not None
+    """Return whether `token` has the form of a person's name and is no word that stands in its place."""
+    return _NAME.fullmatch(token) is not None and not _NOT_A_NAME.search(token)
 
 
 def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
