@@ -165,7 +165,7 @@ def _base(case: dict[str, Any]) -> datetime | None:
     if isinstance(base, dict):
         base = [base.get(k) for k in ("year", "month", "day", "hour", "minute", "second") if base.get(k) is not None]
     if isinstance(base, list):
-        rest = [7, 1] if len(base) == 1 else [15] if len(base) == 2 else []
+        rest = [1, 1] if len(base) == 1 else [1] if len(base) == 2 else []
         return datetime(*(base + rest))
     return None
 
@@ -194,6 +194,12 @@ def jionlp() -> Iterator[tuple[bool, bool, Miss]]:
             if expected["type"] == "time_delta":
                 wanted = [_delta_of(v) for v in (time if isinstance(time, list) else [time])]
                 got = [g for g in _delta(d.timex)]
+                if d.mod in ("EQUAL_OR_MORE", "EQUAL_OR_LESS"):
+                    bounds = {"EQUAL_OR_MORE": lambda x: [x, None], "EQUAL_OR_LESS": lambda x: [0.0, x]}
+                    got = bounds[d.mod](got[0]) if len(found) == 1 else [_seconds(x.timex) for x in found]
+                    wanted = [None if v.get("infinite") else _delta_of(v) for v in time]
+                    right = (got == wanted,) * 2
+                    continue
                 same = d.kind in ("duration", "interval") and [abs((a or 0) - b) < 1 for a, b in zip(got, wanted)] == [True] * len(wanted)
                 fit = (same, same)
             elif expected["type"] == "time_period":
@@ -217,6 +223,10 @@ def _jionlp_span(d: Date, base: datetime | None, start: str, end: str) -> tuple[
     first_ok = begin == theirs
     if leaning and base is not None and begin is not None and theirs is not None:  # a day more or less
         first_ok = abs(begin - theirs) <= day
+    if d.mod == "APPROX" and leaning and begin is not None and theirs is not None:  # 3年多以来: from that month, that year
+        first_ok = theirs in (begin.replace(day=1), begin.replace(month=1, day=1))
+    if d.kind == "instant" and begin is not None and _stamp(end) == begin:  # 6个小时前 is the hour up to then
+        first_ok = True
     if up_to and base is not None:
         first_ok = first_ok or (d.begin is None and theirs == base) or start == "-inf"
     last_ok = unit_end(d) == last or (finish is not None and finish == last)

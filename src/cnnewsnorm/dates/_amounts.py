@@ -52,6 +52,8 @@ def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:
         if part is None:
             break
         size, unit, rough = part
+        if unit == "M" and amount and amount[-1][1] == "D" and not m["ge"]:
+            break
         amount.append((size, unit))
         vague = vague or rough
         end = m.end()
@@ -76,6 +78,8 @@ def _part(m: "re.Match[str]") -> tuple[float, str, bool] | None:
     elif text[-1] == "半":
         size = None
     else:
+        if len(text) > 2 and not text.strip(HAN_DIGIT):  # 一二三季度 are three of them
+            return None
         value = read_numeral(text)
         size = None if value is None else float(value)
         if size is None and len(text) == 2 and text.strip(HAN_DIGIT + "两") == "":  # 三五天, 两三年
@@ -118,12 +122,17 @@ def read_length(t: str, i: int) -> Expression | None:
     if _weak(t, i, end, amount) or (last in "年月日天周" and _NOT_LENGTH.match(t, end) and last != "天"):
         return None
     expression = Expression(i, end, "duration", amount=amount, approx=vague)
+    limit = _LIMIT.match(t, end)
+    if limit is not None:  # 3年以上7年以下
+        expression.bound = "more" if limit[0] == "以上" else "less"
+        return expression
     second = _TO.match(t, end)
     if second is not None and (upper := read_amount(t, second.end())) is not None:
         expression.end, expression.upper = upper[0], upper[1]
     return expression
 
 
+_LIMIT = re.compile("以[上下]")
 _TO = re.compile(r" ?(?:至|到|-{1,2}) ?")
 _LENGTH_RANGE = re.compile(rf"([0-9]{{1,4}}|[{_HAN}]{{1,6}}) ?(?:至|到|-{{1,2}}) ?(?=[0-9{_HAN}])")
 
@@ -149,10 +158,15 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[-1] == "日" and text[0].isascii() and amount[0][0] <= 31 and len(amount) == 1 and not _LENGTH_BEFORE.search(t, max(0, start - 2), start):
         return True
+    if not text[0].isascii() and len(amount) == 1 and (text in ("万年", "千年", "万载") or _NOT_COUNTED.match(t, end)):
+        return True
+    if text[-1] == "载" and not t.startswith("春秋", end):
+        return True
     before = t[start - 1 : start]
     return before == "第" or (before in "有某" and text in ("一天", "一年", "一日"))
 
 
+_NOT_COUNTED = re.compile("不(?![到足及超久间断])|之(?![后前内间久际中初末])")  # 三年不窥园, 百年之约
 _LENGTH_BEFORE = re.compile(r"(?:连续|为期|历时|持续|长达|共|满|达|超过|停牌|了|约|近)$")
 
 
@@ -187,6 +201,9 @@ def read_span(t: str, i: int) -> Expression | None:
     if one_month and (word in ("这", "去", "首") or t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上")):
         return None
     if word in ("上", "下") and t[i - 1 : i] in ("以", "之", "天", "早", "晚", "零", "地", "线", "水", "海", "马", "向", "路", "身", "手", "台", "山"):
+        return None
+    before = t[i - 1 : i]
+    if (word == "过" and before > "\u4e00" and before not in "再等要就只") or (word == "前" and before and before in "提目以之此生当跟面从午"):
         return None
     if word == "近" and t[i - 1 : i] in ("最", "将", "接", "靠", "附", "临", "邻", "贴"):
         return None

@@ -1,18 +1,17 @@
 """Finds dates: one scan for the characters they begin with, the grammar where it stops, the resolver behind it."""
 
-import re
 from datetime import date, datetime
 from functools import cache
 
+from .._tables import load_table
 from ..errors import OptionError, ParseError, require_choice, require_text
 from ._civil import DAY, day_of
 from ._fold import fold
-from ._grammar import read_expression
+from ._grammar import continue_list, read_expression
 from ._meaning import resolve
 from ._model import Date
 from ._resolve import Reference
-from ._vague import vague_starts
-from ._words import word_starts
+from ._starts import starts
 
 __all__ = ["find_dates", "parse_date"]
 
@@ -46,22 +45,43 @@ def find_dates(text: str, reference: "date | datetime | Date | str | None" = Non
     ref = read_reference(reference)
     folded = fold(text)
     found = []
-    search = _starts().search
-    at = 0
-    while True:
-        m = search(folded, at)
-        if m is None:
-            return found
-        start = m.start()
+    places = starts(folded)
+    last = None
+    start = next(places, None)
+    while start is not None:
         expression = read_expression(folded, start)
         resolved = None
-        if expression is not None:
+        if expression is not None and not _in_phrase(folded, expression.start, expression.end):
+            if last is not None and expression.start - last.end < 4:
+                continue_list(folded, last, expression)
             resolved = resolve(expression, text[expression.start : expression.end], ref, prefer)
-        if resolved is None or expression is None:
-            at = m.end()
-        else:
+        if resolved is not None:
             found.append(resolved)
-            at = max(expression.end, start + 1)
+            last = expression
+        try:
+            start = places.send(expression.end if resolved is not None else None)
+        except StopIteration:
+            break
+    return found
+
+
+def _in_phrase(t: str, start: int, end: int) -> bool:
+    """Whether a short expression in Han characters is part of an idiom or a name: 三天打鱼, 五月天, 今日头条."""
+    if end - start > 4 or "0" <= t[start] <= "9":
+        return False
+    known = phrases()
+    return any(
+        t[first:last] in known
+        for first in range(max(0, start - 6), start + 1)
+        for last in range(max(end, first + 3), min(len(t), first + 9) + 1)
+        if (first, last) != (start, end)
+    )
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """Return the idioms, titles and names in which there is no date."""
+    return frozenset(load_table("dates_phrases.txt").split("\n"))
 
 
 def parse_date(text: str, reference: "date | datetime | Date | str | None" = None, prefer: str = "past") -> Date:
@@ -119,10 +139,3 @@ def read_reference(value: object) -> Reference | None:
     raise OptionError(
         f"reference={value!r} is not a day: give a date, a datetime, an ISO string such as '2021-08-08', or a Date"
     )
-
-
-@cache
-def _starts() -> "re.Pattern[str]":
-    chars = set(word_starts()) | set(vague_starts()) | set("一二三四五六七八九十百千两廿卅〇元半几数每近最过未今此往接之前后上下再还随其这")
-    chars -= set("0123456789 ")
-    return re.compile(f"[0-9]+|[{re.escape(''.join(sorted(chars)))}]")

@@ -4,11 +4,11 @@ import re
 
 from ._amounts import read_length, read_set, read_span
 from ._numeric import HAN, read_numeric, read_stamp
-from ._pieces import AFTER, LEVEL, Expression, Piece, number
+from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece, number
 from ._vague import read_vague
 from ._words import read_word
 
-__all__ = ["read_expression"]
+__all__ = ["continue_list", "read_expression"]
 
 _GLUE = re.compile(r" {0,2}(?:的 ?)?")
 _WEEKDAY_GLUE = re.compile(r" ?[,(] ?(?=(?:周|星期|礼拜)[一二三四五六日天])")
@@ -34,7 +34,6 @@ _STOP = re.compile(r"止|为止")
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
 _FUTURE = re.compile(r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$")
-_CLOCK_HALF = ("clock",)
 
 Chain = tuple[int, list[Piece], str]
 
@@ -240,6 +239,8 @@ def _around(t: str, e: Expression) -> None:
             return
         if word in ("起", "开始", "以来", "起至今", "至今", "到现在"):
             e.bound = "since"
+            if word == "起" and e.prefer is None:  # 9月1日起施行: as often ahead as behind
+                e.prefer = "nearest"
             if opened and opened[0] != "由":
                 e.start -= len(opened[0])
         elif "前" in word:
@@ -258,6 +259,19 @@ def _around(t: str, e: Expression) -> None:
     elif opened and opened[0] == "自从":
         e.start -= 2
         e.bound = "since"
+
+
+_LISTED = re.compile(" ?[、和与及或] ?")
+
+
+def continue_list(t: str, last: Expression, e: Expression) -> None:
+    """7月5日、6日 and 明天8点和9点: what the second of a list leaves out it takes from the first."""
+    if e.form != "point" or last.form != "point" or not last.chain or not _LISTED.fullmatch(t, last.end, e.start):
+        return
+    op = e.chain[0][0]
+    if NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar"):
+        e.chain = [*(piece for piece in last.chain if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8), *e.chain]
+        e.prefer = e.prefer or last.prefer
 
 
 def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:

@@ -1,7 +1,5 @@
 """Turns an expression and a reference into a `Date`: the last step, where grain, kind and TIMEX3 value are settled."""
 
-from dataclasses import replace
-
 from ._civil import DAY, add_months, civil, day_of, iso
 from ._model import Date
 from ._pieces import LEVEL, NEEDS, Amount, Expression, Piece
@@ -51,7 +49,7 @@ def _first(e: Expression, ref: Reference | None, prefer: str, need: str | None) 
     if ref is not None or need is None:
         frame = resolve_chain(e.chain, ref, prefer)
         if frame is not None and need is not None:
-            frame = replace(frame, anchor="reference")
+            frame = frame._replace(anchor="reference")
         if frame is not None and prefer == "future" and ref is not None and need == "day" and len(e.chain) == 1:
             frame = _afternoon(frame, e.chain[0], ref)
         return frame
@@ -73,7 +71,7 @@ def _afternoon(frame: Frame, piece: Piece, ref: Reference) -> Frame:
     hour = piece[1][0] if piece[0] == "clock" else 12
     earlier = frame.lo - DAY // 2
     if hour < 12 and piece[0] == "clock" and earlier > ref.moment:
-        return replace(frame, lo=earlier, hi=earlier)
+        return frame._replace(lo=earlier, hi=earlier)
     return frame
 
 
@@ -128,17 +126,17 @@ def _later(head: list[Piece], more: list[Piece], first: Frame, ref: Reference, f
     if op == "clock" and found is not None:
         hour = more[0][1][0]
         if hour < 12 and found.lo + DAY // 2 > first.lo and any(p[0] == "part" for p in head):
-            return replace(found, lo=found.lo + DAY // 2, hi=found.hi + DAY // 2)
-        return replace(found, lo=found.lo + DAY, hi=found.hi + DAY)
+            return found._replace(lo=found.lo + DAY // 2, hi=found.hi + DAY // 2)
+        return found._replace(lo=found.lo + DAY, hi=found.hi + DAY)
     if op == "part" and found is not None:
-        return replace(found, lo=found.lo + DAY, hi=found.hi + DAY)
+        return found._replace(lo=found.lo + DAY, hi=found.hi + DAY)
     need = NEEDS[op]
     if need is None:
         return found
     context = _context(more, first)
     if context is None:
         return found
-    last = replace(context, lo=context.hi, hi=context.hi + DAY)
+    last = context._replace(lo=context.hi, hi=context.hi + DAY)
     return resolve_chain(more, ref, "future", _context(more, last))
 
 
@@ -327,7 +325,7 @@ def _span(e: Expression, text: str, ref: Reference | None) -> Date | None:
 
 
 def _length(e: Expression, text: str) -> Date:
-    mod = "APPROX" if e.approx else None
+    mod = "APPROX" if e.approx else {"more": "EQUAL_OR_MORE", "less": "EQUAL_OR_LESS"}.get(e.bound or "")
     value = _iso_length(e.amount)
     grain = _GRAINS[e.amount[-1][1]]
     if e.upper:

@@ -30,12 +30,12 @@ _YEAR_MONTH = re.compile(
     r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
 )
 _MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
-_DOTTED = re.compile(r"(1[0-2]|0?[1-9])[./-](3[01]|[12][0-9]|0?[1-9])(?![0-9.%])")
+_DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])")
 _SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
 
 _UNIT = re.compile(
-    rf"(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代|年|月份?|日(?!元|本(?!报)|语|军|均|报(?![道告导])|产|程|渐|益|常|式)|号|時|时|点|世纪|季度?)"
+    rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|時|时|点|世纪|季度?)"
 )
 _CLOCK = re.compile(
     r"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?![0-9]))?(?![0-9]|:[0-9]|\.[0-9])(?: ?(?P<half>[ap]\.?m\.?|[ap](?![A-Za-z]))(?![A-Za-z]))?时?",
@@ -46,11 +46,13 @@ _MINUTES = re.compile(
     rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?:分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
-_SCORE_BEFORE = re.compile(r"(?:比分|以|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$")
+_SCORE_BEFORE = re.compile(r"(?:比分|以|为|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$")
 _SCORE_AFTER = re.compile(r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))")
 _POINT_OK = re.compile(
     r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
 )
+_POINT_SURE = re.compile(r" ?(?:整|半|许|左右|多钟|钟|之前|之后|以前|以后|至|到|-)")
+_OPEN = re.compile(r"^$|[\n,。、;:(“ 的在从于至到约午晚早上间晨夜天日]$")
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
 
@@ -142,7 +144,7 @@ def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
 def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
     if level >= 0:
         return None
-    if t[end : end + 1] in ("级", "轮", "薪", "糕", "货", "历", "资", "报") and n < 1000 or t[end : end + 2] == "历史":
+    if t[end : end + 1] in ("级", "轮", "薪", "糕", "货", "历", "资", "报") and n < 1000:
         return None
     length = len(text)
     end += t[end : end + 1] == "度" and t[end : end + 2] != "度过"
@@ -154,7 +156,7 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
         if length == 2:
             return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
         return None
-    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end) or t.startswith("最后", end)):
+    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end) or t.startswith(("最后", "的最后"), end)):
         return end, [("year", n)]
     return None
 
@@ -201,15 +203,17 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
         return (end, [("day", n)]) if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i) else None
     if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):
         return None
-    if not text.isascii() and (n < 10 or len(text) == 1) and not _DAY_AHEAD.match(t, end):
+    if not text.isascii() and n < 10 and not _DAY_AHEAD.match(t, end):
         return None
     return end, [("day", n)]
 
 
-_DAYS_BEFORE = re.compile(r"(?:[第每近前后约达满逢过隔共终整数多几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$")
-_DAYS_AFTER = re.compile(r" ?(?:内|之内|以内|以上|间|之久|[0-9一二三四五六七八九]+夜|后|前|之后|之前)")
-_DAY_AHEAD = re.compile(r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|,(?!.)")
-_NUMBERED_DAY = re.compile(r"(?![楼线院馆文件机公厅门店车球选种台桥井站井船舰坑病库仓房铺墙令码角井人航服])")
+_DAYS_BEFORE = re.compile(r"(?:[第每近前后约达满逢过隔共终整几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$")
+_DAYS_AFTER = re.compile(r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所])|游)")
+_DAY_AHEAD = re.compile(r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)")
+_NUMBERED_DAY = re.compile(
+    r" ?(?:$|[\n,。、;!?)(至到\-起开前后早晚夜的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|上午|下午|中午|凌晨|举行|之[前后]|以[前后])"
+)
 _NUMBER_SIGN_OK = re.compile(r"(?:^|[\n,。:;( 到至于在从是自\-月周的约])$")
 
 
@@ -222,7 +226,11 @@ def _bare_day(t: str, i: int) -> tuple[int, list[Piece]] | None:
     return m.end(), [("day" if m[1].isascii() else "hanDay", n)]
 
 
-_BARE_DAY = re.compile(rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HAN}.%:、,])(?=$|[。!?)\n至到\-晚早上下中凌的去回有])(?!-?[0-9]+[^0-9月年日号])")
+_BARE_DAY = re.compile(
+    rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HAN}.%:、,/])"
+    r"(?! ?[年月日号时点分秒周天个岁人名位元万亿千百级米吨公斤辆台家只条件次场例起所座项多余强成倍种批届期户亩头匹架艘部比%])"
+    r"(?!-?[0-9]+[^0-9月年日号])"
+)
 
 
 def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
@@ -243,7 +251,9 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
                 return None
             return stop, [("clock", (n, minute, second))]
     if point:
-        if level < 6 and not _POINT_OK.match(t, end):
+        if level < 6 and not (_POINT_OK if text.isascii() or n == 0 or n > 10 or _OPEN.search(t, max(0, i - 1), i) else _POINT_SURE).match(t, end):
+            return None
+        if level < 6 and text == "一" and not _POINT_SURE.match(t, end):
             return None
         for tail in ("整", "钟", "多钟", "多"):
             if t.startswith(tail, end):

@@ -1,8 +1,8 @@
 """Resolves a chain of pieces against the reference: each operation narrows the stretch the one before it left."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from . import lunar
 from ._civil import DAY, add_months, civil, day_of, month_days, valid, weekday
@@ -52,8 +52,7 @@ class Reference:
         return self.day - weekday(self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A stretch of time between two moments, and how it came about."""
 
     lo: int
@@ -101,6 +100,8 @@ def resolve_chain(chain: list[Piece], ref: Reference | None, prefer: str, first:
         distance = (_contradicts(frame, chain), *_distance(whole or frame, ref, prefer, chain[0][0]))
         if score is None or distance < score:
             best, score = frame, distance
+            if not (distance[0] or distance[1]) and chain[0][0] not in NAMED_DAYS and prefer != "nearest":
+                break  # the candidates come nearest first
     return best
 
 
@@ -200,7 +201,7 @@ def _like(frame: Frame | None, first: int, last: int, grain: str, timex: str) ->
 
 
 def _from_reference(frame: Frame, anchor: str = "reference") -> Frame:
-    return replace(frame, anchor=anchor)
+    return frame._replace(anchor=anchor)
 
 
 # --- years and above -------------------------------------------------------------------------------------------------
@@ -247,7 +248,7 @@ def _op_year_discourse(_: Frame | None, value: int, ref: Reference | None) -> Fr
 
 
 def _op_era(_: Frame | None, value: tuple[int, str], ref: Reference | None) -> Frame:
-    return replace(_year(value[0]), calendar=value[1])
+    return _year(value[0])._replace(calendar=value[1])
 
 
 def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
@@ -307,7 +308,7 @@ def _op_season(frame: Frame | None, value: str, _: Reference | None) -> Frame | 
 
 def _op_break(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
     month, count = BREAKS[value]
-    return frame and replace(_months(frame, month, count, "month", _y(frame.year)), mod="APPROX")
+    return frame and _months(frame, month, count, "month", _y(frame.year))._replace(mod="APPROX")
 
 
 def _op_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
@@ -344,17 +345,17 @@ def _op_half_month(frame: Frame | None, value: int, _: Reference | None) -> Fram
     year, month, _day = civil(frame.lo // DAY)
     middle = day_of(year, month, 16)
     first, last = (day_of(year, month), middle) if value == 1 else (middle, frame.hi // DAY)
-    return replace(_like(frame, first, last, "month", f"{_y(year)}-{month:02d}"), mod="START" if value == 1 else "END")
+    return _like(frame, first, last, "month", f"{_y(year)}-{month:02d}")._replace(mod="START" if value == 1 else "END")
 
 
-def _op_ten_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _op_ten_day(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+    """上旬 is (1, 1), 中下旬 (2, 3)."""
     if frame is None:
         return None
-    first = frame.lo // DAY
-    last = frame.hi // DAY if value == 3 else first + 10 * value
-    return replace(
-        _like(frame, first + 10 * (value - 1), last, "tenday", frame.timex), mod=("START", "MID", "END")[value - 1]
-    )
+    start, (first, last) = frame.lo // DAY, value
+    stop = frame.hi // DAY if last == 3 else start + 10 * last
+    found = _like(frame, start + 10 * (first - 1), stop, "tenday", frame.timex)
+    return found._replace(mod=("START", "MID", "END")[first - 1] if first == last else None)
 
 
 EDGES = {
@@ -388,7 +389,7 @@ def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference 
     else:
         scale = 12 if frame.grain in ("century", "decade") else 1
         bounds = add_months(start, first * scale), min(stop, add_months(start, last * scale))
-    return replace(frame, lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which)
+    return frame._replace(lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which)
 
 
 # --- weeks and days --------------------------------------------------------------------------------------------------
@@ -421,7 +422,7 @@ def _op_half_week(frame: Frame | None, value: int, ref: Reference | None) -> Fra
         return None
     monday = frame.lo // DAY
     first, last = (monday, monday + 3) if value == 1 else (monday + 3, monday + 7)
-    return replace(_like(frame, first, last, "week", frame.timex), mod="START" if value == 1 else "END")
+    return _like(frame, first, last, "week", frame.timex)._replace(mod="START" if value == 1 else "END")
 
 
 def _op_weekday(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
@@ -531,12 +532,12 @@ def _op_lunar(frame: Frame | None, value: tuple[int, int, bool], _: Reference | 
         if day is None and number == 30:
             bounds = lunar.lunar_month(frame.year, month, leap)
             day = None if bounds is None else bounds[1] - 1
-    return None if day is None else replace(_days(day, 1, "day", frame), calendar="lunar")
+    return None if day is None else _days(day, 1, "day", frame)._replace(calendar="lunar")
 
 
 def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference | None) -> Frame | None:
     bounds = frame and lunar.lunar_month(frame.year, *value)
-    return bounds and replace(_like(frame, *bounds, "month", _span(*bounds)), calendar="lunar")
+    return bounds and _like(frame, *bounds, "month", _span(*bounds))._replace(calendar="lunar")
 
 
 def _op_lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
@@ -552,7 +553,7 @@ def _op_lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Fra
         first = bounds[0]
     elif first + value > frame.hi // DAY:
         return None
-    return replace(_days(first + value - 1, 1, "day", frame), calendar="lunar")
+    return _days(first + value - 1, 1, "day", frame)._replace(calendar="lunar")
 
 
 def _op_term(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
@@ -579,7 +580,7 @@ def _op_part(frame: Frame | None, value: str, _: Reference | None) -> Frame | No
     first, last, _later, code = PARTS[value]
     lo = frame.lo
     timex = f"{frame.timex}T{code}" if code else frame.timex
-    return replace(frame, lo=lo + 3600 * first, hi=lo + 3600 * last, grain="part" if code else "day", timex=timex, part=value, timed=bool(code))
+    return frame._replace(lo=lo + 3600 * first, hi=lo + 3600 * last, grain="part" if code else "day", timex=timex, part=value, timed=bool(code))
 
 
 def _op_clock(frame: Frame | None, value: tuple[int, int | None, int | None], _: Reference | None) -> Frame | None:
@@ -604,7 +605,7 @@ def _op_clock(frame: Frame | None, value: tuple[int, int | None, int | None], _:
         timex += f":{minute:02d}"
     if second is not None:
         timex += f":{second:02d}"
-    return replace(frame, lo=moment, hi=moment, grain=grain, timex=timex, timed=True)
+    return frame._replace(lo=moment, hi=moment, grain=grain, timex=timex, timed=True)
 
 
 def _op_same(frame: Frame | None, value: object, ref: Reference | None) -> Frame | None:

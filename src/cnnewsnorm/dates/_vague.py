@@ -5,7 +5,7 @@ from functools import cache
 
 from ._pieces import Expression
 
-__all__ = ["read_vague", "vague_starts"]
+__all__ = ["read_vague", "vague_words"]
 
 PAST = (
     "近日 日前 近期 近来 最近 近年来 近年 近几年 近些年 近几日 近几天 近几个月 不久前 前不久 此前 早前 之前 先前 以前 从前 过去 往年 历年 往日 昔日 前些年 前些天 "
@@ -21,6 +21,9 @@ FUTURE = (
 ).split()
 DISCOURSE = "同期 当时 那时 届期 同时期 彼时 其时 当天 届时 其间 期间 那年 那天 那一天 那一年 当期 同日 是日 是年 该年 该日 这天 这一天 这年 那一刻 有一天 有一年 次日 翌日 期末 期初 那个时候 这个时候".split()
 _GUARD = {
+    "而今": r"(?![年天日晚])",
+    "至今": r"(?![年天日晚])",
+    "从前": r"(?![年天日])",
     "过去": r"(?![了的吧])(?=[,。、]|我|一|几|数|多|十|两|三|曾|在|只|由|常|没|主|都|被|是|靠|那|人|他|你)",
     "以前": r"",
     "之前": r"",
@@ -63,9 +66,9 @@ def _patterns() -> dict[str, list[tuple["re.Pattern[str]", str, str]]]:
     return table
 
 
-def vague_starts() -> str:
-    """Return the characters a vague expression begins with."""
-    return "".join(_patterns())
+def vague_words() -> list[str]:
+    """Return the words a vague expression can be."""
+    return [*PAST, *PRESENT, *FUTURE, *DISCOURSE]
 
 
 def read_vague(t: str, i: int) -> Expression | None:

@@ -10,7 +10,7 @@ from ._pieces import Piece, number
 from .holidays import STATUTORY, holiday_names
 from .lunar import TERMS
 
-__all__ = ["read_word", "word_starts"]
+__all__ = ["era_names", "part_names", "read_word"]
 
 Found = tuple[int, list[Piece]] | None
 
@@ -41,10 +41,10 @@ _PARTS = {name: part for part, names in _PART_NAMES.items() for name in names.sp
 _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening"}
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
-_PART = re.compile(rf"(?:{_LONG_PART})(?!班|茶|餐|饭|会|报|安|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)")
-_PART_ALONE = re.compile(rf"(?!一早|早$|黎明|半夜三更)(?:{_LONG_PART})(?!班|茶|餐|饭|会|报|好|安|鹅)")
+_PART = re.compile(rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)")
+_PART_ALONE = re.compile(rf"(?!一早|早$|黎明|半夜三更)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))")
 
-_DAY = re.compile(r"(大*[前后]|[昨今明寻听琴当次翌隔同本即])(天|日(?![本报])|儿个?)|(?:(大?[前后]|[昨今明听寻琴当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年])))")
+_DAY = re.compile(r"(大*[前后]|[昨今明寻听琴当次翌隔同本即])(天|日(?![本报益元语])|儿个?)|(?:(大?[前后]|[昨今明听寻琴当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年])))")
 _BESIDE = re.compile(r"(前|后)一(?:天|日|晚(?=上))")
 _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:天|日)")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
@@ -60,14 +60,14 @@ _BARE_WEEKDAY = re.compile(
 _NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")
 _PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
-_TEN_DAY = re.compile(r"(?:月)?([上中下])旬")
+_TEN_DAY = re.compile(r"([上中下])([中下])?旬")
 _EDGE = re.compile(r"(?:(年|月|季|周)?(初期?|中期?(?![国学心小旬秋央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])")
 _EDGE_OF = {"初": "START", "伊": "START", "前": "START", "中": "MID", "底": "END", "末": "END", "后": "END"}
-_EDGE_ALONE = re.compile(r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往])(年|月)(初|中(?![国旬央])|底|末)(?![审始级次])")
+_EDGE_ALONE = re.compile(r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往青少壮老成童幼])(年|月)(初(?![一二三四五六七八九十])|中(?![国旬央小学心华])|底|末)(?![审始级次])")
 _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)? ?(季度?|月|周|星期|礼拜|天|日)")
 _NTH = re.compile(rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天])(?![一二三四五六七八九十]))?")
 _NTH_QUARTER = re.compile(r"第([一二三四1-4])季度?(?!节|赛)|([首Qq])季度?|[Qq]([1-4])(?:季度?)?(?![0-9A-Za-z])")
-_CENTURY = re.compile(rf"(上个?|本|下个?|新|这个?)世纪")
+_CENTURY = re.compile(r"(上个?|本|下个?|这个?)世纪")
 _DECADE_AFTER = re.compile(r"([一二三四五六七八九]十|[1-9]0)年代")
 _SEASON = re.compile(r"([春夏秋冬])(?:[季天日](?!报)|(?![节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))")
 _SEASON_ALONE = re.compile(r"([春夏秋冬])[季天]|(暑|寒)(?:假|期)")
@@ -80,7 +80,7 @@ _NEW_YEAR = re.compile(rf"(?:大年|正月|年)初([一二三四五六七八九�
 _FIRST_TEN = re.compile(rf"初([一二三四五六七八九十])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])")
 _TERM_FREE = frozenset("立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒 大寒".split())
 _TERM = re.compile("|".join(TERMS))
-_TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那天|这天|这日|[假,。、至到]|$|小长假|当晚|祭")
+_TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那天|这天|这日|假|小长假|当晚|祭")
 _PLAN = re.compile(r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))")
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -98,6 +98,11 @@ def _relative_day(t: str, i: int, level: int) -> Found:
     if m is None:
         return None
     word = m[1] or m[3]
+    before = t[i - 1 : i]
+    if level < 0 and word in ("后", "前", "来") and before and before in "然之以产最今此战课目提先婚饭会死事生空午背":
+        return None
+    if word == "听" and m[2] == "天" or word == "本" and t.startswith("记", m.end()):
+        return None
     if word == "即" or (word in ("当", "本", "后", "前") and t.startswith(("当日报", "后天性", "后天培", "后天努", "前天津", "后天的"), i)):
         return None
     shift = _SHIFT.get(word)
@@ -119,6 +124,9 @@ def _relative_year(t: str, i: int, level: int) -> Found:
         first = {"今明": 0, "去今": -1, "明后": 1, "前去": -2, "去前": -2}[m[1]]
         return m.end(), [("yearspan", (first, first + 1))]
     word = m[1]
+    before = t[i - 1 : i]
+    if word in ("来", "后", "前", "下", "上") and level < 0 and before and before in "十百千几余多然之以产往留从目提":
+        return None
     shift = _SHIFT.get(word, (word.count("大") + 2) * (-1 if word[-1] == "前" else 1))
     if word in ("当", "同", "次", "翌"):
         return m.end(), [("year~", shift)]
@@ -204,7 +212,8 @@ def _ten_day(t: str, i: int, level: int) -> Found:
     m = _TEN_DAY.match(t, i) if level == 4 or t[i] in "上中下" else None
     if m is None or level != 4:
         return None
-    return m.end(), [("tenday", "上中下".index(m[1]) + 1)]
+    first = "上中下".index(m[1]) + 1
+    return m.end(), [("tenday", (first, "上中下".index(m[2]) + 1 if m[2] else first))]
 
 
 def _edge(t: str, i: int, level: int) -> Found:
@@ -274,7 +283,7 @@ def _relative_century(t: str, i: int, level: int) -> Found:
     if m is None:
         return None
     shift = -1 if m[1][0] == "上" else 1 if m[1][0] == "下" else 0
-    return (m.end(), [("century", 21)]) if m[1] == "新" else (m.end(), [("century+", shift)])
+    return m.end(), [("century+", shift)]
 
 
 def _season(t: str, i: int, level: int) -> Found:
@@ -315,7 +324,7 @@ def _named_day(t: str, i: int, level: int) -> Found:
         if found is not None:
             return found
     m = _TERM.match(t, i)
-    if m is None or (m[0] not in _TERM_FREE and level != 2 and not (m.end() < len(t) and _TERM_AFTER.match(t, m.end()))):
+    if m is None or (m[0] not in _TERM_FREE and level != 2 and not _TERM_AFTER.match(t, m.end())):
         return None
     end = m.end() + len("节气") * t.startswith("节气", m.end())
     return end, [("term", TERMS.index(m[0]))]
@@ -329,7 +338,7 @@ def _holiday_pattern() -> "re.Pattern[str]":
 
 # Names that are also words or numbers: only in quotes, with 期间, 假期 and the like behind, or after a year.
 _NEEDS_CONTEXT = frozenset("五一 十一 六一 七一 八一 五四 三一五 六一八 九一八 新年 大年 三月三 小年 灯节 圣诞 清明 重阳 双11 双12 老人节 新春 端阳".split())
-_CONTEXT = re.compile(r"节|当[天日]|前[后夕]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
+_CONTEXT = re.compile(r"节|当[天日]|前[后夕一]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
 
 
 _AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学") - {""}
@@ -337,6 +346,8 @@ _AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天�
 
 def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
     name = holiday_names()[m["n"]]
+    if m["n"][-1] == "日" and t[m.end("n") : m.end("n") + 1] in ("益", "常", "渐", "趋", "子"):
+        return None
     if m["n"][0] in "一三五六七八九十" and not m["c"] and not m["p"] and t[m.end() : m.end() + 1] in _AFTER_NUMBER:
         return None
     if bool(m["q"]) != bool(m["c"]):
@@ -392,6 +403,16 @@ def _eras() -> dict[str, tuple[int, int, str]]:
         if era not in eras or int(last) - int(first) > eras[era][1] - eras[era][0]:
             eras[era] = int(first), int(last), calendar
     return eras
+
+
+def era_names() -> list[str]:
+    """Return the names of the eras."""
+    return list(_eras())
+
+
+def part_names() -> list[str]:
+    """Return the names of the parts of a day that can stand alone."""
+    return [name for name in _PARTS if len(name) > 1]
 
 
 @cache
@@ -452,7 +473,7 @@ _register("本当上下这前后", _period)
 _register("上中下月", _ten_day)
 _register("年月季周初中底末伊前后", _edge)
 _register("前后最头首第Qq ", _counted)
-_register("上本下新这", _relative_century)
+_register("上本下这", _relative_century)
 _register("周星礼", _bare_weekday)
 _register("农阴夏旧老公阳闰正冬腊大年除初廿", _lunar)
 _register("一二三四五六七八九十123456789", _lunar)
@@ -473,15 +494,14 @@ def _complete() -> None:
 
 
 @cache
-def word_starts() -> dict[str, tuple[Callable[[str, int, int], Found], ...]]:
-    """Return the readers by the character they begin with."""
+def _word_readers() -> dict[str, tuple[Callable[[str, int, int], Found], ...]]:
     _complete()
     return _READERS
 
 
 def read_word(t: str, i: int, level: int) -> Found:
     """Read one piece (or a fixed group of them) that begins with a word at `i`."""
-    for reader in word_starts().get(t[i], ()):
+    for reader in _word_readers().get(t[i], ()):
         found = reader(t, i, level)
         if found is not None:
             return found

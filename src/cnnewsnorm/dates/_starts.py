@@ -1,0 +1,148 @@
+"""The one compiled scan: where in a folded text a date may begin.
+
+Most characters a date can begin with are among the most frequent of all (一, 中, 上, 大, 年), so the pattern asks for
+what must follow, as cheaply as it can. It only selects; the grammar decides.
+"""
+
+import re
+from collections.abc import Callable, Generator
+from functools import cache
+
+from ._numeric import HAN
+from ._vague import vague_words
+from ._words import era_names, part_names
+from .holidays import holiday_names
+from .lunar import TERMS
+
+__all__ = ["starts"]
+
+_NUMERAL = HAN + "万几数半"
+_COUNTED = "(?:年|月|天|日|周|小|分|个|秒|季|星|礼)"
+_AFTER_GE = "个[多余半]?(?:月|半|小|星|礼|季|世|工|交|钟|年头|周)"
+_LENGTHS = f"[多余几]{_COUNTED}|[多余]?{_AFTER_GE}|小时|分钟|分半|星期|礼拜|钟头|刻钟|工作日|交易日|世纪"
+
+# What follows the first digit of a number, or the first character of a Han numeral, that may begin a date.
+_AFTER_DIGIT = (
+    r"(?:[0-9]{0,8}(?:[.,][0-9]{1,4})? ?(?:[年月日号时点天周秒季载昼半万]|"
+    + _LENGTHS
+    + rf"|[-:/至到、] ?[0-9{HAN}]|--[0-9]|\.[0-9]{{1,2}}[-.]|[AaPp]\.?[Mm]| [0-9]{{2}} [0-9]{{2}})|[09][0-9]{{6}}(?![0-9]))"
+)
+_AFTER_HAN = (
+    rf"(?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]{{0,7}} ?(?:[年月日号时点天周季载昼秒]|"
+    + _LENGTHS
+    + rf"|半[年个天小月]|[至到、-] ?[0-9{HAN}]|(?<=五)[”\"]?(?:期间|时期|规|计|末|初|中))"
+)
+
+# First characters of relative and other built expressions, with what may follow each.
+_BUILT = {
+    "今": "[儿天日年晚早晨夜午明个周星礼次后时春夏秋冬]",
+    "昨": "[儿天日晚早晨夜午今]",
+    "明": "[天日年晚早晨夜午后]",
+    "寻": "[天日]",
+    "琴": "[天日晚]",
+    "听": "[天日晚]",
+    "去": "(?:年|今|前年|[春夏秋冬])",
+    "前": rf"(?:[天日年昨去]|晚|[{HAN}几数0-9]|的?[首最]|半[年月周夜]|不久|些|段|阵|期|一)",
+    "后": rf"(?:[天日年来两早]|[{HAN}几0-9]|半[年月周夜])",
+    "大": r"(?:大?[前后][天年日晚早]|年[初三夜]|年30)",
+    "上": rf"(?:上|个?半|个?[周月星礼世季]|一?个?[周月星礼年]|一个|半[年月周]|年|午|旬|[{HAN}几0-9]|个小|个分)",
+    "下": rf"(?:下|个?半|个?[周月星礼世季]|一?个?[周月星礼年]|一个|半[年月周]|年|午|旬|[{HAN}几0-9]|个小|一步)",
+    "来": "年(?!自)|(?<=来)日",
+    "次": "[日年月周]",
+    "翌": "[日年月]",
+    "隔": "[天日]",
+    "当": "[天日年月周晚夜星季下今前代时初]",
+    "同": "[日年月期时周]",
+    "本": "(?:[日年月周季]|世纪|星期|礼拜)",
+    "该": "[日年月周]",
+    "这": r"(?:一?[年月周星礼]|半年|个?(?:月|周|星|礼|季|世)|一个|时|天|会|一天)",
+    "近": rf"(?:[{HAN}几数0-9 日期来年些代]|现代)",
+    "最": rf"近",
+    "过": rf"(?:去|[{HAN}几0-9])",
+    "以": "[往前后]",
+    "未": "来",
+    "往": "[后年日昔]",
+    "此": "[前后时刻]",
+    "接": "下来",
+    "之": "[前后]",
+    "再": "过",
+    "还": "剩",
+    "随": "后",
+    "其": "[后时间]",
+    "每": r"(?:[年月周天日个隔逢晚早夜星礼季小分秒工交刻半]|[0-9一二三四五六七八九十])",
+    "首": "[季月Qq]",
+    "头": rf"[{HAN}0-9]",
+    "第": "[一二三四1-4]季",
+    "Q": "[1-4]",
+    "早": rf"[0-9{HAN}]",
+    "晚": rf"[0-9{HAN}]",
+    "周": "[一二三四五六日末]",
+    "星": "期[一二三四五六日天1-7末]",
+    "礼": "拜[一二三四五六日天1-7末]",
+    "年": "[初中底末三]",
+    "月": "[初中底末]",
+    "季": "[初末]",
+    "公": "(?:元|历[0-9])",
+    "西": "元",
+    "纪": "元",
+    "农": "历",
+    "阴": "历",
+    "阳": "历",
+    "夏": "(?:历|[季天])",
+    "旧": "历",
+    "老": "历",
+    "闰": f"[{HAN}正冬腊0-9]",
+    "正": "月",
+    "冬": "(?:月|[季天])",
+    "腊": "月",
+    "元": f"月",
+    "廿": rf"[{HAN}](?=$|[,。到至-])",
+    "初": "[一二三四五六七八九十]",
+    "除": "夕",
+    "春": "[季天]",
+    "秋": "[季天]",
+    "暑": "[假期]",
+    "寒": "[假期]",
+    "“": f"(?:十?[一二三四五六七八九]五[”\"]|[{HAN}双国春中端清妇劳元]..?[”\"])",
+    '"': f"(?:十?[一二三四五六七八九]五[”\"]|[{HAN}双国春中端清妇劳元]..?[”\"])",
+    "中": "华民国",
+}
+
+
+@cache
+def _follow() -> dict[str, list[str]]:
+    """First character of a date to the patterns of what may follow it; digits apart."""
+    follow: dict[str, list[str]] = {first: [rest] for first, rest in _BUILT.items()}
+    for first in _NUMERAL:
+        follow.setdefault(first, []).append(_AFTER_HAN)
+    for name in (*vague_words(), *part_names(), *holiday_names(), *TERMS):
+        follow.setdefault(name[0], []).append(re.escape(name[1:]))
+    for name in era_names():
+        follow.setdefault(name[0], []).append(f"{name[1:]} ?[元0-9{HAN}]")
+    return follow
+
+
+@cache
+def _scan() -> "re.Pattern[str]":
+    """A first character with a possible second one, or a whole run of digits."""
+    seconds = {ch for rests in _follow().values() for rest in rests for ch in rest if ch > "\u2000"}
+    seconds.update("0123456789 -,。QqＱ" + _NUMERAL)
+    first, second = re.escape("".join(sorted(_follow()))), re.escape("".join(sorted(seconds)))
+    return re.compile(f"[0-9{first}](?:(?<=[0-9])[0-9]*|(?=[{second}]|$))")
+
+
+@cache
+def _check(first: str) -> Callable[[str, int], "re.Match[str] | None"]:
+    if first in "0123456789":
+        return re.compile(_AFTER_DIGIT).match
+    return re.compile("|".join(dict.fromkeys(_follow()[first]))).match
+
+
+def starts(text: str) -> Generator[int, int | None, None]:
+    """Yield the places of a folded text where a date may begin; send the end of one that did to go on behind it."""
+    scan, check, at, end = _scan().search, _check, 0, 0
+    while (m := scan(text, at)) is not None:
+        start, at = m.span()
+        if start == end or check(text[start])(text, start + 1):  # right behind a date, another one may begin
+            end = (yield start) or 0
+            at = end or at
