@@ -14,10 +14,10 @@ from .values import Value, added, scaled, times
 __all__ = ["read_amount"]
 
 _HALF = Decimal("0.5")
-_NOT_YUAN = frozenset("素月旦宵件首老帅帥勋勳论論次化区區谋凶")
+_NOT_YUAN = frozenset("素月旦宵件首老帅帥勋勳论論次化区區谋凶性对對制方函结結醇酸里桥橋牌")
 _NOT_HALF = frozenset("场場决決岛島径徑球夜路成边邊导導官数數价價")
 _NOT_COIN = frozenset("度形落色逐球发發大线線楼樓巾料衣坯票细細孔毛升克米安西秒伏")
-_NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動")
+_NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動响響")
 _NOT_MORE = frozenset("样樣种種项項处處次个個元名少方")
 _MORE = frozenset("多余餘")
 
@@ -49,7 +49,11 @@ def read_amount(text: str, atom: Atom) -> Quantity:
     money = currency_at(text, at)
     if money is not None and _is_money(text, at + len(money[0]), money[0]):
         return _read_money(text, atom, at + len(money[0]), *money)
-    if money is None and text[at] in "角毛毫" and (coin := _read_coins(text, atom, at)):
+    if (
+        money is None
+        and (text[at] in "角毛毫" or text.startswith(("分钱", "分錢"), at))
+        and (coin := _read_coins(text, atom, at))
+    ):
         return coin
     if text[at] in "个個百" and (points := _patterns()["points"].match(text, at)):
         return Quantity(
@@ -184,7 +188,7 @@ def _read_coins(text: str, atom: Atom, at: int) -> Quantity | None:
     stop = at + 1
     if text[stop : stop + 1] in _NOT_COIN:
         return None
-    value = scaled(atom.value, -1)
+    value = scaled(atom.value, -2 if text[at] == "分" else -1)
     end = stop
     if digit := _patterns()["digit"].match(text, stop):
         value = added(value, _small(digit["d"]) / 100)

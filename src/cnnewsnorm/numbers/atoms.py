@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, D, S, run_pattern
+from .units import unit_at
 from .values import Value
 
 __all__ = ["Atom", "read_atom"]
@@ -29,6 +30,14 @@ _PAIRS = {
     "兩三",
     "三兩",
 }
+_LONE = dict(
+    zip(
+        "零〇一二三四五六七八九十两兩百千",
+        (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 2, 100, 1000),
+        strict=True,
+    )
+)
+_TAIL_STARTS = frozenset("几幾数數余餘多来來 ")
 _SI = {"米", "克", "瓦", "卡", "赫", "帕", "伏", "焦", "字", "比"}
 
 
@@ -47,7 +56,7 @@ class Atom(NamedTuple):
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"{SP}(?:([几幾])({SP}{S}*)|([余餘多来來])({SP}[万萬亿億]+)?)")
+    return re.compile(rf"{SP}(?:([几幾数數])({SP}{S}*)|([余餘多来來])({SP}[万萬亿億]+)?)")
 
 
 @cache
@@ -65,6 +74,9 @@ def read_atom(text: str, pos: int) -> Atom | None:
         return None
     end = match.end()
     raw = match.group()
+    if raw in _LONE:
+        atom = Atom(end, _LONE[raw], None, None, raw)
+        return _read_tail(text, atom) if text[end : end + 1] in _TAIL_STARTS else atom
     if raw[0] in ".．":
         value = read_numeral("0" + raw)
         return None if value is None else Atom(end, value, None, None, raw)
@@ -79,10 +91,7 @@ def read_atom(text: str, pos: int) -> Atom | None:
         if found is None:
             return None
         atom = found
-    after = text[atom.end : atom.end + 1]
-    if after and after in "几幾余餘多来來 ":
-        return _read_tail(text, atom)
-    return atom
+    return _read_tail(text, atom) if text[atom.end : atom.end + 1] in _TAIL_STARTS else atom
 
 
 def _read_run(text: str, pos: int, raw: str) -> Atom | None:
@@ -134,7 +143,7 @@ def _read_tail(text: str, atom: Atom) -> Atom:
     raw = atom.raw
     ends_in_scale = raw[-1] in "十百千万亿拾佰仟萬億零廿卅兆"
     if match[1]:  # 十几, 二十几万, 一百零几万, 三百几十
-        if not ends_in_scale:
+        if not ends_in_scale or (match[1] in "数數" and unit_at(text, match.end()) is None):
             return atom
         scales = match[2].translate(_SPACES)
         lower, upper = read_numeral(raw + "一" + scales), read_numeral(raw + "九" + scales)

@@ -14,8 +14,10 @@ from .units import CURRENCY_PREFIXES
 
 __all__ = ["code_at", "is_code", "is_letter"]
 
-_INDICES = "沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+_INDICES = "波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
+_PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地")
+_HYPHENS = frozenset("-－—–")
 _NAMES_BEHIND = (
     "热线",
     "熱線",
@@ -34,9 +36,13 @@ _NAMES_BEHIND = (
     "客服",
     "平台",
     "报警",
+    "国集团",
+    "國集團",
+    "计划",
+    "工程",
     "報警",
 )
-_DESIGNATORS = frozenset("号號室版")
+_DESIGNATORS = frozenset("号號室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
@@ -50,8 +56,12 @@ def is_letter(ch: str) -> bool:
 
 def code_at(text: str, pos: int, floor: int) -> tuple[int, Number | None] | None:
     """Recognise a code by its own shape: return where it ends and the number to report, or None if it is none."""
-    if pos > floor and is_letter(text[pos - 1]) and not _currency_ends(text, pos):
-        return _name_end(text, pos), None
+    if pos > floor:
+        before = text[pos - 1]
+        if before in _HYPHENS and pos - 1 > floor:
+            before = text[pos - 2]  # Ｆ—１６
+        if is_letter(before) and not _currency_ends(text, pos):
+            return _name_end(text, pos), None
     match = code_pattern().match(text, pos)
     if match is None or date_pattern().match(text, pos):
         return None
@@ -91,10 +101,11 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
     ):
         return False
     following = text[q.end : q.end + 1]
-    before = text[pos - 1 : pos]
+    at = pos - 1 if text[pos - 1 : pos] in _HYPHENS and pos > 1 else pos
+    before = text[at - 1 : at]
     if following in _DESIGNATORS and following:
         return text[q.end + 1 : q.end + 2] not in ("召", "称")
-    if before in _INDEX_LAST and before and text.endswith(tuple(_INDICES), max(pos - 4, 0), pos):
+    if before in _INDEX_LAST and before and text.endswith(tuple(_INDICES), max(at - 4, 0), at):
         return following != "强"
     if following and text.startswith(_NAMES_BEHIND, q.end):
         return True

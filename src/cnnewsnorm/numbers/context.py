@@ -32,6 +32,14 @@ _SAFE_AFTER = frozenset(
 )
 _SCALES = "百千万亿佰仟萬億兆"
 _ALL_SCALES = "十拾廿卅卌" + _SCALES
+# A digit and a counter that are mostly a word, unless what follows says that something is counted.
+_WORDS = frozenset(
+    ("四周", "四处", "四處", "两头", "兩頭", "三角", "五角", "八角", "一角", "三毛", "二毛", "一毛")
+)
+_MAKES_COUNT = frozenset("钱錢内內后後前以时時左牛羊猪豬驴驢象鹿熊狮獅鲸鯨大")
+_NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "点", "點", "号", "號", "口", "卡", "面"))
+_WITH = {"代": frozenset("人领領同移作"), "口": frozenset("之人井"), "方": frozenset("面")}
+_AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
 _SCALED_UNITS = frozenset("名人亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
 _NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
@@ -52,6 +60,8 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
     """
     if pos > floor and text[pos - 1] == "第":
         return _ordinal(text, pos - 1, q)
+    if q.kind == "code":
+        return Number(pos, q.end, text[pos : q.end], "code", None)
     start, value, upper, few = _few(text, pos, floor, q)
     start, negative = _sign(text, start, floor, q)
     if start is None:
@@ -148,7 +158,9 @@ def _more_than(text: str, start: int, floor: int) -> bool:
     """Whether 上, 近, 逾 or 超 stands before a bare scale and counts it: 上千, not 以上千."""
     before = text[start - 1]
     if before == "上":
-        return not (start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬晚史")
+        if start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬史地":
+            return False
+        return text[start + 1 : start + 2] not in "科货貨姓花" or start + 1 == len(text)
     return before in "近逾超约約"
 
 
@@ -179,7 +191,7 @@ def _is_number(
     raw = q.raw
     if q.kind not in ("cardinal", "measure", "money", "range") or any(ch not in HAN_NUMERAL for ch in raw):
         return True
-    if is_bare_scale(raw) and raw not in ("十", "拾"):
+    if is_bare_scale(raw) and raw[0] not in "十拾":
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
     has_unit = bool(q.unit or currency)
     if q.form == "分" and raw == "十":  # 十分 is an adverb
@@ -195,22 +207,39 @@ def _is_number(
     if len(raw) >= 3 or approximate or raw[-1] in _SCALES:
         return True
     following = text[q.end : q.end + 1]
-    return not following or following in _SAFE_AFTER
+    return not following or following in _SAFE_AFTER or text.startswith(_AGES, q.end)
 
 
 def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, indefinite: bool) -> bool:
     raw = q.raw
     if q.form == "打":
         return True
-    following = text[q.end : q.end + 1]
+    if raw in "两兩" and q.unit == "两":  # 两两
+        return False
+    following = text[q.stop : q.stop + 1] if q.unit else text[q.end : q.end + 1]
     before = text[pos - 1 : pos]
-    if before == "是" and (not following or following in "，。；！？,.那这這不而却卻"):
+    if before == "是" and not q.unit and (not following or following in "，。；！？,.那这這不而却卻"):
         return True  # 答案是五
     if before + following in ("“”", "「」", "‘’"):
         return raw not in _SCALES
     if raw in _FINANCIAL:
         return bool(currency)
-    if raw in "一零〇":
+    if raw in "零〇":
+        alone = not "\u4e00" <= following <= "\u9fff" or following in "开開的"
+        return q.form in ("度", "摄氏度", "℃") or (alone and before != "" and before in "为為从從至于於到是")
+    if raw in "俩倆" and before and before in "他她它咱你我们們":
+        return False
+    if (
+        raw + q.form in _WORDS
+        and text[q.end : q.end + 1] not in _MAKES_COUNT
+        and following not in _MAKES_COUNT
+    ):
+        return False
+    if q.form and q.form in "角毛毫分块塊" and currency and (raw == "一" or q.form not in "块塊"):
+        return q.stop > q.end or text[q.end - 1] not in "角毛毫块塊"  # 三毛钱, 两毛五; 一角 is a corner
+    if raw == "一" and before and before in "这這那上下前后後同每某有头頭当當另":
+        return indefinite and bool(q.unit)
+    if raw == "一":
         return (indefinite and bool(q.unit)) or q.unit in physical_units() or bool(currency)
     if (
         q.unit
@@ -218,6 +247,10 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         and text[q.stop + 1 : q.stop + 2] not in "内內外间間中多后後久前"
     ):
         return False  # 三寸之舌
+    if raw in "两兩" and q.unit:
+        return q.form not in _NOT_TWO
+    if q.form in ("代", "口", "方"):  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
+        return following in _WITH[q.form] or (q.form == "方" and raw == "三")
     if q.unit or currency:
         return bool(currency) or q.form in lone_units() or raw in "十廿卅卌"
     if before == "前" and following and following in "的名位、，。":

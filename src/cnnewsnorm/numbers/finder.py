@@ -8,16 +8,17 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from ..errors import require_text
 from .codes import code_at
 from .context import settle
 from .grammar import read_quantity
 from .model import Number
-from .numerals import HAN_NUMERAL
+from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, date_pattern, lead_pattern, run_pattern
 from .ranges import join_quantities
-from .units import unit_at
+from .units import unit_at, unit_starts
 from .values import negated
 from .words import word_at
 
@@ -28,9 +29,11 @@ _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2
 _SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
 _PHRASE = "成千上"
 _ERAS = re.compile(
-    r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|腊|正|[一二三四五六七八九十]月|初)$"
+    r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|[腊臘正冬一二三四五六七八九十]月|初)$"
 )
 _ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰统庆正治观元前历腊月初")
+_LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾")
+_MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
 _SHORT = 12
 
 
@@ -62,6 +65,8 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
         if lead.lastgroup == "url":
             done = stop
             continue
+        if stop - start == 1 and not indefinite and _is_no_lead(text, start, stop):
+            continue
         pos = max(start, done)
         floor = done
         while pos < stop:
@@ -74,6 +79,23 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     if not found and len(text) <= _SHORT and (alone := _read_alone(text)) is not None:
         found.append(alone)
     return found
+
+
+def _is_no_lead(text: str, start: int, stop: int) -> bool:
+    """Whether a single Han numeral can be passed over unread: nothing beside it could make a number of it."""
+    first = text[start]
+    if first not in _LONE or text[stop : stop + 1] in _followers():
+        return False
+    return start == 0 or text[start - 1] not in _MAKES_NUMBER
+
+
+@cache
+def _followers() -> frozenset[str]:
+    return (
+        unit_starts()
+        | frozenset("分角毛毫点點成折比至到余餘多几幾来來之半又%％‰-－—～~:： \u3000年月日号號时時")
+        | {""}
+    )
 
 
 def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Number | None]:
@@ -93,10 +115,12 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     run = run_pattern().match(text, pos)
     if run is None:
         return pos + 1, None
-    if (not arabic or text[run.end() : run.end() + 1] in _DATE_MARKS) and (
-        end := _date_at(text, pos, run.end())
+    if text[run.end() : run.end() + 1] in _DATE_MARKS or (
+        not arabic and _may_be_date(text, pos, run.group())
     ):
-        return end, None
+        date_end = _date_at(text, pos, run.end())
+        if date_end is not None:
+            return date_end, None
     quantity = read_quantity(text, pos)
     if quantity is None:
         return run.end(), None
@@ -105,6 +129,10 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     if number is None:
         return quantity.end if quantity.end == quantity.stop else pos + len(quantity.raw), None
     return quantity.stop, number
+
+
+def _may_be_date(text: str, pos: int, raw: str) -> bool:
+    return (pos > 0 and text[pos - 1] in _ERA_LAST) or "五" in raw
 
 
 def _date_at(text: str, pos: int, run_end: int) -> int | None:
@@ -211,6 +239,8 @@ def _read_alone(text: str) -> Number | None:
     pos = text.index(bare)
     if word_at(text, pos) is not None:
         return None
+    if len(bare) == 2 and bare[0] in "百千" and bare[1] in "一二三四五六七八九":  # 百三 is 130
+        return Number(pos, pos + 2, bare, "cardinal", read_numeral("一" + bare))
     whole = read_whole(text, pos)
     if whole is None or text[whole[1] :].strip():
         return None

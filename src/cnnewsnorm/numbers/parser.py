@@ -20,6 +20,7 @@ _AFTER = re.compile(
 )
 
 
+_SHORT = re.compile("[百千万萬][一二三四五六七八九][万萬亿億]?")
 _PARTS = re.compile(
     rf"(?:(?P<whole>[{HAN_NUMERAL}]{{1,9}})又)?(?P<below>[{HAN_NUMERAL}]{{1,9}})[份分](?P<above>[{HAN_NUMERAL}]{{1,9}})"
 )
@@ -67,7 +68,7 @@ def _read_elliptic(text: str) -> Number | None:
     end = start + len(bare)
     value: Value | None = None
     kind = "cardinal"
-    if bare[:1] in ("百", "千", "万", "萬") and len(bare) > 1:
+    if _SHORT.fullmatch(bare):
         value = read_numeral("一" + bare)
     elif (parts := _PARTS.fullmatch(bare)) is not None:
         below, above = read_numeral(parts["below"]), read_numeral(parts["above"])

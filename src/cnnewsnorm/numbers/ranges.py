@@ -37,7 +37,7 @@ def join_quantities(text: str, left: Quantity) -> Quantity | None:
         return None
     if joint["minus"]:
         right = right._replace(value=negated(right.value))
-    return _score(left, right) if joint[1] in "比:：∶" else _range(left, right)
+    return _score(left, right) if joint[1] in "比:：∶" else _range(left, right, joint[1])
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity | None:
@@ -58,7 +58,7 @@ def _score(left: Quantity, right: Quantity) -> Quantity | None:
     )
 
 
-def _range(left: Quantity, right: Quantity) -> Quantity | None:
+def _range(left: Quantity, right: Quantity, sign: str) -> Quantity | None:
     if left.kind == "fraction" and right.kind != "fraction":
         return None
     if left.kind == "percent" and right.kind == "cardinal" and "分之" in left.raw:  # 百分之三十到四十
@@ -70,7 +70,8 @@ def _range(left: Quantity, right: Quantity) -> Quantity | None:
         return None
     upper = right.value if right.upper is None else right.upper
     if not left.value < right.value:
-        return None
+        named = sign in "-－—–―" and left.raw.isdecimal() and right.raw.isdecimal() and not right.form
+        return right._replace(kind="code", end=right.end) if named else None  # 绥中36—1
     unit = "%" if right.kind == "percent" else right.unit
     return right._replace(
         kind="range", value=left.value, upper=upper, unit=unit, raw=f"{left.raw}-{right.raw}"

@@ -6,9 +6,10 @@ at a place in a text, a few dictionary look-ups whatever the size of the tables.
 Sources: GB 3100-93 (units), ISO 4217 (currencies), 法定计量单位; counters: 现代汉语八百词, appendix.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["CURRENCY_PREFIXES", "currency_at", "lone_units", "physical_units", "unit_at"]
+__all__ = ["CURRENCY_PREFIXES", "currency_at", "lone_units", "physical_units", "unit_at", "unit_starts"]
 
 # canonical unit: written forms. These make a number a measure.
 _MEASURES = {
@@ -87,7 +88,7 @@ _MEASURES = {
     "MW": "兆瓦 MW",
     "GW": "吉瓦 GW",
     "马力": "马力 馬力",
-    "V": "伏 伏特",
+    "V": "伏 伏特 V",
     "kV": "千伏 kV KV",
     "A": "安培",
     "mAh": "毫安时 mAh",
@@ -120,7 +121,7 @@ _MEASURES = {
     "分钟": "分钟 分鐘",
     "刻钟": "刻钟 刻鐘",
     "小时": "小时 小時 个小时 個小時 钟头 鐘頭 个钟头 個鐘頭",
-    "天": "天 昼夜 晝夜",
+    "天": "天 昼夜 晝夜 日内 日內",
     "工作日": "工作日 个工作日 個工作日",
     "周": "周 週 星期 礼拜 禮拜 个星期 個星期 个礼拜 個禮拜 个周 個周",
     "个月": "个月 個月 个多月 個多月",
@@ -161,21 +162,22 @@ _COUNTERS = (
     "幅 根 块:塊 片 枚 把 种:種 类:類 级:級 站 章 节:節 段 笔:筆 车:車 盒 瓶 杯 碗 袋 箱 包 桶 罐 盘:盤 锅:鍋 盆 间:間 套 栋:棟:幢 "
     "所 层:層 楼:樓 口 门:門 道 排 组:組 队:隊 班 对:對 双:雙 打 副 付 束 滴 粒 朵 串 堆 群 伙:夥 帮:幫 股 轮:輪 局 盤 回 遍 趟 番 "
     "顿:頓 餐 席 代 辈:輩 阵:陣 声:聲 句 页:頁 行 列 面 封 则:則 首 曲 集 期 版 卷 幕 出 任 员:員 国:國 省 市 县:縣 区:區 镇:鎮 乡:鄉 村 "
-    "州 院 校 城 地 处:處 点:點 分 等 步 圈 环:環 招 拳 枪:槍 炮 发:發 针:針 剂:劑 味 圈 晚 夜 顶:頂 床 挺 尊 扇 "
+    "州 院 校 城 地 处:處 点:點 分 等 步 圈 环:環 招 拳 枪:槍 炮 发:發 针:針 剂:劑 味 圈 晚 夜 顶:頂 床 挺 尊 扇 具 载:載 "
     "盏:盞 辑:輯 款 式 样:樣 方面 大类 大項:大项 元素 立 拨:撥 茬 季 路 连:連 营:營 团:團 师:師 军:軍 旅 排 门类 万人 "
 )
 
 # Counters that follow a lone 两…九 without making it a quantity often enough to matter, or that make a name of it
 # (三级, 五行, 四面, 三代, 七发, 九州): a lone digit needs another sign beside these.
-_NOT_LONE = set(
-    "级級行列面代声聲发發出立地方点點分等步手角重世号號元味路州城区區市县縣村军軍连連师師营營团團员員院省季度卡码碼焦赫帕伏股队隊排任口门門道节節味款式"
+_NOT_LONE = frozenset(
+    "级級行列面声聲发發出立地方点點分等步手角毛重世号號元味路州城区區市县縣村军軍连連师師营營团團员員院省季度卡码碼焦赫帕伏"
+    "股队隊排任门門节節款式期则則炮"
 )
 
 _CURRENCIES = {
     "CNY": "元 圆 圓 块钱 塊錢 块 塊 元钱 元人民币 元人民幣 圆人民币 人民币 人民幣 元整 元正 RMB CNY 元（人民币）",
     "USD": "美元 美金 美圆 美圓 美刀 元美元 元美金 USD",
     "EUR": "欧元 歐元 元欧元 EUR",
-    "GBP": "英镑 英鎊 GBP",
+    "GBP": "英镑 英鎊 镑 鎊 GBP",
     "JPY": "日元 日圆 日圓 日币 日幣 元日元 元日币 元日幣 円 JPY",
     "HKD": "港元 港币 港幣 港圆 港圓 港纸 元港元 元港币 元港幣 蚊 HKD",
     "MOP": "澳门元 澳門元 澳门币 澳門幣 葡币",
@@ -257,6 +259,11 @@ CURRENCY_PREFIXES = {
 }
 
 
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_ALPHANUMERIC = frozenset(_LETTERS + _LETTERS.translate(_FULL_WIDTH))
+
+
 @cache
 def _forms() -> dict[str, tuple[str, bool]]:
     """Map every written form to its canonical unit and whether it makes a measure."""
@@ -267,7 +274,7 @@ def _forms() -> dict[str, tuple[str, bool]]:
             forms[form] = (first, False)
     for unit, written in _MEASURES.items():
         for form in written.split():
-            forms[form] = (unit, True)
+            forms[form] = forms[form.translate(_FULL_WIDTH)] = (unit, True)
     return forms
 
 
@@ -276,36 +283,50 @@ def _currencies() -> dict[str, str]:
     return {form: code for code, written in _CURRENCIES.items() for form in written.split()}
 
 
-_LONGEST_UNIT = 7
-_LONGEST_CURRENCY = 8
+@cache
+def _unit_lengths() -> dict[str, tuple[int, ...]]:
+    """Map the first character of a unit to the lengths of the forms that begin with it, longest first."""
+    return _lengths(_forms())
+
+
+@cache
+def _currency_lengths() -> dict[str, tuple[int, ...]]:
+    return _lengths(_currencies())
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+@cache
+def unit_starts() -> frozenset[str]:
+    """Return the characters that a unit or currency may begin with."""
+    return frozenset(_unit_lengths()) | frozenset(_currency_lengths())
 
 
 def unit_at(text: str, pos: int) -> tuple[str, str, bool] | None:
     """Return the longest unit written at `pos` as (form, canonical unit, is a measure), or None."""
-    forms = _forms()
-    piece = text[pos : pos + _LONGEST_UNIT]
-    for length in range(len(piece), 0, -1):
-        form = piece[:length]
-        found = forms.get(form)
+    for length in _unit_lengths().get(text[pos : pos + 1], ()):
+        form = text[pos : pos + length]
+        found = _forms().get(form)
         if found is not None:
-            if (
-                form[-1].isascii()
-                and text[pos + length : pos + length + 1].isascii()
-                and (text[pos + length : pos + length + 1].isalnum())
-            ):
-                continue
-            return form, found[0], found[1]
+            following = text[pos + length : pos + length + 1]
+            if form[-1] in _ALPHANUMERIC and following in _ALPHANUMERIC:
+                continue  # the m of 30min
+            return form, *found
     return None
 
 
 def currency_at(text: str, pos: int) -> tuple[str, str] | None:
     """Return the longest currency written at `pos` as (form, ISO 4217 code), or None."""
-    currencies = _currencies()
-    piece = text[pos : pos + _LONGEST_CURRENCY]
-    for length in range(len(piece), 0, -1):
-        code = currencies.get(piece[:length])
+    for length in _currency_lengths().get(text[pos : pos + 1], ()):
+        form = text[pos : pos + length]
+        code = _currencies().get(form)
         if code is not None:
-            return piece[:length], code
+            return form, code
     return None
 
 
@@ -318,24 +339,5 @@ def lone_units() -> frozenset[str]:
 @cache
 def physical_units() -> frozenset[str]:
     """Return the canonical units before which even 一 is a quantity: 一吨, 一公里."""
-    counted = (
-        "人",
-        "家",
-        "名",
-        "位",
-        "例",
-        "户",
-        "字",
-        "手",
-        "点",
-        "票",
-        "宗",
-        "股",
-        "码",
-        "方",
-        "担",
-        "里",
-        "两",
-        "度",
-    )
+    counted = set("人家名位例户字手点票宗股码方担里两度")
     return frozenset(unit for unit in _MEASURES if unit not in counted)
