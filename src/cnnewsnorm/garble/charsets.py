@@ -36,7 +36,9 @@ def gbk_bytes() -> dict[str, str]:
 @cache
 def single_bytes(charset: str) -> dict[int, str]:
     """Return a `str.translate` table from the characters of a single-byte charset to their bytes."""
-    table = {code: chr(code) for code in range(0xA0 if charset == "cp1252" else 0x80)}  # and so serves Latin-1, too
+    table = {
+        code: chr(code) for code in range(0xA0 if charset == "cp1252" else 0x80)
+    }  # and so serves Latin-1, too
     for byte in range(0x80, 0x100):
         table[ord(bytes((byte,)).decode(charset, "ignore") or chr(byte))] = chr(byte)
     table[0xFFFD] = GAP

@@ -10,9 +10,21 @@ from functools import cache
 from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import likelihood
 
-__all__ = ["common_share", "cost", "is_han", "mean_cost", "occurrences", "ordinary", "ordinary_share", "ranges"]
+__all__ = [
+    "common_share",
+    "cost",
+    "is_han",
+    "mean_cost",
+    "occurrences",
+    "ordinary",
+    "ordinary_share",
+    "ranges",
+]
 
-_MARKS = CJK_PUNCTUATION + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
+_MARKS = (
+    CJK_PUNCTUATION
+    + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
+)
 
 
 @cache

@@ -72,7 +72,9 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _any_escape() -> re.Pattern[str]:
-    return re.compile(r"&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\u[0-9a-fA-F]{4}|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)")
+    return re.compile(
+        r"&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\u[0-9a-fA-F]{4}|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"
+    )
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -88,7 +90,9 @@ def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found: list[RawEdit] = next(filter(None, (list(decode(repaired, chinese)) for decode in _DECODERS)), [])
+        found: list[RawEdit] = next(
+            filter(None, (list(decode(repaired, chinese)) for decode in _DECODERS)), []
+        )
         if not found:
             return edits
         edits = compose_edits(edits, repaired, found)
@@ -145,7 +149,11 @@ _AMPERSANDS = re.compile("^(?:(?:amp|#38|#[xX]26);)+")
 
 def _is_text(repaired: str) -> bool:
     """Tell whether a repair is characters that text may have: no controls, no surrogates, not empty."""
-    return repaired != "" and "\ufffd" not in repaired and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
+    return (
+        repaired != ""
+        and "\ufffd" not in repaired
+        and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
+    )
 
 
 # ---------------------------------------------------------------- \u and %u

@@ -119,7 +119,7 @@ def _fits(one: Sequence, earlier: str, before: str, after: str, company: Counter
     if family == "GREEK" and _is_latin(before) and _is_latin(after):
         return True
     if family == "COMBINING" and before.isalnum():
-        return True
+        return before < "\u0370"
     if len(one.text) == 3 or family == "COMBINING":
         return company[family] > 1
     return family != "" and family in (_of(before), _of(after))

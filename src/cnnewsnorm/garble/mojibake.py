@@ -20,25 +20,26 @@ from functools import cache
 from .._classes import common_han
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .big5_as_gbk import find_big5_as_gbk
 from .commonness import ranges
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
-from .utf8_as_gbk import find_utf8_as_gbk
+from .two_byte import find_two_byte
+from .utf8_as_gbk import find_utf8_as_gbk, has_sequences
 from .utf8_as_latin import find_utf8_as_latin
 
 __all__ = ["find_mojibake"]
 
 # What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
 _LEAD = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
-_NEXT = "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
+_NEXT = (
+    "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
+)
 _NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
 # Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
 _STANDARD_FORMS = frozenset("爲裏衆羣啓峯僞牀麪竈覈鍼")
 _WINDOW = 8
 _MOST_ROUNDS = 8
-
 
 
 @cache
@@ -77,13 +78,13 @@ def find_mojibake(text: str) -> list[Garble]:
 
 
 def _suspicious_lines(text: str) -> Iterable[tuple[int, int]]:
-    """Yield the lines that hold three odd characters close together, or one of a Latin misreading."""
+    """Yield the lines with three odd characters close together, two that may be UTF-8, or a single-byte misreading."""
     search = _suspicious().search
     before = last = -_WINDOW
     match = search(text)
     while match:
         at = match.start()
-        if match.end() > at + 1 or at - before < _WINDOW:
+        if match.end() > at + 1 or at - before < _WINDOW or (at == last + 1 and has_sequences(text[last : at + 3])):
             start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -124,7 +125,7 @@ def _covered(edits: list[RawEdit]) -> int:
 
 _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     find_utf8_as_gbk,
+    find_two_byte,
     _find_single_byte,
-    find_big5_as_gbk,
     find_misaligned,
 )

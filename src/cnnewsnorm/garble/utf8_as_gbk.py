@@ -21,7 +21,7 @@ from .commonness import is_han, mean_cost, ordinary
 from .lost_bytes import Unit, resolve
 from .utf8_as_latin import find_utf8_as_latin
 
-__all__ = ["find_utf8_as_gbk"]
+__all__ = ["find_utf8_as_gbk", "has_sequences"]
 
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
@@ -43,6 +43,14 @@ _SEQUENCE = rf"""
 @cache
 def _sequence() -> re.Pattern[str]:
     return re.compile(_SEQUENCE, re.VERBOSE)
+
+
+_TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\x80-\xbf{GAP}?]?")
+
+
+def has_sequences(text: str) -> bool:
+    """Tell whether a few characters begin with what may be two characters of UTF-8."""
+    return _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
 class _Run:
@@ -104,7 +112,9 @@ def _runs(line: str) -> list[_Run]:
         while chain and chain[-1].end not in at:
             end = chain[-1].end
             if end + 1 in at and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
-                chain.append(Unit(view[end], end, end + 1, ""))  # an ASCII character, or a sequence that was cut off
+                chain.append(
+                    Unit(view[end], end, end + 1, "")
+                )  # an ASCII character, or a sequence that was cut off
             else:
                 chain.pop()
         if chain:

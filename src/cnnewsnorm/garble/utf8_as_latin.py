@@ -76,7 +76,7 @@ def _accepted(line: str, charset: str, depth: int) -> list[Sequence]:
         Sequence(match.start(), match.end(), line[match.start() : match.end()], _decoded(match.group()))
         for match in _sequence().finditer(view)
     ]
-    if len(sequences) > 1 and depth and "\xc2" in view or "\xc3" in view:
+    if depth and len(sequences) > 1 and ("\xc2" in view or "\xc3" in view):
         _mark_deeper(line, sequences, charset, depth - 1)
     return judge(line, sequences, charset)
 
@@ -84,7 +84,7 @@ def _accepted(line: str, charset: str, depth: int) -> list[Sequence]:
 def _mark_deeper(line: str, sequences: list[Sequence], charset: str, depth: int) -> None:
     """Mark the sequences that, taken together, stand for what is garbled itself: a double encoding."""
     owner: list[Sequence | None] = []
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for one in sequences:
         if one.meant == "\0":

@@ -1,0 +1,162 @@
+"""Big5 read as GBK (``癘眖カ現┎`` for 記者從市政府), and GBK read as Big5 (``笢弊`` for 中国).
+
+Both charsets have two bytes per character, so going back to the bytes is exact, but for the codes that the wrong
+charset leaves empty. The evidence is how ordinary the characters are: the piece is repaired over which the other
+reading gains most.
+
+Refused: pieces of fewer than four ideographs, pieces with more kana than ideographs (Japanese), pieces whose other
+reading is not ordinary Chinese almost throughout, and short ones whose other reading is not likely Chinese.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from .._classes import common_han
+from ..edits import RawEdit
+from .charsets import gbk_bytes
+from .commonness import cost, is_han, mean_cost, ordinary, ordinary_share
+from .gbk import is_private
+
+__all__ = ["find_two_byte"]
+
+Reading = Callable[[str], str]
+
+_LEAST_ODD = 3
+_WINDOW = 12
+_LEAST_HAN = 4
+_LONG = 8
+_LEAST_ORDINARY = 0.97
+_MOST_COMMON = 0.7
+_MOST_COMMON_IF_LONG = 0.6
+_MOST_COST = 20  # half bits per character
+_MOST_COST_IF_LONG = 26
+_EDGE = 4
+_NONE = "\0"
+_IMPOSSIBLE = 99
+_MOST_LOSS = 150  # a piece ends where so much of its gain is gone again
+
+
+def find_two_byte(line: str) -> list[RawEdit]:
+    """Return the edits that undo Big5 read as GBK and GBK read as Big5 in one line.
+
+    Args:
+        line: The line.
+
+    Returns:
+        Edits in order, each from the first to the last character of a garbled piece.
+    """
+    for kind, reading in _READINGS.items():
+        if edits := _edits(line, kind, reading):
+            return edits
+    return []
+
+
+def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
+    if not _looks_garbled(line, reading):
+        return []
+    readings = [reading(ch) for ch in line]
+    edits = []
+    for piece_start, piece_end in _likelier_pieces(line, readings):
+        start, end = _with_edges(line, readings, piece_start, piece_end)
+        piece, repaired = line[start:end], "".join(readings[start:end])
+        if _is_convincing(piece, repaired):
+            exact = _NONE not in repaired and "?" not in piece and "□" not in piece
+            edits.append((start, end, repaired.replace(_NONE, "\ufffd"), kind, 0.95 if exact else 0.7))
+    return edits
+
+
+# ---------------------------------------------------------------- the other reading of a character
+
+
+@cache
+def _as_big5(ch: str) -> str:
+    """Return what the GBK bytes of a character are in Big5, `_NONE` if nothing."""
+    data = gbk_bytes().get(ch, "")
+    return ch if ch < "\x80" else _decoded(data.encode("latin-1"), "cp950") if len(data) == 2 else _NONE
+
+
+@cache
+def _as_gbk(ch: str) -> str:
+    """Return what the Big5 bytes of a character are in GBK, `_NONE` if nothing."""
+    if ch < "\x80":
+        return ch
+    data = ch.encode("cp950", "ignore") or ch.encode("big5hkscs", "ignore")
+    return _decoded(data, "gb18030") if len(data) == 2 else _NONE
+
+
+def _decoded(data: bytes, charset: str) -> str:
+    ch = data.decode(charset, "ignore")
+    return ch if len(ch) == 1 and ch > "\x7f" else _NONE
+
+
+_READINGS: dict[str, Reading] = {"big5-as-gbk": _as_big5, "gbk-as-big5": _as_gbk}
+
+
+# ---------------------------------------------------------------- the piece, and whether it convinces
+
+
+def _looks_garbled(line: str, reading: Reading) -> bool:
+    """Tell, before anything costly, whether some odd characters close together are ordinary in the other reading."""
+    common, usual = common_han(), ordinary()
+    places = [-_WINDOW] * _LEAST_ODD
+    for index, ch in enumerate(line):
+        if ch not in common and ch > "\u2fff" and (is_han(ch) or is_private(ch)) and reading(ch) in usual:
+            places = [*places[1:], index]
+            if index - places[0] < _WINDOW:
+                return True
+    return False
+
+
+def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
+    """Return the pieces over which the other reading gains, from the first to the last character that does."""
+    pieces = []
+    start = end = 0
+    gain = most = 0
+    for index, (ch, other) in enumerate(zip(line, readings, strict=True)):
+        if ch < "\x80":
+            continue
+        before = "".join(readings[max(0, index - 2) : index]).rjust(2, "\n")
+        gain += _oddness(ch) - (cost(before[0], before[1], other) if other != _NONE else _IMPOSSIBLE)
+        if gain > most:
+            most, end = gain, index + 1
+        if gain <= 0 or most - gain > _MOST_LOSS:
+            if end > start:
+                pieces.append((start, end))
+            start = end = index + 1
+            gain = most = 0
+    if end > start:
+        pieces.append((start, end))
+    return pieces
+
+
+def _oddness(ch: str) -> int:
+    """Return what a character costs as it stands, roughly and regardless of its neighbours."""
+    if ch in ordinary():
+        return 14
+    return 50 if is_han(ch) or is_private(ch) else 30
+
+
+def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[int, int]:
+    """Take along the last few characters up to the ends of the line if they are ordinary in the other reading."""
+    usual = ordinary()
+    before = [index for index in range(max(0, start - 2 * _EDGE), start) if line[index] > "\x7f"]
+    behind = [index for index in range(end, min(len(line), end + 2 * _EDGE)) if line[index] > "\x7f"]
+    if start <= 2 * _EDGE and 0 < len(before) <= _EDGE and all(readings[index] in usual for index in before):
+        start = before[0]
+    if len(line) - end <= 2 * _EDGE and 0 < len(behind) <= _EDGE and all(readings[i] in usual for i in behind):
+        end = behind[-1] + 1
+    return start, end
+
+
+def _is_convincing(piece: str, repaired: str) -> bool:
+    han = [ch for ch in piece if is_han(ch) or is_private(ch)]
+    if len(han) < max(_LEAST_HAN, sum("\u3041" <= ch <= "\u30fe" for ch in piece)):
+        return False
+    common = sum(ch in common_han() for ch in han)
+    known = repaired.replace(_NONE, "")
+    if common > _MOST_COMMON * len(han) or ordinary_share(known) < _LEAST_ORDINARY:
+        return False
+    if len(known) < _LEAST_ORDINARY * len(repaired) - 1:
+        return False
+    long = len(han) >= _LONG and common <= _MOST_COMMON_IF_LONG * len(han)
+    return mean_cost(known) <= (_MOST_COST_IF_LONG if long else _MOST_COST)
