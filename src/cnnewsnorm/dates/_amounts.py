@@ -21,7 +21,9 @@ _AMOUNT = re.compile(
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
-_NOT_LENGTH = re.compile(r"级|轮|薪|龄|代(?!价)|货|糕|限|历|资(?!金)|度|检|审|报|会(?!后)|味|产|鉴|纪|均|终|初|底|末|夜|俸|华|月|本|元|语|军|租|嫂|球|亮")
+_NOT_LENGTH = re.compile(
+    r"级|轮|薪|龄|代(?!价)|货|糕|限|历|资(?!金)|度|检|审|报|会(?!后)|味|产|鉴|纪|均|终|初|底|末|夜|俸|华|月|本|元|语|军|租|嫂|球|亮"
+)
 _DIRECTION = re.compile(
     r" ?(?P<w>之前|以前|前(?!往|来|去|进|线|后|夕|景|行|述|方|沿|锋|世|所|期|任|妻|夫|台|身|卫|脚|头|面|天|年|日|程|半|三|\d)|之后|以后|过后|后(?!来|期|卫|续|果|勤|台|面|方|代|备|起|天|年|悔|排|半|\d|边)|之内|以内|内(?!容|部|心|外|地|蒙|涵|阁|幕|存|科|需|线|衣|陆|政|战)|以来|来(?!自|到|说|看|访|电|信|源|临|华|宾|回|往|袭|讲|者|年|函|人|得|不|去|了|京|我|这|此|参|进|做|作|吧)|里(?!程|面|昂|约|斯|尔|拉)|之间)"
 )
@@ -82,9 +84,12 @@ def _part(m: "re.Match[str]") -> tuple[float, str, bool] | None:
             return None
         value = read_numeral(text)
         size = None if value is None else float(value)
-        if size is None and len(text) == 2 and text.strip(HAN_DIGIT + "两") == "":  # 三五天, 两三年
-            size, rough = float(number(text[0]) or 0), True
-        elif value is not None and len(text) == 2 and text[0] in HAN_DIGIT[1:] + "两" and text[1] in HAN_DIGIT[1:]:
+        if (size is None and len(text) == 2 and text.strip(HAN_DIGIT + "两") == "") or (
+            value is not None
+            and len(text) == 2
+            and text[0] in HAN_DIGIT[1:] + "两"
+            and text[1] in HAN_DIGIT[1:]
+        ):  # 三五天, 两三年
             size, rough = float(number(text[0]) or 0), True
     if size is None or size > 1e9:
         return None
@@ -104,8 +109,7 @@ def read_length(t: str, i: int) -> Expression | None:
     """Read a length, and 前, 后, 来, 内 behind it, which place it before or after the reference."""
     got = read_amount(t, i)
     if got is None:
-        ranged = _length_range(t, i)
-        return ranged
+        return _length_range(t, i)
     end, amount, vague = got
     last = t[end - 1]
     m = _DIRECTION.match(t, end)
@@ -154,11 +158,26 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
     text = t[start:end]
     if amount[0][1] == "B":
         return False
-    if text[-1] == "日" and not text[0].isascii() and text[-3:] not in ("工作日", "交易日") and text != "两日":
+    if (
+        text[-1] == "日"
+        and not text[0].isascii()
+        and text[-3:] not in ("工作日", "交易日")
+        and text != "两日"
+    ):
         return True
-    if text[-1] == "日" and text[0].isascii() and amount[0][0] <= 31 and len(amount) == 1 and not _LENGTH_BEFORE.search(t, max(0, start - 2), start):
+    if (
+        text[-1] == "日"
+        and text[0].isascii()
+        and amount[0][0] <= 31
+        and len(amount) == 1
+        and not _LENGTH_BEFORE.search(t, max(0, start - 2), start)
+    ):
         return True
-    if not text[0].isascii() and len(amount) == 1 and (text in ("万年", "千年", "万载") or _NOT_COUNTED.match(t, end)):
+    if (
+        not text[0].isascii()
+        and len(amount) == 1
+        and (text in ("万年", "千年", "万载") or _NOT_COUNTED.match(t, end))
+    ):
         return True
     if text[-1] == "载" and not t.startswith("春秋", end):
         return True
@@ -185,10 +204,16 @@ def read_span(t: str, i: int) -> Expression | None:
         if single is not None:
             value = 1 if single[1] == "下" else -1
             return Expression(i, single.end(), "span", amount=[(1.0, _UNITS[single[2]])], value=value)
-        bare = _BARE_UNIT.match(t, m.end()) if word in ("近", "最近", "过去", "未来", "今后") or m[0].endswith("的") else None
+        bare = (
+            _BARE_UNIT.match(t, m.end())
+            if word in ("近", "最近", "过去", "未来", "今后") or m[0].endswith("的")
+            else None
+        )
         ranged = _length_range(t, m.end()) if bare is None else None
         if ranged is not None:
-            return Expression(i, ranged.end, "span", amount=ranged.upper, value=-1 if word in _PAST else 1, approx=True)
+            return Expression(
+                i, ranged.end, "span", amount=ranged.upper, value=-1 if word in _PAST else 1, approx=True
+            )
         if bare is None:
             return None
         amount: Amount = [(3.0, _UNITS[bare[1]])]
@@ -198,19 +223,44 @@ def read_span(t: str, i: int) -> Expression | None:
         return None
     unit = amount[0][1]
     one_month = t[end - 1] == "月" and "个" not in t[m.end() : end]
-    if one_month and (word in ("这", "去", "首") or t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上")):
+    if one_month and (
+        word in ("这", "去", "首")
+        or (t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上"))
+    ):
         return None
-    if word in ("上", "下") and t[i - 1 : i] in ("以", "之", "天", "早", "晚", "零", "地", "线", "水", "海", "马", "向", "路", "身", "手", "台", "山"):
+    if word in ("上", "下") and t[i - 1 : i] in (
+        "以",
+        "之",
+        "天",
+        "早",
+        "晚",
+        "零",
+        "地",
+        "线",
+        "水",
+        "海",
+        "马",
+        "向",
+        "路",
+        "身",
+        "手",
+        "台",
+        "山",
+    ):
         return None
     before = t[i - 1 : i]
-    if (word == "过" and before > "\u4e00" and before not in "再等要就只") or (word == "前" and before and before in "提目以之此生当跟面从午"):
+    if (word == "过" and before > "\u4e00" and before not in "再等要就只") or (
+        word == "前" and before and before in "提目以之此生当跟面从午"
+    ):
         return None
     if word == "近" and t[i - 1 : i] in ("最", "将", "接", "靠", "附", "临", "邻", "贴"):
         return None
     if word in ("过", "再过", "还剩"):
         if word == "还剩":
             return None if len(amount) > 1 else Expression(i, end, "span", amount=amount, value=3)
-        return Expression(i, end, "shift", amount=amount, value=1, approx=vague, bound="since" if word == "再过" else None)
+        return Expression(
+            i, end, "shift", amount=amount, value=1, approx=vague, bound="since" if word == "再过" else None
+        )
     if word in ("这", "首", "去"):
         return None
     if word in ("前", "后", "上", "下") and t[end - 1] == "日" and t[m.end()].isascii() and len(t) > end:
@@ -227,7 +277,9 @@ def read_span(t: str, i: int) -> Expression | None:
 _SPAN_TAIL = re.compile(r"(?:多|余)?(?:以来|来(?![自到说看访电信源临])|间|内|之内|以内|里)?")
 _ONE_UNIT = re.compile(r"(上|下)(?:一|个|一个)(小时|钟头|分钟|刻钟)")
 _BARE_UNIT = re.compile(r"几(?:个)?(年|月|周|星期|天|日|小时)")
-_SET = re.compile(rf"每(?:隔)?(?P<n>[0-9]{{1,4}}|[{_HAN}]{{1,4}}|半)?(?P<ge>个)?(?P<u>年|季度?|月|周(?!年|末)|星期|礼拜|天|日|小时|钟头|分钟|秒|工作日|交易日|晚|早|夜|刻钟|世纪)(?!均|薪|产|代)")
+_SET = re.compile(
+    rf"每(?:隔)?(?P<n>[0-9]{{1,4}}|[{_HAN}]{{1,4}}|半)?(?P<ge>个)?(?P<u>年|季度?|月|周(?!年|末)|星期|礼拜|天|日|小时|钟头|分钟|秒|工作日|交易日|晚|早|夜|刻钟|世纪)(?!均|薪|产|代)"
+)
 _SET_WEEKDAY = re.compile(r"每(?:逢|个)?(?:周|星期|礼拜)([一二三四五六日天末])(?![次回个])")
 
 
@@ -239,7 +291,9 @@ def read_set(t: str, i: int) -> tuple[Expression, str] | None:
     n = 0.5 if m["n"] == "半" else float(number(m["n"]) or 0) if m["n"] else 1.0
     if n == 0:
         return None
-    unit = {"季": "M", "早": "D", "晚": "D", "夜": "D"}.get(m["u"][0] if m["u"] != "工作日" else "", _UNITS.get(m["u"], "D"))
+    unit = {"季": "M", "早": "D", "晚": "D", "夜": "D"}.get(
+        m["u"][0] if m["u"] != "工作日" else "", _UNITS.get(m["u"], "D")
+    )
     if m["u"].startswith("季"):
         n *= 3
     elif unit == "k":

@@ -7,18 +7,22 @@ from .._tables import load_table
 from ..errors import OptionError, ParseError, require_choice, require_text
 from ._civil import DAY, day_of
 from ._fold import fold
+from ._frames import Reference
 from ._grammar import continue_list, read_expression
 from ._meaning import resolve
 from ._model import Date
-from ._resolve import Reference
+from ._pieces import Expression
 from ._starts import starts
 
 __all__ = ["find_dates", "parse_date"]
 
+_DATED = frozenset({"day", "part", "hour", "minute", "second"})
 PREFER = ("past", "future", "nearest")
 
 
-def find_dates(text: str, reference: "date | datetime | Date | str | None" = None, prefer: str = "past") -> list[Date]:
+def find_dates(
+    text: str, reference: "date | datetime | Date | str | None" = None, prefer: str = "past"
+) -> list[Date]:
     """Find every expression of time in a text and resolve it as a reader of that day would.
 
     Args:
@@ -44,22 +48,26 @@ def find_dates(text: str, reference: "date | datetime | Date | str | None" = Non
     require_choice(prefer, "prefer", PREFER)
     ref = read_reference(reference)
     folded = fold(text)
-    found = []
+    found: list[Date] = []
+    last: Expression | None = None
+    antecedent: Reference | None = None  # the day that 当日 and 次日 lean on: the last one named
     places = starts(folded)
-    last = None
     start = next(places, None)
     while start is not None:
+        end = None
         expression = read_expression(folded, start)
-        resolved = None
         if expression is not None and not _in_phrase(folded, expression.start, expression.end):
             if last is not None and expression.start - last.end < 4:
                 continue_list(folded, last, expression)
-            resolved = resolve(expression, text[expression.start : expression.end], ref, prefer)
-        if resolved is not None:
-            found.append(resolved)
-            last = expression
+            span = text[expression.start : expression.end]
+            resolved = resolve(expression, span, ref, prefer, antecedent)
+            if resolved is not None:
+                found.append(resolved)
+                last, end = expression, expression.end
+                if expression.form == "point" and resolved.anchor != "discourse" and resolved.grain in _DATED:
+                    antecedent = read_reference(resolved) or antecedent
         try:
-            start = places.send(expression.end if resolved is not None else None)
+            start = places.send(end)
         except StopIteration:
             break
     return found
@@ -84,7 +92,9 @@ def phrases() -> frozenset[str]:
     return frozenset(load_table("dates_phrases.txt").split("\n"))
 
 
-def parse_date(text: str, reference: "date | datetime | Date | str | None" = None, prefer: str = "past") -> Date:
+def parse_date(
+    text: str, reference: "date | datetime | Date | str | None" = None, prefer: str = "past"
+) -> Date:
     """Read a string that is one expression of time and nothing else.
 
     Args:

@@ -33,7 +33,9 @@ _WEEKENDS = re.compile(r"每(?:逢|个)?周末")
 _STOP = re.compile(r"止|为止")
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
-_FUTURE = re.compile(r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$")
+_FUTURE = re.compile(
+    r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$"
+)
 
 Chain = tuple[int, list[Piece], str]
 
@@ -57,7 +59,11 @@ def _point(t: str, i: int) -> Expression | None:
 def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     """Read a chain and, if one follows, the second end of a range."""
     end, chain, zone = read_chain(t, i)
-    if len(chain) == 1 and chain[0][0] == "weekday" and (comma := _DATE_AFTER_WEEKDAY.match(t, end)) is not None:
+    if (
+        len(chain) == 1
+        and chain[0][0] == "weekday"
+        and (comma := _DATE_AFTER_WEEKDAY.match(t, end)) is not None
+    ):
         stop, date, _ = read_chain(t, comma.end())
         if date and date[-1][0] == "day":
             return [*date, *chain], [], "", stop
@@ -74,8 +80,8 @@ def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     if connect is not None:
         found = _second(t, connect.end(), chain)
         if found is not None:
-            stop = _STOP.match(t, found[0])
-            return chain, found[1], zone, stop.end() if stop and t[i - 1 : i] in ("自", "从") else found[0]
+            closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
+            return chain, found[1], zone, closing.end() if closing else found[0]
     both = _AND.match(t, end)
     if both is not None:
         found = _second(t, both.end(), chain)
@@ -102,7 +108,12 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if t.startswith(("今", "目前", "现在"), i) and not t.startswith(("今年", "今后", "今天", "今日"), i):
             return i + (1 if t[i] == "今" else 2), [("now", None)]
         return None
-    if LEVEL[more[0][0]] < 9 and LEVEL[chain[-1][0]] == 9 and LEVEL[more[-1][0]] < 8 and more[0][0] not in ("day~", "day+"):
+    if (
+        LEVEL[more[0][0]] < 9
+        and LEVEL[chain[-1][0]] == 9
+        and LEVEL[more[-1][0]] < 8
+        and more[0][0] not in ("day~", "day+")
+    ):
         return None
     return end, more
 
@@ -123,14 +134,18 @@ def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], li
             return None
         piece: Piece = ("clock", (n, None, None))
     elif op in ("year", "yy", "month", "day", "quarter", "century", "decade") and isinstance(value, int):
-        if (op == "year") != (len(m[1]) == 4) or (m[2] == "、" and n + 1 != value) or (op != "yy" and n >= value):
+        if (
+            (op == "year") != (len(m[1]) == 4)
+            or (m[2] == "、" and n + 1 != value)
+            or (op != "yy" and n >= value)
+        ):
             return None
         piece = (op, n)
     else:
         return None
     if op == "yy" or (op == "day" and not chain and _DAY_COUNT.match(t, end)):
         return None
-    if piece[0] == "month" and not 1 <= n <= 12 or piece[0] == "day" and not 1 <= n <= 31:
+    if (piece[0] == "month" and not 1 <= n <= 12) or (piece[0] == "day" and not 1 <= n <= 31):
         return None
     if chain and level not in AFTER[op]:
         return None
@@ -211,7 +226,9 @@ def _with_han_day(chain: list[Piece]) -> list[Piece]:
     for index, (op, value) in enumerate(chain):
         if op == "hanDay":
             month = chain[index - 1]
-            solar = index > 1 and chain[index - 2][0] == "year" or month == ("month", 1) or month[0] != "month"
+            solar = (
+                (index > 1 and chain[index - 2][0] == "year") or month == ("month", 1) or month[0] != "month"
+            )
             if solar:
                 return [*chain[:index], ("day", value), *chain[index + 1 :]]
             return [*chain[: index - 1], ("lunar", (month[1], value, False)), *chain[index + 1 :]]
@@ -266,11 +283,19 @@ _LISTED = re.compile(" ?[、和与及或] ?")
 
 def continue_list(t: str, last: Expression, e: Expression) -> None:
     """7月5日、6日 and 明天8点和9点: what the second of a list leaves out it takes from the first."""
-    if e.form != "point" or last.form != "point" or not last.chain or not _LISTED.fullmatch(t, last.end, e.start):
+    if (
+        e.form != "point"
+        or last.form != "point"
+        or not last.chain
+        or not _LISTED.fullmatch(t, last.end, e.start)
+    ):
         return
     op = e.chain[0][0]
     if NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar"):
-        e.chain = [*(piece for piece in last.chain if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8), *e.chain]
+        e.chain = [
+            *(piece for piece in last.chain if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8),
+            *e.chain,
+        ]
         e.prefer = e.prefer or last.prefer
 
 

@@ -1,19 +1,32 @@
 """Turns an expression and a reference into a `Date`: the last step, where grain, kind and TIMEX3 value are settled."""
 
 from ._civil import DAY, add_months, civil, day_of, iso
+from ._frames import Frame, Reference, iso_week
 from ._model import Date
 from ._pieces import LEVEL, NEEDS, Amount, Expression, Piece
-from ._resolve import Frame, Reference, iso_week, resolve_chain
+from ._resolve import resolve_chain
 
 __all__ = ["resolve"]
 
-_GRAINS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "hour", "m": "minute", "s": "second", "B": "day", "N": "day"}
+_GRAINS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "h": "hour",
+    "m": "minute",
+    "s": "second",
+    "B": "day",
+    "N": "day",
+}
 _SECONDS = {"W": 7 * DAY, "D": DAY, "h": 3600, "m": 60, "s": 1, "B": DAY, "N": DAY}
 _UNSET = 2000  # a leap year in which what lacks its year is resolved; it never shows
 _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
 
 
-def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Date | None:
+def resolve(
+    e: Expression, text: str, ref: Reference | None, prefer: str, antecedent: Reference | None = None
+) -> Date | None:
     """Return what an expression means, or None if nothing can."""
     prefer = e.prefer or prefer
     if e.form in ("duration", "set"):
@@ -29,6 +42,8 @@ def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Dat
     if e.form == "span":
         return _span(e, text, ref)
     need = _need(e.chain)
+    if antecedent is not None and e.chain[0][0][-1] == "~":  # 当日, 次日, 同年: of what was named last
+        ref = antecedent
     partial = ref is None and need is not None
     first = _first(e, ref, prefer, need)
     if first is None:
@@ -50,7 +65,13 @@ def _first(e: Expression, ref: Reference | None, prefer: str, need: str | None) 
         frame = resolve_chain(e.chain, ref, prefer)
         if frame is not None and need is not None:
             frame = frame._replace(anchor="reference")
-        if frame is not None and prefer == "future" and ref is not None and need == "day" and len(e.chain) == 1:
+        if (
+            frame is not None
+            and prefer == "future"
+            and ref is not None
+            and need == "day"
+            and len(e.chain) == 1
+        ):
             frame = _afternoon(frame, e.chain[0], ref)
         return frame
     if need == "century":
@@ -99,7 +120,11 @@ def _second(e: Expression, first: Frame, ref: Reference | None, prefer: str) -> 
             found = _later(head, e.more, first, own, found)
         return found
     found = resolve_chain(e.more, Reference(first.lo), "future", _context(e.more, first))
-    return found if found is not None and found.hi > first.lo else resolve_chain(e.more, Reference(first.lo), "future")
+    return (
+        found
+        if found is not None and found.hi > first.lo
+        else resolve_chain(e.more, Reference(first.lo), "future")
+    )
 
 
 def _context(chain: list[Piece], first: Frame) -> Frame | None:
@@ -120,7 +145,9 @@ def _context(chain: list[Piece], first: Frame) -> Frame | None:
     return None
 
 
-def _later(head: list[Piece], more: list[Piece], first: Frame, ref: Reference, found: Frame | None) -> Frame | None:
+def _later(
+    head: list[Piece], more: list[Piece], first: Frame, ref: Reference, found: Frame | None
+) -> Frame | None:
     """8月至2月, 28日至3日, 22点到6点: the second end lies in the next year, month, week or day."""
     op = more[0][0]
     if op == "clock" and found is not None:
@@ -142,7 +169,7 @@ def _later(head: list[Piece], more: list[Piece], first: Frame, ref: Reference, f
 
 def _single(e: Expression, text: str, frame: Frame, ref: Reference | None, missing: str | None) -> Date:
     kind = "instant" if frame.timed and frame.lo == frame.hi else "date"
-    if frame.part is not None and frame.lo != frame.hi or "/" in frame.timex:
+    if (frame.part is not None and frame.lo != frame.hi) or "/" in frame.timex:
         kind = "interval"
     mod = frame.mod or ("APPROX" if e.approx else None)
     begin: int | None = frame.lo
@@ -237,7 +264,13 @@ def _unresolved(e: Expression, text: str, ref: Reference | None) -> Date:
     op = e.chain[-1][0]
     grain = {2: "year", 3: "quarter", 4: "month", 5: "week", 6: "day", 8: "part"}.get(LEVEL[op], "hour")
     leaning = any(piece[0][-1] in "+~" for piece in e.chain) or ref is None
-    anchor = "discourse" if any(piece[0][-1] == "~" for piece in e.chain) else "reference" if leaning else "absolute"
+    anchor = (
+        "discourse"
+        if any(piece[0][-1] == "~" for piece in e.chain)
+        else "reference"
+        if leaning
+        else "absolute"
+    )
     return Date(e.start, e.end, text, "date", None, None, grain, None, "gregorian", anchor, None)
 
 
@@ -261,7 +294,19 @@ def _shift(e: Expression, text: str, ref: Reference | None) -> Date | None:
     kind = "instant" if frame.lo == frame.hi else "date"
     begin, finish = iso(frame.lo, kind == "instant"), iso(frame.hi, kind == "instant")
     if e.bound == "since":
-        return Date(e.start, e.end, text, "interval", begin, None, grain, mod, "gregorian", "reference", frame.timex or length)
+        return Date(
+            e.start,
+            e.end,
+            text,
+            "interval",
+            begin,
+            None,
+            grain,
+            mod,
+            "gregorian",
+            "reference",
+            frame.timex or length,
+        )
     return Date(e.start, e.end, text, kind, begin, finish, grain, mod, "gregorian", "reference", frame.timex)
 
 
@@ -309,7 +354,9 @@ def _span(e: Expression, text: str, ref: Reference | None) -> Date | None:
     mod = "APPROX" if e.approx else None
     length = _iso_length(e.amount)
     if ref is None:
-        return Date(e.start, e.end, text, "interval", None, None, grain, mod, "gregorian", "reference", length)
+        return Date(
+            e.start, e.end, text, "interval", None, None, grain, mod, "gregorian", "reference", length
+        )
     fine = unit in "hms"
     here = ref.moment if fine else ref.day * DAY
     if e.value == -1:
@@ -331,7 +378,11 @@ def _length(e: Expression, text: str) -> Date:
     if e.upper:
         value += "/" + _iso_length(e.upper)
     if e.form == "set" and e.chain:
-        first = _first(e, None, "nearest", _need(e.chain)) if _need(e.chain) in ("year", "month", "week", "day") else None
+        first = (
+            _first(e, None, "nearest", _need(e.chain))
+            if _need(e.chain) in ("year", "month", "week", "day")
+            else None
+        )
         if first is not None:
             value = _mask_timex(first.timex, _need(e.chain) or "year")
             grain = first.grain

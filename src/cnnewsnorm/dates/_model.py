@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date as Day  # noqa: N812
+from datetime import datetime as Moment  # noqa: N812
 from xml.sax.saxutils import escape, quoteattr
 
 from .._records import Record
@@ -55,18 +56,18 @@ class Date(Record):
     timex: str | None
 
     @property
-    def datetime(self) -> datetime | None:
+    def datetime(self) -> Moment | None:
         """`begin` as a datetime, aware if the text names its offset from UTC; None where none exists."""
         return _datetime(self.begin)
 
     @property
-    def date(self) -> date | None:
+    def date(self) -> Day | None:
         """The day of `begin`, or None where none exists."""
         moment = _datetime(self.begin)
         return None if moment is None else moment.date()
 
     @property
-    def interval(self) -> tuple[datetime, datetime] | None:
+    def interval(self) -> tuple[Moment, Moment] | None:
         """`begin` and `finish` as datetimes; None unless both are known and within years 1 to 9999."""
         first, last = _datetime(self.begin), _datetime(self.finish)
         return None if first is None or last is None else (first, last)
@@ -88,10 +89,10 @@ class Date(Record):
         return f'<TIMEX3 tid={quoteattr(tid)} type="{kind}" value={quoteattr(value)}{mod}>{escape(self.text)}</TIMEX3>'
 
 
-def _datetime(text: str | None) -> datetime | None:
+def _datetime(text: str | None) -> Moment | None:
     if text is None or not _FULL.fullmatch(text):
         return None
     try:
-        return datetime.fromisoformat(text)
+        return Moment.fromisoformat(text)
     except ValueError:  # the years 0 and before
         return None

@@ -46,8 +46,12 @@ _MINUTES = re.compile(
     rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?:分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
-_SCORE_BEFORE = re.compile(r"(?:比分|以|为|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$")
-_SCORE_AFTER = re.compile(r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))")
+_SCORE_BEFORE = re.compile(
+    r"(?:比分|以|为|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$"
+)
+_SCORE_AFTER = re.compile(
+    r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))"
+)
 _POINT_OK = re.compile(
     r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
 )
@@ -70,8 +74,8 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     if m is not None and valid(int(m["y"]), int(m["m"]), int(m["d"])):
         return m.end(), [("year", int(m["y"])), ("month", int(m["m"])), ("day", int(m["d"]))], ""
     m = _DAY_FIRST.match(t, i)
-    if m is not None and (chain := _day_first(m["a"], m["b"], m["c"], m["sep"])):
-        return m.end(), chain, ""
+    if m is not None and (day_first := _day_first(m["a"], m["b"], m["c"], m["sep"])):
+        return m.end(), day_first, ""
     m = _YEAR_MONTH.match(t, i)
     if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-" or t[i - 1 : i] == "-"):
         return m.end(), [("year", int(m[1])), ("month", int(m[3]))], ""
@@ -156,17 +160,25 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
         if length == 2:
             return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
         return None
-    if "千" in text and 1000 < n < 2200 and (n % 100 or _MONTH_AHEAD.match(t, end) or t.startswith(("最后", "的最后"), end)):
+    if (
+        "千" in text
+        and 1000 < n < 2200
+        and (n % 100 or _MONTH_AHEAD.match(t, end) or t.startswith(("最后", "的最后"), end))
+    ):
         return end, [("year", n)]
     return None
 
 
-_LENGTH_AFTER = re.compile(rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)")
+_LENGTH_AFTER = re.compile(
+    rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)"
+)
 _MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
 _PART_AHEAD = re.compile(
     rf"的? ?(?:年?[底初末]|[上下前后]半年|[第首末]|前[{HAN}0-9]+个?[月季]|[一二三四1-4]季|[春夏秋冬][^秋]|国庆|春节|元旦|五一|中秋|端午|清明|除夕|[大小][寒暑雪]|[立冬夏][春夏秋冬至])"
 )
-_NOT_YEAR_BEFORE = re.compile(r"(?:[近约达历第共满超逾过足整后前每了有用来去]|长达|历时|判处|徒刑|以上|连续|时隔|至少|不到|将近|[0-9]-)$")
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:[近约达历第共满超逾过足整后前每了有用来去]|长达|历时|判处|徒刑|以上|连续|时隔|至少|不到|将近|[0-9]-)$"
+)
 
 
 def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
@@ -187,7 +199,11 @@ def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int
         return end, [("lunarmonth", (n, False))]
     if text == "元":
         n = 1
-    if not 1 <= n <= 12 or text == "两" or t[end : end + 1] in ("嫂", "饼", "球", "亮", "牙", "天", "河", "花"):
+    if (
+        not 1 <= n <= 12
+        or text == "两"
+        or t[end : end + 1] in ("嫂", "饼", "球", "亮", "牙", "天", "河", "花")
+    ):
         return None
     return end, [("month", n)]
 
@@ -200,7 +216,11 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     if level >= 0:
         return None
     if t[end - 1] == "号":
-        return (end, [("day", n)]) if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i) else None
+        return (
+            (end, [("day", n)])
+            if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)
+            else None
+        )
     if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):
         return None
     if not text.isascii() and n < 10 and not _DAY_AHEAD.match(t, end):
@@ -208,9 +228,15 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     return end, [("day", n)]
 
 
-_DAYS_BEFORE = re.compile(r"(?:[第每近前后约达满逢过隔共终整几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$")
-_DAYS_AFTER = re.compile(r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所])|游)")
-_DAY_AHEAD = re.compile(r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)")
+_DAYS_BEFORE = re.compile(
+    r"(?:[第每近前后约达满逢过隔共终整几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$"
+)
+_DAYS_AFTER = re.compile(
+    r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所])|游)"
+)
+_DAY_AHEAD = re.compile(
+    r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
+)
 _NUMBERED_DAY = re.compile(
     r" ?(?:$|[\n,。、;!?)(至到\-起开前后早晚夜的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|上午|下午|中午|凌晨|举行|之[前后]|以[前后])"
 )
@@ -236,22 +262,39 @@ _BARE_DAY = re.compile(
 def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
     if len(text) == 2 and n > 24 and text[0] in HAN_DIGIT[1:] and n // 10 + 1 == n % 10:  # 七八点
         n //= 10
-    if not 0 <= n <= 24 or text in ("元", "正", "冬", "腊", "首") or (len(text) > 2 and not text.startswith("二十")):
+    if (
+        not 0 <= n <= 24
+        or text in ("元", "正", "冬", "腊", "首")
+        or (len(text) > 2 and not text.startswith("二十"))
+    ):
         return None
     point = t[end - 1] == "点"
     m = _MINUTES.match(t, end + (t[end : end + 1] == " "))
     if m is not None and not (m["bare"] is not None and not point):
         minute = 30 if m["half"] else 15 * (number(m["q"]) or 0) if m["q"] else number(m["m"])
-        if minute is not None and minute < 60 and not (m["bare"] is not None and level < 8 and len(m["m"]) < 2):
+        if (
+            minute is not None
+            and minute < 60
+            and not (m["bare"] is not None and level < 8 and len(m["m"]) < 2)
+        ):
             second = number(m["s"]) if m["s"] else None
             stop = m.end()
-            if m["bare"] is not None and not m["m"].isascii() and level < 6 and t[stop : stop + 1] not in ("", ",", "。", "的"):
+            if (
+                m["bare"] is not None
+                and not m["m"].isascii()
+                and level < 6
+                and t[stop : stop + 1] not in ("", ",", "。", "的")
+            ):
                 return None
             if m["bare"] is not None and m["m"].isascii() is False and "." in t[i:stop]:
                 return None
             return stop, [("clock", (n, minute, second))]
     if point:
-        if level < 6 and not (_POINT_OK if text.isascii() or n == 0 or n > 10 or _OPEN.search(t, max(0, i - 1), i) else _POINT_SURE).match(t, end):
+        if level < 6 and not (
+            _POINT_OK
+            if text.isascii() or n == 0 or n > 10 or _OPEN.search(t, max(0, i - 1), i)
+            else _POINT_SURE
+        ).match(t, end):
             return None
         if level < 6 and text == "一" and not _POINT_SURE.match(t, end):
             return None
@@ -259,9 +302,11 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
             if t.startswith(tail, end):
                 end += len(tail)
                 break
-    elif _NO_TIME.match(t, end) or (level < 6 and text in ("一", "十", "百", "千", "两", "万")):
-        return None
-    elif level < 6 and not text.isascii() and n != 0:
+    elif (
+        _NO_TIME.match(t, end)
+        or (level < 6 and text in ("一", "十", "百", "千", "两", "万"))
+        or (level < 6 and not text.isascii() and n != 0)
+    ):
         return None
     return end, [("clock", (n, None, None))]
 

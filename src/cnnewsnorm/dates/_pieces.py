@@ -5,14 +5,21 @@ from coarse to fine; each narrows what the one before it means. `AFTER` says whi
 to be supplied from the reference when a chain begins with that piece.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ..numbers.numerals import read_numeral
 
-__all__ = ["AFTER", "LEVEL", "NEEDS", "Amount", "Expression", "Piece", "number"]
+__all__ = ["AFTER", "LEVEL", "NEEDS", "Amount", "Expression", "Found", "Piece", "Reader", "number"]
 
 Piece: TypeAlias = tuple[str, Any]
+Found: TypeAlias = tuple[int, list[Piece]] | None
+"""What a reader returns: where the pieces end, and the pieces."""
+
+Reader: TypeAlias = Callable[[str, int, int], Found]
+"""Reads at a place of the folded text; its third argument is the level of the piece before, or -1."""
+
 Amount: TypeAlias = list[tuple[float, str]]
 """How long: pairs of a number and one of the units Y M W D h m s (and B for working days), coarse to fine."""
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Generator
 from functools import cache
 
+from ._named import era_names
 from ._numeric import HAN
+from ._relative import part_names
 from ._vague import vague_words
-from ._words import era_names, part_names
 from .holidays import holiday_names
 from .lunar import TERMS
 
@@ -57,7 +58,7 @@ _BUILT = {
     "该": "[日年月周]",
     "这": r"(?:一?[年月周星礼]|半年|个?(?:月|周|星|礼|季|世)|一个|时|天|会|一天)",
     "近": rf"(?:[{HAN}几数0-9 日期来年些代]|现代)",
-    "最": rf"近",
+    "最": r"近",
     "过": rf"(?:去|[{HAN}几0-9])",
     "以": "[往前后]",
     "未": "来",
@@ -95,7 +96,7 @@ _BUILT = {
     "正": "月",
     "冬": "(?:月|[季天])",
     "腊": "月",
-    "元": f"月",
+    "元": "月",
     "廿": rf"[{HAN}](?=$|[,。到至-])",
     "初": "[一二三四五六七八九十]",
     "除": "夕",
@@ -103,8 +104,8 @@ _BUILT = {
     "秋": "[季天]",
     "暑": "[假期]",
     "寒": "[假期]",
-    "“": f"(?:十?[一二三四五六七八九]五[”\"]|[{HAN}双国春中端清妇劳元]..?[”\"])",
-    '"': f"(?:十?[一二三四五六七八九]五[”\"]|[{HAN}双国春中端清妇劳元]..?[”\"])",
+    "“": f'(?:十?[一二三四五六七八九]五[”"]|[{HAN}双国春中端清妇劳元]..?[”"])',
+    '"': f'(?:十?[一二三四五六七八九]五[”"]|[{HAN}双国春中端清妇劳元]..?[”"])',
     "中": "华民国",
 }
 

@@ -48,7 +48,9 @@ _GUARD = {
     "同日": r"(?!而)",
 }
 # 以前 and the like close a clause about something else far more often than they date it on their own.
-_ONLY_ALONE = frozenset("以前 之前 以后 之后 同时期 前期 早期 期间 其间 期末 期初 现时 眼前 年来 之后 事后 其后 向来 历来 马上 即将 接下来 下一步 古往今来 同时 早先 不久".split())
+_ONLY_ALONE = frozenset(
+    "以前 之前 以后 之后 同时期 前期 早期 期间 其间 期末 期初 现时 眼前 年来 之后 事后 其后 向来 历来 马上 即将 接下来 下一步 古往今来 同时 早先 不久".split()
+)
 _LEFT = r"(?<![0-9一二三四五六七八九十几数多天日月年时点])"
 
 

@@ -1,0 +1,280 @@
+"""Operations on weeks, days and times of day, in every calendar; each narrows a frame, or makes the first one."""
+
+from typing import Any
+
+from . import lunar
+from ._civil import DAY, civil, day_of, valid, weekday
+from ._frames import Frame, Reference, days_frame, from_reference, iso_week, like, span_text
+from .holidays import holiday_day, statutory_span
+
+__all__ = ["DAYS"]
+
+PARTS = {
+    # name: first hour, hour after the last, added to clock hours below 12 from this hour on (or None), TIMEX3
+    "dawn": (0, 6, None, "DT"),
+    "daybreak": (4, 7, None, "MO"),
+    "morning": (6, 10, None, "MO"),
+    "forenoon": (8, 12, None, "MO"),
+    "noon": (11, 13, 1, "MI"),
+    "afternoon": (12, 18, 1, "AF"),
+    "earlyafternoon": (13, 15, 1, "AF"),
+    "dusk": (17, 19, 4, "EV"),
+    "evening": (18, 24, 5, "EV"),
+    "night": (20, 30, 6, "NI"),
+    "deepnight": (22, 26, 6, "NI"),
+    "midnight": (23, 25, 8, "NI"),
+    "lateevening": (2, 5, None, "NI"),
+    "daytime": (6, 18, None, "DT"),
+    "whole": (0, 24, None, ""),
+}
+# --- weeks and days --------------------------------------------------------------------------------------------------
+
+
+def _op_week_of(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """第二周 of a year by ISO 8601, of a month from its first Monday on; -1 is the last one."""
+    if frame is None:
+        return None
+    if frame.grain == "year":
+        start = day_of(frame.year, 1, 4)
+        monday = start - weekday(start) + 7 * (value - 1)
+        if value < 0:
+            end = day_of(frame.year, 12, 28)
+            monday = end - weekday(end)
+    else:
+        start, stop = frame.lo // DAY, frame.hi // DAY
+        monday = start + -weekday(start) % 7 + 7 * (value - 1)
+        if value < 0:
+            monday = stop - 1 - weekday(stop - 1)
+    return days_frame(monday, 7, "week", frame)
+
+
+def _op_week_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    return None if ref is None else from_reference(days_frame(ref.monday + 7 * value, 7, "week"))
+
+
+def _op_half_week(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    monday = frame.lo // DAY
+    first, last = (monday, monday + 3) if value == 1 else (monday + 3, monday + 7)
+    return like(frame, first, last, "week", frame.timex)._replace(mod="START" if value == 1 else "END")
+
+
+def _op_weekday(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    if frame.grain != "week":  # 10月12号，星期一: it only says again what the day says
+        return frame
+    return days_frame(frame.lo // DAY + value, 1, "day", frame)
+
+
+def _op_weekend(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    saturday = frame.lo // DAY + 5
+    return like(frame, saturday, saturday + 2, "day", f"{iso_week(saturday)}-WE")
+
+
+def _op_nth_weekday(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+    """八月的第一个周二 is (1, 1); the last one has the number -1."""
+    if frame is None:
+        return None
+    nth, day = value
+    start, stop = frame.lo // DAY, frame.hi // DAY
+    if nth > 0:
+        found = start + (day - weekday(start)) % 7 + 7 * (nth - 1)
+    else:
+        found = stop - 1 - (weekday(stop - 1) - day) % 7
+    return days_frame(found, 1, "day", frame) if start <= found < stop else None
+
+
+def _op_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    if frame.calendar == "lunar":
+        return _op_lunar_day(frame, value, None)
+    year, month, _day = civil(frame.lo // DAY)
+    return days_frame(day_of(year, month, value), 1, "day", frame) if valid(year, month, value) else None
+
+
+def _op_nth_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    found = frame.lo // DAY + value - 1
+    return days_frame(found, 1, "day", frame) if found < frame.hi // DAY else None
+
+
+def _op_days(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """前四天 (4), 最后五天 (-5), 前两周 (14) of a month or year."""
+    if frame is None:
+        return None
+    start, stop = frame.lo // DAY, frame.hi // DAY
+    first, last = (start, start + value) if value > 0 else (stop + value, stop)
+    if not start <= first < last <= stop:
+        return None
+    return like(frame, first, last, "day", span_text(first, last))
+
+
+def _op_first_weeks(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """2021年的前2周 from the first week on, 今年的最后3周 up to the last whole one."""
+    if frame is None:
+        return None
+    first = _op_week_of(frame, 1, None)
+    if first is None:
+        return None
+    if value > 0:
+        start = first.lo // DAY
+        return like(frame, start, start + 7 * value, "week", span_text(start, start + 7 * value))
+    stop = frame.hi // DAY - weekday(frame.hi // DAY)
+    return like(frame, stop + 7 * value, stop, "week", span_text(stop + 7 * value, stop))
+
+
+def _op_day_shift(_: Frame | None, value: int | tuple[int, int], ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    if isinstance(value, tuple):  # 明后两天
+        first, last = ref.day + value[0], ref.day + value[1] + 1
+        return from_reference(like(None, first, last, "day", span_text(first, last)))
+    return from_reference(days_frame(ref.day + value, 1))
+
+
+def _op_day_discourse(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if frame is not None:
+        return days_frame(frame.lo // DAY + value, 1, "day", frame)
+    return None if ref is None else from_reference(days_frame(ref.day + value, 1), "discourse")
+
+
+def _op_beside(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    return frame and days_frame(frame.lo // DAY + value, 1, "day", frame)
+
+
+# --- other calendars -------------------------------------------------------------------------------------------------
+
+
+def _op_lunar(frame: Frame | None, value: tuple[int, int, bool], _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    month, number, leap = value
+    if number == 0:  # 除夕, the last day of the year
+        bounds = lunar.lunar_month(frame.year, 12)
+        day = None if bounds is None else bounds[1] - 1
+    else:
+        day = lunar.from_lunar(frame.year, month, number, leap)
+        if day is None and number == 30:
+            bounds = lunar.lunar_month(frame.year, month, leap)
+            day = None if bounds is None else bounds[1] - 1
+    return None if day is None else days_frame(day, 1, "day", frame)._replace(calendar="lunar")
+
+
+def _op_lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    """A day of the lunar month that `frame` is, or, after a month of the other calendar, of the one it overlaps."""
+    if frame is None:
+        return None
+    first = frame.lo // DAY
+    if frame.calendar != "lunar":
+        here = lunar.to_lunar(ref.day if ref and frame.lo <= ref.moment < frame.hi else first)
+        bounds = here and lunar.lunar_month(here.year, here.month, here.leap)
+        if bounds is None:
+            return None
+        first = bounds[0]
+    elif first + value > frame.hi // DAY:
+        return None
+    return days_frame(first + value - 1, 1, "day", frame)._replace(calendar="lunar")
+
+
+def _op_term(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    day = frame and lunar.solar_term(frame.year, value)
+    return None if day is None else days_frame(day, 1, "day", frame)
+
+
+def _op_holiday(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+    day = frame and holiday_day(value, frame.year)
+    return None if day is None else days_frame(day, 1, "day", frame)
+
+
+def _op_statutory(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+    span = frame and statutory_span(value, frame.year)
+    return None if span is None else like(frame, *span, "day", span_text(*span))
+
+
+# --- times of day ----------------------------------------------------------------------------------------------------
+
+
+def _op_part(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    first, last, _later, code = PARTS[value]
+    lo = frame.lo
+    timex = f"{frame.timex}T{code}" if code else frame.timex
+    return frame._replace(
+        lo=lo + 3600 * first,
+        hi=lo + 3600 * last,
+        grain="part" if code else "day",
+        timex=timex,
+        part=value,
+        timed=bool(code),
+    )
+
+
+def _op_clock(
+    frame: Frame | None, value: tuple[int, int | None, int | None], _: Reference | None
+) -> Frame | None:
+    if frame is None:
+        return None
+    hour, minute, second = value
+    midnight = frame.lo // DAY * DAY
+    if frame.part is not None:
+        later = PARTS[frame.part][2]
+        if later is not None and hour < 12 and hour >= later:
+            hour += 12
+        elif hour == 12 and frame.part in ("evening", "night", "midnight", "deepnight"):
+            hour = 24
+        elif hour == 12 and frame.part == "dawn":
+            hour = 0
+    if not (0 <= hour <= 24 and (minute or 0) < 60 and (second or 0) < 60):
+        return None
+    moment = midnight + 3600 * hour + 60 * (minute or 0) + (second or 0)
+    grain = "hour" if minute is None else "minute" if second is None else "second"
+    timex = f"{days_frame(moment // DAY, 1).timex}T{moment % DAY // 3600:02d}"
+    if minute is not None:
+        timex += f":{minute:02d}"
+    if second is not None:
+        timex += f":{second:02d}"
+    return frame._replace(lo=moment, hi=moment, grain=grain, timex=timex, timed=True)
+
+
+def _op_same(frame: Frame | None, value: object, ref: Reference | None) -> Frame | None:
+    """去年同期: that year's counterpart of a stretch named before."""
+    return frame and from_reference(frame, "discourse")
+
+
+def _op_now(_: Frame | None, value: object, ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    return Frame(ref.moment, ref.moment, "second", "PRESENT_REF", anchor="reference", timed=True)
+
+
+DAYS: dict[str, Any] = {
+    "weekof": _op_week_of,
+    "week+": _op_week_shift,
+    "halfweek": _op_half_week,
+    "weekday": _op_weekday,
+    "weekend": _op_weekend,
+    "nthweekday": _op_nth_weekday,
+    "day": _op_day,
+    "nthday": _op_nth_day,
+    "days": _op_days,
+    "firstweeks": _op_first_weeks,
+    "day+": _op_day_shift,
+    "day~": _op_day_discourse,
+    "lunar": _op_lunar,
+    "lunarday": _op_lunar_day,
+    "beside": _op_beside,
+    "term": _op_term,
+    "holiday": _op_holiday,
+    "statutory": _op_statutory,
+    "part": _op_part,
+    "clock": _op_clock,
+    "now": _op_now,
+    "same": _op_same,
+}

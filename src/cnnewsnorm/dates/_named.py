@@ -1,0 +1,230 @@
+"""Reads what the calendar gives a name: seasons, lunar dates, holidays, solar terms, eras, plans, sports seasons."""
+
+import re
+from functools import cache
+
+from .._tables import load_table
+from ._numeric import HAN_DIGIT, NUMBER
+from ._pieces import Found, Piece, Reader, number
+from ._relative import ORDINALS
+from .holidays import STATUTORY, holiday_names
+from .lunar import TERMS
+
+__all__ = ["era_names", "named_readers"]
+
+_SEASON = re.compile(
+    r"([春夏秋冬])(?:[季天日](?!报)|(?![节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))"
+)
+_SEASON_ALONE = re.compile(r"([春夏秋冬])[季天]|(暑|寒)(?:假|期)")
+_SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+_BREAK = re.compile(r"(暑|寒)(?:假|期)")
+_LUNAR = re.compile(
+    rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
+)
+_NEW_YEAR = re.compile(r"(?:大年|正月|年)初([一二三四五六七八九十])|大年(?:三十|30)|年三十|大年夜|除夕夜?")
+_FIRST_TEN = re.compile(
+    rf"初([一二三四五六七八九十])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])"
+)
+_TERM_FREE = frozenset(
+    "立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒 大寒".split()
+)
+_TERM = re.compile("|".join(TERMS))
+_TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那天|这天|这日|假|小长假|当晚|祭")
+_PLAN = re.compile(
+    r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))"
+)
+_QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
+_BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
+_SPORTS = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2})(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)"
+)
+_ERA_YEAR = re.compile(
+    rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,4}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))"
+)
+
+
+def _season(t: str, i: int, level: int) -> Found:
+    m = _BREAK.match(t, i)
+    if m is not None:
+        return m.end(), [("break", "summer" if m[1] == "暑" else "winter")]
+    m = (_SEASON if level == 2 else _SEASON_ALONE).match(t, i)
+    return None if m is None else (m.end(), [("season", _SEASONS[m[1]])])
+
+
+def _lunar(t: str, i: int, level: int) -> Found:
+    m = _NEW_YEAR.match(t, i)
+    if m is not None and level in (-1, 2):
+        if m[1]:
+            return m.end(), [("lunar", (1, number(m[1]), False))]
+        return m.end(), [("lunar", (12, 0, False))]
+    m = _LUNAR.match(t, i)
+    if m is not None and level in (-1, 2):
+        month = number(m["m"]) or 0
+        day = number(m["f"] or m["d"] or "")
+        own = m["mark"] or m["leap"] or m["m"] in "正冬腊" or m["f"]
+        if own and not (m["u"] and m["d"] and m["d"].isascii() and not m["mark"]):
+            if day is None:
+                return m.end(), [("lunarmonth", (month, bool(m["leap"])))]
+            return m.end(), [("lunar", (month, day, bool(m["leap"])))]
+    m = _FIRST_TEN.match(t, i) if level in (-1, 4) else None
+    if m is not None:
+        return m.end(), [("hanDay" if level == 4 else "lunarday", number(m[1]) or 20 + (number(m[2]) or 0))]
+    return None
+
+
+def _named_day(t: str, i: int, level: int) -> Found:
+    if level not in (-1, 2):
+        return None
+    m = _holiday_pattern().match(t, i)
+    if m is not None:
+        found = _holiday(t, i, m, level)
+        if found is not None:
+            return found
+    m = _TERM.match(t, i)
+    if m is None or (m[0] not in _TERM_FREE and level != 2 and not _TERM_AFTER.match(t, m.end())):
+        return None
+    end = m.end() + len("节气") * t.startswith("节气", m.end())
+    return end, [("term", TERMS.index(m[0]))]
+
+
+@cache
+def _holiday_pattern() -> "re.Pattern[str]":
+    names = sorted(holiday_names(), key=len, reverse=True)
+    return re.compile(
+        rf"(?P<q>[“\"])?(?P<n>{'|'.join(names)})(?P<c>[”\"])?(?P<p>(?:法定)?(?:小长假|假期|长假|期间|黄金周|假日|放假期间|双节))?"
+    )
+
+
+# Names that are also words or numbers: only in quotes, with 期间, 假期 and the like behind, or after a year.
+_NEEDS_CONTEXT = frozenset(
+    "五一 十一 六一 七一 八一 五四 三一五 六一八 九一八 新年 大年 三月三 小年 灯节 圣诞 清明 重阳 双11 双12 老人节 新春 端阳".split()
+)
+_CONTEXT = re.compile(r"节|当[天日]|前[后夕一]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
+
+
+_AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学") - {""}
+
+
+def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
+    name = holiday_names()[m["n"]]
+    if m["n"][-1] == "日" and t[m.end("n") : m.end("n") + 1] in ("益", "常", "渐", "趋", "子"):
+        return None
+    if (
+        m["n"][0] in "一三五六七八九十"
+        and not m["c"]
+        and not m["p"]
+        and t[m.end() : m.end() + 1] in _AFTER_NUMBER
+    ):
+        return None
+    if m["q"] and not m["c"]:
+        return None
+    end = m.end()
+    quoted = bool(m["q"] and m["c"])
+    if m["n"] in _NEEDS_CONTEXT and not quoted and not m["p"]:
+        before = t[i - 1 : i]
+        if level != 2 and not (
+            _CONTEXT.match(t, m.end("n")) and (not before or before in "\n,。、:;(“ 在到从自过至是的逢今为")
+        ):
+            return None
+    if m["c"] and not m["q"]:
+        end = m.end("n")
+        return end, [("holiday", name)]
+    if m["p"] and name in STATUTORY:
+        return end, [("statutory", name)]
+    if m["p"] and not m["p"].endswith("期间"):
+        return end, [("holiday", name)]
+    return m.end("c") if quoted else m.end("n"), [("holiday", name)]
+
+
+def _era(t: str, i: int, level: int) -> Found:
+    m = _BC.match(t, i)
+    if m is not None:
+        n = number(m[2])
+        if n is None:
+            return None
+        if m[3] == "世纪":
+            return m.end(), [("century", -n if m[1] else n)]
+        return m.end(), [("year", 1 - n if m[1] else n)]
+    e = _era_pattern().match(t, i)
+    y = _ERA_YEAR.match(t, e.end()) if e is not None else None
+    if e is None or y is None:
+        return None
+    n = number(y[1])
+    first, last, calendar = _eras()[e[1]]
+    # Readers and records also count on past the end of an era; more than a reign is no year of it.
+    if n is None or n < 1 or (last < 9000 and n > max(last - first + 1, 30)) or n > 200:
+        return None
+    chain: list[Piece] = [("era", (first + n - 1, calendar))]
+    if y["m"]:
+        chain += [("month", int(y["m"])), ("day", int(y["d"]))]
+    return y.end(), chain
+
+
+@cache
+def _eras() -> dict[str, tuple[int, int, str]]:
+    """Era to its first and last year and calendar; of several eras of one name the longest counts."""
+    eras: dict[str, tuple[int, int, str]] = {}
+    for line in load_table("dates_eras.tsv").splitlines():
+        dynasty, era, first, last = line.split("\t")
+        calendar = {"民国": "roc", "日本": "japanese"}.get(dynasty, "dynastic")
+        if era not in eras or int(last) - int(first) > eras[era][1] - eras[era][0]:
+            eras[era] = int(first), int(last), calendar
+    return eras
+
+
+def era_names() -> list[str]:
+    """Return the names of the eras."""
+    return list(_eras())
+
+
+@cache
+def _era_pattern() -> "re.Pattern[str]":
+    names = sorted(_eras(), key=len, reverse=True)
+    return re.compile(rf"(?:中华(?=民国)|[清明唐宋元晋汉隋辽金](?:朝|代)?|日本)?({'|'.join(names)})(?:皇帝)?")
+
+
+def _plan(t: str, i: int, level: int) -> Found:
+    """“十四五”期间: the plans run five years each; the first began in 1953, the third in 1966."""
+    m = _PLAN.match(t, i)
+    quoted = _QUOTED_PLAN.match(t, i)
+    m = m or quoted
+    if m is None or level >= 0:
+        return None
+    word = m[1]
+    n = 10 + (ORDINALS[word[1]] if len(word) > 1 else 0) if word[0] == "十" else ORDINALS[word]
+    first = 1953 if n == 1 else 1958 if n == 2 else 1951 + 5 * n
+    chain: list[Piece] = [("plan", (first, first + 4))]
+    tail = m[2] if m.re is _PLAN else ""
+    end = m.end()
+    if tail and tail[0] in "末初中":
+        end = m.start(2)
+    if tail == "以来":
+        end = m.start(2)
+    return end, chain
+
+
+def _sports(t: str, i: int, level: int) -> Found:
+    m = _SPORTS.match(t, i) if level < 0 else None
+    if m is None:
+        return None
+    first = int(m[1])
+    last = int(m[2]) if len(m[2]) == 4 else first // 100 * 100 + int(m[2])
+    if last < first:
+        last += 100
+    if last - first != 1:
+        return None
+    return m.end(), [("sports", (first, last))]
+
+
+def named_readers() -> dict[str, tuple[Reader, ...]]:
+    """Return the readers by the characters they begin with, in the order to try them."""
+    named = "".join(dict.fromkeys(name[0] for name in (*holiday_names(), *TERMS, "“", '"')))
+    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪")))
+    return {
+        "0123456789": (_sports,),
+        named: (_named_day,),
+        "农阴夏旧老公阳闰正冬腊大年除初廿一二三四五六七八九十123456789": (_lunar,),
+        "“\"'‘十一二三四五六七八九": (_plan,),
+        eras: (_era,),
+        "春夏秋冬暑寒": (_season,),
+    }

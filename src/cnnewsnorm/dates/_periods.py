@@ -1,0 +1,256 @@
+"""Operations on years and above, and on the parts of a year; each narrows a frame, or makes the first one."""
+
+from typing import Any
+
+from . import lunar
+from ._civil import DAY, add_months, civil, day_of
+from ._frames import (
+    Frame,
+    Reference,
+    century_frame,
+    from_reference,
+    like,
+    month_frame,
+    months_frame,
+    span_text,
+    year_frame,
+    year_text,
+)
+
+__all__ = ["PERIODS"]
+
+SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "winter": (12, "WI")}
+BREAKS = {"summer": (7, 2), "winter": (1, 2)}
+
+
+# --- years and above -------------------------------------------------------------------------------------------------
+
+
+def _op_century(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+    return century_frame(value)
+
+
+def _op_century_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    return None if ref is None else from_reference(century_frame((ref.civil[0] - 1) // 100 + 1 + value))
+
+
+def _op_decade(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    first = (frame.year - 1) // 100 * 100 + value
+    return like(frame, day_of(first), day_of(first + 10), "decade", f"{first // 10:03d}")
+
+
+def _op_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+    return year_frame(value)
+
+
+def _op_two_digit_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+    """98年, 07年: the century that puts it at most ten years ahead of the reference (or of 2030)."""
+    latest = (ref.civil[0] if ref else 2030) + 10
+    return year_frame(latest - (latest - value) % 100)
+
+
+def _op_year_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    return None if ref is None else from_reference(year_frame(ref.civil[0] + value))
+
+
+def _op_year_span(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    year = ref.civil[0]
+    return from_reference(_op_years(None, (year + value[0], year + value[1]), ref))
+
+
+def _op_year_discourse(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    return None if ref is None else from_reference(year_frame(ref.civil[0] + value), "discourse")
+
+
+def _op_era(_: Frame | None, value: tuple[int, str], ref: Reference | None) -> Frame:
+    return year_frame(value[0])._replace(calendar=value[1])
+
+
+def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
+    first, last = value
+    return Frame(day_of(first) * DAY, day_of(last + 1) * DAY, "year", f"{year_text(first)}/{year_text(last)}")
+
+
+def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
+    first, last = value
+    return Frame(
+        day_of(first, 7) * DAY,
+        day_of(last, 7) * DAY,
+        "year",
+        f"{year_text(first)}/{year_text(last)}",
+        "APPROX",
+    )
+
+
+# --- parts of the year -----------------------------------------------------------------------------------------------
+
+
+def _op_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    return frame and months_frame(frame, 6 * value - 5, 6, "half", f"{year_text(frame.year)}-H{value}")
+
+
+def _op_half_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    year, half = divmod(ref.civil[0] * 2 + (ref.civil[1] > 6) + value, 2)
+    return _op_half(from_reference(year_frame(year)), half + 1, ref)
+
+
+def _op_quarter(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    return frame and months_frame(frame, 3 * value - 2, 3, "quarter", f"{year_text(frame.year)}-Q{value}")
+
+
+def _op_quarter_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    year, quarter = divmod(ref.civil[0] * 4 + (ref.civil[1] - 1) // 3 + value, 4)
+    return _op_quarter(from_reference(year_frame(year)), quarter + 1, ref)
+
+
+def _op_quarters(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """前三季度 (3), 后两个季度 (-2)."""
+    if frame is None:
+        return None
+    first = 1 if value > 0 else 13 + 3 * value
+    year = year_text(frame.year)
+    return months_frame(
+        frame,
+        first,
+        3 * abs(value),
+        "quarter",
+        f"{year}-Q{(first + 2) // 3}/{year}-Q{(first + 2) // 3 + abs(value) - 1}",
+    )
+
+
+def _op_season(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+    month, code = SEASONS[value]
+    return frame and months_frame(frame, month, 3, "season", f"{year_text(frame.year)}-{code}")
+
+
+def _op_break(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+    month, count = BREAKS[value]
+    return frame and months_frame(frame, month, count, "month", year_text(frame.year))._replace(mod="APPROX")
+
+
+def _op_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None or not 1 <= value <= 12:
+        return None
+    return month_frame(frame.year * 12 + value - 1, frame)
+
+
+def _op_month_shift(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    year, month, _ = ref.civil
+    found = month_frame((year if frame is None else frame.year) * 12 + month - 1 + value)
+    return from_reference(found)
+
+
+def _op_month_discourse(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    frame = _op_month_shift(None, value, ref)
+    return frame and from_reference(frame, "discourse")
+
+
+def _op_months(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """前五个月 (5), 后三个月 (-3)."""
+    if frame is None or not 1 <= abs(value) <= 12:
+        return None
+    first = 1 if value > 0 else 13 + value
+    year = year_text(frame.year)
+    return months_frame(
+        frame, first, abs(value), "month", f"{year}-{first:02d}/{year}-{first + abs(value) - 1:02d}"
+    )
+
+
+def _op_half_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    year, month, _day = civil(frame.lo // DAY)
+    middle = day_of(year, month, 16)
+    first, last = (day_of(year, month), middle) if value == 1 else (middle, frame.hi // DAY)
+    return like(frame, first, last, "month", f"{year_text(year)}-{month:02d}")._replace(
+        mod="START" if value == 1 else "END"
+    )
+
+
+def _op_ten_day(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+    """上旬 is (1, 1), 中下旬 (2, 3)."""
+    if frame is None:
+        return None
+    start, (first, last) = frame.lo // DAY, value
+    stop = frame.hi // DAY if last == 3 else start + 10 * last
+    found = like(frame, start + 10 * (first - 1), stop, "tenday", frame.timex)
+    return found._replace(mod=("START", "MID", "END")[first - 1] if first == last else None)
+
+
+EDGES = {
+    # grain: what 初, 中 and 底 cover, as numbers of its smaller unit
+    "century": ((0, 20), (40, 60), (80, 100)),
+    "decade": ((0, 4), (4, 7), (7, 10)),
+    "year": ((0, 2), (5, 7), (10, 12)),
+    "half": ((0, 1), (2, 4), (5, 6)),
+    "quarter": ((0, 1), (1, 2), (2, 3)),
+    "season": ((0, 1), (1, 2), (2, 3)),
+    "month": ((0, 10), (10, 20), (20, 99)),
+    "week": ((0, 2), (2, 4), (4, 7)),
+}
+
+
+def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference | None) -> Frame | None:
+    """初, 中, 底 of whatever stands before; 年底 and 月初 alone are those of the reference."""
+    which, own = value
+    if frame is None:
+        if ref is None or own is None:
+            return None
+        year, month, _ = ref.civil
+        frame = from_reference(year_frame(year) if own == "year" else month_frame(year * 12 + month - 1))
+    if frame.grain not in EDGES:
+        return None
+    index = ("START", "MID", "END").index(which)
+    first, last = EDGES[frame.grain][index]
+    start, stop = frame.lo // DAY, frame.hi // DAY
+    if frame.grain in ("month", "week"):
+        bounds = start + first, min(stop, start + last)
+    else:
+        scale = 12 if frame.grain in ("century", "decade") else 1
+        bounds = add_months(start, first * scale), min(stop, add_months(start, last * scale))
+    return frame._replace(lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which)
+
+
+def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference | None) -> Frame | None:
+    bounds = frame and lunar.lunar_month(frame.year, *value)
+    return bounds and like(frame, *bounds, "month", span_text(*bounds))._replace(calendar="lunar")
+
+
+PERIODS: dict[str, Any] = {
+    "century": _op_century,
+    "century+": _op_century_shift,
+    "decade": _op_decade,
+    "year": _op_year,
+    "yy": _op_two_digit_year,
+    "year+": _op_year_shift,
+    "year~": _op_year_discourse,
+    "yearspan": _op_year_span,
+    "era": _op_era,
+    "plan": _op_years,
+    "sports": _op_sports,
+    "half": _op_half,
+    "half+": _op_half_shift,
+    "quarter": _op_quarter,
+    "quarter+": _op_quarter_shift,
+    "quarters": _op_quarters,
+    "season": _op_season,
+    "break": _op_break,
+    "month": _op_month,
+    "month+": _op_month_shift,
+    "month~": _op_month_discourse,
+    "months": _op_months,
+    "lunarmonth": _op_lunar_month,
+    "halfmonth": _op_half_month,
+    "tenday": _op_ten_day,
+    "edge": _op_edge,
+}
