@@ -121,7 +121,7 @@ class Lines:
         self.move_to(at)
         if self._chinese is None:
             line = self._text[self.start : self.end]
-            words = len(_LATIN_WORD.findall(line)) + len(_KANA_OR_HANGUL.findall(line))
+            words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
             if words:
                 self._chinese = sum(map(len, _HAN_LETTERS.findall(line))) >= words
             else:

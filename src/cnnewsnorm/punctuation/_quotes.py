@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from .._classes import HAN
 from ..edits import RawEdit
-from ._context import BORDER, HANZI, OTHER, Lines, kind
+from ._context import BORDER, HANZI, OTHER, Lines, Runs, kind
 
 __all__ = ["STYLES", "find_quotes", "find_regional_quotes"]
 
@@ -16,6 +17,7 @@ Sources: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》修訂版 (2008), �
 
 _RULE = "punctuation.quote"
 _STRAIGHT = re.compile("[\"']")
+_HAN = re.compile(f"[{HAN}]")
 _PAIRED = re.compile("[“”‘’「」『』]")
 _PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』\"']")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -26,7 +28,7 @@ _YEAR = re.compile("['’][0-9０-９]{2}(?![0-9０-９'’])")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】"])
 _NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【，,、"])
-_QUOTE_GOES_ON = re.compile('\n{1,3}[ \u3000\u00a0]{0,8}["“]')
+_QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“]')
 
 
 def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
@@ -61,7 +63,7 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
                 yield at, at + 1, "’", "punctuation.apostrophe", 0.9
             continue
         places.append(match.span())
-    if not _pair_up(text, lines, places):
+    if not _pair_up(text, lines, places) or not _meets_chinese(text, places, lines.end):
         return
     for index, (start, end) in enumerate(places):
         if text[start] in "\"'`":
@@ -87,6 +89,20 @@ def _pair_up(text: str, lines: Lines, places: list[tuple[int, int]]) -> bool:
     if len(places) % 2:
         return _QUOTE_GOES_ON.match(text, lines.end) is not None
     return not all(text[start - 1 : start].isdigit() for start, _ in places)  # 14"和15"显示器
+
+
+def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> bool:
+    """Tell whether any of the pairs holds Chinese or stands beside it; code and foreign words may do neither."""
+    runs = Runs(text)
+    for index, (start, end) in enumerate(places):
+        runs.move_to(start)
+        if HANZI in (runs.left, runs.right):
+            return True
+        if index % 2 == 0 and _HAN.search(
+            text, end, places[index + 1][0] if index + 1 < len(places) else line_end
+        ):
+            return True
+    return False
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

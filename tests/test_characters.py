@@ -1,0 +1,26 @@
+"""Examples for `clean_characters`, kept as data, and its errors."""
+
+import pytest
+
+from cnnewsnorm import OptionError, TextTypeError, clean_characters
+from support import cases
+
+
+@pytest.mark.parametrize("case", cases("characters"))
+def test_example(case):
+    """Each case gives what it expects, and what it expects is left alone."""
+    options = case.get("options", {})
+    assert clean_characters(case["input"], **options) == case["expected"]
+    assert clean_characters(case["expected"], **options) == case["expected"]
+
+
+def test_only_text_is_accepted():
+    """Bytes are refused with the remedy."""
+    with pytest.raises(TextTypeError, match="decode"):
+        clean_characters("新闻".encode())
+
+
+def test_unknown_values_are_refused():
+    """The error names the option and its valid values."""
+    with pytest.raises(OptionError, match="private_use"):
+        clean_characters("新闻", private_use="map")
