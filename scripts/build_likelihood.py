@@ -22,6 +22,7 @@ from table_files import write_table
 
 MINIMUM_COUNT = 2.0  # below it a pair is not kept; a dictionary word of two characters always is
 DICTIONARY_WEIGHT = 0.05
+ORDINARY_WORD = 5  # how often a longer word of the dictionary must occur for its end to be kept
 LEVELS_PER_BIT = 2
 MINIMUM_TRIGRAM_COUNT = 4
 MINIMUM_TRIGRAM_GAIN = 4  # levels by which a trigram must be likelier than its last two characters say
@@ -69,7 +70,7 @@ def page_lines(path: Path) -> list[str]:
 
 
 def level(probability: float) -> str:
-    return chr(min(126, 33 + round(-log2(probability) * LEVELS_PER_BIT)))
+    return chr(min(126, 33 + round(-log2(min(probability, 1.0)) * LEVELS_PER_BIT)))
 
 
 def main() -> None:
@@ -90,7 +91,7 @@ def main() -> None:
     pairs: Counter[str] = Counter()
     triples: Counter[str] = Counter()
     for line in lines:
-        text = re.sub("[０-９0-9]", "0", line).translate(table)
+        text = re.sub("[０-９0-9]+", "0", line).translate(table)
         text = re.sub("[Ａ-Ｚａ-ｚA-Za-z]", "a", text)
         singles.update(text)
         pairs.update(map("".join, zip(text, text[1:], strict=False)))
@@ -106,6 +107,8 @@ def main() -> None:
             singles[second] += weight
         for triple in map("".join, zip(word, word[1:], word[2:], strict=False)):
             triples[triple] += weight
+        if len(word) > 2 and int(count) >= ORDINARY_WORD:
+            triples[word[-3:]] = max(triples[word[-3:]], MINIMUM_TRIGRAM_COUNT)
     followers: dict[str, list[tuple[str, float]]] = {}
     for pair, count in sorted(pairs.items()):
         if count >= MINIMUM_COUNT and pair[1] > " " and pair[1] <= "\uffff":
@@ -132,7 +135,7 @@ def main() -> None:
     behind_two: dict[str, str] = {}
     for triple, count in sorted(triples.items()):
         if count >= MINIMUM_TRIGRAM_COUNT and "\n" not in triple and triple.isprintable() and " " not in triple:
-            own, general = count / pairs[triple[:2]], pairs[triple[1:]] / singles[triple[1]]
+            own, general = min(count / pairs[triple[:2]], 1.0), pairs[triple[1:]] / singles[triple[1]]
             if (log2(own) - log2(general)) * LEVELS_PER_BIT >= MINIMUM_TRIGRAM_GAIN:
                 behind_two[triple[:2]] = behind_two.get(triple[:2], "") + triple[2] + level(own)
     write_table(

@@ -67,10 +67,11 @@ def _level(row: str, character: str) -> float:
     return _PROBABILITY[ord(row[at + 1]) - 33] if at >= 0 else 0.0
 
 
-_WIDE = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F) if not chr(code - 0xFEE0).isalnum()}
-_WIDE |= dict.fromkeys("0123456789", "0") | dict.fromkeys(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a"
-)
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WIDE = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)}
+_WIDE |= {"「": "“", "『": "“", "」": "”", "』": "”"}
+_WIDE |= dict.fromkeys("0123456789０１２３４５６７８９", "0")
+_WIDE |= dict.fromkeys(_LETTERS + "".join(_WIDE[letter] for letter in _LETTERS), "a")
 
 
 @cache

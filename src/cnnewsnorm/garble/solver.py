@@ -24,6 +24,7 @@ __all__ = ["NOTE", "Run", "Site", "solve"]
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
+_DIGITS = "0123456789０１２３４５６７８９"
 _CLOSERS = {
     "”": "“",
     "’": "‘",
@@ -38,7 +39,7 @@ _CLOSERS = {
 
 # Prices in half bits.
 _LITERAL_LOST = 10  # a question mark that is one
-_LITERAL_BEFORE_CUT = 26  # the same right before a comma or the like
+_LITERAL_BEFORE_CUT = 34  # the same right before a comma or the like
 _LITERAL_NOTE = 60  # a note that is none, or belongs to no byte pair
 _NEW_ON_LIST = 8  # a character that no other note of the page has shown to be on the site's list
 _SECOND_READING = 20  # the same, by a reading that is not the character's first
@@ -161,7 +162,7 @@ class _Search:
 
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
-        before = self.context[-2:-1] or "\n"
+        before = (self.context.rstrip(_DIGITS) if last in _DIGITS else self.context[:-1])[-1:] or "\n"
         states = {(-1, last): _State(0, -1, last, before, "", None, 1000)}
         position = start
         while position < self.line_end:
@@ -367,7 +368,9 @@ class _Search:
         cost, last, before = state.cost + price, state.last, state.before
         for character in text:
             cost += self.price(state, before, last, character)
-            last, before = character, last
+            if last not in _DIGITS or character not in _DIGITS:  # a number counts as one character
+                before = last
+            last = character
         self.keep(_State(cost, pending, last, before, text, state, state.margin))
 
     def keep(self, state: _State) -> None:
