@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from cnnewsnorm.blocks import model
 from cnnewsnorm.blocks.context import CONTEXT_NAMES, CUES, context_rows
-from cnnewsnorm.blocks.model import STATES, line_pairs, states_of
-from cnnewsnorm.blocks.profile import LOCAL_NAMES, profile
+from cnnewsnorm.blocks.model import STATES, states_of
+from cnnewsnorm.blocks.profile import LOCAL_NAMES, line_pairs, profile
 
 SETTINGS = {"c1": 0.0, "c2": 1.0, "max_iterations": 100, "feature.possible_transitions": False}
 SITES = 3  # a feature must occur on this many sites
@@ -33,7 +33,7 @@ SITES = 3  # a feature must occur on this many sites
 
 def features_of(lines):
     lines = [line.rstrip() for line in lines]
-    profiles = [profile(line) for line in lines]
+    profiles = [profile(line, line_pairs(line)) for line in lines]
     rows = []
     for line, p, values in zip(lines, profiles, context_rows(lines, profiles), strict=True):
         row = [f"{name}\t{value}" for name, value in zip(LOCAL_NAMES, p.values, strict=True)]

@@ -10,7 +10,6 @@ from itertools import accumulate
 
 from .cues import FAMILIES
 from .profile import (
-    COMMA,
     HEADLINE,
     KINDS,
     LEAD,
@@ -243,8 +242,8 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
         [bisect_left(shares, done / total) for done in sums[8 : 8 + n]],
         cluster,
         [kind * _BASE + place for kind, place in zip(kinds, cluster, strict=True)],
-        [_TOP[min(i, 41)] for i in range(n)],
-        [_BOTTOM[min(i, 41)] for i in range(n, 0, -1)],
+        [*_TOP, *[_TOP[-1]] * n][:n],
+        [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1],
         [min(seen[line], 3) for line in stripped],
         [1 + a + b if mine else 0 for mine, a, b in zip(short, is_short[1:], is_short[3:], strict=False)],
         [

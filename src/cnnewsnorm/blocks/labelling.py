@@ -8,9 +8,10 @@ from math import exp
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
-from .profile import KINDS
-from .fine import certain, refine
+from .fine import refine
+from .forms import certain
 from .model import decode
+from .profile import KINDS
 
 __all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
 
@@ -140,7 +141,7 @@ def split_lines(page: str) -> list[str]:
 
 def repair_page(page: str) -> tuple[Explanation, list[str]]:
     """Repair the garble of a page; return how, and the lines of the repaired text, one for one with the page's."""
-    from ..garble import repair_garbled  # noqa: PLC0415  (loads tables: only when a page is labelled)
+    from ..garble import repair_garbled
 
     finder = edit_finder(repair_garbled)
     assert finder is not None

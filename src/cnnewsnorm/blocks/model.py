@@ -15,9 +15,9 @@ from typing import NamedTuple
 from .._tables import load_table
 from .context import CONTEXT_NAMES, context_rows
 from .cues import FAMILIES
-from .profile import LOCAL_NAMES, Profile, character_pairs, profile
+from .profile import LOCAL_NAMES, Profile, line_pairs, profile
 
-__all__ = ["COARSE", "STATES", "Decoded", "decode", "line_pairs", "states_of"]
+__all__ = ["COARSE", "STATES", "Decoded", "decode", "states_of"]
 
 COARSE = ("body", "title", "metadata", "boilerplate")
 STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
@@ -25,12 +25,11 @@ _COARSE_OF = tuple(
     COARSE.index(label)
     for label in "boilerplate title metadata body boilerplate metadata boilerplate metadata".split()
 )
-_OF_COARSE = tuple(tuple(s for s in range(len(STATES)) if _COARSE_OF[s] == c) for c in range(len(COARSE)))
 _ZERO_POINT = 1 << 20
 _UNPACK = Struct(f"<{len(STATES)}I").unpack
 _BYTES = 4 * len(STATES)
 _OPENING = STATES.index("story") + 1  # a page begins in one of the states up to here
-_BEAM = 1500  # hundredths: states that lie further behind the best are given up
+_BEAM = 1000  # hundredths: states that lie further behind the best are given up
 
 
 class Weights(NamedTuple):
@@ -49,7 +48,7 @@ class Decoded(NamedTuple):
 
     label: str
     margin: float  # how far its score lies above the next best label's
-    scores: tuple[float, ...]  # of the coarse labels
+    scores: tuple[int, int, int, int]  # of the coarse labels, in hundredths
     profile: Profile
 
 
@@ -106,16 +105,11 @@ def load_weights() -> Weights:
     )
 
 
-def line_pairs(line: str) -> set[str]:
-    """Return the character pairs of a line's beginning and end that the model looks up."""
-    text = line.strip()
-    return character_pairs(f"^{text}$" if len(text) <= 24 else f"^{text[:12]}\0{text[-12:]}$")
-
-
 def _local_scores(line: str) -> tuple[Profile, int]:
     """Score what a line says by itself."""
     weights = load_weights()
-    p = profile(line)
+    pairs = line_pairs(line)
+    p = profile(line, pairs)
     packed = sum(map(getitem, weights.local, p.values))
     bits = p.bits
     while bits:
@@ -125,12 +119,12 @@ def _local_scores(line: str) -> tuple[Profile, int]:
             packed += weights.short_cues[index]
         bits &= bits - 1
     table = weights.pairs
-    for pair in table.keys() & line_pairs(line):
+    for pair in table.keys() & pairs:
         packed += table[pair]
     return p, packed
 
 
-_remembered = lru_cache(maxsize=16384)(_local_scores)
+_remembered = lru_cache(maxsize=32768)(_local_scores)
 
 
 def decode(lines: Sequence[str]) -> list[Decoded]:
@@ -146,12 +140,17 @@ def decode(lines: Sequence[str]) -> list[Decoded]:
         _UNPACK((packed + sum(map(getitem, tables, row))).to_bytes(_BYTES, "little"))
         for (_, packed), row in zip(local, context_rows(lines, profiles), strict=True)
     ]
-    path = _best_path(emissions, weights.transitions)
     result = []
-    for state, scores, p in zip(path, emissions, profiles, strict=True):
-        by_label = tuple([max([scores[s] for s in states]) for states in _OF_COARSE])
+    for state, scores, p in zip(_best_path(emissions, weights.transitions), emissions, profiles, strict=True):
+        s0, s1, s2, s3, s4, s5, s6, s7 = scores
+        by_label = (
+            s3,
+            s1,
+            s2 if s2 >= s5 and s2 >= s7 else s5 if s5 >= s7 else s7,
+            s0 if s0 >= s4 and s0 >= s6 else s4 if s4 >= s6 else s6,
+        )
         mine = _COARSE_OF[state]
-        others = max([score for label, score in enumerate(by_label) if label != mine])
+        others = max(by_label[:mine] + by_label[mine + 1 :])
         result.append(Decoded(COARSE[mine], (by_label[mine] - others) / 100, by_label, p))
     return result
 

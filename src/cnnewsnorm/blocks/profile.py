@@ -6,13 +6,13 @@ and the tail are looked at, so that time stays linear and small.
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Set
 from operator import add
 from typing import NamedTuple
 
 from .cues import cue_bits
 
-__all__ = ["KINDS", "LOCAL_NAMES", "Profile", "character_pairs", "profile"]
+__all__ = ["KINDS", "LOCAL_NAMES", "Profile", "character_pairs", "line_pairs", "profile"]
 
 HEAD, TAIL = 60, 30  # how much of a long line is looked at
 
@@ -112,12 +112,14 @@ _PAIR = re.compile(r"[^\s：:|｜]{2,12}[：:](?!\d\d\b)\s*[^\s：:|｜][^：:|�
 _PUNCTUATED = re.compile(r"(?<=[，。、；：！？,;!?”]) +")  # spaces that belong to a mark, not between words
 
 
-# A short line that opens what comes behind a story: comments, other stories, notices, sharing.
-_MARKER = re.compile(
-    r"\W*(?:网友|網友|最新|热门|熱門|精彩|全部|我要|发表|發表|相关|相關|推荐|推薦|延伸|猜你|更多|今日|热点|熱點|大家|您可能|你可能|编辑推荐|点击排行|"
-    r"上一篇|下一篇|免责|特别声明|声明|版权|版權|责任编辑|責任編輯|责编|責編|编辑|編輯|关键|關鍵|标签|標籤|留言|评论|評論|订阅|訂閱|人气|人氣|"
-    r"最多人|往下|继续|繼續|看更多|加入|追踪|追蹤|分享|#|Tags|友情|返回|关闭|關閉|【?打印|收藏|举报|檢舉)"
+# How a short line begins that opens what comes behind a story: comments, other stories, notices, sharing.
+_MARKERS = frozenset(
+    "网友 網友 最新 热门 熱門 精彩 全部 我要 发表 發表 相关 相關 推荐 推薦 延伸 猜你 更多 今日 热点 熱點 大家 您可 你可 点击 點擊 上一 "
+    "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
+    "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
+_OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
+_ENUMERATING = frozenset("（(一二三四五六七八九十第0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳■●◆▲△◎★▪•·")
 _INDENTS = ("\u3000\u3000", "    ")
 
 
@@ -164,7 +166,19 @@ def character_pairs(text: str) -> set[str]:
     return set(map(add, text, text[1:]))
 
 
-def _profile(line: str) -> Profile:
+def line_pairs(line: str) -> set[str]:
+    """Return the character pairs of a line, of a long one those of its beginning and end."""
+    text = line.strip()
+    return character_pairs(f"^{text}$" if len(text) <= 40 else f"^{text[:24]}\0{text[-16:]}$")
+
+
+def profile(line: str, pairs: Set[str]) -> Profile:
+    """Return the profile of a line.
+
+    Args:
+        line: The line without its terminator.
+        pairs: Its `line_pairs`.
+    """
     text = line.strip()
     length = len(text)
     if length > HEAD + TAIL:
@@ -185,7 +199,7 @@ def _profile(line: str) -> Profile:
         "t" if text.endswith(("...", "。。。")) else classes.rstrip("bs")[-1:]
     )  # the mark before closing quotes
     end = _CLOSINGS.get(closing, 0)
-    enumerated = 1 if _ENUMERATED.match(text) else 0
+    enumerated = 1 if text[:1] in _ENUMERATING and _ENUMERATED.match(text) else 0
     if stamp == 2:
         kind = STAMP
     elif stamp and length <= 45 and ends == 0:
@@ -211,7 +225,7 @@ def _profile(line: str) -> Profile:
         kind = ROW
     elif end == 3 and length <= 12:
         kind = LABEL
-    elif length <= 40 and _PAIR.match(text):
+    elif length <= 40 and "n" in classes and _PAIR.match(text):
         kind = PAIR
     elif enumerated and 4 <= length <= 40:
         kind = ITEM
@@ -247,13 +261,5 @@ def _profile(line: str) -> Profile:
         kind * 3 + stamp,
         end * 8 + min(length_bin // 2, 7),
     )
-    marker = length <= 16 and _MARKER.match(text) is not None
-    return Profile(values, kind, length, cue_bits(text, character_pairs(text)), stamp, marker)
-
-
-_remembered = lru_cache(maxsize=16384)(_profile)
-
-
-def profile(line: str) -> Profile:
-    """Return the profile of a line; short lines, which pages share, are remembered."""
-    return _remembered(line) if len(line) <= 40 else _profile(line)
+    marker = 2 <= length <= 16 and text.lstrip(_OPENINGS)[:2] in _MARKERS
+    return Profile(values, kind, length, cue_bits(text, pairs), stamp, marker)

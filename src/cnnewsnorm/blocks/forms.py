@@ -1,0 +1,133 @@
+"""What a line may be by its own words: image name, credit, notice, log-in, navigation …
+
+Patterns are tried only where a cue word of their family stands, and their answers for short lines, which pages
+share, are remembered.
+"""
+
+import re
+from functools import lru_cache
+
+from ..linkfarm import link_farm_score
+from .context import CUES
+from .profile import Profile
+
+__all__ = [
+    "ABSTRACT",
+    "CAPTION",
+    "CAPTION_WORDS",
+    "CHROME",
+    "HAN_ONLY",
+    "HEADING",
+    "OUTER_WORDS",
+    "STORY_END",
+    "certain",
+    "chrome",
+    "stated",
+]
+
+_IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
+_END_MARK = re.compile(r"[-—–=_*＊~～\s]*(?:END|End|完|全文完|正文结束|正文結束)[-—–=_*＊~～\s]*")
+_ROLE = (
+    "责任编辑|責任編輯|责编|責編|編輯|编辑|文字编辑|网络编辑|網路編輯|值班编辑|本文编辑|审核|審核|终审|終審|初审|初審|复审|複審|监制|監製|監制|校对|校對|审读|審讀|"
+    "总编|總編|主编|主編|美编|美編|选稿|選稿|策划|策劃|编审|編審|责校|責校|签发|簽發|排版|统筹|統籌|录入|錄入"
+)
+_CREDIT = re.compile(
+    rf"[\[(（【〔]?\s*(?:{_ROLE}|来源|來源|记者|記者)?\s*(?:{_ROLE})(?:[:：]|\s+(?=\S))\s*\S.{{0,60}}$"
+)
+_REPORTERS = re.compile(
+    r"[\[(（【〔]?\s*(?:本[报報网網台]|见习|見習|实习|實習|首席|特[约約派])?(?:记者|記者|通讯员|通訊員|作者|撰文|撰稿|文字|供稿|摄影|攝影|文|图|文/图|文图|编译|編譯|采写|採寫)\s*[:：/／丨|]\s*\S.{0,40}"
+)
+_DISCLAIMER = re.compile(
+    r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|©|[Cc]opyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
+    r"[Aa]ll [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|[转轉]载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
+)
+ABSTRACT = re.compile(
+    r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述)\s*[\]】)）]?\s*[:：]"
+)
+_METADATA = re.compile(
+    r"(?:来源|來源|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|发布日期|發布日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目)\s*[:：]"
+)
+_INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
+CAPTION = re.compile(
+    r"^[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
+    r"|[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|来源|來源)[^（）()]{0,8}[）)〕】]\s*$|[摄攝供]\s*$|供[图圖]\s*$|^[▲△▼↑↓]"
+)
+CAPTION_WORDS = re.compile(
+    r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
+)
+HEADING = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[章节節条條]|[【■●◆▌]|Q\s*\d*\s*[:：]"
+)
+HAN_ONLY = re.compile(r"[\u4e00-\u9fff、，,“”]+")
+_CLAUSE = re.compile("[，,。]")
+_STATING = sum(CUES[name] for name in "source author credit tags original abstract dated caption".split())
+_LEGAL = sum(CUES[name] for name in "copyright disclaimer comment source".split())
+_FARMING = sum(CUES[name] for name in "betting tags contact".split())
+_NAVIGATION = sum(CUES[name] for name in "nav contact copyright".split())
+CHROME = _INTERACTION | CUES["nav"] | CUES["contact"] | CUES["copyright"] | CUES["ad"]
+OUTER_WORDS = CHROME & ~CUES["ad"] | CUES["related"] | CUES["tags"] | CUES["disclaimer"]
+STORY_END = re.compile(r"[。！？!?…]['\"”’」』）)]*\s*$")
+_RELATED = re.compile(
+    r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
+)
+
+
+def certain(text: str) -> str | None:
+    """Return the label of a line that needs no model: blank, separator, image name; None for any other.
+
+    Args:
+        text: The line without its terminator.
+    """
+    stripped = text.strip()
+    if len(stripped) > 400:
+        return None
+    if "." in stripped and _IMAGE.fullmatch(stripped):
+        return "image"
+    if stripped[:1].isalnum() and len(stripped) > 4:
+        return None
+    stripped = stripped.strip("\ufeff\u200b").strip()
+    if not stripped:
+        return "blank"
+    if not any(map(str.isalnum, stripped)) or _END_MARK.fullmatch(stripped):
+        return "separator"
+    return None
+
+
+def stated(text: str, bits: int) -> tuple[str, str] | None:
+    """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
+    if not bits & _STATING or len(text) > 120:
+        return None
+    if _METADATA.match(text):
+        return "metadata", "source, time or tags"
+    if len(text) > 70 or STORY_END.search(text[-6:]):
+        return None
+    if _CREDIT.match(text):
+        return "credit", "names an editorial role"
+    if _REPORTERS.match(text) and not _CLAUSE.search(text):
+        return "credit", "names who reported"
+    return None
+
+
+def _chrome(text: str, p: Profile) -> tuple[str, str] | None:
+    bits = p.bits
+    if (bits & _FARMING or p.values[10] >= 6 or p.values[9] >= 4) and link_farm_score(text) >= 0.5:
+        return "linkfarm", "row of unrelated names or keywords"
+    if bits & _LEGAL and _DISCLAIMER.search(text[:160]):
+        return "disclaimer", "legal notice"
+    if bits & CUES["abstract"] and ABSTRACT.match(text):
+        return "abstract", "opens as an abstract"
+    if bits & CUES["related"] and _RELATED.match(text):
+        return "related", "heads a list of other stories"
+    if bits & _INTERACTION and p.length <= 60:
+        return "interaction", "log-in, sharing or comment words"
+    if bits & _NAVIGATION and p.length <= 80:
+        return "navigation", "navigation words"
+    return None
+
+
+_remembered = lru_cache(maxsize=32768)(_chrome)
+
+
+def chrome(text: str, p: Profile) -> tuple[str, str] | None:
+    """Return the label of a line that is not part of the story, as far as its own words tell."""
+    return _remembered(text, p) if p.length <= 40 else _chrome(text, p)
