@@ -41,7 +41,7 @@ def peers() -> dict[str, Callable[[str], str]]:
     }
     calls = {
         "ftfy": ("ftfy", "fix_text"),
-        "pangu": ("pangu", "spacing_text"),
+        "pangu": ("pangu", "space_text"),
         "autocorrect": ("autocorrect_py", "format"),
         "JioNLP clean_text": ("jionlp", "clean_text"),
         "jaconv": ("jaconv", "normalize"),

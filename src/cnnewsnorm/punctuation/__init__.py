@@ -16,7 +16,7 @@ from ..errors import require_choice, require_text
 from ._marks import find_marks
 from ._parentheses import find_parentheses
 from ._quotes import find_quotes, find_regional_quotes
-from ._stops import find_stops
+from ._stops import find_stops, replace_plain_stops
 
 __all__ = ["normalize_punctuation"]
 
@@ -88,4 +88,5 @@ def normalize_punctuation(
         >>> normalize_punctuation("他说：「不行」", standard="gb")
         '他说：“不行”'
     """
-    return apply_edits(text, _find_edits(text, region=region, standard=standard, quotes=quotes))
+    plain = replace_plain_stops(require_text(text))
+    return apply_edits(plain, _find_edits(plain, region=region, standard=standard, quotes=quotes))

@@ -49,6 +49,7 @@ _FOREIGN = re.compile(f"[{KANA}ー\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _HAN_LETTERS = re.compile(f"[{HAN}、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f][!-~\u00c0-\u024f]+")  # an address is one word
 _KANA_OR_HANGUL = re.compile(f"[{KANA}\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_FOREIGN_LETTER = re.compile(f"[A-Za-z\u00c0-\u024f{KANA}\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 
 
 @lru_cache(4096)
@@ -121,9 +122,9 @@ class Lines:
         self.move_to(at)
         if self._chinese is None:
             line = self._text[self.start : self.end]
-            words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
-            if words:
-                self._chinese = sum(map(len, _HAN_LETTERS.findall(line))) >= words
+            if _FOREIGN_LETTER.search(line):
+                words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
+                self._chinese = sum(map(len, _HAN_LETTERS.findall(line))) >= max(words, 1)
             else:
                 self._chinese = _HAN_LETTERS.search(line) is not None
         return self._chinese

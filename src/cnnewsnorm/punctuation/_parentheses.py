@@ -17,12 +17,14 @@ _HAN = re.compile(f"[{HAN}{HAN_ASTRAL}、《]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
 # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
 _FACE = re.compile(
-    "[^\\w\\s.,:;/%&+\\-–—~～\"“”‘’!?·°℃‰#$€£¥@=×<>．－／＋～＝＆％，。、；：！？…《》「」『』\\[\\]']|_"
+    "[^\\w\\s.,:;/%&+\\-–—~～\"“”‘’!?·°±℃‰#$€£¥@=×<>．－／＋～＝＆％，。、；：！？…《》「」『』\\[\\]']|_"
 )
 
 
 def find_parentheses(text: str) -> Iterator[RawEdit]:
     """Yield the edits that make the parentheses of Chinese context full-width."""
+    if "(" not in text and ")" not in text:  # many times faster than the search below
+        return
     lines = Lines(text)
     done = 0
     for match in _HALF.finditer(text):

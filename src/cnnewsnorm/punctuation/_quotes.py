@@ -33,20 +33,21 @@ _QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“]')
 
 def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
     """Yield the edits that pair the straight quotes of Chinese lines."""
+    if '"' not in text and "'" not in text:  # many times faster than the search below
+        return
     style = STYLES[region]
     lines = Lines(text)
-    done = 0
-    for match in _STRAIGHT.finditer(text):
-        if match.start() >= done:
-            lines.move_to(match.start())
-            done = lines.end
-            if lines.is_chinese(match.start()):
-                yield from sorted(
-                    [
-                        *_line_edits(text, lines, _OUTER, style[:2]),
-                        *_line_edits(text, lines, _INNER, style[2:]),
-                    ]
-                )
+    match = _STRAIGHT.search(text)
+    while match:
+        at = match.start()
+        if lines.is_chinese(at):
+            edits = list(_line_edits(text, lines, _OUTER, style[:2]))
+            if text.find("'", at, lines.end) >= 0:
+                edits += _line_edits(text, lines, _INNER, style[2:])
+                edits.sort()
+            yield from edits
+        lines.move_to(at)
+        match = _STRAIGHT.search(text, lines.end)
 
 
 def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) -> Iterator[RawEdit]:

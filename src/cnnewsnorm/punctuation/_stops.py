@@ -5,6 +5,7 @@ Each decision looks at the letters on both sides of the run of marks, see `_cont
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..edits import RawEdit
 from ._context import (
@@ -23,7 +24,7 @@ from ._context import (
     run_bounds,
 )
 
-__all__ = ["find_stops"]
+__all__ = ["find_stops", "replace_plain_stops"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
 _RULE = {
@@ -58,11 +59,32 @@ _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
+_SIX_IDEOGRAPHS = re.compile("[一-\u9fff]{6}")
 _PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+$")
 _LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
 _NAME_LETTERS = frozenset(
     "阿埃艾爱奥巴贝比布查茨达德蒂丁杜顿多厄尔菲费夫弗福盖戈格哈赫霍基吉加贾杰卡凯科克肯库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米姆穆纳内尼诺努帕佩皮普奇乔切萨塞森沙舍什史斯苏索塔泰坦汤特托瓦威韦维沃乌西希席肖谢辛休雅亚伊耶扎佐治翰廉"
 )
+
+
+@cache
+def _plain_stops() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """What needs no context beyond its neighbours; each pattern begins with a literal, so the search is fast."""
+    names = "".join(sorted(_NAME_LETTERS))
+    patterns = [(mark, f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)") for mark in ",:;?!"]
+    patterns.append((".", f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{6}}.)(?<![{names}].)"))
+    return tuple((mark, re.compile(pattern), _FULL[mark]) for mark, pattern in patterns)
+
+
+def replace_plain_stops(text: str) -> str:
+    """Make the stops between ideographs full-width, most of all, without building edits.
+
+    `find_stops` finds the same ones and more; no other rule depends on the width of a mark between ideographs.
+    """
+    for mark, pattern, full in _plain_stops():
+        if mark in text:
+            text = pattern.sub(full, text)
+    return text
 
 
 def find_stops(text: str) -> Iterator[RawEdit]:
@@ -223,7 +245,7 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
             return 0.0
     else:
         return 0.0
-    return 0.95 if lines.is_chinese(at) else 0.0
+    return 0.95 if _SIX_IDEOGRAPHS.match(text, max(0, at - 6), at) or lines.is_chinese(at) else 0.0
 
 
 def _kind_before(text: str, at: int) -> str:
