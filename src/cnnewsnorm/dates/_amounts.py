@@ -129,6 +129,7 @@ def read_length(t: str, i: int) -> Expression | None:
     limit = _LIMIT.match(t, end)
     if limit is not None:  # 3年以上7年以下
         expression.bound = "more" if limit[0] == "以上" else "less"
+        expression.end = limit.end()
         return expression
     second = _TO.match(t, end)
     if second is not None and (upper := read_amount(t, second.end())) is not None:

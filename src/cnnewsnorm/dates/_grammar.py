@@ -262,6 +262,7 @@ def _around(t: str, e: Expression) -> None:
                 e.start -= len(opened[0])
         elif "前" in word:
             e.bound = "until" if m["incl"] else "before"
+            e.prefer = e.prefer or "nearest"  # 6月底前 is said ahead of it, and after it of others
         else:
             e.bound = "since" if m["incl"] else "after"
         if not (m["incl"] and word in ("起", "开始", "以来")):

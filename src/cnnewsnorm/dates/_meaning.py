@@ -4,7 +4,7 @@ from ._civil import DAY, add_months, civil, day_of, iso
 from ._frames import Frame, Reference, iso_week
 from ._model import Date
 from ._pieces import LEVEL, NEEDS, Amount, Expression, Piece
-from ._resolve import resolve_chain
+from ._resolve import NAMED_DAYS, resolve_chain
 
 __all__ = ["resolve"]
 
@@ -21,6 +21,7 @@ _GRAINS = {
 }
 _SECONDS = {"W": 7 * DAY, "D": DAY, "h": 3600, "m": 60, "s": 1, "B": DAY, "N": DAY}
 _UNSET = 2000  # a leap year in which what lacks its year is resolved; it never shows
+_OTHER_YEARS = (2024, 2003)
 _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
 
 
@@ -47,11 +48,11 @@ def resolve(
     partial = ref is None and need is not None
     first = _first(e, ref, prefer, need)
     if first is None:
-        return _unresolved(e, text, ref)
+        return _unresolved(e, text)
     if e.more:
         second = _second(e, first, ref, prefer)
         if second is None:
-            return _unresolved(e, text, ref)
+            return _unresolved(e, text)
         return _range(e, text, first, second, need if partial else None)
     return _single(e, text, first, ref, need if partial else None)
 
@@ -76,14 +77,20 @@ def _first(e: Expression, ref: Reference | None, prefer: str, need: str | None) 
         return frame
     if need == "century":
         return None
-    return resolve_chain(e.chain, _DUMMY, "nearest", _dummy_frame(need))
+    frame = resolve_chain(e.chain, _DUMMY, "nearest", _dummy_frame(need))
+    if need == "year" and frame is not None:  # 中秋节, 五月第二个星期日: another day in another year
+        for year in _OTHER_YEARS if e.chain[0][0] in NAMED_DAYS else _OTHER_YEARS[:1]:
+            other = resolve_chain(e.chain, _DUMMY, "nearest", _dummy_frame(need, year))
+            if other is None or iso(other.lo, True)[5:] != iso(frame.lo, True)[5:]:
+                return None
+    return frame
 
 
-def _dummy_frame(need: str) -> Frame:
-    first = day_of(_UNSET, 1, 1)
-    last = {"year": day_of(_UNSET + 1), "month": day_of(_UNSET, 2), "week": first + 9, "day": first + 1}[need]
+def _dummy_frame(need: str, year: int = _UNSET) -> Frame:
+    first = day_of(year, 1, 1)
+    last = {"year": day_of(year + 1), "month": day_of(year, 2), "week": first + 9, "day": first + 1}[need]
     start = first + 2 if need == "week" else first
-    timex = {"year": "2000", "month": "2000-01", "week": "2000-W01", "day": "2000-01-01"}[need]
+    timex = {"year": f"{year}", "month": f"{year}-01", "week": f"{year}-W01", "day": f"{year}-01-01"}[need]
     return Frame(start * DAY, last * DAY, need, timex)
 
 
@@ -259,11 +266,11 @@ def _mask_timex(timex: str, missing: str) -> str:
     return f"XXXX-WXX-{weekday}{timex[10:]}" if weekday else "XXXX-WXX-WE"
 
 
-def _unresolved(e: Expression, text: str, ref: Reference | None) -> Date:
+def _unresolved(e: Expression, text: str) -> Date:
     """A day that does not exist, such as 2月30日, or one that leans on a reference that is not given."""
     op = e.chain[-1][0]
     grain = {2: "year", 3: "quarter", 4: "month", 5: "week", 6: "day", 8: "part"}.get(LEVEL[op], "hour")
-    leaning = any(piece[0][-1] in "+~" for piece in e.chain) or ref is None
+    leaning = any(piece[0][-1] in "+~" for piece in e.chain) or _need(e.chain) is not None
     anchor = (
         "discourse"
         if any(piece[0][-1] == "~" for piece in e.chain)

@@ -11,6 +11,7 @@ from .._records import Record
 __all__ = ["Date"]
 
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+_TIMED = re.compile(r"[^/_]*T(?:[0-9]|MO|MI|AF|EV|NI|DT)")
 _TYPES = {"duration": "DURATION", "set": "SET"}
 
 
@@ -84,7 +85,7 @@ class Date(Record):
             '<TIMEX3 tid="t1" type="TIME" value="2021-08-07TMO">2021年8月7日上午</TIMEX3>'
         """
         value = self.timex or ""
-        kind = _TYPES.get(self.kind, "TIME" if "T" in value.partition("/")[0] else "DATE")
+        kind = _TYPES.get(self.kind, "TIME" if _TIMED.match(value) else "DATE")
         mod = f" mod={quoteattr(self.mod)}" if self.mod else ""
         return f'<TIMEX3 tid={quoteattr(tid)} type="{kind}" value={quoteattr(value)}{mod}>{escape(self.text)}</TIMEX3>'
 

@@ -6,7 +6,7 @@ from functools import cache
 from .._tables import load_table
 from ._numeric import HAN_DIGIT, NUMBER
 from ._pieces import Found, Piece, Reader, number
-from ._relative import ORDINALS
+from ._relative import ORDINALS, SEASONS
 from .holidays import STATUTORY, holiday_names
 from .lunar import TERMS
 
@@ -16,7 +16,6 @@ _SEASON = re.compile(
     r"([春夏秋冬])(?:[季天日](?!报)|(?![节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))"
 )
 _SEASON_ALONE = re.compile(r"([春夏秋冬])[季天]|(暑|寒)(?:假|期)")
-_SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _BREAK = re.compile(r"(暑|寒)(?:假|期)")
 _LUNAR = re.compile(
     rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
@@ -48,7 +47,7 @@ def _season(t: str, i: int, level: int) -> Found:
     if m is not None:
         return m.end(), [("break", "summer" if m[1] == "暑" else "winter")]
     m = (_SEASON if level == 2 else _SEASON_ALONE).match(t, i)
-    return None if m is None else (m.end(), [("season", _SEASONS[m[1]])])
+    return None if m is None else (m.end(), [("season", SEASONS[m[1]])])
 
 
 def _lunar(t: str, i: int, level: int) -> Found:

@@ -5,7 +5,7 @@ import re
 from ._numeric import HAN_DIGIT, NUMBER
 from ._pieces import Found, Piece, number
 
-__all__ = ["ORDINALS", "RELATIVE", "part_names"]
+__all__ = ["ORDINALS", "RELATIVE", "SEASONS", "part_names"]
 
 _SHIFT = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "这": 0, "该": 0, "明": 1, "后": 2, "大后": 3, "去": -1, "来": 1,
@@ -46,6 +46,8 @@ _DAY = re.compile(
 )
 _BESIDE = re.compile(r"(前|后)一(?:天|日|晚(?=上))")
 _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:天|日)")
+_LAST_WINTER = re.compile(r"([今去明])([春夏秋冬])(?![天季日])")
+SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = re.compile(
     r"(大*[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之来货画味报薪])"
@@ -143,6 +145,11 @@ def _relative_year(t: str, i: int, level: int) -> Found:
     if word in ("这",) or (word == "下" and t.startswith("下年级", i)):
         return m.end(), [("year+", 0)]
     return m.end(), [("year+", shift)]
+
+
+def _year_and_season(t: str, i: int, level: int) -> Found:
+    m = _LAST_WINTER.match(t, i) if level < 0 else None
+    return None if m is None else (m.end(), [("year+", _SHIFT[m[1]]), ("season", SEASONS[m[2]])])
 
 
 def _same_period(t: str, i: int, level: int) -> Found:
@@ -314,6 +321,7 @@ def part_names() -> list[str]:
 RELATIVE = {
     # first characters: readers, in the order to try them
     "前后": (_day_beside,),
+    "今去明": (_year_and_season,),
     "同": (_same_period,),
     "大前昨今明后寻听琴当次翌隔同本": (_relative_day,),
     "今去前明后大来上下次翌当同本这": (_relative_year,),

@@ -9,7 +9,7 @@ from ._frames import Frame, Reference, century_frame, days_frame, month_frame, y
 from ._periods import PERIODS
 from ._pieces import NEEDS, Piece
 
-__all__ = ["resolve_chain"]
+__all__ = ["NAMED_DAYS", "resolve_chain"]
 
 Operation = Callable[[Frame | None, Any, Reference | None], Frame | None]
 OPERATIONS: dict[str, Operation] = PERIODS | DAYS

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .._tables import load_table
-from ._civil import day_of
+from ._civil import civil, day_of
 
 __all__ = ["TERMS", "LunarDay", "from_lunar", "lunar_month", "solar_term", "to_lunar"]
 
@@ -88,10 +88,8 @@ def to_lunar(day: int) -> LunarDay | None:
         LunarDay(year=2020, month=4, day=1, leap=True)
     """
     years = _years()
-    year = day // 366 + 1 if day > 0 else 0
-    while year + 1 in years and years[year + 1].starts[0] <= day:
-        year += 1
-    while year in years and years[year].starts[0] > day:
+    year = civil(day)[0]
+    if year in years and years[year].starts[0] > day:
         year -= 1
     entry = years.get(year)
     if entry is None or day >= entry.starts[-1]:

@@ -1,0 +1,191 @@
+"""Dates on examples: what is found, what it means, what the type offers."""
+
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from cnnewsnorm.dates import Date, find_dates, parse_date
+from cnnewsnorm.errors import OptionError, ParseError, TextTypeError
+from support import cases
+
+
+@pytest.mark.parametrize("case", cases("dates"))
+def test_example(case: dict[str, Any]) -> None:
+    found = find_dates(case["input"], case["reference"])
+    assert [[d.text, d.kind, d.begin, d.finish, d.timex] for d in found] == case["expected"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [date(2022, 5, 18), datetime(2022, 5, 18, 9), "2022-05-18", "2022-05-18T09:00:00", "2022-05-18T09:00Z"],
+)
+def test_reference_may_be_a_date_a_datetime_or_text(reference: object) -> None:
+    assert find_dates("昨天", reference)[0].begin == "2022-05-17"  # type: ignore[arg-type]
+
+
+def test_reference_may_be_a_date_found_before() -> None:
+    stamp = parse_date("2022年05月18日09:00")
+    assert parse_date("前天", stamp).begin == "2022-05-16"
+
+
+@pytest.mark.parametrize("reference", [20220518, "yesterday", ("2022", 5), object()])
+def test_reference_that_is_no_day_is_refused(reference: object) -> None:
+    with pytest.raises(OptionError, match="reference="):
+        find_dates("昨天", reference)  # type: ignore[arg-type]
+
+
+def test_unknown_preference_is_refused() -> None:
+    with pytest.raises(OptionError, match="prefer="):
+        find_dates("昨天", "2022-05-18", prefer="later")
+
+
+@pytest.mark.parametrize("text", [None, b"2022", 3])
+def test_only_text_is_read(text: object) -> None:
+    with pytest.raises(TextTypeError):
+        find_dates(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "会议", "2022年5月18日开会", "2022年5月和7月", "三天打鱼"])
+def test_parse_date_wants_one_expression_and_nothing_else(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "finish", "timex"),
+    [
+        ("8月7日", "--08-07", "--08-08", "XXXX-08-07"),
+        ("7日", "---07", "---08", "XXXX-XX-07"),
+        ("9月", "--09-01", "--10-01", "XXXX-09"),
+        ("周三", "-W-3", "-W-4", "XXXX-WXX-3"),
+        ("下午3点", "T15:00", "T15:00", "T15"),
+        ("8月7日至9日", "--08-07", "--08-10", "XXXX-08-07/XXXX-08-09"),
+        ("昨天", None, None, None),
+        ("近三年", None, None, "P3Y"),
+        ("当日", None, None, None),
+    ],
+)
+def test_nothing_is_invented_without_a_reference(
+    text: str, begin: str | None, finish: str | None, timex: str | None
+) -> None:
+    found = parse_date(text)
+    assert (found.begin, found.finish, found.timex) == (begin, finish, timex)
+
+
+@pytest.mark.parametrize("text", ["中秋节", "农历八月十五", "清明", "大年初一", "母亲节"])
+def test_a_movable_day_has_no_date_without_a_year(text: str) -> None:
+    assert parse_date(text).begin is None
+
+
+def test_day_that_does_not_exist_is_found_and_not_resolved() -> None:
+    found = parse_date("2019年2月29日")
+    assert found.begin is None
+    assert found.anchor == "absolute"
+
+
+@pytest.mark.parametrize(("prefer", "year"), [("past", 2021), ("future", 2022), ("nearest", 2022)])
+def test_preference_decides_the_year_that_is_not_stated(prefer: str, year: int) -> None:
+    assert find_dates("9月1日", "2022-05-18", prefer)[0].begin == f"{year}-09-01"
+
+
+def test_weekday_beside_a_date_tells_its_year() -> None:
+    assert parse_date("10月12日，星期一", "2021-05-01").begin == "2020-10-12"
+    assert parse_date("10月12日（星期二）", "2021-05-01").begin == "2021-10-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "calendar"),
+    [
+        ("2022年5月", "absolute", "gregorian"),
+        ("昨天", "reference", "gregorian"),
+        ("8月7日", "reference", "gregorian"),
+        ("当天", "discourse", "gregorian"),
+        ("去年同期", "discourse", "gregorian"),
+        ("正月初一", "reference", "lunar"),
+        ("民国三十八年", "absolute", "roc"),
+        ("昭和六十四年", "absolute", "japanese"),
+        ("光绪二十六年", "absolute", "dynastic"),
+    ],
+)
+def test_anchor_and_calendar(text: str, anchor: str, calendar: str) -> None:
+    found = parse_date(text, "2022-05-18")
+    assert (found.anchor, found.calendar) == (anchor, calendar)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("2022年初", "START"),
+        ("5月中旬", "MID"),
+        ("去年底", "END"),
+        ("2020年以前", "BEFORE"),
+        ("2020年以后", "AFTER"),
+        ("三年以上", "EQUAL_OR_MORE"),
+        ("7年以下", "EQUAL_OR_LESS"),
+    ],
+)
+def test_modifier(text: str, mod: str) -> None:
+    assert parse_date(text, "2022-05-18").mod == mod
+
+
+@pytest.mark.parametrize("text", ["8时许", "约8时10分", "8月7日左右"])
+def test_approximate(text: str) -> None:
+    assert find_dates(text, "2022-05-18")[0].mod == "APPROX"
+
+
+def test_properties_give_datetimes_where_they_exist() -> None:
+    day = parse_date("2022年5月18日")
+    assert day.datetime == datetime(2022, 5, 18)
+    assert day.date == date(2022, 5, 18)
+    assert day.interval == (datetime(2022, 5, 18), datetime(2022, 5, 19))
+    ancient = parse_date("公元前221年")
+    assert ancient.begin == "-0220-01-01"
+    assert ancient.datetime is None
+    assert ancient.interval is None
+    assert parse_date("5月18日").datetime is None
+
+
+def test_offset_from_utc_makes_the_datetime_aware() -> None:
+    found = parse_date("2022-05-18T09:00:00+08:00")
+    assert found.datetime == datetime(2022, 5, 18, 9, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("2022年5月18日", '<TIMEX3 tid="t1" type="DATE" value="2022-05-18">2022年5月18日</TIMEX3>'),
+        ("3天", '<TIMEX3 tid="t1" type="DURATION" value="P3D">3天</TIMEX3>'),
+        ("每天", '<TIMEX3 tid="t1" type="SET" value="P1D">每天</TIMEX3>'),
+        ("近日", '<TIMEX3 tid="t1" type="DATE" value="PAST_REF">近日</TIMEX3>'),
+        ("2021年底", '<TIMEX3 tid="t1" type="DATE" value="2021" mod="END">2021年底</TIMEX3>'),
+        ("下午3点", '<TIMEX3 tid="t1" type="TIME" value="2022-05-18T15">下午3点</TIMEX3>'),
+    ],
+)
+def test_timex3(text: str, tag: str) -> None:
+    assert parse_date(text, "2022-05-18").to_timex3() == tag
+
+
+def test_dictionary_is_ready_for_json() -> None:
+    found = parse_date("2022年5月18日")
+    assert json.loads(json.dumps(found.to_dict())) == {
+        "start": 0,
+        "end": 10,
+        "text": "2022年5月18日",
+        "kind": "date",
+        "begin": "2022-05-18",
+        "finish": "2022-05-19",
+        "grain": "day",
+        "mod": None,
+        "calendar": "gregorian",
+        "anchor": "absolute",
+        "timex": "2022-05-18",
+    }
+
+
+def test_dates_are_frozen() -> None:
+    found = parse_date("2022年5月18日")
+    assert isinstance(found, Date)
+    with pytest.raises(AttributeError):
+        found.begin = "2022-05-19"  # type: ignore[misc]
