@@ -15,6 +15,9 @@ __all__ = ["Unit", "likeliest", "resolve"]
 
 _LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 times as likely
 _ANY = "".join(map(chr, range(0x80, 0xC0)))
+_LINE_ENDS = "。"
+_LABEL_ENDS = "：。"  # 来源：
+_SHORT_LINE = 10
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
 
@@ -31,33 +34,47 @@ class Unit:
         self.after = after
 
 
-def resolve(units: list[Unit]) -> tuple[str, bool]:
-    """Return the text of a chain of units, and whether no byte had to be chosen."""
+def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
+    """Return the text of a chain of units, and whether every byte was there.
+
+    Args:
+        units: The units of the chain.
+        before: What stands before the chain in its line, two characters at least if there are so many.
+        behind: What stands behind it.
+    """
     choices = [_choices(unit.data, unit.after) for unit in units]
-    out: list[str] = ["\n", "\n"]
+    out = list(before.rjust(2, "\n"))
+    done = len(out)
     for index, options in enumerate(choices):
         if len(options) == 1:
             out += options[0]
             continue
-        following = units[index].after or "\n"
-        if following >= "\x80":
-            following = "".join(
-                choice[0] if len(choice) == 1 else " " for choice in choices[index + 1 : index + 3]
-            )
-            following = following.partition(" ")[0]
-        out += _best(options, out, following)
-    return "".join(out[2:]), all(len(options) == 1 for options in choices) and "\ufffd" not in out
+        following = ""
+        for choice in choices[index + 1 : index + 3]:
+            following += choice[0] if len(choice) == 1 else "\0"
+        if index + 1 == len(choices):
+            following = behind or "\n"
+        out += _best(options, out, following.partition("\0")[0])
+    return "".join(out[done:]), all(len(options) == 1 for options in choices) and "\ufffd" not in out[done:]
 
 
 def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
     open_marks = _still_open(before)
-    if following == "\n" and (marks := [option for option in options if option in open_marks]):
-        return marks[0]
-    if following == "\n" and "。" in options:
-        return "。"
+    if following == "\n":
+        closing = [option for option in options if option in open_marks]
+        usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
+        for mark in (*closing, *usual):
+            if mark in options:
+                return mark
     possible = tuple(option for option in options if option in open_marks or option not in _CLOSING.values())
     return likeliest(possible, "".join(before[-2:]), following[:2]) or "\ufffd" * len(options[0])
+
+
+def _still_open(before: list[str]) -> list[str]:
+    """Return the closing marks of what is open in the last characters."""
+    recent = before[-200:]
+    return [close for mark, close in _CLOSING.items() if recent.count(mark) > recent.count(close)]
 
 
 @lru_cache(4096)
@@ -71,12 +88,6 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
     if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _LEAST_MARGIN):
         return ranked[0][1]
     return None
-
-
-def _still_open(before: list[str]) -> set[str]:
-    """Return the closing marks of what is open in the last characters."""
-    recent = before[-200:]
-    return {close for mark, close in _CLOSING.items() if recent.count(mark) > recent.count(close)}
 
 
 @cache

@@ -14,7 +14,7 @@ Kinds joined by `` + `` were undone one after the other.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from .._classes import common_han
@@ -39,7 +39,9 @@ _NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
 # Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
 _STANDARD_FORMS = frozenset("爲裏衆羣啓峯僞牀麪竈覈鍼")
 _WINDOW = 8
-_MOST_ROUNDS = 8
+_MOST_ROUNDS = 12
+_PAGE_EVIDENCE = 8
+_TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
 
 
 @cache
@@ -69,15 +71,17 @@ def find_mojibake(text: str) -> list[Garble]:
         ['新华社北京', '月', '日电']
     """
     require_text(text)
+    lines = [(start, end, _line_edits(text[start:end])) for start, end in _suspicious_lines(text)]
+    if any(end - start >= _PAGE_EVIDENCE and rule in _TRUSTED for *_, edits in lines for start, end, _, rule, _ in edits):
+        lines = sorted([*lines, *_short_lines(text, {start for start, _, edits in lines if edits})])
     garbles = []
-    for start, end in _suspicious_lines(text):
+    for start, end, edits in lines:
         line = text[start:end]
-        for a, b, repaired, kind, confidence in _line_edits(line):
-            garbles.append(Garble(start + a, start + b, line[a:b], kind, repaired, confidence))
+        garbles += [Garble(start + a, start + b, line[a:b], kind, new, sure) for a, b, new, kind, sure in edits]
     return garbles
 
 
-def _suspicious_lines(text: str) -> Iterable[tuple[int, int]]:
+def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines with three odd characters close together, two that may be UTF-8, or a single-byte misreading."""
     search = _suspicious().search
     before = last = -_WINDOW
@@ -96,6 +100,20 @@ def _suspicious_lines(text: str) -> Iterable[tuple[int, int]]:
             match = search(text, at + 1)
 
 
+def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list[RawEdit]]]:
+    """Yield the lines too short to be evidence by themselves, on a page where longer ones are UTF-8 read as GBK."""
+    done = -1
+    for match in _suspicious().finditer(text):
+        if match.start() <= done:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        done = text.find("\n", match.start())
+        done = len(text) if done < 0 else done
+        if start not in repaired and (found := find_utf8_as_gbk(text[start:done], trusted=True)):
+            inside = apply_edits(text[start:done], found)
+            yield start, done, compose_edits(found, inside, _line_edits(inside))
+
+
 def _line_edits(line: str) -> list[RawEdit]:
     """Return the edits that undo every misreading in a line, also of what a first repair brings to light."""
     edits: list[RawEdit] = []
@@ -103,10 +121,10 @@ def _line_edits(line: str) -> list[RawEdit]:
     for _ in range(_MOST_ROUNDS):
         found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in _READERS)), [])
         if not found:
-            break
+            return edits
         edits = compose_edits(edits, repaired, found)
         repaired = apply_edits(repaired, found)
-    return edits
+    return []  # garbled more often than any accident does: made up, so left alone
 
 
 _SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")

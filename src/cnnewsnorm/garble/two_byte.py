@@ -26,10 +26,11 @@ _WINDOW = 12
 _LEAST_HAN = 4
 _LONG = 8
 _LEAST_ORDINARY = 0.97
-_MOST_COMMON = 0.7
-_MOST_COMMON_IF_LONG = 0.6
+_LEAST_KNOWN = 0.9
+_MOST_COMMON = 0.65  # of the ideographs as they stand
 _MOST_COST = 20  # half bits per character
 _MOST_COST_IF_LONG = 26
+_LEAST_GAIN = 10
 _EDGE = 4
 _NONE = "\0"
 _IMPOSSIBLE = 99
@@ -75,13 +76,23 @@ def _as_big5(ch: str) -> str:
     return ch if ch < "\x80" else _decoded(data.encode("latin-1"), "cp950") if len(data) == 2 else _NONE
 
 
-@cache
 def _as_gbk(ch: str) -> str:
-    """Return what the Big5 bytes of a character are in GBK, `_NONE` if nothing."""
-    if ch < "\x80":
-        return ch
-    data = ch.encode("cp950", "ignore") or ch.encode("big5hkscs", "ignore")
-    return _decoded(data, "gb18030") if len(data) == 2 else _NONE
+    """Return what the Big5 bytes of a character are in GB 2312, `_NONE` if nothing."""
+    return ch if ch < "\x80" else _gb2312_by_big5().get(ch, _NONE)
+
+
+@cache
+def _gb2312_by_big5() -> dict[str, str]:
+    """Return the characters of GB 2312 by what a Big5 decoder, plain or of browsers (Big5-HKSCS), makes of them."""
+    table: dict[str, str] = {}
+    pairs = [bytes((lead, trail)) for lead in range(0xA1, 0xF8) for trail in range(0xA1, 0xFF)]
+    for charset in ("cp950", "big5hkscs"):
+        for pair in pairs:
+            meant, seen = pair.decode("gb2312", "ignore"), _decoded(pair, charset)
+            if meant and seen != _NONE:
+                table.setdefault(seen, meant)
+    del table["□"]  # far more often the sign of a character that a font or an encoder lacked
+    return table
 
 
 def _decoded(data: bytes, charset: str) -> str:
@@ -152,11 +163,10 @@ def _is_convincing(piece: str, repaired: str) -> bool:
     han = [ch for ch in piece if is_han(ch) or is_private(ch)]
     if len(han) < max(_LEAST_HAN, sum("\u3041" <= ch <= "\u30fe" for ch in piece)):
         return False
-    common = sum(ch in common_han() for ch in han)
     known = repaired.replace(_NONE, "")
-    if common > _MOST_COMMON * len(han) or ordinary_share(known) < _LEAST_ORDINARY:
+    if ordinary_share(known) < _LEAST_ORDINARY or len(known) < _LEAST_KNOWN * len(repaired):
         return False
-    if len(known) < _LEAST_ORDINARY * len(repaired) - 1:
-        return False
-    long = len(han) >= _LONG and common <= _MOST_COMMON_IF_LONG * len(han)
-    return mean_cost(known) <= (_MOST_COST_IF_LONG if long else _MOST_COST)
+    common, price = sum(ch in common_han() for ch in han), mean_cost(known)
+    if common <= _MOST_COMMON * len(han):
+        return price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
+    return len(han) >= _LONG and price <= _MOST_COST and mean_cost(piece) - price >= _LEAST_GAIN

@@ -27,6 +27,7 @@ KIND = "utf8-as-gbk"
 _DEEPEST = 3
 _LEAST_ORDINARY = 0.8
 _LONG = 6
+_CONTEXT = 20
 _MOST_COST = 22
 
 _SEQUENCE = rf"""
@@ -62,39 +63,41 @@ class _Run:
         self.start = start
         self.end = end
         self.text = line[start:end]
-        self.repaired, self.sure = resolve(units)
+        self.repaired, self.sure = resolve(units, line[max(0, start - _CONTEXT) : start], line[end : end + 2])
 
 
-def find_utf8_as_gbk(line: str) -> list[RawEdit]:
+def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     """Return the edits that undo UTF-8 read as GBK in one line.
 
     Args:
         line: The line, or any piece of text.
+        trusted: Whether other lines of the page are known to be garbled in this way, so that one character is enough
+            evidence if a byte of it is lost or if it is all there is.
 
     Returns:
         Edits in order; the rule is the kind of garble. A character whose bytes are lost becomes U+FFFD.
     """
-    return _edits(line, _DEEPEST)
+    return _edits(line, _DEEPEST, trusted)
 
 
-def _edits(line: str, depth: int) -> list[RawEdit]:
-    runs = _runs(line)
+def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
+    runs = _runs(line, 1 if trusted else 2)
     if not runs:
         return []
     plausible = [run for run in runs if _is_plausible(run)]
-    if any(_is_strong(run) for run in plausible):
+    if any(_is_strong(run) or (trusted and _is_whole_or_broken(run, line)) for run in plausible):
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
     covered = sum(run.end - run.start for run in runs)
     if depth and 2 * covered >= sum(ch > "\x7f" for ch in line):
         once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
         inside = apply_edits(line, once)
-        deeper = _edits(inside, depth - 1) or find_utf8_as_latin(inside)
+        deeper = _edits(inside, depth - 1, trusted) or find_utf8_as_latin(inside)
         if 2 * sum(end - start for start, end, *_ in deeper) >= sum(ch > "\x7f" for ch in inside):
             return once
     return []
 
 
-def _runs(line: str) -> list[_Run]:
+def _runs(line: str, least: int) -> list[_Run]:
     """Return the longest chains of UTF-8 sequences that begin and end between characters."""
     view, starts = view_as_gbk(line)
     at = {offset: index for index, offset in enumerate(starts)}
@@ -105,7 +108,7 @@ def _runs(line: str) -> list[_Run]:
             chains.append([])
         if chains[-1] or start in at:
             chains[-1].append(Unit(match.group(), start, end, view[end : end + 1]))
-    if max(map(len, chains)) < 2:
+    if max(map(len, chains)) < least:
         return []  # single sequences happen by chance and prove nothing
     runs = []
     for chain in chains:
@@ -140,5 +143,12 @@ def _is_strong(run: _Run) -> bool:
     return len(known) >= _LONG or mean_cost(known) <= _MOST_COST
 
 
+def _is_whole_or_broken(run: _Run, line: str) -> bool:
+    common = common_han()
+    if run.text[0] in common or not any(map(is_han, run.repaired)):
+        return False
+    return not run.sure or sum(ch > "\x7f" for ch in line) == sum(ch > "\x7f" for ch in run.text)
+
+
 def _confidence(run: _Run) -> float:
-    return 0.99 if run.sure else 0.9
+    return 0.99 if run.sure else 0.9 if len(run.text) > 3 else 0.8
