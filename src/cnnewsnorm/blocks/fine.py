@@ -8,87 +8,85 @@ import re
 from collections.abc import Sequence
 
 from .context import CUES
-from .forms import (
-    ABSTRACT,
-    CAPTION,
-    CAPTION_WORDS,
-    CHROME,
-    HAN_ONLY,
-    HEADING,
-    OUTER_WORDS,
-    STORY_END,
-    chrome,
-    stated,
-)
+from .forms import ABSTRACT, CAPTION, CAPTION_WORDS, CHROME, HAN_ONLY, HEADING, OUTER_WORDS, STORY_END
 from .model import Decoded
+from .profile import Profile
+from .reading import Reading
 
 __all__ = ["refine"]
+
+Choice = tuple[str, str]
+"""A label and the rule that chose it."""
 
 _NAMING = CUES["author"] | CUES["agency"]
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
 _ORIGINAL = ("原标题", "原標題", "来源", "來源")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
+_BODY = ("body", "model: body")
+_WORST_TITLE = -600  # a line whose score as a title lies further below is none
+_PAIRS = 3  # as many lines with a time stamp below each make a list
 
 
 def refine(
-    lines: Sequence[str], decoded: Sequence[Decoded], after_image: Sequence[bool]
-) -> list[tuple[str, str]]:
-    """Return the fine label of every line with the name of the rule that chose it."""
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    decoded: Sequence[Decoded],
+    after_image: Sequence[bool],
+) -> list[Choice]:
+    """Return the fine label of every line with the name of the rule that chose it.
+
+    Args:
+        lines: The lines that are left to the model, stripped.
+        readings: What each says by itself.
+        decoded: What the model says.
+        after_image: Whether each stands below an image.
+    """
     n = len(lines)
-    coarse = _with_title(lines, decoded)
+    coarse = _with_title(lines, readings, decoded)
     body = [i for i, label in enumerate(coarse) if label == "body"]
     first, last = (body[0], body[-1]) if body else (n, -1)
-    prose_ahead = [False] * (n + 1)  # whether a full paragraph of the story still follows
-    ahead = False
-    for i in range(n - 1, -1, -1):
-        prose_ahead[i] = ahead
-        if coarse[i] == "body" and _is_prose(lines[i], decoded[i]):
-            ahead = True
-    unended = [
-        i for i in body if len(lines[i].strip()) >= 18 and not STORY_END.search(lines[i].rstrip()[-6:])
-    ]
-    wrapped = len(unended) * 3 > len(
-        body
-    )  # lines broken by the scraper, or verse: a missing end mark says nothing
-    gallery = _gallery_end(lines, decoded, body)
-    result: list[tuple[str, str]] = []
-    for i, (line, item) in enumerate(zip(lines, decoded, strict=True)):
-        text = line.strip()
-        if coarse[i] == "title" and not text.startswith(_ORIGINAL):
-            label = ("title", "model: title")
+    ended = {i: STORY_END.search(lines[i][-12:]) is not None for i in body}
+    last_prose = next((i for i in reversed(body) if ended[i] and readings[i].profile.length >= 30), -1)
+    # lines broken by the scraper, or verse: a missing end mark says nothing
+    unended = sum(1 for i in body if not ended[i] and readings[i].profile.length >= 18)
+    wrapped = unended * 3 > len(body)
+    gallery = _gallery_end(lines, readings, body)
+    listed = _stamped_list(readings)
+    result: list[Choice] = []
+    for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
+        p = reading.profile
+        if label == "title" and not text.startswith(_ORIGINAL):
+            choice = ("title", "model: title")
+        elif i in listed:
+            choice = ("related", "list of lines with their time stamps")
         elif last < i < gallery:
-            label = ("caption", "short lines about the story behind its last paragraph")
-        elif (found := stated(text, item.profile.bits)) is not None:
-            label = found
-        elif item.label == "body":
-            label = _body(text, item, prose_ahead[i], after_image[i], i == first, wrapped)
-        elif item.label == "boilerplate":
-            label = chrome(text, item.profile) or _elsewhere(text, item, i, first, last)
+            choice = ("caption", "short lines about the story behind its last paragraph")
+        elif reading.stated is not None:
+            choice = reading.stated
+        elif label == "body":
+            choice = _body(text, p, ended[i], i < last_prose, after_image[i], i == first, wrapped)
+        elif label == "boilerplate":
+            choice = reading.chrome or _elsewhere(text, p, i, first, last)
         else:
-            label = _metadata(text, item, prose_ahead[i])
-        result.append(label)
+            choice = _metadata(text, p, i < last_prose)
+        result.append(choice)
     return result
 
 
-def _with_title(lines: Sequence[str], decoded: Sequence[Decoded]) -> list[str]:
+def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
-    coarse = [item.label for item in decoded]
+    coarse = [label for label, *_ in decoded]
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
-    best, chosen = -600.0, -1
+    best, chosen = _WORST_TITLE, -1
     for i in range(max(0, first - 60), first + 1):
-        text = lines[i].strip()
-        if (
-            not 6 <= len(text) <= 100
-            or (STORY_END.search(text[-6:]) and text[-1] in "。…")
-            or decoded[i].profile.stamp
-        ):
+        text = lines[i]
+        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].profile.stamp:
             continue
-        if i == first and (len(text) < 10 or first + 1 >= len(coarse) or coarse[i + 1] != "body"):
+        if i == first and (len(text) < 10 or coarse[i + 1 : i + 2] != ["body"]):
             continue
-        _, title, metadata, boilerplate = decoded[i].scores
-        margin = title - max(metadata, boilerplate if i < first else metadata)
+        margin = decoded[i][2 if i < first else 3]
         if margin >= best:
             best, chosen = margin, i
     if chosen >= 0:
@@ -96,24 +94,16 @@ def _with_title(lines: Sequence[str], decoded: Sequence[Decoded]) -> list[str]:
     return coarse
 
 
-def _gallery_end(lines: Sequence[str], decoded: Sequence[Decoded], body: Sequence[int]) -> int:
+def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> int:
     """Where a run of picture captions behind the last paragraph ends: short lines that share words with the story."""
     if len(body) < 4:
         return 0
     end = body[-1] + 1
     story = "".join(lines[i] for i in body[-40:])
     shared = 0
-    while end < len(lines):
-        text = lines[end].strip()
-        item = decoded[end]
-        if (
-            not 4 <= len(text) <= 20
-            or item.profile.bits & OUTER_WORDS
-            or item.profile.stamp
-            or STORY_END.search(text[-3:])
-        ):
-            break
-        if not HAN_ONLY.fullmatch(text):
+    for text, reading in zip(lines[end:], readings[end:], strict=True):
+        p = reading.profile
+        if not 4 <= p.length <= 20 or p.bits & OUTER_WORDS or not HAN_ONLY.fullmatch(text):
             break
         shared += any(text[k : k + 2] in story for k in range(len(text) - 1))
         end += 1
@@ -121,58 +111,65 @@ def _gallery_end(lines: Sequence[str], decoded: Sequence[Decoded], body: Sequenc
     return end if 2 <= run <= 12 and shared * 3 >= run else 0
 
 
-def _is_prose(line: str, item: Decoded) -> bool:
-    return item.profile.length >= 30 and bool(STORY_END.search(line[-12:]))
+def _stamped_list(readings: Sequence[Reading]) -> set[int]:
+    """The lines of runs in which every other line is a time stamp: other stories, each with its time below."""
+    stamped = [reading.profile.stamp == 2 for reading in readings]
+    result: set[int] = set()
+    i = 0
+    while i + 1 < len(stamped):
+        run = 0
+        while i + 2 * run + 1 < len(stamped) and not stamped[i + 2 * run] and stamped[i + 2 * run + 1]:
+            run += 1
+        if run >= _PAIRS:
+            result.update(range(i, i + 2 * run))
+        i += max(1, 2 * run)
+    return result
 
 
-def _metadata(text: str, item: Decoded, prose_ahead: bool) -> tuple[str, str]:
+def _metadata(text: str, p: Profile, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if item.profile.stamp or item.profile.bits & CUES["source"]:
+    if p.stamp or p.bits & CUES["source"]:
         return "metadata", "source, time or tags"
-    if item.profile.bits & _NAMING or item.profile.length <= 12:
+    if p.bits & _NAMING or p.length <= 12:
         return "byline", "names the author"
-    if prose_ahead and not item.profile.bits & CHROME:
+    if prose_ahead and not p.bits & CHROME:
         return "heading", "short line without an end mark above prose"
     return "metadata", "model: metadata"
 
 
 def _body(
-    text: str, item: Decoded, prose_ahead: bool, after_image: bool, first: bool, wrapped: bool
-) -> tuple[str, str]:
-    length = item.profile.length
-    if ABSTRACT.match(text):
+    text: str, p: Profile, ended: bool, prose_ahead: bool, after_image: bool, first: bool, wrapped: bool
+) -> Choice:
+    if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if length <= 120 and CAPTION.search(text):
+    if p.length <= 120 and CAPTION.search(text):
         return "caption", "photo credit or caption word"
-    if STORY_END.search(text[-12:]) or text.endswith(_OPEN_ENDS):
-        if length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
+    if p.length > 60:
+        return _BODY
+    if ended or text.endswith(_OPEN_ENDS):
+        if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
             return "heading", "short numbered line"
-        return "body", "model: body"
-    if wrapped and not (after_image or HEADING.match(text)):
-        return "body", "model: body"
-    if length <= 60:
-        if after_image or (CAPTION_WORDS.search(text) and length > 12):
-            return "caption", "follows an image or describes a scene"
-        if not prose_ahead:
-            return (
-                ("caption", "short line without an end mark behind the story")
-                if not first
-                else ("body", "model: body")
-            )
-        if length <= 36:
-            return "heading", "short line without an end mark above prose"
-        return "caption", "line without an end mark between paragraphs"
-    return "body", "model: body"
+        return _BODY
+    if after_image:
+        return "caption", "follows an image"
+    if wrapped and not HEADING.match(text):
+        return _BODY
+    if p.length > 12 and CAPTION_WORDS.search(text):
+        return "caption", "describes a scene"
+    if not prose_ahead:
+        return _BODY if first else ("caption", "short line without an end mark behind the story")
+    if p.length <= 36:
+        return "heading", "short line without an end mark above prose"
+    return "caption", "line without an end mark between paragraphs"
 
 
-def _elsewhere(text: str, item: Decoded, i: int, first: int, last: int) -> tuple[str, str]:
+def _elsewhere(text: str, p: Profile, i: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
-    length = item.profile.length
     if i > last >= 0:
-        if item.profile.stamp == 2 or length >= 10:
+        if p.stamp == 2 or p.length >= 10:
             return "related", "list behind the story"
-    elif length >= 14 and first > i:
+    elif p.length >= 14 and first > i:
         return "related", "headline above the story"
     if not text[0].isalpha() and _COUNT.fullmatch(text):
         return "interaction", "count"

@@ -1,11 +1,9 @@
 """What a line may be by its own words: image name, credit, notice, log-in, navigation …
 
-Patterns are tried only where a cue word of their family stands, and their answers for short lines, which pages
-share, are remembered.
+Patterns are tried only where a cue word of their family stands.
 """
 
 import re
-from functools import lru_cache
 
 from ..linkfarm import link_farm_score
 from .context import CUES
@@ -108,7 +106,8 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
     return None
 
 
-def _chrome(text: str, p: Profile) -> tuple[str, str] | None:
+def chrome(text: str, p: Profile) -> tuple[str, str] | None:
+    """Return the label of a line that is not part of the story, as far as its own words tell."""
     bits = p.bits
     if (bits & _FARMING or p.values[10] >= 6 or p.values[9] >= 4) and link_farm_score(text) >= 0.5:
         return "linkfarm", "row of unrelated names or keywords"
@@ -123,11 +122,3 @@ def _chrome(text: str, p: Profile) -> tuple[str, str] | None:
     if bits & _NAVIGATION and p.length <= 80:
         return "navigation", "navigation words"
     return None
-
-
-_remembered = lru_cache(maxsize=32768)(_chrome)
-
-
-def chrome(text: str, p: Profile) -> tuple[str, str] | None:
-    """Return the label of a line that is not part of the story, as far as its own words tell."""
-    return _remembered(text, p) if p.length <= 40 else _chrome(text, p)

@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, pairwise
 from math import exp
 
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
 from .fine import refine
-from .forms import certain
 from .model import decode
 from .profile import KINDS
+from .reading import Reading, read_line
 
 __all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
 
@@ -37,6 +38,10 @@ STORY = ("title", "abstract", "heading", "body", "caption")
 
 Label = tuple[str, float, tuple[str, ...]]
 """Label, score from 0 to 1, reasons."""
+
+
+_CERTAIN: dict[str, Label] = {label: (label, 1.0, (f"form: {label}",)) for label in LABELS}
+_SCORES = tuple(round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +78,37 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
-    fixed = [certain(line) for line in lines]
-    places = [i for i, label in enumerate(fixed) if label is None]
-    chosen = [lines[i] for i in places]
-    decoded = decode(chosen)
-    after_image = _after_images(lines, fixed)
-    result: list[Label] = [(label or "", 1.0, (f"form: {label}",)) for label in fixed]
-    for i, item, (label, reason) in zip(places, decoded, refine(chosen, decoded, after_image), strict=True):
-        score = 1 / (1 + exp(-min(max(item.margin, -30.0), 30.0)))
-        result[i] = (label, round(score, 3), (reason, f"shape: {KINDS[item.profile.kind]}"))
+    readings = [read_line(line.rstrip()) for line in lines]
+    places = [i for i, reading in enumerate(readings) if reading.certain is None]
+    chosen = [lines[i].strip() for i in places]
+    own = [readings[i] for i in places]
+    decoded = decode(chosen, [reading.profile for reading in own], [reading.score for reading in own])
+    fine = refine(chosen, own, decoded, _after_images(readings))
+    result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
+    for i, reading, (_, margin, _, _), (label, reason) in zip(places, own, decoded, fine, strict=True):
+        score = _SCORES[min(max(margin, -600), 600) // 10 + 60]
+        result[i] = (label, score, _reasons(reason, reading.profile.kind))
     return result
 
 
-def _after_images(lines: Sequence[str], fixed: Sequence[str | None]) -> list[bool]:
+@cache
+def _reasons(reason: str, kind: int) -> tuple[str, ...]:
+    return reason, f"shape: {KINDS[kind]}"
+
+
+def _after_images(readings: Sequence[Reading]) -> list[bool]:
     """For every line left to the model: does it stand below an image, or go on from a short line that does?"""
     result = []
     patience = -1  # how many blank lines may still come between
-    for line, label in zip(lines, fixed, strict=True):
+    for reading in readings:
+        label = reading.certain
         if label is None:
             result.append(patience >= 0)
-            patience = 1 if patience >= 0 and len(line.strip()) <= 20 else -1
+            patience = 1 if patience >= 0 and reading.profile.length <= 20 else -1
         elif label == "blank":
             patience -= 1
         else:
-            patience = len(lines) if label == "image" else -1
+            patience = len(readings) if label == "image" else -1
     return result
 
 
@@ -146,9 +158,11 @@ def repair_page(page: str) -> tuple[Explanation, list[str]]:
     finder = edit_finder(repair_garbled)
     assert finder is not None
     edits = list(finder(page))
+    if not edits:
+        return Explanation(page, page, ()), split_lines(page)
     explanation = Explanation.from_raw(page, apply_edits(page, edits), edits)
     places = [0, *map(explanation.from_original, accumulate(map(len, split_lines(page))))]
-    return explanation, [explanation.text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return explanation, [explanation.text[start:end] for start, end in pairwise(places)]
 
 
 def _find_boilerplate(text: str, *, keep: Collection[str] = STORY) -> Iterator[RawEdit]:

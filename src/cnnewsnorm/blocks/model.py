@@ -6,18 +6,18 @@ scores of a feature are packed into one integer, 32 bits each, so that one addit
 floats each took four times as long.
 """
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from operator import getitem
+from collections.abc import Sequence, Set
+from functools import cache
+from operator import getitem, itemgetter
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from .._tables import load_table
 from .context import CONTEXT_NAMES, context_rows
 from .cues import FAMILIES
-from .profile import LOCAL_NAMES, Profile, line_pairs, profile
+from .profile import LOCAL_NAMES, Profile
 
-__all__ = ["COARSE", "STATES", "Decoded", "decode", "states_of"]
+__all__ = ["COARSE", "STATES", "Decoded", "decode", "load_weights", "local_score", "states_of"]
 
 COARSE = ("body", "title", "metadata", "boilerplate")
 STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
@@ -32,6 +32,11 @@ _OPENING = STATES.index("story") + 1  # a page begins in one of the states up to
 _BEAM = 1000  # hundredths: states that lie further behind the best are given up
 
 
+Decoded: TypeAlias = tuple[str, int, int, int]
+"""What the model says about one line: its coarse label; how far that lies above the next best one; how far the title
+lies above metadata and boilerplate, and above metadata alone. All in hundredths of a unit of log odds."""
+
+
 class Weights(NamedTuple):
     """The weights of one model, by feature and value, packed."""
 
@@ -41,15 +46,6 @@ class Weights(NamedTuple):
     short_cues: tuple[int, ...]
     pairs: dict[str, int]
     transitions: tuple[tuple[tuple[int, int], ...], ...]  # from -> (to, weight)
-
-
-class Decoded(NamedTuple):
-    """What the model says about one line."""
-
-    label: str
-    margin: float  # how far its score lies above the next best label's
-    scores: tuple[int, int, int, int]  # of the coarse labels, in hundredths
-    profile: Profile
 
 
 def states_of(labels: Sequence[str]) -> list[str]:
@@ -105,11 +101,14 @@ def load_weights() -> Weights:
     )
 
 
-def _local_scores(line: str) -> tuple[Profile, int]:
-    """Score what a line says by itself."""
+def local_score(p: Profile, pairs: Set[str]) -> int:
+    """Add up what a line says by itself, for all states, packed.
+
+    Args:
+        p: The profile of the line.
+        pairs: Its `line_pairs`.
+    """
     weights = load_weights()
-    pairs = line_pairs(line)
-    p = profile(line, pairs)
     packed = sum(map(getitem, weights.local, p.values))
     bits = p.bits
     while bits:
@@ -121,61 +120,73 @@ def _local_scores(line: str) -> tuple[Profile, int]:
     table = weights.pairs
     for pair in table.keys() & pairs:
         packed += table[pair]
-    return p, packed
+    return packed
 
 
-_remembered = lru_cache(maxsize=32768)(_local_scores)
+def decode(lines: Sequence[str], profiles: Sequence[Profile], local: Sequence[int]) -> list[Decoded]:
+    """Label non-blank lines with the coarse labels, best sequence first (Viterbi with a beam).
 
-
-def decode(lines: Sequence[str]) -> list[Decoded]:
-    """Label non-blank lines with the coarse labels, best sequence first (Viterbi with a beam)."""
+    Args:
+        lines: The lines.
+        profiles: Their profiles.
+        local: Their `local_score`.
+    """
     if not lines:
         return []
     weights = load_weights()
-    lines = [line.rstrip() for line in lines]
-    local = [_remembered(line) if len(line) <= 40 else _local_scores(line) for line in lines]
-    profiles = [p for p, _ in local]
     tables = weights.context
     emissions = [
         _UNPACK((packed + sum(map(getitem, tables, row))).to_bytes(_BYTES, "little"))
-        for (_, packed), row in zip(local, context_rows(lines, profiles), strict=True)
+        for packed, row in zip(local, context_rows(lines, profiles), strict=True)
     ]
-    result = []
-    for state, scores, p in zip(_best_path(emissions, weights.transitions), emissions, profiles, strict=True):
-        s0, s1, s2, s3, s4, s5, s6, s7 = scores
-        by_label = (
-            s3,
-            s1,
-            s2 if s2 >= s5 and s2 >= s7 else s5 if s5 >= s7 else s7,
-            s0 if s0 >= s4 and s0 >= s6 else s4 if s4 >= s6 else s6,
+    result: list[Decoded] = []
+    for state, (s0, s1, s2, s3, s4, s5, s6, s7) in zip(
+        _best_path(emissions, weights.transitions), emissions, strict=True
+    ):
+        metadata = s2 if s2 >= s5 and s2 >= s7 else s5 if s5 >= s7 else s7
+        boilerplate = s0 if s0 >= s4 and s0 >= s6 else s4 if s4 >= s6 else s6
+        coarse = _COARSE_OF[state]
+        if coarse == 3:
+            margin = boilerplate - (s3 if s3 >= s1 and s3 >= metadata else s1 if s1 >= metadata else metadata)
+        elif coarse == 0:
+            margin = s3 - (
+                boilerplate if boilerplate >= s1 and boilerplate >= metadata else max(s1, metadata)
+            )
+        else:
+            margin = (
+                (s1 - max(s3, metadata, boilerplate)) if coarse == 1 else metadata - max(s3, s1, boilerplate)
+            )
+        result.append(
+            (
+                COARSE[coarse],
+                margin,
+                s1 - (metadata if metadata >= boilerplate else boilerplate),
+                s1 - metadata,
+            )
         )
-        mine = _COARSE_OF[state]
-        others = max(by_label[:mine] + by_label[mine + 1 :])
-        result.append(Decoded(COARSE[mine], (by_label[mine] - others) / 100, by_label, p))
     return result
 
 
 def _best_path(
     emissions: Sequence[tuple[int, ...]], transitions: Sequence[Sequence[tuple[int, int]]]
 ) -> list[int]:
-    alive = dict(enumerate(emissions[0][:_OPENING]))
+    alive = list(enumerate(emissions[0][:_OPENING]))
     back: list[dict[int, int]] = []
     for scores in emissions[1:]:
         reached: dict[int, int] = {}
         came: dict[int, int] = {}
-        floor = max(alive.values()) - _BEAM
-        for state, score in alive.items():
-            if score >= floor:
-                for to, weight in transitions[state]:
-                    value = score + weight
-                    if to not in reached or value > reached[to]:
-                        reached[to] = value
-                        came[to] = state
+        for state, score in alive:
+            for to, weight in transitions[state]:
+                value = score + weight
+                if to not in reached or value > reached[to]:
+                    reached[to] = value
+                    came[to] = state
         for to in reached:
             reached[to] += scores[to]
-        alive = reached
+        floor = max(reached.values()) - _BEAM
+        alive = [item for item in reached.items() if item[1] >= floor]
         back.append(came)
-    state = max(alive, key=alive.__getitem__)
+    state = max(alive, key=itemgetter(1))[0]
     path = [state]
     for came in reversed(back):
         state = came[state]
