@@ -67,9 +67,9 @@ def _valid_prefix() -> re.Pattern[str]:
     return re.compile(rf"{wan}(?:[亿億]{{1,2}}(?:[零〇]?{wan}))?")
 
 
-def read_atom(text: str, pos: int) -> Atom | None:
-    """Read the numeral at `pos`, or return None."""
-    match = run_pattern().match(text, pos)
+def read_atom(text: str, pos: int, run: re.Match[str] | None = None) -> Atom | None:
+    """Read the numeral at `pos`, or return None; `run` is the match of `run_pattern` there, if known."""
+    match = run or run_pattern().match(text, pos)
     if match is None:
         return None
     end = match.end()

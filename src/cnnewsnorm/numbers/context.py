@@ -27,11 +27,13 @@ _MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in wor
 _LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(")
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
+_LOOKED_AT = _LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下-－−上近逾超约約 \u3000\xa0")
 _SAFE_AFTER = frozenset(
     "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
 _SCALES = "百千万亿佰仟萬億兆"
-_ALL_SCALES = "十拾廿卅卌" + _SCALES
+_ALL_SCALES = frozenset("十拾廿卅卌" + _SCALES)
+_HAN = frozenset(HAN_NUMERAL)
 # A digit and a counter that are mostly a word, unless what follows says that something is counted.
 _WORDS = frozenset(
     ("四周", "四处", "四處", "两头", "兩頭", "三角", "五角", "八角", "一角", "三毛", "二毛", "一毛")
@@ -62,22 +64,30 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         return _ordinal(text, pos - 1, q)
     if q.kind == "code":
         return Number(pos, q.end, text[pos : q.end], "code", None)
-    start, value, upper, few = _few(text, pos, floor, q)
-    start, negative = _sign(text, start, floor, q)
-    if start is None:
-        return None
-    if negative:
-        value, upper = (negated(value), None) if upper is None else (negated(value), upper)
-    approx = q.approx
-    word = _word_before(text, start, floor)
-    if word is not None:
-        approx = approx or word
-    if is_bare_scale(q.raw) and start == pos and start > floor and _more_than(text, start, floor):
+    start, value, upper, few, negative, approx = pos, q.value, q.upper, False, False, q.approx
+    plain = pos <= floor or text[pos - 1] not in _LOOKED_AT
+    if not plain:
+        start, value, upper, few = _few(text, pos, floor, q)
+        signed, negative = _sign(text, start, floor, q)
+        if signed is None:
+            return None
+        start = signed
+        if negative:
+            value = negated(value)
+        approx = approx or _word_before(text, start, floor)
+    if (
+        not plain
+        and is_bare_scale(q.raw)
+        and start == pos
+        and start > floor
+        and _more_than(text, start, floor)
+    ):
         start -= 1
         approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
     unit, currency, kind = q.unit, q.currency, q.kind
     if (
-        currency in (None, "CNY")
+        not plain
+        and currency in (None, "CNY")
         and unit is None
         and (prefix := _currency_before(text, start, floor)) is not None
     ):
@@ -189,7 +199,7 @@ def _is_number(
 ) -> bool:
     """Decide whether a numeral in Han characters is a number here, and not part of a word."""
     raw = q.raw
-    if q.kind not in ("cardinal", "measure", "money", "range") or any(ch not in HAN_NUMERAL for ch in raw):
+    if q.kind not in ("cardinal", "measure", "money", "range") or not _HAN.issuperset(raw):
         return True
     if is_bare_scale(raw) and raw[0] not in "十拾":
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
@@ -200,7 +210,7 @@ def _is_number(
         return _is_lone_number(text, pos, q, currency, indefinite)
     if q.upper is not None:
         return has_unit or raw[-1] in _ALL_SCALES or approximate
-    if not any(ch in _ALL_SCALES for ch in raw):  # positional: 二〇二一
+    if _ALL_SCALES.isdisjoint(raw):  # positional: 二〇二一
         return len(raw) >= 4
     if has_unit:
         return True

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from string import ascii_letters
 
 from ..errors import require_text
 from .codes import code_at
@@ -18,7 +19,7 @@ from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, date_pattern, lead_pattern, run_pattern
 from .ranges import join_quantities
-from .units import unit_at, unit_starts
+from .units import physical_forms, unit_at, unit_starts
 from .values import negated
 from .words import word_at
 
@@ -27,13 +28,15 @@ __all__ = ["find_numbers", "read_whole"]
 _DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
 _SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
-_PHRASE = "成千上"
+_THOUSANDS = ("千上万", "千上萬")
 _ERAS = re.compile(
     r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|[腊臘正冬一二三四五六七八九十]月|初)$"
 )
 _ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰统庆正治观元前历腊月初")
 _LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾")
+_FRACTION_MARKS = frozenset(("分", "半", "点", "點", "又", "年", ""))
 _MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
+_NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
 _SHORT = 12
 
 
@@ -58,7 +61,8 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     require_text(text)
     found: list[Number] = []
     done = 0
-    for lead in lead_pattern().finditer(text):
+    plain = not ("://" in text or "www." in text or "打对折" in text or "打對折" in text)
+    for lead in lead_pattern(plain).finditer(text):
         start, stop = lead.span()
         if stop <= done:
             continue
@@ -84,17 +88,40 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
 def _is_no_lead(text: str, start: int, stop: int) -> bool:
     """Whether a single Han numeral can be passed over unread: nothing beside it could make a number of it."""
     first = text[start]
-    if first not in _LONE or text[stop : stop + 1] in _followers():
+    if first not in _LONE:
         return False
-    return start == 0 or text[start - 1] not in _MAKES_NUMBER
+    following = text[stop : stop + 1]
+    if first == "一" and following not in _FRACTION_MARKS:
+        passed = following not in _one_followers() or (
+            following in "个個" and text[stop + 1 : stop + 2] not in _after_counter()
+        )
+    else:
+        passed = following not in _followers()
+    return passed and (start == 0 or text[start - 1] not in _MAKES_NUMBER)
 
 
 @cache
 def _followers() -> frozenset[str]:
     return (
         unit_starts()
-        | frozenset("分角毛毫点點成折比至到余餘多几幾来來之半又%％‰-－—～~:： \u3000年月日号號时時")
-        | {""}
+        | frozenset("角毛毫成折比至到余餘多几幾来來之%％‰-－—～~:： \u3000月日号號时時" + "")
+        | _FRACTION_MARKS
+    )
+
+
+@cache
+def _one_followers() -> frozenset[str]:
+    """What may make a number of a lone 一, which before a mere counter says no more than "a"."""
+    return frozenset(form[0] for form in physical_forms()) | frozenset(
+        "个個成折角毛比至到%％‰-－—～~:： 月日号號时時"
+    )
+
+
+@cache
+def _after_counter() -> frozenset[str]:
+    """What may follow 一个 in a quantity: 一个月, 一个半小时, 一个百分点, 一个亿."""
+    return frozenset(form[1] for form in physical_forms() if len(form) > 1 and form[0] in "个個") | frozenset(
+        "半亿億百多"
     )
 
 
@@ -103,15 +130,21 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     first = text[pos]
     arabic = first.isdecimal()
     if arabic:
-        if (code := code_at(text, pos, floor)) is not None:
+        if text[pos - 1 : pos] in (".", "．") and pos > floor and (pos < 2 or text[pos - 2] not in _NO_POINT):
+            pos -= 1  # .5
+        elif (code := code_at(text, pos, floor)) is not None:
             return code
-    elif first == "半" or (first == "一" and text.startswith("半", pos + 1)):
-        return _read_half(text, pos)
-    elif first == "打" or text.startswith(_PHRASE, pos):
-        return _read_phrase(text, pos)
-    word_end = word_at(text, pos)
-    if word_end is not None:
-        return word_end, None
+    else:
+        if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
+            return _read_half(text, pos)
+        if first == "打":
+            return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
+        if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
+            return pos + 3, Number(
+                pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about"
+            )
+        if (word_end := word_at(text, pos)) is not None:
+            return word_end, None
     run = run_pattern().match(text, pos)
     if run is None:
         return pos + 1, None
@@ -121,7 +154,7 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
         date_end = _date_at(text, pos, run.end())
         if date_end is not None:
             return date_end, None
-    quantity = read_quantity(text, pos)
+    quantity = read_quantity(text, pos, run)
     if quantity is None:
         return run.end(), None
     quantity = join_quantities(text, quantity) or quantity
@@ -192,13 +225,6 @@ def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
         return pos + 1, None
     kind = "measure" if unit[2] else "cardinal"
     return pos + 1 + len(unit[0]), Number(pos, pos + 1, "半", kind, Decimal("0.5"), unit=unit[1])
-
-
-def _read_phrase(text: str, pos: int) -> tuple[int, Number | None]:
-    """Read 打对折 and 成千上万."""
-    if text[pos] == "打":
-        return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
-    return pos + 4, Number(pos, pos + 4, text[pos : pos + 4], "cardinal", None, 1000, None, "about")
 
 
 def read_whole(text: str, pos: int) -> tuple[Number, int] | None:

@@ -1,5 +1,7 @@
 """The grammar of one quantity: a numeral, then what makes a ratio, a power, a measure or an amount of it."""
 
+import re
+
 from .amounts import read_amount
 from .atoms import Atom, read_atom
 from .quantity import Quantity, skip_spaces
@@ -21,9 +23,9 @@ _POWER_MARKS = frozenset("×xX*eE^")
 _PERCENT_MARKS = frozenset("%％﹪‰")
 
 
-def read_quantity(text: str, pos: int) -> Quantity | None:
-    """Read the quantity whose numeral begins at `pos`, or return None."""
-    atom = read_atom(text, pos)
+def read_quantity(text: str, pos: int, run: re.Match[str] | None = None) -> Quantity | None:
+    """Read the quantity whose numeral begins at `pos`, or return None; `run` is the numeral if already matched."""
+    atom = read_atom(text, pos, run)
     if atom is None:
         return None
     at = skip_spaces(text, atom.end)

@@ -7,6 +7,7 @@ from .values import Value
 __all__ = ["SPACE", "Quantity", "skip_spaces"]
 
 SPACE = " \u3000\xa0"
+_SPACES = frozenset(SPACE)
 
 
 class Quantity(NamedTuple):
@@ -30,6 +31,8 @@ class Quantity(NamedTuple):
 
 def skip_spaces(text: str, at: int) -> int:
     """Return the offset behind up to four spaces."""
+    if text[at : at + 1] not in _SPACES:
+        return at
     limit = min(at + 4, len(text))
     while at < limit and text[at] in SPACE:
         at += 1

@@ -9,7 +9,15 @@ Sources: GB 3100-93 (units), ISO 4217 (currencies), 法定计量单位; counters
 from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["CURRENCY_PREFIXES", "currency_at", "lone_units", "physical_units", "unit_at", "unit_starts"]
+__all__ = [
+    "CURRENCY_PREFIXES",
+    "currency_at",
+    "lone_units",
+    "physical_forms",
+    "physical_units",
+    "unit_at",
+    "unit_starts",
+]
 
 # canonical unit: written forms. These make a number a measure.
 _MEASURES = {
@@ -265,16 +273,17 @@ _ALPHANUMERIC = frozenset(_LETTERS + _LETTERS.translate(_FULL_WIDTH))
 
 
 @cache
-def _forms() -> dict[str, tuple[str, bool]]:
-    """Map every written form to its canonical unit and whether it makes a measure."""
-    forms: dict[str, tuple[str, bool]] = {}
+def _forms() -> dict[str, tuple[str, str, bool]]:
+    """Map every written form to itself, its canonical unit and whether it makes a measure."""
+    forms: dict[str, tuple[str, str, bool]] = {}
     for group in _COUNTERS.split():
         first, *others = group.split(":")
         for form in (first, *others):
-            forms[form] = (first, False)
+            forms[form] = (form, first, False)
     for unit, written in _MEASURES.items():
         for form in written.split():
-            forms[form] = forms[form.translate(_FULL_WIDTH)] = (unit, True)
+            wide = form.translate(_FULL_WIDTH)
+            forms[form], forms[wide] = (form, unit, True), (wide, unit, True)
     return forms
 
 
@@ -316,7 +325,7 @@ def unit_at(text: str, pos: int) -> tuple[str, str, bool] | None:
             following = text[pos + length : pos + length + 1]
             if form[-1] in _ALPHANUMERIC and following in _ALPHANUMERIC:
                 continue  # the m of 30min
-            return form, *found
+            return found
     return None
 
 
@@ -334,6 +343,13 @@ def currency_at(text: str, pos: int) -> tuple[str, str] | None:
 def lone_units() -> frozenset[str]:
     """Return the forms that make a quantity even of a single Han digit."""
     return frozenset(form for form in _forms() if form not in _NOT_LONE)
+
+
+@cache
+def physical_forms() -> tuple[str, ...]:
+    """Return the written forms of `physical_units` and of the currencies."""
+    physical = physical_units()
+    return *(form for form, unit, _ in _forms().values() if unit in physical), *_currencies()
 
 
 @cache
