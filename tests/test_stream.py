@@ -342,6 +342,16 @@ def test_death_of_a_worker_costs_one_record():
     assert len(results) == 200
 
 
+def unsendable(text):
+    return (lambda: text) if text.startswith("7,") else text
+
+
+def test_result_that_cannot_be_sent():
+    results = list(process_records(texts(70), unsendable, jobs=2))
+    assert "its result cannot be sent between processes" in results[7].reason
+    assert [result.value for result in results[64:]] == [f"{i},天" for i in range(64, 70)]
+
+
 def test_records_are_read_as_needed():
     """Twice as many records as are in flight: when the first result is there, the last is not read yet."""
     taken = []

@@ -1,7 +1,9 @@
 """A function over many records, in worker processes if wanted, in order."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -15,7 +17,6 @@ _Answer: TypeAlias = tuple[bool, Any]  # whether it worked; the value, or the re
 
 _BATCH_RECORDS = 64
 _BATCH_CHARACTERS = 200_000  # some 50 ms of work: much more than it costs to send, too little to wait for
-_AHEAD = 3  # batches in flight per worker, so that memory stays bounded and no worker waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +88,29 @@ def _result(record: StreamRecord, answer: _Answer) -> Done[Any] | BadRecord:
 def _side_by_side(
     records: Iterable[StreamRecord | BadRecord], function: Callable[[Any], T], jobs: int, on: str
 ) -> Iterator[Any]:
-    workers = _Workers(function, jobs)
-    waiting: deque[tuple[list[StreamRecord | BadRecord], Any]] = deque()
+    """Deal batches to the workers in turn and collect them in the same turn: that keeps the order by itself."""
+    workers = [_Worker(function) for _ in range(jobs)]
+    waiting: deque[tuple[list[StreamRecord | BadRecord], _Worker]] = deque()
     try:
         for batch in _batches(records):
-            items = [
-                record.text if on == "text" else replace(record, raw=b"")
-                for record in batch
-                if isinstance(record, StreamRecord)
-            ]
-            waiting.append((batch, workers.submit(items)))
-            if len(waiting) >= jobs * _AHEAD:
-                yield from _finished(*waiting.popleft(), workers)
+            if len(waiting) == jobs:
+                yield from _finished(*waiting[0])
+                waiting.popleft()
+            worker = workers[0]
+            workers.append(workers.pop(0))
+            worker.give(
+                [
+                    record.text if on == "text" else replace(record, raw=b"")
+                    for record in batch
+                    if isinstance(record, StreamRecord)
+                ]
+            )
+            waiting.append((batch, worker))
         while waiting:
-            yield from _finished(*waiting.popleft(), workers)
+            yield from _finished(*waiting.popleft())
     finally:
-        workers.stop()
+        for worker in workers:
+            worker.stop()
 
 
 def _batches(records: Iterable[StreamRecord | BadRecord]) -> Iterator[list[StreamRecord | BadRecord]]:
@@ -118,65 +126,93 @@ def _batches(records: Iterable[StreamRecord | BadRecord]) -> Iterator[list[Strea
         yield batch
 
 
-def _finished(batch: list[StreamRecord | BadRecord], task: Any, workers: "_Workers") -> Iterator[Any]:
-    answers = iter(workers.answers(task))
+def _finished(batch: list[StreamRecord | BadRecord], worker: "_Worker") -> Iterator[Any]:
+    answers = iter(worker.answers())
     for record in batch:
         yield record if isinstance(record, BadRecord) else _result(record, next(answers))
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which stops its workers in order."""
-    import signal
+class _Worker:
+    """A process that is given one batch at a time, and replaced if it dies.
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    There is one pipe to each worker and no thread, so that a process can be forked safely, a batch never waits
+    in a queue, and stopping, also in the middle of Ctrl-C, is nothing but ending the process.
+    """
 
-
-class _Workers:
-    """A pool of processes that survives the death of one of them."""
-
-    def __init__(self, function: Callable[[Any], Any], jobs: int) -> None:
+    def __init__(self, function: Callable[[Any], Any]) -> None:
         self.function = function
-        self.jobs = jobs
-        self.pool: Any = None
+        self.items: list[Any] = []
+        self.process: Any = None
+        self.pipe: Any = None
 
-    def submit(self, items: list[Any]) -> tuple[list[Any], Any]:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
+    def give(self, items: list[Any]) -> None:
+        """Hand over a batch. The worker must be idle, or both sides might wait for each other for ever."""
+        self.items = items
+        if self.process is None:
+            self._start()
+        with suppress(OSError):  # it has died: `answers` will see it
+            self.pipe.send(items)
 
-        if self.pool is None:
-            self.pool = ProcessPoolExecutor(self.jobs, initializer=_ignore_interrupt)
+    def answers(self) -> list[_Answer]:
+        """Wait for the answers. If the worker died, find the record that killed it by giving them one by one."""
         try:
-            return items, self.pool.submit(_apply, self.function, items)
-        except BrokenProcessPool:
-            return items, None
-
-    def answers(self, task: tuple[list[Any], Any]) -> list[_Answer]:
-        """Wait for a batch. If its pool broke, run it again by itself, then record by record."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        items, future = task
-        if future is not None:
-            try:
-                answers: list[_Answer] = future.result()
-                return answers
-            except BrokenProcessPool:
-                pass
-        self.stop()
-        return self._alone(items)
-
-    def _alone(self, items: list[Any]) -> list[_Answer]:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-
-        try:
-            with ProcessPoolExecutor(1, initializer=_ignore_interrupt) as pool:
-                return pool.submit(_apply, self.function, items).result()
-        except BrokenProcessPool:
-            if len(items) == 1:
-                return [(False, "this ended the worker process (out of memory?)")]
-            return [answer for item in items for answer in self._alone([item])]
+            found: list[_Answer] = self.pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+        else:
+            return found
+        items = self.items
+        if len(items) == 1:
+            return [(False, "this ended the worker process (out of memory?)")]
+        found = []
+        for item in items:
+            self.give([item])
+            found += self.answers()
+        return found
 
     def stop(self) -> None:
-        if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=True)
-            self.pool = None
+        """End the process, whatever it is doing."""
+        if self.process is not None:
+            self.pipe.close()
+            self.process.terminate()
+            self.process.join()
+            self.process = None
+
+    def _start(self) -> None:
+        from multiprocessing import Pipe, Process
+
+        self.pipe, far_end = Pipe()
+        self.process = Process(target=_work, args=(self.function, far_end, self.pipe), daemon=True)
+        with _no_interrupt():
+            self.process.start()
+        far_end.close()
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is born, so that it cannot hit the child before it is ready."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(function: Callable[[Any], Any], pipe: Any, far_end: Any) -> None:
+    """The life of a worker: answer batches until the pipe closes. Ctrl-C is left to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    far_end.close()  # else a parent that is killed would leave its workers waiting
+    while True:
+        try:
+            items = pipe.recv()
+        except EOFError:
+            return
+        answers = _apply(function, items)
+        try:
+            pipe.send(answers)
+        except Exception as error:  # an answer that cannot be pickled
+            reason = f"its result cannot be sent between processes ({error})"
+            pipe.send([(False, reason)] * len(items))
