@@ -14,16 +14,20 @@ from zipfile import ZipFile
 
 import jieba
 from pypinyin.phrases_dict import phrases_dict
+
+from cnnewsnorm.dates import _find as finder
+from cnnewsnorm.dates import find_dates
 from table_files import write_table
 
-from cnnewsnorm.dates import find_dates
-from cnnewsnorm.dates import _find as finder
-
-COUNTED = re.compile("[〇一二三四五六七八九十百千万两半几数]+(?:年|月|日|天|分钟?|秒|点|载|周|时|小时|个月|夜|时半|天一)")
-KEPT = re.compile("[电份底初后前]$|^[晚早].点|^(?:一连|哪|连续|大半|当今|改日|即日|近几|从|自|当前|每|第|过)|节$|^[今明昨去上下本]")
+COUNTED = re.compile(
+    "[〇一二三四五六七八九十百千万两半几数]+(?:年|月|日|天|分钟?|秒|点|载|周|时|小时|个月|夜|时半|天一)"
+)
+KEPT = re.compile(
+    "[电份底初后前]$|^[晚早].点|^(?:一连|哪|连续|大半|当今|改日|即日|近几|从|自|当前|每|第|过)|节$|^[今明昨去上下本]"
+)
 MORE = """
 今日头条 明日之后 十月围城 二月河 五月天 五月花 八月瓜 六月雪 七月半 九月九 万年青 万年历 一带一路 明日科技 今日资本 明天系 昨日重现 七日谈
-明日之星 明日方舟 今日说法 今日关注 今日美术馆 后天性 后天下 七天连锁 七天酒店 春秋航空 十月妈咪 十月文艺 十月杂志 一二九运动 五四运动 五四精神 五四时期
+十日谈 寒冬腊月 听天由命 明日之星 明日方舟 今日说法 今日关注 今日美术馆 后天性 后天下 七天连锁 七天酒店 春秋航空 十月妈咪 十月文艺 十月杂志 一二九运动 五四运动 五四精神 五四时期
 白天鹅 午夜凶铃 子夜四时歌 早晚 早期白话 星期天鹅 周日清 三月三日晴 五月端 晚清 明清 清明上河图 小满手 大雪山 小雪人 大寒山 白露为霜 夏至未至 三分球
 """.split()
 
@@ -51,7 +55,9 @@ def main() -> None:
         found = find_dates(word)
         if not found or KEPT.search(word) or any(date.text == word for date in found):
             continue
-        if all(COUNTED.fullmatch(date.text) for date in found) or (len(word) == 4 and found[0].text in ("半夜", "白天")):
+        if all(COUNTED.fullmatch(date.text) for date in found) or (
+            len(word) == 4 and found[0].text in ("半夜", "白天")
+        ):
             chosen.add(word)
     write_table(
         "dates_phrases.txt",

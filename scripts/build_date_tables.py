@@ -3,11 +3,10 @@
 Needs ``chinesecalendar`` (MIT) for the days off that the State Council announces each year since 2004.
 """
 
-import sys
 from datetime import date, timedelta
 
-import chinese_calendar
 from chinese_calendar.constants import Holiday, holidays, workdays
+
 from table_files import write_table
 
 # Rule: MM-DD; L month-day of the Chinese calendar (L12-0 its last day); W month nth weekday (Monday is 0, -1 the last
@@ -242,5 +241,4 @@ def version() -> str:
 
 
 if __name__ == "__main__":
-    assert chinese_calendar and sys.version_info >= (3, 11)
     main()

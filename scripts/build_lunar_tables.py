@@ -7,10 +7,12 @@ month. Days are those of the official clock: Beijing mean time (UTC+7:45:40) unt
 Needs ``astronomy-engine`` (MIT). ``--compare`` sets the result against sxtwl, lunar_python and zhdate, if installed.
 """
 
+import itertools
 import sys
 from datetime import date, timedelta
 
 import astronomy
+
 from table_files import write_table
 
 FIRST, LAST = 1900, 2101
@@ -82,7 +84,7 @@ def main() -> None:
         own = [row for row in rows if row[0] == year]
         after = next(row for row in rows if row[0] == year + 1)
         starts = [row[3] for row in own] + [after[3]]
-        lengths = "".join("L" if b - a == 30 else "s" for a, b in zip(starts, starts[1:], strict=False))
+        lengths = "".join("L" if b - a == 30 else "s" for a, b in itertools.pairwise(starts))
         leap = next((row[1] for row in own if row[2]), 0)
         days = [date.fromordinal(day).day for day in terms[year]]
         new_year = date.fromordinal(starts[0])
@@ -105,7 +107,7 @@ def compare(rows: list[tuple[int, int, bool, int]]) -> None:
     from lunar_python import Solar
 
     ours = {}
-    for (year, month, leap, start), after in zip(rows, rows[1:], strict=False):
+    for (year, month, leap, start), after in itertools.pairwise(rows):
         for day in range(start, after[3]):
             ours[day] = (year, -month if leap else month, day - start + 1)
     day = date(1901, 1, 1)
@@ -113,7 +115,11 @@ def compare(rows: list[tuple[int, int, bool, int]]) -> None:
         o = ours[day.toordinal()]
         a = sxtwl.fromSolar(day.year, day.month, day.day)
         b = Solar.fromYmd(day.year, day.month, day.day).getLunar()
-        theirs = (a.getLunarYear(), -a.getLunarMonth() if a.isLunarLeap() else a.getLunarMonth(), a.getLunarDay())
+        theirs = (
+            a.getLunarYear(),
+            -a.getLunarMonth() if a.isLunarLeap() else a.getLunarMonth(),
+            a.getLunarDay(),
+        )
         others = (b.getYear(), b.getMonth(), b.getDay())
         if not o == theirs == others:
             print(day, "ours", o, "sxtwl", theirs, "lunar_python", others)

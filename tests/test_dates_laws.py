@@ -1,5 +1,6 @@
 """Laws of the dates: they stand where they say, whatever the text; the calendar has no ends."""
 
+import itertools
 import re
 import sys
 from datetime import date
@@ -135,7 +136,7 @@ def test_lunar_months_have_29_or_30_days_and_follow_each_other() -> None:
 
 def test_solar_terms_are_about_fifteen_days_apart() -> None:
     days = [solar_term(year, term) for year in range(1901, 2101) for term in range(24)]
-    gaps = {b - a for a, b in zip(days, days[1:], strict=False) if a is not None and b is not None}
+    gaps = {b - a for a, b in itertools.pairwise(days) if a is not None and b is not None}
     assert gaps <= {14, 15, 16}
 
 

@@ -66,7 +66,7 @@ PART = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
 
 
 def _recognizers_value(d: Date, value: dict[str, Any]) -> tuple[bool, bool]:
-    kind = value["type"] if "type" in value else ""
+    kind = value.get("type", "")
     timex = value.get("timex", "")
     if kind == "duration" or kind == "set":
         same = _seconds(d.timex) == int(value["value"]) if kind == "duration" else d.timex == timex
@@ -128,7 +128,9 @@ def _seconds(timex: str | None) -> float | None:
         return None
     day = 86400
     return sum(
-        float(n) * s for n, s in zip(m.groups(), (365 * day, 30 * day, 7 * day, day, 3600, 60, 1)) if n
+        float(n) * s
+        for n, s in zip(m.groups(), (365 * day, 30 * day, 7 * day, day, 3600, 60, 1), strict=False)
+        if n
     )
 
 
@@ -225,7 +227,7 @@ def jionlp() -> Iterator[tuple[bool, bool, Miss]]:
             time = expected["time"]
             if expected["type"] == "time_delta":
                 wanted = [_delta_of(v) for v in (time if isinstance(time, list) else [time])]
-                got = [g for g in _delta(d.timex)]
+                got = list(_delta(d.timex))
                 if d.mod in ("EQUAL_OR_MORE", "EQUAL_OR_LESS"):
                     bounds = {"EQUAL_OR_MORE": lambda x: [x, None], "EQUAL_OR_LESS": lambda x: [0.0, x]}
                     got = bounds[d.mod](got[0]) if len(found) == 1 else [_seconds(x.timex) for x in found]
@@ -233,7 +235,7 @@ def jionlp() -> Iterator[tuple[bool, bool, Miss]]:
                     right = (got == wanted,) * 2
                     continue
                 same = d.kind in ("duration", "interval") and [
-                    abs((a or 0) - b) < 1 for a, b in zip(got, wanted)
+                    abs((a or 0) - b) < 1 for a, b in zip(got, wanted, strict=False)
                 ] == [True] * len(wanted)
                 fit = (same, same)
             elif expected["type"] == "time_period":
@@ -302,7 +304,6 @@ def duckling() -> Iterator[tuple[bool, Miss]]:
             continue
         ref = case["reference_time"][:19]
         found = find_dates(case["input"], ref, "future")
-        start = case["expected"]["start"]
         right = len(found) == 1 and _duckling(found[0], case["expected"])
         yield right, (case["input"], ref, case["expected"], brief(found))
 

@@ -229,30 +229,7 @@ def read_span(t: str, i: int) -> Expression | None:
         or (t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上"))
     ):
         return None
-    if word in ("上", "下") and t[i - 1 : i] in (
-        "以",
-        "之",
-        "天",
-        "早",
-        "晚",
-        "零",
-        "地",
-        "线",
-        "水",
-        "海",
-        "马",
-        "向",
-        "路",
-        "身",
-        "手",
-        "台",
-        "山",
-    ):
-        return None
-    before = t[i - 1 : i]
-    if (word == "过" and before > "\u4e00" and before not in "再等要就只") or (
-        word == "前" and before and before in "提目以之此生当跟面从午"
-    ):
+    if not _stands_alone(word, t[i - 1 : i]):
         return None
     if word == "近" and t[i - 1 : i] in ("最", "将", "接", "靠", "附", "临", "邻", "贴"):
         return None
@@ -273,6 +250,17 @@ def read_span(t: str, i: int) -> Expression | None:
     if unit == "N":
         return None
     return Expression(i, end, "span", amount=amount, value=value, approx=vague)
+
+
+def _stands_alone(word: str, before: str) -> bool:
+    """Whether the word begins a span, and does not end what stands before it: 投产后5分钟, 经过两年, 提前3年."""
+    if not before or before < "\u4e00":
+        return True
+    if word in ("后", "上", "下"):
+        return before in "的在从自于到和与是这那就他我们"
+    if word == "过":
+        return before in "再等要就只"
+    return not (word == "前" and before in "提目以之此生当跟面从午")
 
 
 _SPAN_TAIL = re.compile(r"(?:多|余)?(?:以来|来(?![自到说看访电信源临])|间|内|之内|以内|里)?")

@@ -154,7 +154,7 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
     end += t[end : end + 1] == "度" and t[end : end + 2] != "度过"
     if text.isascii() or all(ch in HAN_DIGIT for ch in text):
         if length == 4:
-            return (end, [("year", n)]) if 1000 <= n < 2200 else None
+            return (end, [("year", n)]) if 1000 < n < 2200 else None
         if length == 3:
             return (end, [("year", n)]) if n % 10 and n > 200 and not _LENGTH_AFTER.match(t, end) else None
         if length == 2:
@@ -188,7 +188,7 @@ def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
     if _LENGTH_AFTER.match(t, end) or _NOT_YEAR_BEFORE.search(t, max(0, i - 2), i):
         return False
     if not text.isascii():
-        return n // 10 + 1 != n % 10
+        return n // 10 + 1 != n % 10 and text != "三五"  # 三四年, 三五年 are lengths
     return _PART_AHEAD.match(t, end) is not None or (n > 50 and n % 10 != 0) or (n > 10 and len(t) == end)
 
 
@@ -269,6 +269,8 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
     ):
         return None
     point = t[end - 1] == "点"
+    if t[i - 1 : i] == "之":  # 百分之八点零七
+        return None
     m = _MINUTES.match(t, end + (t[end : end + 1] == " "))
     if m is not None and not (m["bare"] is not None and not point):
         minute = 30 if m["half"] else 15 * (number(m["q"]) or 0) if m["q"] else number(m["m"])
