@@ -53,28 +53,30 @@ _CANDIDATE = "".join(ranges for name, ranges in _CLASSES.items() if name != "com
 
 # What carries no combining mark and no selector: blanks, ideographs and punctuation, the half-width one
 # included, since a later step may make it full-width.
-_CARRIES_NOTHING = re.compile(
+_CARRIES_NOTHING = (
     f"[\\s,:;?!.()\"'`\\-{HAN}{HAN_ASTRAL}\u3001-\u303f\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff65]"
 )
-_LETTER_OF_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u303f\ufe30-\ufe4f\uff01-\uffef]")
+_LETTER_OF_CJK = f"[{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u303f\ufe30-\ufe4f\uff01-\uffef]"
 # Scripts with joining letters, emoji, and the selector that makes a symbol one.
-_JOINS = re.compile(
+_JOINS = (
     "[\u0590-\u10ff\u1200-\u1cff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ua800-\uabff"
     "\ud800-\udfff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U0001ffff]"
 )
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u060b\u060d-\u061a\u061e-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
-)
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u3163\u3165-\u318f\uac00-\ud7af\uffa1-\uffdc]")
-_TAKES_SELECTOR = re.compile(
-    "[0-9#*\xa9\xae\u203c\u2049\u2100-\u21ff\u2300-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
-)
-_TAG_BASE = re.compile("[\U0001f3f4\U000e0020-\U000e007e]")
+_RIGHT_TO_LEFT = "[\u0590-\u060b\u060d-\u061a\u061e-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
+_HANGUL = "[\u1100-\u11ff\u3131-\u3163\u3165-\u318f\uac00-\ud7af\uffa1-\uffdc]"
+_TAKES_SELECTOR = "[0-9#*\xa9\xae\u203c\u2049\u2100-\u21ff\u2300-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_TAG_BASE = "[\U0001f3f4\U000e0020-\U000e007e]"
 
 
 @cache
 def _candidates(compatibility: bool) -> re.Pattern[str]:
     return re.compile(f"[{_CANDIDATE}{_COMPATIBILITY if compatibility else ''}]")
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile on first use: most texts need few of the classes, and each takes a millisecond."""
+    return re.compile(text)
 
 
 @cache
@@ -163,24 +165,28 @@ def _invisible(text: str, at: int, char: str, before: str) -> str:
     """Joiners stay between what they join, tags behind the flag they belong to, fillers beside Hangul."""
     after = text[at + 1 : at + 2]
     if char in "\u200c\u200d":
-        return char if _JOINS.match(before) and _JOINS.match(after) else ""
+        return char if _pattern(_JOINS).match(before) and _pattern(_JOINS).match(after) else ""
     if char in "\u3164\uffa0":
-        return char if _HANGUL.match(before) or _HANGUL.match(after) else ""
+        return char if _pattern(_HANGUL).match(before) or _pattern(_HANGUL).match(after) else ""
     if char >= "\U000e0020":
-        return char if _TAG_BASE.match(before) else ""
+        return char if _pattern(_TAG_BASE).match(before) else ""
     return ""
 
 
 def _bidi(text: str, at: int, char: str, before: str) -> str:
     """Directional marks stay beside writing from right to left."""
-    return char if _RIGHT_TO_LEFT.search(text, max(0, at - 40), at + 40) else ""
+    return char if _pattern(_RIGHT_TO_LEFT).search(text, max(0, at - 40), at + 40) else ""
 
 
 def _soft_hyphen(text: str, at: int, char: str, before: str) -> str:
     """Soft hyphens stay inside words of alphabets that hyphenate."""
     after = text[at + 1 : at + 2]
     inside = before.isalpha() and after.isalpha()
-    return char if inside and not _LETTER_OF_CJK.match(before) and not _LETTER_OF_CJK.match(after) else ""
+    return (
+        char
+        if inside and not _pattern(_LETTER_OF_CJK).match(before) and not _pattern(_LETTER_OF_CJK).match(after)
+        else ""
+    )
 
 
 def _radical(text: str, at: int, char: str, before: str) -> str:
@@ -194,13 +200,17 @@ def _compatibility(text: str, at: int, char: str, before: str) -> str:
 def _variation_selector(text: str, at: int, char: str, before: str) -> str:
     """Selectors stay on symbols and on other scripts; glyph variants of ideographs are no text."""
     if char in "\ufe0e\ufe0f":
-        return char if _TAKES_SELECTOR.match(before) else ""
-    return "" if not before or _CARRIES_NOTHING.match(before) or _LETTER_OF_CJK.match(before) else char
+        return char if _pattern(_TAKES_SELECTOR).match(before) else ""
+    return (
+        ""
+        if not before or _pattern(_CARRIES_NOTHING).match(before) or _pattern(_LETTER_OF_CJK).match(before)
+        else char
+    )
 
 
 def _combining_mark(text: str, at: int, char: str, before: str) -> str:
     """Combining marks make no sense on ideographs and punctuation."""
-    return "" if not before or _CARRIES_NOTHING.match(before) else char
+    return "" if not before or _pattern(_CARRIES_NOTHING).match(before) else char
 
 
 def _private_use(char: str, radicals: bool, drop: bool) -> str:

@@ -6,9 +6,10 @@ Han characters carries meaning in titles and lists of names and stays.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import east_asian_width
 
-from ._classes import HAN, HAN_ASTRAL, KANA
+from ._classes import HAN, HAN_ASTRAL, KANA, is_han
 from .edits import RawEdit, apply_edits, explained_by
 from .errors import require_choice, require_text
 
@@ -22,16 +23,23 @@ _NOTHING_BEFORE = frozenset("，。、；：？！）》】〉」』〕〗")  # 
 _NOTHING_BEHIND = frozenset("，。、；：？！（《【〈「『〔〖")  # marks that no blank follows
 _CLOSING_QUOTES = frozenset("”’")
 _OPENING_QUOTES = frozenset("“‘")
-_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}，。、；：？！（）《》【】〈〉「」『』〔〕〖〗]")
+_MARKS = frozenset("，。、；：？！（）《》【】〈〉「」『』〔〕〖〗")
+_ADDRESS = re.compile("[A-Za-z]{2,8}://[^\\s，。、；：！？]*")
+
 # The two sides of a seam, where foreign words and numbers meet Chinese (or Japanese), as insides of a class.
 _EAST = f"{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u2fdf\u3100-\u312f\u3200-\u33ff"
 _WEST = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u2150-\u218f"
-_EASTERN = re.compile(f"[{_EAST}]")
-_WESTERN = re.compile(f"[{_WEST}]")
-_WORDS = re.compile(f"[{_EAST}{_WEST}》]")
-_SEAM_BEFORE = re.compile(f"[{_WEST}](?<=[{_EAST}].)")
-_SEAM_BEHIND = re.compile(f"(?:[{_WEST}]|[0-9][%‰℃°]|(?<![0-9A-Za-z])[A-Z](?:\\+\\+|#))(?=[{_EAST}])")
-_ADDRESS = re.compile("[A-Za-z]{2,8}://[^\\s，。、；：！？]*")
+_SEAMS = (
+    f"[{_WEST}](?<=[{_EAST}].)",
+    f"(?:[{_WEST}]|[0-9][%‰℃°]|(?<![0-9A-Za-z])[A-Z](?:\\+\\+|#))(?=[{_EAST}])",
+)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile on first use: the classes above take milliseconds, and the default needs none of them."""
+    return re.compile(text)
+
 
 # The surnames of some 95 % of bearers (Ministry of Public Security, 2020; Taiwan's Ministry of the Interior,
 # 2018).
@@ -40,7 +48,7 @@ _SURNAMES = frozenset(
     "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章"
     "鲁葛伍申尤毕聂柴焦樂張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蔣餘蘇呂盧鐘譚陸範韋賈鄒閆龍賀顧龔萬錢戴嚴湯喬賴蘭顏倪溫蘆魯聶"
 )
-_SPACED_NAME = re.compile(f"(?<![{HAN}])([{HAN}])[ \u3000]+[{HAN}](?![{HAN}])")
+_SPACED_NAME = f"(?<![{HAN}])([{HAN}])[ \u3000]+[{HAN}](?![{HAN}])"
 
 _NARROWEST, _WIDEST = 30, 100  # columns of a page whose lines were wrapped
 _SENTENCE_END = tuple('。！？…：；”」』）.!?:;")')
@@ -64,7 +72,11 @@ def _find_edits(
 
 
 def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
-    spaced = {match.end(1) for match in _SPACED_NAME.finditer(text) if match[1] in _SURNAMES} if names else ()
+    spaced = (
+        {match.end(1) for match in _pattern(_SPACED_NAME).finditer(text) if match[1] in _SURNAMES}
+        if names
+        else ()
+    )
     behind = -1  # where a blank begins that goes together with the one before its parenthesis
     for match in _BLANKS.finditer(text):
         start, end = match.span()
@@ -76,7 +88,9 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
             rule, confidence = "spacing.trailing", 1.0
         elif _touches_mark(before, after):
             rule = "spacing.punctuation"
-        elif after == "（" and _WORDS.match(before):  # set like a half-width one, with blanks on both sides
+        elif after == "（" and (
+            _is_chinese(before) or before.isalnum()
+        ):  # set like a half-width one, with blanks on both sides
             rule = "spacing.punctuation"
             behind = _closing_blank(text, end)
         elif start == behind:
@@ -85,24 +99,28 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
             rule, confidence = "spacing.name", 0.8
         elif spacing == "none" and _is_seam(before, after):
             rule = "spacing.seam"
-        elif match[0] != " " and (_CJK.match(before) or _CJK.match(after)):
+        elif match[0] != " " and (_is_chinese(before) or _is_chinese(after)):
             replacement, rule = " ", "spacing.run"
         if rule:
             yield start, end, replacement, rule, confidence
+
+
+def _is_chinese(char: str) -> bool:
+    return is_han(char) or char in _MARKS
 
 
 def _touches_mark(before: str, after: str) -> bool:
     if before in _NOTHING_BEHIND or after in _NOTHING_BEFORE:
         return before != after  # two marks typed apart are not one mark typed twice
     if before in _OPENING_QUOTES:
-        return _CJK.match(after) is not None
-    return after in _CLOSING_QUOTES and _CJK.match(before) is not None
+        return _is_chinese(after)
+    return after in _CLOSING_QUOTES and _is_chinese(before)
 
 
 def _seam_edits(text: str) -> Iterator[RawEdit]:
     """Yield the blanks to insert where ideographs touch foreign words or numbers, addresses excepted."""
-    seams = [match.start() for match in _SEAM_BEFORE.finditer(text)]
-    seams += [match.end() for match in _SEAM_BEHIND.finditer(text)]
+    seams = [match.start() for match in _pattern(_SEAMS[0]).finditer(text)]
+    seams += [match.end() for match in _pattern(_SEAMS[1]).finditer(text)]
     addresses = _ADDRESS.finditer(text)
     address = next(addresses, None)
     for at in sorted(seams):
@@ -114,9 +132,10 @@ def _seam_edits(text: str) -> Iterator[RawEdit]:
 
 def _is_seam(before: str, after: str) -> bool:
     """Tell whether a blank stands between an ideograph and a foreign word or number."""
-    if _EASTERN.match(before):
-        return _WESTERN.match(after) is not None
-    return (_WESTERN.match(before) is not None or before in "%‰℃°") and _EASTERN.match(after) is not None
+    east, west = _pattern(f"[{_EAST}]"), _pattern(f"[{_WEST}]")
+    if east.match(before):
+        return west.match(after) is not None
+    return (west.match(before) is not None or before in "%‰℃°") and east.match(after) is not None
 
 
 def _closing_blank(text: str, start: int) -> int:

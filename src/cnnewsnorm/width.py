@@ -5,9 +5,9 @@ a line of Latin text that was typed in full width as a whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ._classes import HAN, HAN_ASTRAL, KANA
+from ._classes import is_han
 from .edits import RawEdit, apply_edits, explained_by
 from .errors import require_text
 
@@ -21,9 +21,6 @@ _CANDIDATE = re.compile(
 _OFFSET = 0xFEE0  # from an ASCII character to its full-width form
 _LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
-_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}]")
-_CJK = re.compile(f"[{HAN}{HAN_ASTRAL}{KANA}\uac00-\ud7af、。「」『』《》\ufe10-\ufe6f\uff61-\uff64]")
-
 _HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
 _SMALL = dict(
     zip(
@@ -37,7 +34,7 @@ _VERTICAL = dict(
         strict=True,
     )
 )
-_FULL_WIDTH_LINE = re.compile(f"[！-～{_SIGNS}\u3000]")
+_FULL_WIDTH = re.compile("[！-～\u3000]")
 _BLANK_BEHIND = frozenset("，：；？！")
 
 
@@ -79,38 +76,53 @@ def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str
     if _LETTER.match(char):
         return (chr(ord(char) - _OFFSET), "width.letter", 1.0) if letters else None
     if char in _HALF:
-        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _beside(_HAN, text, at) else None
+        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _beside(is_han, text, at) else None
     if char > "\uff00":
         # Between ideographs ．separates names or ends a sentence, and ／｜－＜＞ are punctuation.
         if not signs or (char == "．" and not _LETTER_OR_DIGIT.match(text[at - 1 : at])):
             return None
-        if char in "／｜－＜＞" and not _beside(_LETTER_OR_DIGIT, text, at):
+        if char in "／｜－＜＞" and not _beside(_is_letter_or_digit, text, at):
             return None
         return chr(ord(char) - _OFFSET), "width.sign", 0.95
     if not forms:
         return None
     if char == "﹒":
-        return "。" if _HAN.match(text[at - 1 : at]) else ".", "width.small_form", 0.9
+        return "。" if is_han(text[at - 1 : at]) else ".", "width.small_form", 0.9
     if char in _SMALL:
         return _SMALL[char], "width.small_form", 0.95
     # Vertical forms are also eyes and mouths: (︶︿︶).
-    if char in _VERTICAL and _beside(_HAN, text, at):
+    if char in _VERTICAL and _beside(is_han, text, at):
         return _VERTICAL[char], "width.vertical_form", 0.9
     return None
 
 
-def _beside(kind: re.Pattern[str], text: str, at: int) -> bool:
-    return kind.match(text[at - 1 : at]) is not None or kind.match(text[at + 1 : at + 2]) is not None
+def _beside(wanted: Callable[[str], bool], text: str, at: int) -> bool:
+    return wanted(text[at - 1 : at]) or wanted(text[at + 1 : at + 2])
+
+
+def _is_letter_or_digit(char: str) -> bool:
+    return _LETTER_OR_DIGIT.match(char) is not None
 
 
 def _is_latin(text: str, start: int, end: int) -> bool:
     """Tell whether a line is Latin text that was typed in full width."""
-    return _CJK.search(text, start, end) is None and _LETTER.search(text, start, end) is not None
+    return _LETTER.search(text, start, end) is not None and not any(map(_is_cjk, text[start:end]))
+
+
+def _is_cjk(char: str) -> bool:
+    """Tell whether a character is an ideograph, kana, Hangul, CJK punctuation or a small or vertical form."""
+    return (
+        is_han(char)
+        or "\u3001" <= char <= "\u30ff"
+        or "\uac00" <= char <= "\ud7af"
+        or "\ufe10" <= char <= "\ufe6f"
+        or "\uff61" <= char <= "\uff9d"
+    )
 
 
 def _latin_line(text: str, start: int, end: int) -> Iterator[RawEdit]:
     """Yield the edits that bring a whole line to half width, with a blank behind its punctuation."""
-    for match in _FULL_WIDTH_LINE.finditer(text, start, end):
+    for match in _FULL_WIDTH.finditer(text, start, end):
         at, char = match.start(), match[0]
         if char == "\u3000":
             half = " "

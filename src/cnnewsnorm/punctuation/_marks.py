@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from .._classes import HAN
 from ..edits import RawEdit
 from ._context import BLANKS, BORDER, HANZI, LATIN, kind
 
@@ -11,8 +10,8 @@ __all__ = ["find_marks"]
 
 _CANDIDATE = re.compile(r"--|－－|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
 _RUN = re.compile(r"-+|－+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
-_SITE_NAME = re.compile(f"(?<![{HAN}])[{HAN}]{{1,20}}[网網]$")
-_SLOGAN = re.compile(f"[{HAN}]{{7,}}")
+_SITE_NAME = re.compile("(?<![一-\u9fff])[一-\u9fff]{1,20}[网網]$")
+_SLOGAN = re.compile("[一-\u9fff]{7}")
 
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from .._classes import HAN, HAN_ASTRAL
 from ..edits import RawEdit
 from ._context import BORDER, DIGIT, FOREIGN, HANZI, RUN, Lines, Runs
 
@@ -13,8 +12,10 @@ _FULL = {"(": "（", ")": "）"}
 _RULE = "punctuation.parenthesis"
 _HALF = re.compile(r"[()]")
 _ANY = re.compile("[()（）]")
-_HAN = re.compile(f"[{HAN}{HAN_ASTRAL}、《]")
+_HAN = re.compile("[\u3400-\u9fff、《]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
+_ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}$")
+_FULL_FORM = re.compile("[A-Z][a-z]{2}")
 # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
 _FACE = re.compile(
     "[^\\w\\s.,:;/%&+\\-–—~～\"“”‘’!?·°±℃‰#$€£¥@=×<>．－／＋～＝＆％，。、；：！？…《》「」『』\\[\\]']|_"
@@ -83,9 +84,14 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
 
 
 def _is_call(text: str, start: int) -> bool:
-    """Tell whether a name stands right before the parenthesis, as in ``print(x)`` or ``[text](link)``."""
+    """Tell whether a name stands right before the parenthesis, as in ``print(x)`` or ``[text](link)``.
+
+    An acronym before its full form, as in ``HAP(Harmony Package)``, is no call.
+    """
     before = text[start - 1 : start]
-    return before.isascii() and (before.isalnum() or before in "_]") and before != ""
+    if not before.isascii() or not (before.isalnum() or before in "_]") or not before:
+        return False
+    return not (_ACRONYM.search(text, max(0, start - 8), start) and _FULL_FORM.match(text, start + 1))
 
 
 def _opens_alone(text: str, lines: Lines, start: int, left: str, right: str, last_han: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from .._classes import HAN
 from ..edits import RawEdit
 from ._context import BORDER, HANZI, OTHER, Lines, Runs, kind
 
@@ -17,7 +16,7 @@ Sources: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》修訂版 (2008), �
 
 _RULE = "punctuation.quote"
 _STRAIGHT = re.compile("[\"']")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _PAIRED = re.compile("[“”‘’「」『』]")
 _PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』\"']")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}

@@ -68,12 +68,12 @@ _NAME_LETTERS = frozenset(
 
 
 @cache
-def _plain_stops() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """What needs no context beyond its neighbours; each pattern begins with a literal, so the search is fast."""
-    names = "".join(sorted(_NAME_LETTERS))
-    patterns = [(mark, f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)") for mark in ",:;?!"]
-    patterns.append((".", f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{6}}.)(?<![{names}].)"))
-    return tuple((mark, re.compile(pattern), _FULL[mark]) for mark, pattern in patterns)
+def _plain_stop(mark: str) -> re.Pattern[str]:
+    """What needs no context beyond its neighbours; the pattern begins with a literal, so the search is fast."""
+    if mark == ".":
+        names = "".join(sorted(_NAME_LETTERS))
+        return re.compile(f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{6}}.)(?<![{names}].)")
+    return re.compile(f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)")
 
 
 def replace_plain_stops(text: str) -> str:
@@ -81,9 +81,9 @@ def replace_plain_stops(text: str) -> str:
 
     `find_stops` finds the same ones and more; no other rule depends on the width of a mark between ideographs.
     """
-    for mark, pattern, full in _plain_stops():
+    for mark, full in _FULL.items():
         if mark in text:
-            text = pattern.sub(full, text)
+            text = _plain_stop(mark).sub(full, text)
     return text
 
 
