@@ -1,6 +1,7 @@
 """The stretch of time an operation works on, and the ways to make one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ._civil import DAY, add_months, civil, day_of, weekday
@@ -58,6 +59,7 @@ class Frame(NamedTuple):
         return civil(self.lo // DAY)[0]
 
 
+@lru_cache(1024)
 def year_frame(year: int) -> Frame:
     return Frame(day_of(year) * DAY, day_of(year + 1) * DAY, "year", year_text(year))
 
@@ -67,9 +69,15 @@ def year_text(year: int) -> str:
 
 
 def month_frame(index: int, frame: Frame | None = None) -> Frame:
+    """The month with the number ``12 * year + month - 1``, like `frame` in calendar and anchor."""
+    return like(frame, *_month(index))
+
+
+@lru_cache(1024)
+def _month(index: int) -> tuple[int, int, str, str]:
     year, month = divmod(index, 12)
     last = day_of((index + 1) // 12, (index + 1) % 12 + 1)
-    return like(frame, day_of(year, month + 1), last, "month", f"{year_text(year)}-{month + 1:02d}")
+    return day_of(year, month + 1), last, "month", f"{year_text(year)}-{month + 1:02d}"
 
 
 def century_frame(number: int) -> Frame:
@@ -78,9 +86,14 @@ def century_frame(number: int) -> Frame:
 
 
 def days_frame(day: int, count: int, grain: str = "day", frame: Frame | None = None) -> Frame:
+    """`count` days from `day` on: a day or a week."""
+    return like(frame, day, day + count, grain, _day_text(day) if grain == "day" else iso_week(day))
+
+
+@lru_cache(4096)
+def _day_text(day: int) -> str:
     year, month, number = civil(day)
-    timex = f"{year_text(year)}-{month:02d}-{number:02d}" if grain == "day" else iso_week(day)
-    return like(frame, day, day + count, grain, timex)
+    return f"{year_text(year)}-{month:02d}-{number:02d}"
 
 
 def iso_week(day: int) -> str:

@@ -72,17 +72,17 @@ def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         end, chain, more = left
         return chain, more, zone, end
     if not chain:
-        m = _BARE_YEARS.match(t, i)
+        m = _BARE_YEARS.match(t, i) if t[i] in "12" else None
         if m is not None and (t[i - 1 : i] in ("从", "自", "(", "[") or m.end() == len(t)) and m[1] < m[2]:
             return [("year", int(m[1]))], [("year", int(m[2]))], "", m.end()
         return [], [], "", i
-    connect = _CONNECT.match(t, end)
+    connect = _CONNECT.match(t, end) if end < len(t) and t[end] in " 起至到-" else None
     if connect is not None:
         found = _second(t, connect.end(), chain)
         if found is not None:
             closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
             return chain, found[1], zone, closing.end() if closing else found[0]
-    both = _AND.match(t, end)
+    both = _AND.match(t, end) if end < len(t) and t[end] in " 和与" else None
     if both is not None:
         found = _second(t, both.end(), chain)
         tail = None if found is None else _BETWEEN.match(t, found[0])
@@ -120,7 +120,7 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
 
 def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], list[Piece]] | None:
     """1-7月, 2021—2023年, 12-19日, 9~12点半: the first number takes its unit from the second."""
-    m = _BARE_LEFT.match(t, i)
+    m = _BARE_LEFT.match(t, i) if i < len(t) and t[i] in _FIGURES else None
     if m is None:
         return None
     n = number(m[1])
@@ -159,7 +159,7 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
     """Read pieces from coarse to fine; `level` is that of the piece a continuation would follow."""
     chain: list[Piece] = []
     end, zone = i, ""
-    mark = _MARK.match(t, i) if level < 0 else None
+    mark = _MARK.match(t, i) if level < 0 and t[i] in "农阴夏旧老公阳" else None
     if mark is not None and mark.end() < len(t):
         i = end = mark.end()
     if level < 0 and "0" <= t[i] <= "9":
@@ -171,10 +171,11 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
     while end < size:
         at = end
         if chain:
-            at = _GLUE.match(t, end).end()  # type: ignore[union-attr]
-            if level == 2 and (w := _COMMA_MONTH.match(t, end)) is not None:
+            if t[end] in " 的":
+                at = _GLUE.match(t, end).end()  # type: ignore[union-attr]
+            if level == 2 and t[end] == "," and (w := _COMMA_MONTH.match(t, end)) is not None:
                 at = w.end()
-            if level == 6 and (w := _WEEKDAY_GLUE.match(t, end)) is not None:
+            if level == 6 and t[end] in " ,(" and (w := _WEEKDAY_GLUE.match(t, end)) is not None:
                 at = w.end()
             if at >= size:
                 break
@@ -198,14 +199,15 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
 
 def _piece(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
     found = read_word(t, i, level)
-    if found is None and (t[i] in "0123456789" or t[i] in _NUMERALS):
+    if found is None and t[i] in _NUMERALS:
         found = read_numeric(t, i, level)
     if found is not None and found[1] and level >= 0 and level not in AFTER[found[1][0][0]]:
         return None
     return found
 
 
-_NUMERALS = frozenset(HAN + "元正冬腊首")
+_FIGURES = frozenset("0123456789 " + HAN)
+_NUMERALS = frozenset("0123456789" + HAN + "元正冬腊首")
 
 
 def _as_lunar(chain: list[Piece]) -> list[Piece]:
@@ -238,6 +240,8 @@ def _with_han_day(chain: list[Piece]) -> list[Piece]:
 def _around(t: str, e: Expression) -> None:
     """Look at what stands before and behind: 以前, 以来, 起, 左右, 约, 将于."""
     before = t[max(0, e.start - 10) : e.start]
+    if not before.strip(" ,。、\n(") and e.end == len(t):
+        return
     if _APPROX_AFTER.match(t, e.end) or _APPROX_BEFORE.search(before):
         e.approx = True
     if _FUTURE.search(before):

@@ -141,9 +141,10 @@ def _check(first: str) -> Callable[[str, int], "re.Match[str] | None"]:
 
 def starts(text: str) -> Generator[int, int | None, None]:
     """Yield the places of a folded text where a date may begin; send the end of one that did to go on behind it."""
-    scan, check, at, end = _scan().search, _check, 0, 0
-    while (m := scan(text, at)) is not None:
-        start, at = m.span()
+    check, end = _check, 0
+    for m in _scan().finditer(text):
+        start = m.start()
+        if start < end:
+            continue
         if start == end or check(text[start])(text, start + 1):  # right behind a date, another one may begin
-            end = (yield start) or 0
-            at = end or at
+            end = (yield start) or end
