@@ -85,14 +85,11 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         start -= 1
         approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
     unit, currency, kind = q.unit, q.currency, q.kind
-    if (
-        not plain
-        and currency in (None, "CNY")
-        and unit is None
-        and (prefix := _currency_before(text, start, floor)) is not None
-    ):
-        currency = prefix
-        kind = "money" if kind == "cardinal" else kind
+    if not plain and currency in (None, "CNY") and kind in ("cardinal", "money", "range"):
+        prefix = _currency_before(text, start, floor)
+        if prefix is not None:
+            currency, unit = prefix, None
+            kind = "money" if kind == "cardinal" else kind
     if unit in ("度", "°") and start >= 2:
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":

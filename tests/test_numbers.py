@@ -1,0 +1,118 @@
+"""Examples of numbers, kept as data, and of the parser and the writer."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from cnnewsnorm.errors import ParseError
+from cnnewsnorm.numbers import find_numbers, parse_number, read_numeral
+from support import cases
+
+
+@pytest.mark.parametrize("case", cases("numbers"))
+def test_cases(case: dict[str, Any]) -> None:
+    """The numbers of a sentence, each with the fields that the case states."""
+    found = [number.to_dict() for number in find_numbers(case["input"])]
+    shown = [
+        {key: value if value is None or isinstance(value, bool) else str(value) for key, value in row.items()}
+        for row in found
+    ]
+    assert [row["text"] for row in shown] == [expected["text"] for expected in case["expected"]]
+    for row, expected in zip(shown, case["expected"], strict=True):
+        for key, value in expected.items():
+            if value is not None and row[key] is not None and key in ("value", "lower", "upper"):
+                assert Fraction(row[key]) == Fraction(value)
+            else:
+                assert row[key] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("二百五十", 250),
+        ("1,050", 1050),
+        ("- 3.5", Decimal("-3.5")),
+        ("负三点五", Decimal("-3.5")),
+        ("８万６千", 86000),
+        ("两个亿", 200_000_000),
+        ("约1.2万亿元", 1_200_000_000_000),
+        ("百分之八点五", Decimal("0.085")),
+        ("三又五分之一", Fraction(16, 5)),
+        ("第十二", 12),
+        ("人民币伍拾元整", 50),
+        ("百三", 130),
+        ("万九", 19_000),
+        ("一半", Fraction(1, 2)),
+        ("五打", 60),
+        ("2e5", 200_000),
+        (".25", Decimal("0.25")),
+    ],
+)
+def test_parse(text: str, value: int | Decimal | Fraction) -> None:
+    """A whole string is read exactly."""
+    number = parse_number(text)
+    assert number.value == value
+    assert text[number.start : number.end] == number.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "十一十二",
+        "百十一",
+        "点五",
+        "零点",
+        "元整",
+        "3个和5个",
+        "一带一路",
+        "10..1万",
+        "10.1万零100",
+        "负",
+        "abc",
+        "A380",
+    ],
+)
+def test_parse_rejects(text: str) -> None:
+    """What is not one number as a whole is an error."""
+    with pytest.raises(ParseError):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "arabic", "han", "financial"),
+    [
+        ("10500", "10500", "一万零五百", "壹万零伍佰"),
+        ("十二", "12", "十二", "壹拾贰"),
+        ("二〇二四", "2024", "二千零二十四", "贰仟零贰拾肆"),
+        ("-0.35", "-0.35", "负零点三五", "负零点叁伍"),
+        ("三成", "30%", "百分之三十", "百分之叁拾"),
+        ("2/3", "2/3", "三分之二", "叁分之贰"),
+        ("第7", "第7", "第七", "第柒"),
+        ("3比1", "3:1", "三比一", "叁比壹"),
+        ("30至50", "30-50", "三十至五十", "叁拾至伍拾"),
+        ("1亿零3万", "100030000", "一亿零三万", "壹亿零叁万"),
+    ],
+)
+def test_format(text: str, arabic: str, han: str, financial: str) -> None:
+    """The three styles."""
+    number = parse_number(text)
+    assert (number.format(), number.format("han"), number.format("financial")) == (arabic, han, financial)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "点", "两两", "十十", "三亿五亿", "一千零", "3五", "1,00", "零十", "万五千", "9" * 1001]
+)
+def test_no_numeral(text: str) -> None:
+    """What is no numeral is read as None."""
+    assert read_numeral(text) is None
+
+
+def test_indefinite() -> None:
+    """一 before a counter counts only on demand; before a measure it always does."""
+    text = "一个孩子捡到一枚硬币，重一克。"
+    assert [number.unit for number in find_numbers(text)] == ["g"]
+    assert [number.unit for number in find_numbers(text, indefinite=True)] == ["个", "枚", "g"]
