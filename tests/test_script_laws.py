@@ -1,13 +1,14 @@
 """Laws of script conversion and detection, on any text."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm.edits import Explanation, apply_edits, edit_finder
-from cnnewsnorm.script import convert_script, detect_script, to_simplified, to_traditional
+from cnnewsnorm.script import ambiguities, convert_script, detect_script, to_simplified, to_traditional
 from cnnewsnorm.script.chain import CONFIGS, chain
 from cnnewsnorm.script.dictionaries import dictionary
 from strategies import RARE, SIMPLIFIED, TRADITIONAL, anything
@@ -35,6 +36,9 @@ TARGETS = [
     (to_traditional, {"region": "tw"}),
     (to_traditional, {"region": "tw", "phrases": True}),
     (to_traditional, {"region": "hk"}),
+    (to_traditional, {"region": "tw", "corrections": True, "quotes": True, "unify_variants": True}),
+    (to_traditional, {"unify_variants": True}),
+    (to_simplified, {"quotes": True}),
 ]
 targets = pytest.mark.parametrize(
     ("step", "options"), TARGETS, ids=lambda value: getattr(value, "__name__", str(value))
@@ -72,6 +76,28 @@ def test_a_second_pass_changes_nothing(step, options, text):
 def test_what_does_not_change_is_the_same_object(text, config):
     result = convert_script(text, config=config)
     assert result != text or result is text
+
+
+@given(texts, configs, st.booleans(), st.booleans())
+def test_conversion_with_options_is_its_edits(text, config, corrections, quotes):
+    options = {
+        "config": config,
+        "corrections": corrections,
+        "quotes": quotes,
+        "protect": ["发展", re.compile("[里后]")],
+    }
+    options["terms"] = {"会议": "MEETING", "会": "", "县": "郡"}
+    edits = edit_finder(convert_script)(text, **options)
+    assert apply_edits(text, edits) == convert_script(text, **options)
+    assert_in_order_and_real(text, edits)
+
+
+@given(texts, st.sampled_from(["s2t", "s2twp", "s2hk", "t2s", "tw2sp", "hk2s"]))
+def test_ambiguities_stand_in_the_text(text, config):
+    found = ambiguities(text, config=config)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(one.alternatives and one.chosen not in one.alternatives for one in found)
+    assert [one.start for one in found] == sorted({one.start for one in found})
 
 
 @given(texts)

@@ -11,12 +11,12 @@ Source: OpenCC 1.4.2 (https://github.com/BYVoid/OpenCC), configurations and ``Co
     ``MaxMatchSegmentation``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ..edits import RawEdit, compose_edits
 from ..errors import require_choice
-from .dictionaries import Dictionary, dictionary
+from .dictionaries import Dictionary, alternatives, dictionary
 
 __all__ = ["CONFIGS", "Chain", "chain", "description_length", "moved", "trimmed"]
 
@@ -42,6 +42,9 @@ STAGES = {
 
 CONFIGS = tuple(STAGES)
 
+CERTAIN, PHRASE, CHOICE = 1.0, 0.95, 0.8
+"""How sure an edit is: a character with one value; a phrase; the usual value of a character with several."""
+
 _LONGEST_DESCRIPTION = 64
 _DEEPEST_DESCRIPTION = 15
 
@@ -49,12 +52,12 @@ _DEEPEST_DESCRIPTION = 15
 class Chain:
     """One configuration as OpenCC runs it, stage by stage over the whole text."""
 
-    __slots__ = ("normalization", "segmentation", "stages")
+    __slots__ = ("names", "normalization", "segmentation", "stages")
 
     def __init__(self, config: str) -> None:
         """Load the dictionaries of `config`."""
         require_choice(config, "config", CONFIGS)
-        names = STAGES[config]
+        self.names = names = STAGES[config]
         self.normalization = dictionary("compatibility")
         self.stages = [dictionary(name) for name in names]
         self.segmentation = dictionary("st" if "st" in names else "ts") if len(names) > 1 else None
@@ -92,15 +95,15 @@ class Chain:
 
     def edits(self, text: str, rule: str) -> list[RawEdit]:
         """Return what `convert` changes, through all stages, as edits on `text`."""
-        edits = _edits(self.normalization, text, rule)
+        edits = _edits(self.normalization, text, rule, {})
         unified = _convert(self.normalization, text)
         found: list[RawEdit] = []
         start = 0
         for segment in self.segments(unified):
             through: list[RawEdit] = []
             middle = segment
-            for stage in self.stages:
-                through = compose_edits(through, middle, _edits(stage, middle, rule))
+            for name, stage in zip(self.names, self.stages, strict=True):
+                through = compose_edits(through, middle, _edits(stage, middle, rule, alternatives(name)))
                 middle = _convert(stage, middle)
             found += moved(through, start)
             start += len(segment)
@@ -126,13 +129,14 @@ def _convert(stage: Dictionary, text: str) -> str:
     return "".join(pieces)
 
 
-def _edits(stage: Dictionary, text: str, rule: str) -> list[RawEdit]:
+def _edits(stage: Dictionary, text: str, rule: str, uncertain: Mapping[str, str]) -> list[RawEdit]:
     edits = []
     position = 0
     while position < len(text):
         length, value = stage.match(text, position)
         if length and value != text[position : position + length]:
-            edits.append((position, position + length, value, rule, 1.0))
+            confidence = PHRASE if length > 1 else CHOICE if text[position] in uncertain else CERTAIN
+            edits.append((position, position + length, value, rule, confidence))
         position += length or description_length(text, position) or 1
     return trimmed(text, edits)
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from .._tables import load_table
 
-__all__ = ["Dictionary", "Match", "dictionary", "pairs_to_text", "parse_pairs"]
+__all__ = ["Dictionary", "Match", "alternatives", "dictionary", "pairs_to_text", "parse_pairs"]
 
 Match: TypeAlias = tuple[int, str]
 """How many characters of the text an entry covers, and what they become; ``(0, "")`` if there is no entry."""
@@ -91,6 +91,13 @@ def pairs_to_text(pairs: set[str]) -> str:
     for pair in sorted(pairs):
         followers[pair[0]] = followers.get(pair[0], "") + pair[1]
     return "\n".join(first + rest for first, rest in followers.items())
+
+
+@cache
+def alternatives(name: str) -> dict[str, str]:
+    """Return the characters for which the dictionary `name` knows several values, with all of them."""
+    sections = dict(zip(("st", "ts"), load_table("script_alternatives.txt").split("\n"), strict=True))
+    return {entry[0]: entry[1:] for entry in sections.get(name, "").split()}
 
 
 @cache

@@ -21,8 +21,8 @@ from functools import cache
 
 from .._tables import load_table
 from ..edits import RawEdit
-from .chain import Chain, chain, description_length, moved
-from .dictionaries import parse_pairs
+from .chain import CERTAIN, CHOICE, Chain, chain, description_length, moved
+from .dictionaries import alternatives, parse_pairs
 
 __all__ = ["Engine", "engine"]
 
@@ -30,8 +30,8 @@ _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 24
 _START = re.Match.start
 _BASIC_PLANE = 0x10000
-# Description operators, compatibility ideographs and everything beyond the basic plane; as ranges, because `re` tests
-# the members of a class beyond the basic plane one by one.
+# Description operators, compatibility ideographs and everything beyond the basic plane; as ranges, because
+# `re` tests the members of a class beyond the basic plane one by one.
 _UNUSUAL = "\u2ff0-\u2fff\uf900-\ufaff\U00010000-\U0010ffff"
 _FEW = 500
 """Up to so many changing characters, looking for them and replacing each is faster than `str.translate`.
@@ -108,12 +108,14 @@ class Engine:
 
     def _stretch_edits(self, text: str, offset: int, rule: str) -> Iterator[RawEdit]:
         unified = text.translate(_unified())
+        uncertain = _uncertain(self._chain.names)
         done = 0
         for start, end in [*self._piece_spans(unified, self._places(unified)), (len(text), len(text))]:
             for i in range(done, start):
                 value = self._characters.get(unified[i], unified[i])
                 if value != text[i]:
-                    yield offset + i, offset + i + 1, value, rule, 1.0
+                    confidence = CHOICE if unified[i] in uncertain else CERTAIN
+                    yield offset + i, offset + i + 1, value, rule, confidence
             yield from moved(self._chain.edits(text[start:end], rule), offset + start)
             done = end
 
@@ -163,6 +165,16 @@ class Engine:
             done = end
         parts.append(converted[done:])
         return "".join(parts)
+
+    def phrases(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the phrases of the main dictionary on and near `places`."""
+        main = self._chain.segmentation or self._chain.stages[0]
+        for position, end in self._piece_spans(text, places):
+            while position < end:
+                length, _ = main.match_phrase(text, position)
+                if length:
+                    yield position, position + length
+                position += length or 1
 
     def _piece_spans(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the spans around `places` that no entry of any stage reaches out of."""
@@ -221,6 +233,12 @@ def _identity() -> tuple[int, ...]:
 @cache
 def _unified() -> dict[int, str]:
     return str.maketrans(chain("s2t").normalization.characters)
+
+
+@cache
+def _uncertain(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the characters for which the stages `names` know several values."""
+    return frozenset(ch for name in names for ch in alternatives(name))
 
 
 def _descriptions(text: str) -> Iterator[tuple[int, int]]:

@@ -20,8 +20,8 @@ class Evidence(NamedTuple):
     Attributes:
         simplified: A character that Simplified text alone uses.
         traditional: A character that Traditional text alone uses.
-        likely_simplified: A character of Simplified text that some Traditional text has as a variant (``温``, ``税``)
-            or in another sense (``价``).
+        likely_simplified: A character of Simplified text that some Traditional text has as a variant (``温``,
+            ``税``) or in another sense (``价``).
     """
 
     simplified: re.Pattern[str]

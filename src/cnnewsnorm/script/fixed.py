@@ -1,13 +1,15 @@
 """What a conversion keeps away from: protected spans, and the caller's own terms."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeGuard
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeAlias, TypeGuard, TypeVar
 
-from ..edits import RawEdit
+from ..edits import RawEdit, apply_edits
 from ..errors import OptionError
 
-__all__ = ["Fixed", "Protected", "Protection", "find_fixed", "replacements"]
+__all__ = ["Protected", "Protection", "Words", "around_fixed"]
+
+T = TypeVar("T")
 
 Protection: TypeAlias = "str | re.Pattern[str] | tuple[int, int]"
 """A term, a compiled regular expression, or a span ``(start, end)`` of the text."""
@@ -18,14 +20,34 @@ Fixed: TypeAlias = tuple[int, int, str | None]
 """``(start, end, replacement)``: left alone if the replacement is None."""
 
 
-def find_fixed(text: str, protect: Protected, terms: Mapping[str, str] | None) -> list[Fixed]:
+_MASK = "\uffff"  # a noncharacter: in no dictionary, and evidence of nothing
+
+
+def around_fixed(
+    text: str, protect: Protected, terms: Mapping[str, str] | None, find: Callable[[str], list[RawEdit]]
+) -> list[RawEdit]:
+    """Return the edits that `find` finds outside of what is protected or a term, and those of the terms.
+
+    Raises:
+        OptionError: `protect` or `terms` holds something else than what they may hold.
+    """
+    if not protect and not terms:
+        return find(text)
+    fixed = _find_fixed(text, protect, terms)
+    masked = apply_edits(text, ((start, end, _MASK * (end - start), "", 1.0) for start, end, _ in fixed))
+    replaced = [
+        (start, end, new, "script.term", 1.0)
+        for start, end, new in fixed
+        if new is not None and new != text[start:end]
+    ]
+    return sorted([*find(masked), *replaced])
+
+
+def _find_fixed(text: str, protect: Protected, terms: Mapping[str, str] | None) -> list[Fixed]:
     """Return the parts of `text` that are protected or a term, in order and not overlapping.
 
     Spans and matches of expressions come first; then the longest of the terms, own or protected, at each
     place from left to right.
-
-    Raises:
-        OptionError: `protect` or `terms` holds something else than what they may hold.
     """
     words: dict[str, str | None] = dict(_checked_terms(terms))
     spans: list[tuple[int, int]] = []
@@ -41,16 +63,15 @@ def find_fixed(text: str, protect: Protected, terms: Mapping[str, str] | None) -
                 f"protect holds {item!r}: give terms (str), compiled expressions (re.compile of str) "
                 "or spans (start, end) with 0 <= start <= end"
             )
-    return _with_words(text, _united(spans), words)
-
-
-def replacements(text: str, fixed: list[Fixed]) -> list[RawEdit]:
-    """Return the terms among `fixed` that change something, as edits."""
-    return [
-        (start, end, new, "script.term", 1.0)
-        for start, end, new in fixed
-        if new is not None and new != text[start:end]
-    ]
+    finder = Words(words)
+    fixed: list[Fixed] = []
+    done = 0
+    for start, end in _united(spans):
+        fixed += finder.find(text, done, start)
+        fixed.append((start, end, None))
+        done = end
+    fixed += finder.find(text, done, len(text))
+    return fixed
 
 
 def _checked_terms(terms: Mapping[str, str] | None) -> Mapping[str, str]:
@@ -83,30 +104,29 @@ def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return united
 
 
-def _with_words(text: str, spans: list[tuple[int, int]], words: dict[str, str | None]) -> list[Fixed]:
-    fixed: list[Fixed] = []
-    done = 0
-    for start, end in spans:
-        fixed += _find_words(text, done, start, words)
-        fixed.append((start, end, None))
-        done = end
-    fixed += _find_words(text, done, len(text), words)
-    return fixed
+class Words(Generic[T]):
+    """Finds words in a text, the longest at each place from left to right, and says what goes with each."""
 
+    __slots__ = ("_firsts", "_lengths", "_words")
 
-def _find_words(text: str, start: int, end: int, words: dict[str, str | None]) -> Iterator[Fixed]:
-    if not words or start == end:
-        return
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[0], set()).add(len(word))
-    longest_first = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-    for found in re.compile(f"[{re.escape(''.join(lengths))}]").finditer(text, start, end):
-        place = found.start()
-        if place < start:
-            continue
-        for length in longest_first[text[place]]:
-            if place + length <= end and (word := text[place : place + length]) in words:
-                yield place, place + length, words[word]
-                start = place + length
-                break
+    def __init__(self, words: Mapping[str, T]) -> None:
+        """Prepare to find `words`, none of which is empty."""
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._words = words
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._firsts = re.compile(f"[{re.escape(''.join(lengths))}]" if lengths else "(?!)")
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+        """Yield the span of each word in ``text[start:end]`` and what goes with it."""
+        for found in self._firsts.finditer(text, start, end):
+            place = found.start()
+            if place < start:
+                continue
+            for length in self._lengths[text[place]]:
+                word = text[place : place + length]
+                if place + length <= end and word in self._words:
+                    start = place + length
+                    yield place, start, self._words[word]
+                    break

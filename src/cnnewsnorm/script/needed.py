@@ -14,17 +14,16 @@ changes nothing. A text that does not settle is left alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_choice
 from .chain import moved
-from .convert import EngineName, chosen_engine, convert_script, find_conversion_edits
-from .engine import Engine
+from .conversion import Conversion, EngineName, Options
+from .convert import converted, converted_edits
 from .evidence import evidence, has_kana, looks_japanese, sentences
-from .fixed import Protected, find_fixed, replacements
-from .opencc_engine import OpenCCEngine
+from .fixed import Protected, around_fixed
 
 __all__ = ["Region", "to_simplified", "to_traditional"]
 
@@ -32,7 +31,6 @@ Region: TypeAlias = Literal["tw", "hk"] | None
 
 _MOST_ROUNDS = 4
 _NOTHING = re.compile("(?!)")
-_MASK = "\uffff"  # a noncharacter: in no dictionary, and evidence of nothing
 
 
 def _config_to_simplified(region: Region, phrases: bool) -> str:
@@ -46,9 +44,9 @@ def _config_to_traditional(region: Region, phrases: bool) -> str:
 
 
 def _find_edits_to_simplified(
-    text: str, *, region: Region = None, phrases: bool = False, **options: Any
-) -> Iterable[RawEdit]:
-    return _edits(text, _config_to_simplified(region, phrases), **options)
+    text: str, *, region: Region = None, phrases: bool = False, only_if_needed: bool = True, **options: Any
+) -> list[RawEdit]:
+    return _edits(text, _config_to_simplified(region, phrases), only_if_needed, Options(**options))
 
 
 @explained_by(_find_edits_to_simplified)
@@ -61,6 +59,7 @@ def to_simplified(
     engine: EngineName = "builtin",
     protect: Protected = (),
     terms: Mapping[str, str] | None = None,
+    quotes: bool = False,
 ) -> str:
     """Convert what is Traditional in `text` to Simplified characters; leave alone what is Simplified.
 
@@ -73,6 +72,7 @@ def to_simplified(
         engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
+        quotes: Write quotation marks around Chinese, converted or not, as “ ” and ‘ ’.
 
     Returns:
         The converted text; the same object if nothing changes.
@@ -88,15 +88,14 @@ def to_simplified(
     Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
     """
     config = _config_to_simplified(region, phrases)
-    return _converted(
-        text, config, only_if_needed=only_if_needed, engine=engine, protect=protect, terms=terms
-    )
+    options = Options(engine, protect, terms, quotes=quotes)
+    return _converted(text, config, only_if_needed, options)
 
 
 def _find_edits_to_traditional(
-    text: str, *, region: Region = None, phrases: bool = False, **options: Any
-) -> Iterable[RawEdit]:
-    return _edits(text, _config_to_traditional(region, phrases), **options)
+    text: str, *, region: Region = None, phrases: bool = False, only_if_needed: bool = True, **options: Any
+) -> list[RawEdit]:
+    return _edits(text, _config_to_traditional(region, phrases), only_if_needed, Options(**options))
 
 
 @explained_by(_find_edits_to_traditional)
@@ -109,6 +108,9 @@ def to_traditional(
     engine: EngineName = "builtin",
     protect: Protected = (),
     terms: Mapping[str, str] | None = None,
+    corrections: bool = False,
+    quotes: bool = False,
+    unify_variants: bool = False,
 ) -> str:
     """Convert what is Simplified in `text` to Traditional characters; leave alone what is Traditional.
 
@@ -124,6 +126,9 @@ def to_traditional(
         engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
+        corrections: Mend known errors of the dictionaries where two words meet; see `convert_script`.
+        quotes: Write quotation marks around Chinese, converted or not, as 「」 and 『』.
+        unify_variants: Turn variants of Traditional characters, converted or not, into those of the region.
 
     Returns:
         The converted text; the same object if nothing changes.
@@ -139,17 +144,16 @@ def to_traditional(
     Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
     """
     config = _config_to_traditional(region, phrases)
-    return _converted(
-        text, config, only_if_needed=only_if_needed, engine=engine, protect=protect, terms=terms
-    )
+    options = Options(engine, protect, terms, corrections, quotes, unify_variants)
+    return _converted(text, config, only_if_needed, options)
 
 
-def _converted(text: str, config: Any, *, only_if_needed: bool, **options: Any) -> str:
+def _converted(text: str, config: str, only_if_needed: bool, options: Options) -> str:
     if not only_if_needed:
-        return convert_script(text, config=config, **options)
-    if options["protect"] or options["terms"]:
-        return apply_edits(text, _edits(text, config, **options))
-    needed = _Needed(chosen_engine(text, config, options["engine"]), config)
+        return converted(text, config, options)
+    needed = _Needed(options.conversion(text, config))
+    if options.protect or options.terms or not needed.conversion.plain:
+        return apply_edits(text, _edits(text, config, only_if_needed, options))
     result = text
     for _ in range(_MOST_ROUNDS):
         before = result
@@ -159,50 +163,42 @@ def _converted(text: str, config: Any, *, only_if_needed: bool, **options: Any) 
     return text
 
 
-def _edits(
-    text: str,
-    config: str,
-    *,
-    only_if_needed: bool = True,
-    engine: str = "builtin",
-    protect: Protected = (),
-    terms: Mapping[str, str] | None = None,
-) -> Iterable[RawEdit]:
+def _edits(text: str, config: str, only_if_needed: bool, options: Options) -> list[RawEdit]:
     if not only_if_needed:
-        return find_conversion_edits(text, config=config, engine=engine, protect=protect, terms=terms)
-    needed = _Needed(chosen_engine(text, config, engine), config)
-    fixed = find_fixed(text, protect, terms)
-    masked = apply_edits(text, ((start, end, _MASK * (end - start), "", 1.0) for start, end, _ in fixed))
-    edits: list[RawEdit] = []
-    for _ in range(_MOST_ROUNDS):
-        more = list(needed.edits(masked))
-        if not more:
-            break
-        edits = compose_edits(edits, masked, more)
-        masked = apply_edits(masked, more)
-    else:
-        edits = []
-    return sorted([*edits, *replacements(text, fixed)])
+        return converted_edits(text, config, options)
+    needed = _Needed(options.conversion(text, config))
+    return around_fixed(text, options.protect, options.terms, needed.settled_edits)
 
 
 class _Needed:
     """One round of a conversion, with what shows the script it comes from and what stands against it."""
 
-    __slots__ = ("_engine", "_hint", "_rule", "_source", "_target")
+    __slots__ = ("_hint", "_source", "_target", "conversion")
 
-    def __init__(self, engine: Engine | OpenCCEngine, config: str) -> None:
-        self._engine = engine
-        self._rule = f"script.{config}"
+    def __init__(self, conversion: Conversion) -> None:
+        self.conversion = conversion
         self._source, self._target, self._hint = evidence()
-        if config.endswith(("2s", "2sp")):
+        if conversion.simplifies:
             self._source, self._target, self._hint = self._target, self._source, _NOTHING
+
+    def settled_edits(self, text: str) -> list[RawEdit]:
+        """Return what all rounds change together, none if they do not settle, and what the style changes."""
+        edits: list[RawEdit] = []
+        middle = text
+        for _ in range(_MOST_ROUNDS):
+            more = list(self.edits(middle))
+            if not more:
+                return self.conversion.styled(text, edits)
+            edits = compose_edits(edits, middle, more)
+            middle = apply_edits(middle, more)
+        return self.conversion.styled(text, [])
 
     def convert(self, text: str) -> str:
         """Return `text` after one round; the same object if there is nothing to convert."""
         if self._target.search(text) or has_kana(text):
             return apply_edits(text, self.edits(text)) if self._source.search(text) else text
         if self._source.search(text) or self._hint.search(text):
-            return self._engine.convert(text)
+            return self.conversion.convert(text)
         return text
 
     def edits(self, text: str) -> Iterator[RawEdit]:
@@ -218,6 +214,6 @@ class _Needed:
             whole = source > target or (prevails and source == target == 0)
             if looks_japanese(sentence) or not (whole or source):
                 continue
-            for edit in moved(self._engine.edits(sentence, self._rule), start):
+            for edit in moved(self.conversion.edits(sentence), start):
                 if whole or self._source.search(text, edit[0], edit[1]):
                     yield edit

@@ -1,0 +1,169 @@
+"""Script conversion by example: options, errors, and what users of OpenCC asked for."""
+
+import re
+import subprocess
+import sys
+from importlib import metadata
+
+import pytest
+
+from cnnewsnorm.edits import Explanation, edit_finder
+from cnnewsnorm.errors import CnNewsNormError, EngineError, OptionError, TextTypeError
+from cnnewsnorm.script import (
+    ambiguities,
+    convert_script,
+    detect_script,
+    opencc_engine,
+    to_simplified,
+    to_traditional,
+)
+from cnnewsnorm.script.chain import CONFIGS
+from support import cases
+
+STEPS = {"convert_script": convert_script, "to_simplified": to_simplified, "to_traditional": to_traditional}
+
+
+@pytest.mark.parametrize("case", cases("script"))
+def test_conversion(case):
+    assert STEPS[case["step"]](case["input"], **case.get("options", {})) == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("script_corrections"))
+def test_every_correction_mends_what_opencc_gets_wrong(case):
+    assert convert_script(case["input"], config="s2tw") == case["opencc"] != case["expected"]
+    assert convert_script(case["input"], config="s2tw", corrections=True) == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("script_detection"))
+def test_detection(case):
+    report = detect_script(case["input"])
+    assert report.script == case["script"]
+    assert report.variant == case.get("variant", report.variant)
+
+
+def test_an_edit_per_piece_without_what_stays():
+    edits = edit_finder(convert_script)("我的头发很长，支持发展。", config="s2twp")
+    found = Explanation.from_raw("我的头发很长，支持发展。", "", edits).edits
+    assert [(edit.start, edit.before, edit.after, edit.confidence) for edit in found] == [
+        (2, "头发", "頭髮", 0.95),
+        (5, "长", "長", 1.0),
+        (8, "持", "援", 0.95),
+        (9, "发", "發", 0.8),
+    ]
+    assert {edit.rule for edit in found} == {"script.s2twp"}
+
+
+def test_confidence_tells_choices_from_certainties():
+    text = "国干后"
+    edits = Explanation.from_raw(text, convert_script(text), edit_finder(convert_script)(text)).edits
+    assert [(edit.before, edit.confidence) for edit in edits] == [("国", 1.0), ("干", 0.8), ("后", 0.8)]
+
+
+@pytest.mark.parametrize("protect", ["头发", ["头发"], re.compile("头."), [(0, 2)], [(0, 1), (1, 2)]])
+def test_protected_text_stays(protect):
+    assert convert_script("头发发展", protect=protect) == "头发發展"
+    assert to_traditional("头发发展", protect=protect) == "头发發展"
+
+
+def test_the_longest_term_wins_and_protection_comes_first():
+    terms = {"发": "X", "发展": "Y", "头发": "Z"}
+    assert convert_script("头发发展", terms=terms) == "ZY"
+    assert convert_script("头发发展", terms=terms, protect=[(0, 1)]) == "头XY"
+
+
+@pytest.mark.parametrize("protect", [[b"x"], [3], [(2, 1)], [(-1, 2)], [""], [re.compile(b"x")]])
+def test_wrong_protection_is_an_error(protect):
+    with pytest.raises(OptionError, match="protect holds"):
+        convert_script("头发", protect=protect)
+
+
+@pytest.mark.parametrize("terms", [[("a", "b")], {"": "b"}, {"a": 1}])
+def test_wrong_terms_are_an_error(terms):
+    with pytest.raises(OptionError, match="terms"):
+        convert_script("头发", terms=terms)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"config": "s2x"},
+        {"config": []},
+        {"engine": "c++"},
+        {"engine": {}},
+        {"config": "t2s", "unify_variants": True},
+    ],
+)
+def test_wrong_options_are_an_error(options):
+    with pytest.raises(OptionError):
+        convert_script("头发", **options)
+
+
+@pytest.mark.parametrize("step", [convert_script, to_simplified, to_traditional, detect_script, ambiguities])
+@pytest.mark.parametrize("value", [None, b"abc", 3])
+def test_only_text_is_accepted(step, value):
+    with pytest.raises(TextTypeError):
+        step(value)
+
+
+@pytest.mark.parametrize("step", [to_simplified, to_traditional])
+def test_a_wrong_region_is_an_error(step):
+    with pytest.raises(OptionError, match="region='cn'"):
+        step("头发", region="cn")
+
+
+def test_the_opencc_engine_converts():
+    pytest.importorskip("opencc")
+    assert convert_script("头发发展", config="s2tw", engine="opencc") == "頭髮發展"
+    assert to_traditional("头发发展，台湾", region="tw", engine="opencc") == "頭髮發展，臺灣"
+    text = "头发发展，台湾"
+    edits = edit_finder(convert_script)(text, config="s2twp", engine="opencc")
+    assert Explanation.from_raw(text, "", edits).edits[0].before == "头"
+
+
+def test_the_opencc_engine_names_the_configurations_it_lacks():
+    pytest.importorskip("opencc")
+    with pytest.raises(OptionError, match=r"s2hkp.*builtin"):
+        convert_script("头发", config="s2hkp", engine="opencc")
+
+
+def test_a_missing_opencc_engine_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    with pytest.raises(EngineError, match=r"cnnewsnorm\[opencc\]"):
+        opencc_engine.OpenCCEngine("s2t")
+
+
+def test_a_namesake_of_the_opencc_engine_is_recognised(monkeypatch, tmp_path):
+    (tmp_path / "opencc").mkdir()
+    (tmp_path / "opencc" / "__init__.py").write_text("class OpenCC:\n    def __init__(self, config): ...\n")
+    for name in [name for name in sys.modules if name.split(".")[0] == "opencc"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def version(name):
+        if name == "OpenCC":
+            return "1.4.2"
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    with pytest.raises(EngineError, match=r"belongs to OpenCC 1\.4\.2"):
+        opencc_engine.OpenCCEngine("s2t")
+    monkeypatch.delitem(sys.modules, "opencc")
+
+
+def test_the_default_path_imports_no_opencc():
+    code = (
+        "import sys, cnnewsnorm.script as s; s.convert_script('发'); s.to_simplified('發'); "
+        "sys.exit('opencc' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_hostile_input_takes_linear_time(config):
+    for unit in ("⿰", "⿲⿰", "发", "头发", "\U00020000", "豈", "“", "」", "a", "\udc80"):
+        assert len(convert_script(unit * 2_000, config=config, quotes=True)) >= 2_000
+
+
+def test_all_errors_are_of_the_family():
+    with pytest.raises(CnNewsNormError):
+        convert_script("头发", config="nothing")
