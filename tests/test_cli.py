@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -354,8 +355,14 @@ def test_demo_in_other_forms(run):
     assert run("extract", stdin=page.encode())[1].startswith("舊糧倉變身圖書館 全縣夜讀點增至12處\n")
 
 
+@contextmanager
 def process(*arguments, **options):
-    return subprocess.Popen([sys.executable, "-m", "cnnewsnorm", *map(str, arguments)], **options)
+    """The command line as a process of its own, ended with the test whatever happens."""
+    with subprocess.Popen([sys.executable, "-m", "cnnewsnorm", *map(str, arguments)], **options) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
 
 
 def many(path: Path, count: int) -> Path:
@@ -368,37 +375,27 @@ def many(path: Path, count: int) -> Path:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_broken_pipe_is_quiet(tmp_path, jobs):
     """`cnnewsnorm … | head -1` ends without a word."""
-    child = process(
-        "normalize",
-        many(tmp_path / "in.jsonl", 3000),
-        "--jobs",
-        jobs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    child.stdout.readline()
-    child.stdout.close()
-    assert child.stderr.read() == b""
-    child.stderr.close()
-    assert child.wait(60) == 141
+    source = many(tmp_path / "in.jsonl", 3000)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with process("normalize", source, "--jobs", jobs, **pipes) as child:
+        child.stdout.readline()
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        assert child.wait(60) == 141
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_interrupt_leaves_the_old_output(tmp_path, jobs):
     target = tmp_path / "out.jsonl"
     target.write_bytes(b"old")
-    reader, writer = os.pipe()
-    child = process(
-        "normalize", "--jsonl", "--jobs", jobs, "-o", target, stdin=reader, stderr=subprocess.PIPE
-    )
-    os.close(reader)
-    os.write(writer, b"x\n" + b'{"text": "a"}\n' * 200)
-    assert child.stderr.readline().startswith(b"cnnewsnorm: standard input:1: ")  # it is at work
-    child.send_signal(signal.SIGINT)
-    assert child.wait(60) == 130
-    os.close(writer)
-    assert child.stderr.read() == b"cnnewsnorm: interrupted; nothing was written to --output\n"
-    child.stderr.close()
+    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with process("normalize", "--jsonl", "--jobs", jobs, "-o", target, **pipes) as child:
+        child.stdin.write(b"x\n" + b'{"text": "a"}\n' * 200)
+        child.stdin.flush()
+        assert child.stderr.readline().startswith(b"cnnewsnorm: standard input:1: ")  # it is at work
+        child.send_signal(signal.SIGINT)
+        assert child.wait(60) == 130
+        assert child.stderr.read() == b"cnnewsnorm: interrupted; nothing was written to --output\n"
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 

@@ -173,9 +173,9 @@ class _Worker:
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self.process is not None:
-            self.pipe.close()
             self.process.terminate()
             self.process.join()
+            self.pipe.close()
             self.process = None
 
     def _start(self) -> None:
@@ -205,14 +205,14 @@ def _work(function: Callable[[Any], Any], pipe: Any, far_end: Any) -> None:
     """The life of a worker: answer batches until the pipe closes. Ctrl-C is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     far_end.close()  # else a parent that is killed would leave its workers waiting
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the parent is gone or has lost interest
+        while True:
             items = pipe.recv()
-        except EOFError:
-            return
-        answers = _apply(function, items)
-        try:
-            pipe.send(answers)
-        except Exception as error:  # an answer that cannot be pickled
-            reason = f"its result cannot be sent between processes ({error})"
-            pipe.send([(False, reason)] * len(items))
+            answers = _apply(function, items)
+            try:
+                pipe.send(answers)
+            except OSError:
+                raise
+            except Exception as error:  # an answer that cannot be pickled
+                reason = f"its result cannot be sent between processes ({error})"
+                pipe.send([(False, reason)] * len(items))
