@@ -14,6 +14,7 @@ NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
 _TIME = r"(?:(?P<h>[01]?[0-9]|2[0-4]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:]))"
 _ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
+_SEPARATED = re.compile("[0-9]{1,4}[-/. ][0-9]|[0-9]{8}")
 _STAMP = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
     r"(?:(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?P<dd>3[01]|[12][0-9]|0[1-9])(?=[0-9]{1,2}:[0-5][0-9]))"
@@ -62,6 +63,8 @@ _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|
 
 def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     """Read a date with separators, with the clock time that may be glued to it; returns its zone as well."""
+    if not _SEPARATED.match(t, i):
+        return None
     m = _STAMP.match(t, i)
     if m is not None:
         year = int(m["y"])
@@ -125,24 +128,25 @@ def _day_first(a: str, b: str, c: str, sep: str) -> list[Piece] | None:
 
 def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
     """Read one piece that begins with a number; `level` is that of the piece before, or -1."""
-    ch = t[i]
-    if "0" <= ch <= "9":
-        m = _CLOCK.match(t, i)
-        if m is not None:
-            return _clock(t, i, m, level)
-        m = _HALF_CLOCK.match(t, i)
-        if m is not None:
-            return m.end(), [("clock", (int(m[1]) % 12 + 12 * (m[2] in "pP"), None, None))]
-        m = _DOTTED.match(t, i) if level == 2 else None
-        if m is not None:
-            return m.end(), [("month", int(m[1])), ("day", int(m[2]))]
     m = _UNIT.match(t, i)
     if m is None:
-        return _bare_day(t, i) if level == 4 else None
+        return _timed(t, i, level) or (_bare_day(t, i) if level == 4 else None)
     n = number(m["n"])
     if n is None:
         return None
     return _BY_UNIT[m["u"][0] + m["u"][1:2].replace("份", "")](t, i, m["n"], n, m.end(), level)
+
+
+def _timed(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
+    """Read 10:47, 3pm, and 8.20 behind a year."""
+    m = _CLOCK.match(t, i)
+    if m is not None:
+        return _clock(t, i, m, level)
+    m = _HALF_CLOCK.match(t, i)
+    if m is not None:
+        return m.end(), [("clock", (int(m[1]) % 12 + 12 * (m[2] in "pP"), None, None))]
+    m = _DOTTED.match(t, i) if level == 2 else None
+    return None if m is None else (m.end(), [("month", int(m[1])), ("day", int(m[2]))])
 
 
 def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
