@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .context import CUES
 from .forms import ABSTRACT, CAPTION, CAPTION_WORDS, CHROME, HAN_ONLY, HEADING, OUTER_WORDS, STORY_END
 from .model import Decoded
-from .profile import Profile
+from .profile import PIPES, ROW, Profile
 from .reading import Reading
 
 __all__ = ["refine"]
@@ -52,11 +52,14 @@ def refine(
     wrapped = unended * 3 > len(body)
     gallery = _gallery_end(lines, readings, body)
     listed = _stamped_list(readings)
+    titles = {text for text, label in zip(lines, coarse, strict=True) if label == "title"}
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
         p = reading.profile
         if label == "title" and not text.startswith(_ORIGINAL):
             choice = ("title", "model: title")
+        elif label == "body" and text in titles:
+            choice = ("title", "repeats the title")
         elif i in listed:
             choice = ("related", "list of lines with their time stamps")
         elif last < i < gallery:
@@ -166,6 +169,8 @@ def _body(
 
 def _elsewhere(text: str, p: Profile, i: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
+    if p.kind in (ROW, PIPES):
+        return "navigation", "row of short items"
     if i > last >= 0:
         if p.stamp == 2 or p.length >= 10:
             return "related", "list behind the story"

@@ -91,8 +91,11 @@ def certain(text: str) -> str | None:
     return None
 
 
-def stated(text: str, bits: int) -> tuple[str, str] | None:
-    """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
+def stated(text: str, p: Profile) -> tuple[str, str] | None:
+    """Return the label of a line whose form leaves no doubt: a link farm, a labelled field, who made the page."""
+    bits = p.bits
+    if (p.values[10] >= 6 or p.values[9] >= 4) and link_farm_score(text) >= 0.9:
+        return "linkfarm", "row of unrelated names or keywords"
     if not bits & _STATING or len(text) > 120:
         return None
     if _METADATA.match(text):

@@ -29,7 +29,7 @@ def _read(line: str) -> Reading:
     if label is not None:
         return Reading(label, p, 0, None, None)
     text = line.strip()
-    return Reading(None, p, local_score(p, pairs), stated(text, p.bits), chrome(text, p))
+    return Reading(None, p, local_score(p, pairs), stated(text, p), chrome(text, p))
 
 
 _remembered = lru_cache(maxsize=32768)(_read)
