@@ -224,11 +224,11 @@ def _wet(stream: BinaryIO, encoding: str, name: str) -> Iterator[StreamRecord | 
             key, _, value = line.decode("utf-8", "replace").partition(":")
             headers[key.strip().lower()] = value.strip()
         raw.append(line)
-        length = headers.get("content-length", "")
-        body = stream.read(int(length)) if length.isascii() and length.isdecimal() else None
-        if body is None or len(body) < int(length):
-            problem = "has no length" if body is None else "ends too early"
-            yield BadRecord(name, number, f"this WET record {problem}", b"".join(raw) + (body or b""))
+        length = _length(headers)
+        body = b"" if length is None else _read_up_to(stream, length)
+        if length is None or len(body) < length:
+            problem = "has no length" if length is None else "ends too early"
+            yield BadRecord(name, number, f"this WET record {problem}", b"".join(raw) + body)
         elif headers.get("warc-type") == "conversion":
             texts += 1
             label = headers.get("warc-target-uri") or f"{name}:{number}"
@@ -239,6 +239,20 @@ def _wet(stream: BinaryIO, encoding: str, name: str) -> Iterator[StreamRecord | 
         line = stream.readline()
     if not texts and number:
         yield BadRecord(name, 0, "there is no text record in it: give a WET file, not the WARC of raw pages")
+
+
+def _length(headers: dict[str, str]) -> int | None:
+    value = headers.get("content-length", "")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else None
+
+
+def _read_up_to(stream: BinaryIO, length: int) -> bytes:
+    """Read `length` bytes or to the end, never asking for more memory than there is content."""
+    chunks = []
+    while length > 0 and (chunk := stream.read(min(length, 1 << 20))):
+        chunks.append(chunk)
+        length -= len(chunk)
+    return b"".join(chunks)
 
 
 def _require_encoding(encoding: str) -> None:
