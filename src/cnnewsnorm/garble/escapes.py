@@ -170,7 +170,7 @@ _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-
 def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
     runs = [(match, _u_decoded(match.group())) for match in _u_escape().finditer(line)]
     whole = "".join(repaired for _, repaired in runs)
-    if not _HAN_IN_A_ROW.search(whole) or ordinary_share(whole) < 0.9:
+    if not _HAN_IN_A_ROW.search(whole) or ordinary_share("".join(ch for ch in whole if ch <= "\uffff")) < 0.9:
         return
     if any(_is_literal(line, match) for match, _ in runs):
         return

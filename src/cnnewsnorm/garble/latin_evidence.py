@@ -158,6 +158,8 @@ def _odd_latin(one: Sequence, raw: str, before: str, after: str) -> bool:
     rest = one.text[1:]
     if any("\x80" <= ch <= "\x9f" for ch in one.text):
         return True
+    if " " in rest:
+        return False
     if len(one.text) > 2:
         if rest.isalpha():  # letters of cp1250 can follow one another, but not in any case
             return one.text[0].islower() and not rest.islower()

@@ -14,10 +14,13 @@ from .commonness import cost, ordinary
 __all__ = ["Unit", "likeliest", "resolve"]
 
 _LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 times as likely
+_LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
+_LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _ANY = "".join(map(chr, range(0x80, 0xC0)))
 _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
+_UNITS = frozenset("年月日时時分元人")
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
 
@@ -85,7 +88,10 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
         text = before + option + following
         ranked.append((sum(cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))), option))
     ranked.sort()
-    if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _LEAST_MARGIN):
+    margin = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
+    if ranked and ranked[0][1] in _UNITS and before[-1:].isdecimal():
+        margin = _LEAST_MARGIN_OF_UNIT
+    if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= margin):
         return ranked[0][1]
     return None
 

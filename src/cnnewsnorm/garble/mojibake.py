@@ -21,6 +21,7 @@ from .._classes import common_han
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
 from .commonness import ranges
+from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
@@ -49,7 +50,7 @@ def _suspicious() -> re.Pattern[str]:
     """One odd ideograph, or a lead and what may follow it."""
     rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han() - _STANDARD_FORMS
     return re.compile(
-        f"[{ranges(rare)}{_LEAD}\ue000-\uf8ff\ufffd]"
+        f"[{ranges(rare)}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
         f"(?:(?<=[{_LEAD}])(?:[{_NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{_LEAD}]))"
     )
 
@@ -88,7 +89,8 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
     match = search(text)
     while match:
         at = match.start()
-        if match.end() > at + 1 or at - before < _WINDOW or (at == last + 1 and has_sequences(text[last : at + 3])):
+        certain = match.end() > at + 1 or text[at] < "\xa0"
+        if certain or at - before < _WINDOW or (at == last + 1 and has_sequences(text[last : at + 3])):
             start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -146,4 +148,5 @@ _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     find_two_byte,
     _find_single_byte,
     find_misaligned,
+    find_cp1252_as_latin,
 )

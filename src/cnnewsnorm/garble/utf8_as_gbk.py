@@ -27,7 +27,7 @@ KIND = "utf8-as-gbk"
 _DEEPEST = 3
 _LEAST_ORDINARY = 0.8
 _LONG = 6
-_CONTEXT = 20
+_CONTEXT = 60
 _MOST_COST = 22
 
 _SEQUENCE = rf"""
@@ -59,11 +59,11 @@ class _Run:
 
     __slots__ = ("end", "repaired", "start", "sure", "text")
 
-    def __init__(self, line: str, start: int, end: int, units: list[Unit]) -> None:
+    def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
         self.start = start
         self.end = end
         self.text = line[start:end]
-        self.repaired, self.sure = resolve(units, line[max(0, start - _CONTEXT) : start], line[end : end + 2])
+        self.repaired, self.sure = resolve(units, before, line[end : end + 2])
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -110,7 +110,8 @@ def _runs(line: str, least: int) -> list[_Run]:
             chains[-1].append(Unit(match.group(), start, end, view[end : end + 1]))
     if max(map(len, chains)) < least:
         return []  # single sequences happen by chance and prove nothing
-    runs = []
+    runs: list[_Run] = []
+    before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
         while chain and chain[-1].end not in at:
             end = chain[-1].end
@@ -121,7 +122,11 @@ def _runs(line: str, least: int) -> list[_Run]:
             else:
                 chain.pop()
         if chain:
-            runs.append(_Run(line, at[chain[0].start], at[chain[-1].end], chain))
+            start, stop = at[chain[0].start], at[chain[-1].end]
+            before = (before + line[done:start])[-_CONTEXT:]
+            runs.append(_Run(line, start, stop, chain, before))
+            before += runs[-1].repaired
+            done = stop
     return runs
 
 

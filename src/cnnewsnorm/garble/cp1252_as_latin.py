@@ -1,0 +1,32 @@
+"""Windows-1252 read as Latin-1: quotation marks, dashes and dots that became C1 controls.
+
+Going back is exact. Refused: lines with other C1 controls, which are damage of another kind, controls beside
+Chinese characters, where Windows-1252 text does not stand, and a control 85 that may be meant as a line break.
+"""
+
+import re
+
+from .._classes import HAN
+from ..edits import RawEdit
+
+__all__ = ["find_cp1252_as_latin"]
+
+_MARKS = "\x82\x84\x85\x8b\x91-\x97\x99\x9b"
+_MARK = re.compile(f"[{_MARKS}]+")
+_OTHER = re.compile(f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w")
+
+
+def find_cp1252_as_latin(line: str) -> list[RawEdit]:
+    """Return the edits that turn C1 controls into the marks of Windows-1252 in one line.
+
+    Args:
+        line: The line.
+
+    Returns:
+        Edits in order.
+    """
+    marks = [match.span() for match in _MARK.finditer(line)]
+    if not marks or _OTHER.search(line):
+        return []
+    kind = "cp1252-as-latin-1"
+    return [(start, end, line[start:end].encode("latin-1").decode("cp1252"), kind, 0.9) for start, end in marks]

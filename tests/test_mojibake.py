@@ -1,0 +1,58 @@
+"""Mojibake: what is found, what comes back, what is left alone; the cases are data."""
+
+from typing import Any
+
+import pytest
+from support import cases
+
+from cnnewsnorm.edits import apply_edits
+from cnnewsnorm.errors import TextTypeError
+from cnnewsnorm.garble.lost import find_lost
+from cnnewsnorm.garble.mojibake import find_mojibake
+
+LOST = [
+    ("replacement", "李\ufffd\ufffd在场", ["\ufffd\ufffd"]),
+    ("replacement-as-gbk", "标题锟斤拷锟斤拷正文锟斤", ["锟斤拷锟斤拷", "锟斤"]),
+    ("uninitialised-memory", "值为烫烫烫烫，又为屯屯屯屯", ["烫烫烫烫", "屯屯屯屯"]),
+    ("lost-space", "主任?张小明说", ["?"]),
+    ("lost-space", "王小伟?李大强", ["?"]),
+    ("lost-space", "??本报讯", ["??"]),
+]
+
+
+@pytest.mark.parametrize("case", cases("mojibake"))
+def test_cases(case: dict[str, Any]) -> None:
+    found = find_mojibake(case["input"])
+    edits = [(garble.start, garble.end, garble.repaired or "", garble.kind, 1.0) for garble in found]
+    assert apply_edits(case["input"], edits) == case["expected"]
+    assert sorted({garble.kind for garble in found}) == case["kinds"]
+
+
+@pytest.mark.parametrize(("kind", "text", "pieces"), LOST)
+def test_what_is_lost_is_reported(kind: str, text: str, pieces: list[str]) -> None:
+    found = find_lost(text)
+    assert [(garble.kind, garble.text) for garble in found] == [(kind, piece) for piece in pieces]
+    assert all((garble.repaired is None) == (kind != "lost-space") for garble in found)
+    assert kind != "lost-space" or all(garble.confidence < 0.5 for garble in found)
+
+
+@pytest.mark.parametrize("text", ["真的吗?我不信", "去还是不去?大家都在问", "水很烫，烫手", "他姓屯", "A?B"])
+def test_real_question_marks_and_words_are_no_garble(text: str) -> None:
+    assert find_lost(text) == []
+
+
+def test_a_piece_garbled_in_two_ways_names_both() -> None:
+    twice = "本市新建公园十二座".encode().decode("cp1252", "replace").encode().decode("gb18030", "replace")
+    assert {garble.kind for garble in find_mojibake(twice)} == {"utf8-as-gbk + utf8-as-cp1252"}
+
+
+def test_a_lost_byte_lowers_the_confidence() -> None:
+    garbled = "新建公园十二".encode().decode("gb18030")
+    whole, broken = find_mojibake(f"{garbled}\n{garbled}锛\ufffd")
+    assert whole.confidence > broken.confidence
+
+
+@pytest.mark.parametrize("finder", [find_mojibake, find_lost])
+def test_bytes_are_refused(finder: Any) -> None:
+    with pytest.raises(TextTypeError, match="text must be str"):
+        finder(b"abc")
