@@ -381,8 +381,30 @@ def _covers(d: Date, pair: list[datetime | None]) -> bool:
 # --- chrono ----------------------------------------------------------------------------------------------------------
 
 
+CHRONO_DIFFERS = {
+    "一个星期前和后": (
+        r"^2(?:星期|禮拜)[前后]",
+        "a number of weeks ago is that week here, the same weekday there",
+    ),
+    "凌晨的明天": (
+        r"明天(?:要打游戏|全部都係雞)",
+        "said at one o'clock in the night, 明天 is the next day here, the same day there",
+    ),
+    "下周": (r"下(?:周|禮拜)五|下星期天", "weeks begin on Monday here, on Sunday there"),
+    "没有参照": (r"^星期四$", "without a reference nothing is resolved here; the clock decides there"),
+    "内": (r"日(?:之)?[内內]", "a stretch up to the day here, that day itself there"),
+    "倒退": (r"今晚10点 - .*[昨前]", "a range that ends before it begins is not resolved here"),
+    "原样": (r"五十九秒|^下午5点-7点$", "the expected values contradict the text"),
+}
+
+
 def chrono() -> Iterator[tuple[bool, Miss]]:
     for case in read("chrono/zh.json"):
+        if any(
+            re.search(pattern, case["input"]) and (name != "没有参照" or not case["reference_time"])
+            for name, (pattern, _) in CHRONO_DIFFERS.items()
+        ):
+            continue
         expected, ref = case["expected"], case["reference_time"]
         ref = ref or None
         found = find_dates(case["input"], ref, "nearest")
@@ -454,7 +476,7 @@ SUITES: dict[str, tuple[Callable[[], Iterator[Any]], tuple[float, ...]]] = {
     "jionlp": (jionlp, (0.913, 0.875)),
     "duckling": (duckling, (0.935,)),
     "fst": (fst, (0.915,)),
-    "chrono": (chrono, (0.82,)),
+    "chrono": (chrono, (0.97,)),
     "taxonomy": (taxonomy, (1.0,)),
     "false_positives": (false_positives, (0.99,)),
 }

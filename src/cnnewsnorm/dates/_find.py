@@ -16,7 +16,11 @@ from ._starts import starts
 
 __all__ = ["find_dates", "parse_date"]
 
-_DATED = frozenset({"day", "part", "hour", "minute", "second"})
+_DAY = ("day", "month", "year")
+_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys(("day", "part", "hour", "minute", "second"), _DAY)
+_NAMES |= {"month": _DAY[1:], "tenday": _DAY[1:]} | dict.fromkeys(
+    ("quarter", "half", "season", "year"), _DAY[2:]
+)
 PREFER = ("past", "future", "nearest")
 
 
@@ -50,7 +54,7 @@ def find_dates(
     folded = fold(text)
     found: list[Date] = []
     last: Expression | None = None
-    antecedent: Reference | None = None  # the day that 当日 and 次日 lean on: the last one named
+    named: dict[str, Reference] = {}  # what 当日, 当月 and 当年 lean on: the last day, month and year named
     places = starts(folded)
     start = next(places, None)
     while start is not None:
@@ -60,17 +64,24 @@ def find_dates(
             if last is not None and expression.start - last.end < 4:
                 continue_list(folded, last, expression)
             span = text[expression.start : expression.end]
-            resolved = resolve(expression, span, ref, prefer, antecedent)
+            resolved = resolve(expression, span, ref, prefer, named)
             if resolved is not None:
                 found.append(resolved)
                 last, end = expression, expression.end
-                if expression.form == "point" and resolved.anchor != "discourse" and resolved.grain in _DATED:
-                    antecedent = read_reference(resolved) or antecedent
+                if expression.form == "point" and resolved.anchor != "discourse" and resolved.begin:
+                    _remember(named, resolved)
         try:
             start = places.send(end)
         except StopIteration:
             break
     return found
+
+
+def _remember(named: dict[str, Reference], day: Date) -> None:
+    units = _NAMES.get(day.grain or "", ())
+    moment = read_reference(day) if units else None
+    if moment is not None:
+        named.update(dict.fromkeys(units, moment))
 
 
 def _in_phrase(t: str, start: int, end: int) -> bool:

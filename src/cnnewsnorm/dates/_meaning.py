@@ -1,5 +1,7 @@
 """Turns an expression and a reference into a `Date`: the last step, where grain, kind and TIMEX3 value are settled."""
 
+from collections.abc import Mapping
+
 from ._civil import DAY, add_months, civil, day_of, iso
 from ._frames import Frame, Reference, iso_week
 from ._model import Date
@@ -26,7 +28,7 @@ _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
 
 
 def resolve(
-    e: Expression, text: str, ref: Reference | None, prefer: str, antecedent: Reference | None = None
+    e: Expression, text: str, ref: Reference | None, prefer: str, named: Mapping[str, Reference] | None = None
 ) -> Date | None:
     """Return what an expression means, or None if nothing can."""
     prefer = e.prefer or prefer
@@ -35,16 +37,17 @@ def resolve(
     if e.form == "vague":
         timex, anchor = e.value
         if timex == "PRESENT_REF" and ref is not None:
-            now = iso(ref.moment, True)
-            return Date(e.start, e.end, text, "vague", now, now, None, None, "gregorian", anchor, timex)
+            timed = ref.moment % DAY != 0
+            begin, finish = iso(ref.moment, timed), iso(ref.moment + (0 if timed else DAY), timed)
+            return Date(e.start, e.end, text, "vague", begin, finish, None, None, "gregorian", anchor, timex)
         return Date(e.start, e.end, text, "vague", None, None, None, None, "gregorian", anchor, timex)
     if e.form == "shift":
         return _shift(e, text, ref)
     if e.form == "span":
         return _span(e, text, ref)
     need = _need(e.chain)
-    if antecedent is not None and e.chain[0][0][-1] == "~":  # 当日, 次日, 同年: of what was named last
-        ref = antecedent
+    if named and e.chain[0][0][-1] == "~":  # 当日, 次日, 同年: of what was named last
+        ref = named.get(e.chain[0][0][:-1], ref)
     partial = ref is None and need is not None
     first = _first(e, ref, prefer, need)
     if first is None:

@@ -69,7 +69,7 @@ _PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
 _TEN_DAY = re.compile(r"([上中下])([中下])?旬")
 _EDGE = re.compile(
-    r"(?:(年|月|季|周)?(初期?|中期?(?![国学心小旬秋央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])"
+    r"(?:(年|月|季|周)?(初期?|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])"
 )
 _EDGE_OF = {"初": "START", "伊": "START", "前": "START", "中": "MID", "底": "END", "末": "END", "后": "END"}
 _EDGE_ALONE = re.compile(
@@ -142,8 +142,8 @@ def _relative_year(t: str, i: int, level: int) -> Found:
     shift = _SHIFT.get(word, (word.count("大") + 2) * (-1 if word[-1] == "前" else 1))
     if word in ("当", "同", "次", "翌"):
         return m.end(), [("year~", shift)]
-    if word in ("这",) or (word == "下" and t.startswith("下年级", i)):
-        return m.end(), [("year+", 0)]
+    if word[0] == "这":
+        return m.end(), [("year~", 0)]
     return m.end(), [("year+", shift)]
 
 
@@ -217,7 +217,7 @@ def _period(t: str, i: int, level: int) -> Found:
 
 def _part_of_day(t: str, i: int, level: int) -> Found:
     m = (_PART if level == 6 else _PART_ALONE).match(t, i)
-    if m is None:
+    if m is None or (level < 0 and t[i] == "夜" and t[i - 1 : i] in ("一", "昼", "日", "半")):
         return None
     end = m.end()
     if len(m[0]) == 1 and t[end : end + 1] in ("间", "上"):

@@ -13,7 +13,7 @@ PAST = (
     "当年 往昔 连日来 连日 日来 年来 数日来 上古 近现代 生前 战前 解放前 建国前 当初 昔时 旧时 多年前 数年前 几年前 几天前 数日前 几个月前 数月前 数天前 史前 早先 早期 前期 头些年 向来 历来 古往今来"
 ).split()
 PRESENT = (
-    "目前 现在 当前 如今 现今 眼下 当下 时下 现阶段 现时 此刻 此时 而今 今天下 当今 目下 迄今 至今 迄今为止 现代 当代 此时此刻 现如今 而家 依家 宜家 即日 即日起 平时 平日 同时期 近现代 "
+    "目前 现在 当前 如今 现今 眼下 当下 时下 现阶段 现时 此刻 此时 而今 今天下 当今 目下 迄今 至今 迄今为止 此时此刻 现如今 而家 依家 宜家 即日 即日起 平时 平日 同时期 "
     "这时 这会儿 眼前 今时今日"
 ).split()
 FUTURE = (
@@ -30,8 +30,6 @@ _GUARD = {
     "未来": r"(?!学|主义|人|派|科技)",
     "以后": r"",
     "之后": r"",
-    "现代": r"(?!化|汽|人|农|物|企|战|服|科|教|文|艺|社|化|舞|诗|大|集|城|金|治|市|医|交|产|营|信|工|管|职|生|流|传|设|意|感|戏|快|简|风|京|音)",
-    "当代": r"(?!艺|文|中|人|青|大|世|社)",
     "古代": r"",
     "近代": r"",
     "不久": r"(?!前|后|之|的|以)",
@@ -51,6 +49,7 @@ _GUARD = {
 _ONLY_ALONE = frozenset(
     "以前 之前 以后 之后 同时期 前期 早期 期间 其间 期末 期初 现时 眼前 年来 之后 事后 其后 向来 历来 马上 即将 接下来 下一步 古往今来 同时 早先 不久".split()
 )
+_NOT_BEFORE = {"现在": "出发呈体表展实浮重显再涌", "现时": "出发呈体表展实", "目前": "题", "近日": "附"}
 _LEFT = r"(?<![0-9一二三四五六七八九十几数多天日月年时点])"
 
 
@@ -63,6 +62,8 @@ def _patterns() -> dict[str, list[tuple["re.Pattern[str]", str, str]]]:
     rows += [(word, "PAST_REF", "discourse") for word in DISCOURSE]
     for word, timex, anchor in sorted(dict.fromkeys(rows), key=lambda row: -len(row[0])):
         left = r"(?<![^\n,。、;:!?(“])" if word in _ONLY_ALONE else _LEFT if word[0] in "日年" else ""
+        if _NOT_BEFORE.get(word):
+            left = f"(?<![{_NOT_BEFORE[word]}])"
         pattern = re.compile(left + re.escape(word) + _GUARD.get(word, ""))
         table.setdefault(word[0], []).append((pattern, timex, anchor))
     return table
