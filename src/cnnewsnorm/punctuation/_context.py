@@ -13,6 +13,7 @@ from .._classes import is_han
 __all__ = [
     "BLANKS",
     "BORDER",
+    "CHINESE",
     "CLOSERS",
     "DIGIT",
     "FOREIGN",
@@ -47,7 +48,7 @@ _BRACKETS = frozenset("《》〈〉【】〔〕〖〗％")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNITS = frozenset("%‰℃°℉")
 # Two ranges at most, where they do: such a class compiles in no time, others take a millisecond each.
-_HAN_LETTERS = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
+CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 
@@ -127,7 +128,7 @@ class Lines:
             line = self._text[self.start : self.end]
             if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
                 words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
-                self._chinese = sum(map(len, _HAN_LETTERS.findall(line))) >= max(words, 1)
+                self._chinese = sum(map(len, CHINESE.findall(line))) >= max(words, 1)
             else:
-                self._chinese = _HAN_LETTERS.search(line) is not None
+                self._chinese = CHINESE.search(line) is not None
         return self._chinese

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..edits import RawEdit
 from ._context import BLANKS, BORDER, HANZI, LATIN, kind
@@ -10,8 +11,13 @@ __all__ = ["find_marks"]
 
 _CANDIDATE = re.compile(r"--|－－|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
 _RUN = re.compile(r"-+|－+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
-_SITE_NAME = re.compile("(?<![一-\u9fff])[一-\u9fff]{1,20}[网網]$")
-_SLOGAN = re.compile("[一-\u9fff]{7}")
+_BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
+
+
+@cache
+def _site_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A site's name before the dash, its slogan behind it."""
+    return re.compile("(?<![一-\u9fff])[一-\u9fff]{1,20}[网網]$"), re.compile("[一-\u9fff]{7}")
 
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
@@ -51,12 +57,13 @@ def _dash(text: str, start: int, end: int) -> str:
     if HANZI not in (left, right) or length > 4:  # longer ones are rulers
         return ""
     if text[start] == "—":
-        if length == 1 and _SITE_NAME.search(text, max(0, start - 24), start) and _SLOGAN.match(text, end):
+        name, slogan = _site_title()
+        if length == 1 and name.search(text, max(0, start - 24), start) and slogan.match(text, end):
             return "——"
         return ""
     if text[start] == "─" and length == 1:
         return ""
-    if left not in (HANZI, BORDER) and before not in "”’」』）)\"'。！？…，：；":
+    if left not in (HANZI, BORDER) and before not in _BEFORE_DASH:
         return ""
     return "——"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..edits import RawEdit
-from ._context import BORDER, DIGIT, FOREIGN, HANZI, RUN, Lines, Runs
+from ._context import BORDER, CHINESE, DIGIT, FOREIGN, HANZI, RUN, Lines, Runs
 
 __all__ = ["find_parentheses"]
 
@@ -12,7 +12,6 @@ _FULL = {"(": "（", ")": "）"}
 _RULE = "punctuation.parenthesis"
 _HALF = re.compile(r"[()]")
 _ANY = re.compile("[()（）]")
-_HAN = re.compile("[\u3400-\u9fff、《]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
 _ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}$")
 _FULL_FORM = re.compile("[A-Z][a-z]{2}")
@@ -43,7 +42,7 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
     last_han = last_word = last_face = -1  # where such a character was seen last
     for match in _ANY.finditer(text, lines.start, lines.end):
         at = match.start()
-        if found := _HAN.search(text, seen, at):
+        if found := CHINESE.search(text, seen, at):
             last_han = found.start()
         elif found := _WORD.search(text, seen, at):
             last_word = found.start()
@@ -76,7 +75,7 @@ def _line_edits(text: str, lines: Lines) -> Iterator[RawEdit]:
             for half in (start, at):
                 if text[half] in _FULL:
                     yield half, half + 1, _FULL[text[half]], _RULE, confidence
-    if opened and (found := _HAN.search(text, seen, lines.end)):
+    if opened and (found := CHINESE.search(text, seen, lines.end)):
         last_han = found.start()
     for start, left, right in opened:
         if text[start] == "(" and _opens_alone(text, lines, start, left, right, last_han):

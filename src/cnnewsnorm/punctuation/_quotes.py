@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..edits import RawEdit
-from ._context import BORDER, HANZI, OTHER, Lines, Runs, kind
+from ._context import BORDER, CHINESE, HANZI, OTHER, Lines, Runs, kind
 
 __all__ = ["STYLES", "find_quotes", "find_regional_quotes"]
 
@@ -16,7 +16,6 @@ Sources: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》修訂版 (2008), �
 
 _RULE = "punctuation.quote"
 _STRAIGHT = re.compile("[\"']")
-_HAN = re.compile("[\u3400-\u9fff]")
 _PAIRED = re.compile("[“”‘’「」『』]")
 _PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』\"']")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -98,7 +97,7 @@ def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> b
         runs.move_to(start)
         if HANZI in (runs.left, runs.right):
             return True
-        if index % 2 == 0 and _HAN.search(
+        if index % 2 == 0 and CHINESE.search(
             text, end, places[index + 1][0] if index + 1 < len(places) else line_end
         ):
             return True

@@ -59,7 +59,7 @@ _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
-_SIX_IDEOGRAPHS = re.compile("[一-\u9fff]{6}")
+_FOUR_IDEOGRAPHS = re.compile("[一-\u9fff]{4}")  # longer than any list marker
 _PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+$")
 _LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
 _NAME_LETTERS = frozenset(
@@ -72,7 +72,7 @@ def _plain_stop(mark: str) -> re.Pattern[str]:
     """What needs no context beyond its neighbours; the pattern begins with a literal, so the search is fast."""
     if mark == ".":
         names = "".join(sorted(_NAME_LETTERS))
-        return re.compile(f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{6}}.)(?<![{names}].)")
+        return re.compile(f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
     return re.compile(f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)")
 
 
@@ -245,7 +245,7 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
             return 0.0
     else:
         return 0.0
-    return 0.95 if _SIX_IDEOGRAPHS.match(text, max(0, at - 6), at) or lines.is_chinese(at) else 0.0
+    return 0.95 if _FOUR_IDEOGRAPHS.match(text, max(0, at - 4), at) or lines.is_chinese(at) else 0.0
 
 
 def _kind_before(text: str, at: int) -> str:
