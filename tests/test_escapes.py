@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from support import cases
 
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.garble.escapes import find_escapes
+from support import cases
 
 
 @pytest.mark.parametrize("case", cases("escapes"))

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from support import cases
 
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.mojibake import find_mojibake
+from support import cases
 
 LOST = [
     ("replacement", "李\ufffd\ufffd在场", ["\ufffd\ufffd"]),

@@ -6,13 +6,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import anything, clean_sentences, fragments, han, lines
 
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.garble.escapes import find_escapes
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.model import Garble
 from cnnewsnorm.garble.mojibake import find_mojibake
+from strategies import anything, clean_sentences, fragments, han, lines
 
 FINDERS = [find_mojibake, find_escapes, find_lost]
 Finder = Callable[[str], list[Garble]]
@@ -21,7 +21,9 @@ Finder = Callable[[str], list[Garble]]
 def repaired(text: str, finder: Finder) -> str:
     """Return `text` with every repair of one finder."""
     found = finder(text)
-    return apply_edits(text, [(g.start, g.end, g.repaired, g.kind, 1.0) for g in found if g.repaired is not None])
+    return apply_edits(
+        text, [(g.start, g.end, g.repaired, g.kind, 1.0) for g in found if g.repaired is not None]
+    )
 
 
 def misread(text: str, written: str, read: str) -> str:
@@ -43,8 +45,30 @@ charsets = st.sampled_from(
 )
 misreadings = st.builds(lambda text, pair: misread(text, *pair), han | clean_sentences | lines, charsets)
 twice_misread = st.builds(lambda text, pair: misread(text, *pair), misreadings, charsets)
-escapes = st.sampled_from(["&amp;", "&#38;", "&nbsp", "&#2", "0013;", "\\u4e2d", "\\u", "%E4%B8%AD", "%u4e2d", "&lt", ";", "amp;", "#38;"])
-pieces = misreadings | twice_misread | fragments | escapes | st.sampled_from(["?", "\ufffd", "€", "Ã ", "\x80", "\n"])
+escapes = st.sampled_from(
+    [
+        "&amp;",
+        "&#38;",
+        "&nbsp",
+        "&#2",
+        "0013;",
+        "\\u4e2d",
+        "\\u",
+        "%E4%B8%AD",
+        "%u4e2d",
+        "&lt",
+        ";",
+        "amp;",
+        "#38;",
+    ]
+)
+pieces = (
+    misreadings
+    | twice_misread
+    | fragments
+    | escapes
+    | st.sampled_from(["?", "\ufffd", "€", "Ã ", "\x80", "\n"])
+)
 damaged = st.lists(pieces, max_size=6).map("".join) | anything
 
 
@@ -70,7 +94,9 @@ def test_clean_text_has_nothing_to_find(finder: Finder, text: str) -> None:
     assert finder(text) == []
 
 
-@given(text=st.lists(clean_sentences, min_size=1).map("".join), charset=st.sampled_from(["latin-1", "mac-roman"]))
+@given(
+    text=st.lists(clean_sentences, min_size=1).map("".join), charset=st.sampled_from(["latin-1", "mac-roman"])
+)
 def test_utf8_in_a_charset_that_keeps_every_byte_comes_back_whole(text: str, charset: str) -> None:
     assert repaired(text.encode().decode(charset), find_mojibake) == text
 

@@ -8,11 +8,11 @@ only be half repaired; ``DrÃ¥ber`` is repaired here and not there.
 import json
 
 import pytest
-from support import shared
 
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.garble.escapes import find_escapes
 from cnnewsnorm.garble.mojibake import find_mojibake
+from support import shared
 
 pytestmark = pytest.mark.suite
 
@@ -23,6 +23,8 @@ OUT_OF_SCOPE = (
     "in-the-wild: Lithuanian UTF-8 / Windows-1257 mojibake",
     "negative: Sort of negative: this inconsistent mojibake",
 )
+
+
 def repair(text: str) -> str:
     for finder in (find_mojibake, find_escapes):
         found = finder(text)
@@ -33,14 +35,20 @@ def repair(text: str) -> str:
 
 def test_chinese_mojibake() -> None:
     cases = json.loads(shared("suites/text/mojibake_zh.json").read_text(encoding="utf-8"))
-    cases = [case for case in cases if case["rule"].startswith(("mojibake", "escape")) and "pinyin" not in case["rule"]]
+    cases = [
+        case
+        for case in cases
+        if case["rule"].startswith(("mojibake", "escape")) and "pinyin" not in case["rule"]
+    ]
     right = sum(repair(case["input"]) == case["expected"] for case in cases)
     assert right >= len(cases) - 1  # one lost byte at the end of a line has three likely characters
 
 
 def test_ftfy() -> None:
     cases = json.loads(shared("suites/text/ftfy.json").read_text(encoding="utf-8"))
-    solved = [case for case in cases if case["status"] == "pass" and not case["rule"].startswith(OUT_OF_SCOPE)]
+    solved = [
+        case for case in cases if case["status"] == "pass" and not case["rule"].startswith(OUT_OF_SCOPE)
+    ]
     wrong = [
         case["rule"]
         for case in solved

@@ -13,7 +13,9 @@ __all__ = ["find_cp1252_as_latin"]
 
 _MARKS = "\x82\x84\x85\x8b\x91-\x97\x99\x9b"
 _MARK = re.compile(f"[{_MARKS}]+")
-_OTHER = re.compile(f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w")
+_OTHER = re.compile(
+    f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w"
+)
 
 
 def find_cp1252_as_latin(line: str) -> list[RawEdit]:
@@ -29,4 +31,6 @@ def find_cp1252_as_latin(line: str) -> list[RawEdit]:
     if not marks or _OTHER.search(line):
         return []
     kind = "cp1252-as-latin-1"
-    return [(start, end, line[start:end].encode("latin-1").decode("cp1252"), kind, 0.9) for start, end in marks]
+    return [
+        (start, end, line[start:end].encode("latin-1").decode("cp1252"), kind, 0.9) for start, end in marks
+    ]

@@ -47,15 +47,19 @@ def find_escapes(text: str) -> list[Garble]:
         [('&amp;ldquo;', '“')]
     """
     require_text(text)
-    garbles = []
-    chinese: bool | None = None
+    found = _found(text, chinese=False)
+    if "&" in text and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
+        found = _found(text, chinese=True)
+    return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in found]
+
+
+def _found(text: str, *, chinese: bool) -> list[RawEdit]:
+    """Return the edits that decode the escapes of a text, which is a Chinese page or not."""
+    edits = []
     for start, end in _lines_with_escapes(text):
-        line = text[start:end]
-        if not _HAN.search(line) and "&" in line:
-            chinese = _is_chinese(text) if chinese is None else chinese
-        for a, b, repaired, kind, confidence in _line_edits(line, bool(chinese)):
-            garbles.append(Garble(start + a, start + b, line[a:b], kind, repaired, confidence))
-    return garbles
+        for a, b, new, kind, sure in _line_edits(text[start:end], chinese):
+            edits.append((start + a, start + b, new, kind, sure))
+    return edits
 
 
 def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,7 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
             return []
         if charset == "cp437" and (odd < 2 or not all(one.fits for one in sequences)):
             return []
-    return [one for one in sequences if one.odd or one.fits and odd > 1]
+    return [one for one in sequences if one.odd or (one.fits and odd > 1)]
 
 
 # ---------------------------------------------------------------- does it fit?
@@ -170,7 +170,7 @@ def _odd_latin(one: Sequence, raw: str, before: str, after: str) -> bool:
         return raw.islower()
     if rest not in _CLOSING:
         return True
-    if raw.islower() or one.text == "Ã\xa0" and after == " ":
+    if raw.islower() or (one.text == "Ã\xa0" and after == " "):
         return not raw.isupper()
     if rest in "’‘" and not after.isupper():
         return False
@@ -190,7 +190,7 @@ def _odd_mac(one: Sequence, raw: str, before: str, after: str) -> bool:
     if len(one.text) > 2:
         return True
     if one.text[0] in _MAC_LEADS:
-        return raw.isalpha() or one.text[0] in "√ƒ" and before.isalpha()
+        return raw.isalpha() or (one.text[0] in "√ƒ" and before.isalpha())
     return one.family not in ("Latin", "sign", "lost", "mark")
 
 

@@ -67,11 +67,13 @@ def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
     if following == "\n":
         closing = [option for option in options if option in open_marks]
         usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
-        for mark in (*closing, *usual):
+        marks: list[str] = [*closing, *usual]
+        for mark in marks:
             if mark in options:
                 return mark
     possible = tuple(option for option in options if option in open_marks or option not in _CLOSING.values())
-    return likeliest(possible, "".join(before[-2:]), following[:2]) or "\ufffd" * len(options[0])
+    chosen: str | None = likeliest(possible, "".join(before[-2:]), following[:2])
+    return chosen or "\ufffd" * len(options[0])
 
 
 def _still_open(before: list[str]) -> list[str]:
@@ -83,7 +85,7 @@ def _still_open(before: list[str]) -> list[str]:
 @lru_cache(4096)
 def likeliest(options: tuple[str, ...], before: str, following: str) -> str | None:
     """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
-    ranked = []
+    ranked: list[tuple[int, str]] = []
     for option in options:
         text = before + option + following
         ranked.append((sum(cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))), option))
@@ -98,11 +100,14 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
 
 @cache
 def _choices(data: str, after: str) -> tuple[str, ...]:
-    """Return the characters that bytes with gaps can stand for: one if nothing is lost."""
+    """Return the characters that bytes with gaps can stand for: one if nothing is lost.
+
+    Two bytes lost at once were a private-use character, that is, a pair with a lead of AA to AF.
+    """
     if data < "\x80":
         return (data,)
     gaps = data.replace("?", GAP)
-    if GAP not in gaps and len(data) in (2, 3) or data[0] == "\xf0":
+    if (GAP not in gaps and len(data) in (2, 3)) or data[0] == "\xf0":
         return (data.encode("latin-1").decode("utf-8", "replace"),)
     if len(data) == 1:
         options = [data + a + b for a, b in product("\xaa\xab\xac\xad\xae\xaf", _ANY[0x21:])] if after else []

@@ -1,16 +1,20 @@
 """Text whose bytes were read in the wrong charset: found line by line, each kind by its own reader.
 
-============================  =========================================  ==========  ===========
-kind                          what happened                              exact       confidence
-============================  =========================================  ==========  ===========
-``utf8-as-gbk``               UTF-8 read as GBK, ``鏂板崕``                but for     0.9–0.99
-                                                                         lost bytes
-``utf8-as-cp1252`` and kin    UTF-8 read in a single-byte charset        yes         0.9–1.0
-``gbk-as-cp1252`` and kin     GBK read in a single-byte charset          yes         0.9–0.99
-``big5-as-gbk``               Big5 read as GBK                           yes         0.95
-============================  =========================================  ==========  ===========
+==================================  ================================  ======================  ==========
+kind                                example                           exact                   confidence
+==================================  ================================  ======================  ==========
+``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
+``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.7–0.95
+``utf8-as-…`` cp1252, cp1250,       ``ä½ å¥½`` 你好, ``Ã©`` é        yes                     0.97
+iso8859-2, cp1251, mac-roman,
+cp437
+``gbk-as-…`` cp1252, cp1250         ``ÄãºÃ`` 你好                    yes                     0.97
+``gbk-byte-lost``                   everything behind is misaligned   but for one character   0.85
+``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
+==================================  ================================  ======================  ==========
 
-Kinds joined by `` + `` were undone one after the other.
+The conditions under which each reader refuses stand in its module. Kinds joined by `` + `` were undone one after
+the other. A line is read again until nothing is found any more, so what is repaired stays as it is.
 """
 
 import re
@@ -47,7 +51,7 @@ _TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
 
 @cache
 def _suspicious() -> re.Pattern[str]:
-    """One odd ideograph, or a lead and what may follow it."""
+    """One odd ideograph, a control, or a lead and what may follow it; one class comes first, for speed."""
     rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han() - _STANDARD_FORMS
     return re.compile(
         f"[{ranges(rare)}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
@@ -59,26 +63,33 @@ def find_mojibake(text: str) -> list[Garble]:
     """Find the pieces of `text` whose bytes were read in the wrong charset.
 
     Args:
-        text: Any text; each line is judged by itself.
+        text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, lines of one
+            or two characters are believed, too.
 
     Returns:
-        The pieces in order, not overlapping, each with its repair.
+        The pieces in order, not overlapping, each with its repair. U+FFFD stands there for characters that are lost.
 
     Raises:
         TextTypeError: `text` is not a `str`.
 
     Example:
-        >>> [garble.repaired for garble in find_mojibake("鏂板崕绀惧寳浜\ue0a31鏈\ufffd1鏃ョ數")]
-        ['新华社北京', '月', '日电']
+        >>> [(garble.repaired, garble.kind) for garble in find_mojibake("标题：鏂板崕绀句笂娴风數")]
+        [('新华社上海电', 'utf8-as-gbk')]
     """
     require_text(text)
     lines = [(start, end, _line_edits(text[start:end])) for start, end in _suspicious_lines(text)]
-    if any(end - start >= _PAGE_EVIDENCE and rule in _TRUSTED for *_, edits in lines for start, end, _, rule, _ in edits):
+    if any(
+        end - start >= _PAGE_EVIDENCE and rule in _TRUSTED
+        for *_, edits in lines
+        for start, end, _, rule, _ in edits
+    ):
         lines = sorted([*lines, *_short_lines(text, {start for start, _, edits in lines if edits})])
     garbles = []
     for start, end, edits in lines:
         line = text[start:end]
-        garbles += [Garble(start + a, start + b, line[a:b], kind, new, sure) for a, b, new, kind, sure in edits]
+        garbles += [
+            Garble(start + a, start + b, line[a:b], kind, new, sure) for a, b, new, kind, sure in edits
+        ]
     return garbles
 
 

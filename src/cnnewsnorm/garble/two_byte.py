@@ -154,7 +154,11 @@ def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[i
     behind = [index for index in range(end, min(len(line), end + 2 * _EDGE)) if line[index] > "\x7f"]
     if start <= 2 * _EDGE and 0 < len(before) <= _EDGE and all(readings[index] in usual for index in before):
         start = before[0]
-    if len(line) - end <= 2 * _EDGE and 0 < len(behind) <= _EDGE and all(readings[i] in usual for i in behind):
+    if (
+        len(line) - end <= 2 * _EDGE
+        and 0 < len(behind) <= _EDGE
+        and all(readings[i] in usual for i in behind)
+    ):
         end = behind[-1] + 1
     return start, end
 

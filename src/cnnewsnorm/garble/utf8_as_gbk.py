@@ -26,9 +26,9 @@ __all__ = ["find_utf8_as_gbk", "has_sequences"]
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
 _LEAST_ORDINARY = 0.8
-_LONG = 6
+_LONG = 6  # characters that need no likelihood to convince
+_MOST_COST = 22  # half bits per character of shorter ones
 _CONTEXT = 60
-_MOST_COST = 22
 
 _SEQUENCE = rf"""
     [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
@@ -116,9 +116,8 @@ def _runs(line: str, least: int) -> list[_Run]:
         while chain and chain[-1].end not in at:
             end = chain[-1].end
             if end + 1 in at and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
-                chain.append(
-                    Unit(view[end], end, end + 1, "")
-                )  # an ASCII character, or a sequence that was cut off
+                # an ASCII character that the odd byte took along, or a sequence that was cut off
+                chain.append(Unit(view[end], end, end + 1, ""))
             else:
                 chain.pop()
         if chain:
@@ -149,6 +148,7 @@ def _is_strong(run: _Run) -> bool:
 
 
 def _is_whole_or_broken(run: _Run, line: str) -> bool:
+    """Tell whether a run that other lines vouch for is all there is in its line, or lacks a byte."""
     common = common_han()
     if run.text[0] in common or not any(map(is_han, run.repaired)):
         return False
