@@ -54,7 +54,7 @@ def find_dates(
     folded = fold(text)
     found: list[Date] = []
     last: Expression | None = None
-    named: dict[str, Reference] = {}  # what 当日, 当月 and 当年 lean on: the last day, month and year named
+    named: dict[str, Date] = {}  # what 当日, 当月 and 当年 lean on: the last day, month and year named
     places = starts(folded)
     start = next(places, None)
     while start is not None:
@@ -64,24 +64,18 @@ def find_dates(
             if last is not None and expression.start - last.end < 4:
                 continue_list(folded, last, expression)
             span = text[expression.start : expression.end]
-            resolved = resolve(expression, span, ref, prefer, named)
+            own = named.get(expression.chain[0][0][:-1]) if expression.leans else None
+            resolved = resolve(expression, span, read_reference(own) or ref, prefer)
             if resolved is not None:
                 found.append(resolved)
                 last, end = expression, expression.end
                 if expression.form == "point" and resolved.anchor != "discourse" and resolved.begin:
-                    _remember(named, resolved)
+                    named.update(dict.fromkeys(_NAMES.get(resolved.grain or "", ()), resolved))
         try:
             start = places.send(end)
         except StopIteration:
             break
     return found
-
-
-def _remember(named: dict[str, Reference], day: Date) -> None:
-    units = _NAMES.get(day.grain or "", ())
-    moment = read_reference(day) if units else None
-    if moment is not None:
-        named.update(dict.fromkeys(units, moment))
 
 
 def _in_phrase(t: str, start: int, end: int) -> bool:

@@ -1,7 +1,5 @@
 """Turns an expression and a reference into a `Date`: the last step, where grain, kind and TIMEX3 value are settled."""
 
-from collections.abc import Mapping
-
 from ._civil import DAY, add_months, civil, day_of, iso
 from ._frames import Frame, Reference, iso_week
 from ._model import Date
@@ -27,9 +25,7 @@ _OTHER_YEARS = (2024, 2003)
 _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
 
 
-def resolve(
-    e: Expression, text: str, ref: Reference | None, prefer: str, named: Mapping[str, Reference] | None = None
-) -> Date | None:
+def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Date | None:
     """Return what an expression means, or None if nothing can."""
     prefer = e.prefer or prefer
     if e.form in ("duration", "set"):
@@ -46,8 +42,6 @@ def resolve(
     if e.form == "span":
         return _span(e, text, ref)
     need = _need(e.chain)
-    if named and e.chain[0][0][-1] == "~":  # 当日, 次日, 同年: of what was named last
-        ref = named.get(e.chain[0][0][:-1], ref)
     partial = ref is None and need is not None
     first = _first(e, ref, prefer, need)
     if first is None:

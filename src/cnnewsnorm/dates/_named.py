@@ -51,13 +51,15 @@ def _season(t: str, i: int, level: int) -> Found:
 
 
 def _lunar(t: str, i: int, level: int) -> Found:
-    m = _NEW_YEAR.match(t, i)
-    if m is not None and level in (-1, 2):
+    if level not in (-1, 2, 4):
+        return None
+    m = _NEW_YEAR.match(t, i) if t[i] in "大正年除" else None
+    if m is not None and level != 4:
         if m[1]:
             return m.end(), [("lunar", (1, number(m[1]), False))]
         return m.end(), [("lunar", (12, 0, False))]
-    m = _LUNAR.match(t, i)
-    if m is not None and level in (-1, 2):
+    m = _LUNAR.match(t, i) if level != 4 else None
+    if m is not None:
         month = number(m["m"]) or 0
         day = number(m["f"] or m["d"] or "")
         own = m["mark"] or m["leap"] or m["m"] in "正冬腊" or m["f"]
@@ -65,7 +67,7 @@ def _lunar(t: str, i: int, level: int) -> Found:
             if day is None:
                 return m.end(), [("lunarmonth", (month, bool(m["leap"])))]
             return m.end(), [("lunar", (month, day, bool(m["leap"])))]
-    m = _FIRST_TEN.match(t, i) if level in (-1, 4) else None
+    m = _FIRST_TEN.match(t, i) if level != 2 and t[i] in "初廿" else None
     if m is not None:
         return m.end(), [("hanDay" if level == 4 else "lunarday", number(m[1]) or 20 + (number(m[2]) or 0))]
     return None
@@ -203,7 +205,7 @@ def _plan(t: str, i: int, level: int) -> Found:
 
 
 def _sports(t: str, i: int, level: int) -> Found:
-    m = _SPORTS.match(t, i) if level < 0 else None
+    m = _SPORTS.match(t, i) if level < 0 and t[i] in "12" else None
     if m is None:
         return None
     first = int(m[1])

@@ -14,6 +14,10 @@ NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
 _TIME = r"(?:(?P<h>[01]?[0-9]|2[0-4]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:]))"
 _ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
+# By far the commonest date of all, read at once; everything else about it is the grammar's.
+_PLAIN = re.compile(
+    r"(?<![0-9.·])(?:([12][0-9]{3})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])(?:日(?![本报元语产程渐益常式])|号)"
+)
 _SEPARATED = re.compile("[0-9]{1,4}[-/. ][0-9]|[0-9]{8}")
 _STAMP = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
@@ -63,13 +67,17 @@ _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|
 
 def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     """Read a date with separators, with the clock time that may be glued to it; returns its zone as well."""
+    m = _PLAIN.match(t, i)
+    if m is not None:
+        chain: list[Piece] = [("month", int(m[2])), ("day", int(m[3]))]
+        return m.end(), [("year", int(m[1])), *chain] if m[1] else chain, ""
     if not _SEPARATED.match(t, i):
         return None
     m = _STAMP.match(t, i)
     if m is not None:
         year = int(m["y"])
         month, day = int(m["m"] or m["m2"]), int(m["d"] or m["dd"] or m["d2"])
-        chain: list[Piece] = [("year", year), ("month", month), ("day", day)]
+        chain = [("year", year), ("month", month), ("day", day)]
         if m["h"]:
             chain.append(("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None)))
         return m.end(), chain, _offset(m["zone"])

@@ -113,6 +113,11 @@ class Expression:
     prefer: str | None = None
     zone: str = ""
 
+    @property
+    def leans(self) -> bool:
+        """Whether it leans on what was named before: 当日, 次月, 同年."""
+        return bool(self.chain) and self.chain[0][0][-1] == "~"
+
 
 def _small() -> dict[str, int]:
     digits = "〇一二三四五六七八九"
@@ -141,5 +146,7 @@ def number(text: str | None) -> int | None:
     value = _SMALL.get(text)
     if value is not None:
         return value
+    if text.isascii():
+        return int(text) if text.isdigit() else None
     read = read_numeral(text.replace("廿", "二十") if "廿" in text else text)
     return read if isinstance(read, int) else None
