@@ -13,10 +13,9 @@ from cnnewsnorm.edits import apply_edits, edit_finder
 FOUR = (clean_characters, normalize_width, normalize_punctuation, normalize_spacing)
 
 
-def chain(text, **spacing):
-    for step in FOUR[:3]:
-        text = step(text)
-    return normalize_spacing(text, **spacing)
+def chain(text, *, spacing="keep", **punctuation):
+    text = normalize_width(clean_characters(text))
+    return normalize_spacing(normalize_punctuation(text, **punctuation), spacing=spacing)
 
 
 STEPS = [
@@ -30,7 +29,14 @@ STEPS = [
     partial(normalize_spacing, join_wrapped_lines=True),
     partial(clean_characters, private_use="keep", compatibility=True, radicals=False),
 ]
-CHAINS = [chain, partial(chain, spacing="none"), partial(chain, spacing="space")]
+CHAINS = [
+    chain,
+    partial(chain, spacing="none"),
+    partial(chain, spacing="space"),
+    partial(chain, region="tw"),
+    partial(chain, standard="gb"),
+    partial(chain, standard="moe"),
+]
 
 
 @pytest.mark.parametrize("step", STEPS + CHAINS, ids=str)

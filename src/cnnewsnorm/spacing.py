@@ -17,7 +17,6 @@ __all__ = ["normalize_spacing"]
 
 _MODES = ("keep", "none", "space")
 _BLANK = " \t\u00a0\u3000"
-_AFTER_PARENTHESIS = frozenset(_BLANK)
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _NOTHING_BEFORE = frozenset("，。、；：？！）》】〉」』〕〗")  # marks that no blank precedes
 _NOTHING_BEHIND = frozenset("，。、；：？！（《【〈「『〔〖")  # marks that no blank follows
@@ -139,9 +138,13 @@ def _is_seam(before: str, after: str) -> bool:
 
 
 def _closing_blank(text: str, start: int) -> int:
-    """Return where the blank behind the parenthesis that opens at `start` begins, or -1."""
+    """Return where the blank behind the parenthesis that opens at `start` begins; -1 unless it is a foreign gloss.
+
+    张三 （北京） 李四 is a list; 核磁 （MRI） 检查 is one phrase.
+    """
     end = text.find("）", start, start + 80)
-    return end + 1 if end >= 0 and text[end + 1 : end + 2] in _AFTER_PARENTHESIS else -1
+    gloss = end >= 0 and is_han(text[end + 2 : end + 3]) and not any(map(is_han, text[start:end]))
+    return end + 1 if gloss and text[end + 1] in _BLANK else -1
 
 
 def _wrapped_edits(text: str) -> Iterator[RawEdit]:

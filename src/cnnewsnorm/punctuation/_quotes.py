@@ -92,6 +92,8 @@ def _pair_up(text: str, lines: Lines, places: list[tuple[int, int]]) -> bool:
 
 def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> bool:
     """Tell whether any of the pairs holds Chinese or stands beside it; code and foreign words may do neither."""
+    if len(places) > 1 and CHINESE.search(text, places[0][1], places[1][0]):  # nearly always
+        return True
     runs = Runs(text)
     for index, (start, end) in enumerate(places):
         runs.move_to(start)

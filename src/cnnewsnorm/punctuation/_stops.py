@@ -56,6 +56,8 @@ _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*$")
 _BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
+_DOMAIN = "(?:中国|中國|公司|网络|網絡|政务|公益|网址|商城|香港|台湾|台灣)(?![一-\u9fff])"  # IANA, root zone
+_DOMAIN_BEHIND = re.compile(_DOMAIN)
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
@@ -72,7 +74,7 @@ def _plain_stop(mark: str) -> re.Pattern[str]:
     """What needs no context beyond its neighbours; the pattern begins with a literal, so the search is fast."""
     if mark == ".":
         names = "".join(sorted(_NAME_LETTERS))
-        return re.compile(f"\\.(?=[一-\u9fff\\n])(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
+        return re.compile(f"\\.(?=[一-\u9fff\\n])(?!{_DOMAIN})(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
     return re.compile(f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)")
 
 
@@ -261,7 +263,9 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 def _is_name_dot(text: str, at: int) -> bool:
-    """Tell whether the stop joins the parts of a transliterated name, as in 乔治.布什."""
+    """Tell whether the stop joins the parts of a transliterated name, 乔治.布什, or of a domain, 政府网.政务."""
+    if _DOMAIN_BEHIND.match(text, at + 1):
+        return True
     around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
     return around[1:2] in _NAME_LETTERS and len(around) == 4 and _NAME_LETTERS.issuperset(around)
 
