@@ -13,6 +13,7 @@ from functools import cache
 from ._records import Record
 from ._tables import load_table
 from .errors import require_text
+from .script.evidence import evidence
 
 __all__ = ["Injected", "find_injected", "is_link_farm", "link_farm_reasons", "link_farm_score"]
 
@@ -31,15 +32,16 @@ _OFFERS = (
     "官网|官方|app|APP|App|网址|登录|登入|登陆|注册|下载|代理|客户端|手机版|导航|直营|开户|充值|佣金|开奖|走势|计划|预测|软件|入口|"
     "网站|平台|最高|玩法|线路|送彩金|首页|网页版|安卓|备用|娱乐|管理|系统|佣|现金网|在线"
 )
+_OFFER = re.compile(f"{_GAMES}|{_OFFERS}")
 _SITE = re.compile(rf"(?:{_GAMES})(?:中国|中文|最新|真人|在线|全站|体育)?(?:{_OFFERS})+")
 _HOUSES = re.compile(
     r"威尼斯人|葡京|金沙|太阳城|永利|皇冠|亚博|亚搏|yabo|YABO|华体会|爱游戏|必威|betway|[a-z]{2,4}体育|欧宝|开元棋牌|美高梅|乐虎|银河国际|澳门银河|"
-    r"bet365|bt365|bet\d+|js\d{3,}|申博|威廉希尔|[\u4e00-\u9fff]{1,3}贵宾会|沙巴体育|新葡|百乐博|凯发|九州娱乐|同升国际|万博|竞博|雷火|博发|米乐|星空体育|"
+    r"bet365|bt365|bet\d+|js\d{3,}|申博|威廉希尔|[\u4e00-\u9fff]{2}贵宾会|沙巴体育|新葡|百乐博|凯发|九州娱乐|同升国际|万博|竞博|雷火|(?<!微)博发|米乐|星空体育|"
     r"开云|kaiyun|乐鱼|leyu|半岛体育|九游|江南体育|完美体育|天博|欧亿|球速|火狐体育|世界杯买球|十大正规|太阳集团|澳客|ag真人|AG真人|ag体育|AG体育|bb电子|"
     r"威廉希爾|威尼斯人現金|顶尖娱乐|钻石娱乐|玛雅娱乐|创世九州|登峰娱乐|海德体育|优乐国际"
 )
 _GAMBLING = re.compile(
-    r"时时彩|時時彩|分分彩|快三|快3|六合彩|百家乐|百家樂|老虎机|澳洲幸运|秒速|极速(?:飞艇|赛车)|SG飞艇|SG赛车|秒速飞艇|赛车(?:开奖|历史|在线|预测|pk|能|开)|彩票(?:赚钱|平台|下载|网)|"
+    r"时时彩|時時彩|分分彩|快三|快3|六合彩|百家乐|百家樂|老虎机|澳洲幸运|秒速(?:赛车|飞艇|彩)|极速(?:飞艇|赛车)|SG飞艇|SG赛车|赛车(?:开奖|历史|在线|预测|pk|能|开)|彩票(?:赚钱|平台|下载|网)|"
     r"天天(?:赢|彩|乐|好|中)|彩神|彩大发|大发快|重庆时时|现金(?:网|赌)|赌场|赌城|网上(?:赌|彩)|棋牌(?:官网|玩法|游戏|下载|平台)|娱乐(?:平台|网址|代理|城|官网)|真人(?:赌|娱乐|登入|荷官)|荷官|"
     r"投注(?:网|平台|站)|线上(?:赌|下注)|注册(?:就)?送\d|送彩金|天天送红包|炸金花|开奖(?:结果|app|网|官网|直播)|走势图?$|人工计划|计划软件|信誉开户|平台总代|久赢彩|万丰国际|互博国际|皇马娱乐|实时竞猜"
 )
@@ -53,7 +55,6 @@ _FRIENDS = re.compile(r"\s*(?:友情(?:链接|連結|鏈接)|合作(?:网站|伙
 _SITE_NAME = re.compile(r"(?:网|網|论坛|論壇|在线|小说|小說|文学|文學|笔趣阁|书网|門戶|门户)$")
 _KEYWORDS = re.compile(r"\s*(?:本文)?(?:关键[词字]|關鍵[詞字])\s*[:：]\s*(.+)", re.DOTALL)
 _COMPANY = re.compile(r"(?:有限公司|厂|厂家|集团)\s*\d{4,}")
-_ANNOTATION = re.compile(r"(?<=[\u3400-\u9fff])\([a-zü]{1,6}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Injected(Record):
         end: Offset where it ends (half open).
         text: ``text[start:end]`` of the text searched.
         replacement: What stands there in the cleaned text; nearly always empty.
-        kind: ``"brand"``, ``"bracket"``, ``"keywords"`` or ``"tokens"``.
+        kind: ``"brand"`` (a gambling site) or ``"tokens"`` (words of the other script before the marks).
         confidence: From 0 to 1.
     """
 
@@ -122,21 +123,35 @@ def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
     return 0.98, f"{len(hits)} places of {len(provinces)} provinces in a row"
 
 
+# Houses whose names are also words of everyday language count only with an offer behind them.
+_AMBIGUOUS = re.compile(
+    r"金沙|皇冠|永利|银河国际|澳门银河|太阳城|威尼斯人|开云|万博|天博|九游|(?<!微)博发|凯发|米乐|欧宝|雷火|澳客"
+)
+
+
+def _advertises(token: str) -> bool:
+    """Whether a name or a link text advertises gambling or pornography."""
+    if _GAMBLING.search(token) or _PORN.search(token) or _SITE.search(token):
+        return True
+    house = _HOUSES.search(token)
+    if house is None:
+        return False
+    return not _AMBIGUOUS.fullmatch(house[0]) or _OFFER.search(token, house.end()) is not None
+
+
 def _spam_share(text: str, tokens: list[str]) -> tuple[float, str]:
-    if len(text) > 400:
+    if len(text) > 400 or _PROSE.search(text):
         return 0.0, ""
-    hits = [
-        t for t in tokens if _HOUSES.search(t) or _GAMBLING.search(t) or _PORN.search(t) or _SITE.search(t)
-    ]
+    hits = [token for token in tokens if _advertises(token)]
     if not hits:
         return 0.0, ""
-    share = sum(map(len, hits)) / max(1, sum(map(len, tokens)))
+    share = sum(map(len, hits)) / sum(map(len, tokens))
     if len(tokens) == 1 and len(text) <= 20:
         return 0.9, f"gambling or pornography: {hits[0][:12]}"
-    if len(hits) >= 2 and share >= 0.3 and not _PROSE.search(text):
+    if len(hits) >= 2 and share >= 0.3:
         return 0.95, f"{len(hits)} of {len(tokens)} items advertise gambling or pornography"
-    if share >= 0.5 and not _PROSE.search(text):
-        return 0.8, f"gambling or pornography: {hits[0][:12]}"
+    if share >= 0.5 or (hits[0] == tokens[0] and len(text) <= 60):
+        return 0.7, f"gambling or pornography: {hits[0][:12]}"
     return 0.0, ""
 
 
@@ -268,13 +283,45 @@ def find_injected(text: str) -> list[Injected]:
     return list(_injected(require_text(text)))
 
 
-_BRACKETED = re.compile(r"[【‘“\[(（「]([^【】‘’“”\[\]()（）「」\n]{2,20})[】’”\])）」]")
 _BRAND_RUN = re.compile(
     rf"(?:(?:{_HOUSES.pattern})|[a-zA-Z]{{2,8}}(?=体育|手机版|娱乐))(?:体育|娱乐|国际|棋牌|{_OFFERS})*"
 )
+_MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
+_LEAST_TOKENS = 3
 
 
 def _injected(text: str) -> Iterator[Injected]:
-    for match in _BRAND_RUN.finditer(text):
-        if match.end() - match.start() >= 3:
-            yield Injected(match.start(), match.end(), match[0], "", "brand", 0.8)
+    found = [
+        Injected(match.start(), match.end(), match[0], "", "brand", 0.8)
+        for match in _BRAND_RUN.finditer(text)
+        if match.end() - match.start() >= 3
+        and (match.end() - match.start() > 4 or not _AMBIGUOUS.fullmatch(match[0]))
+    ]
+    found += _foreign_tokens(text)
+    end = 0
+    for piece in sorted(found, key=lambda piece: piece.start):
+        if piece.start >= end:
+            yield piece
+            end = piece.end
+
+
+def _foreign_tokens(text: str) -> list[Injected]:
+    """Find words of Simplified script put before the marks of a text in Traditional script."""
+    simplified, traditional, _ = evidence()
+    if not (simplified.search(text) and traditional.search(text)):
+        return []
+    own, foreign = len(traditional.findall(text)), len(simplified.findall(text))
+    found = []
+    covered = 0
+    for match in _MARKED.finditer(text):
+        token = match[0]
+        count = len(simplified.findall(token))
+        if count:
+            covered += count
+            start = max((m.end() for m in traditional.finditer(token)), default=0)
+            if start < len(token):
+                start += match.start()
+                found.append(Injected(start, match.end(), text[start : match.end()], "", "tokens", 0.7))
+    if len(found) < _LEAST_TOKENS or own <= foreign or covered < 0.5 * foreign:
+        return []
+    return found

@@ -40,6 +40,15 @@ _BRACKETED_NAME = re.compile(
 )  # 2004年7月16日08:19 [ 王某 ]
 _NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]")
 _SUBTITLE = ("——", "--", "－－", "—")
+_NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
+# （记者王某某） 〔記者王某某／台北報導〕 记者 王某某 报道 （中央社記者王某某台北21日電）
+_REPORTER = re.compile(
+    rf"(?:本[报報刊网網台]|[\u4e00-\u9fff]{{2,6}}[社报報网網])?([记記]者)\s*[:：]?\s*"
+    rf"(?:({_NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d*月?\d*日?[报報综綜][导導道合])|([\u4e00-\u9fff]{{3}})(?=[\u4e00-\u9fff]{{2,3}}\d{{1,2}}日[电電]))"
+)
+_PHOTOGRAPHER = re.compile(
+    rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*[摄攝][影]?\s*[）)〕】]|[图圖]／(?:[记記]者)?({_NAMES}?)[摄攝]"
+)
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
 _REPRINT = re.compile(
     r"(?:本文|本稿|文章)(?:系|為|为)?[转轉][载載]自[^\n。，,]{2,40}|非原创|非原創|本文系转载|本文為轉載"
@@ -56,6 +65,7 @@ class _Finder:
         self.credits: dict[str, list[str]] = {}
         self.authors: list[str] = []
         self.photographers: list[str] = []
+        self.unlabelled: list[tuple[str, int, int, int]] = []  # names that stand alone below the title
         body = [i for i, label in enumerate(labels) if label in ("body", "heading")]
         self.first = body[0] if body else len(lines)
         self.last = body[-1] if body else -1
@@ -95,12 +105,18 @@ def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
         elif label == "abstract":
             match = _ABSTRACT.search(line)
             finder.set("abstract", index, match.end() if match else 0, len(line))
+        elif label in ("caption", "body") and ("摄" in line or "攝" in line):
+            _photographers(finder, index, line)
         elif label in ("interaction", "disclaimer"):
             _counts(finder, index, line)
             match = _REPRINT.search(line)
             if match:
                 finder.set("reprint", index, match.start(), match.end())
-    _dateline(finder)
+    _opening(finder)
+    if not finder.authors:
+        for name, index, start, end in finder.unlabelled:
+            finder.authors.append(name)
+            finder.mark("authors", index, start, end)
     _dates(finder)
     values = finder.values
     tags = values.pop("tags", None)
@@ -195,17 +211,39 @@ def _people(finder: _Finder, index: int, line: str, label: str) -> None:
     if label == "byline" and not found:
         for name, at, stop in split_names(line, 0, len(line)):
             if is_name(name):
-                finder.authors.append(name)
-                finder.mark("authors", index, at, stop)
+                finder.unlabelled.append((name, index, at, stop))
 
 
-def _dateline(finder: _Finder) -> None:
+def _photographers(finder: _Finder, index: int, line: str) -> None:
+    for match in _PHOTOGRAPHER.finditer(line[-60:] if len(line) > 60 else line):
+        shift = max(0, len(line) - 60)
+        group = 1 if match[1] else 2
+        for name, at, stop in split_names(line, match.start(group) + shift, match.end(group) + shift):
+            if is_name(name):
+                finder.photographers.append(name)
+                finder.mark("photographers", index, at, stop)
+
+
+def _opening(finder: _Finder) -> None:
+    """Read dateline and reporters at the head of the story."""
     for index in range(finder.first, min(finder.first + 4, len(finder.lines))):
-        if finder.labels[index] == "body":
-            match = _DATELINE.match(finder.lines[index][:80])
-            if match:
-                finder.set("dateline", index, match.start(1), match.end(1))
-                return
+        if finder.labels[index] != "body":
+            continue
+        line = finder.lines[index][:90]
+        match = _DATELINE.match(line)
+        if match:
+            finder.set("dateline", index, match.start(1), match.end(1))
+        match = None if finder.authors else _REPORTER.search(line)
+        if match:
+            group = 2 if match[2] else 3
+            for name, at, stop in split_names(line, match.start(group), match.end(group)):
+                if is_name(name):
+                    finder.authors.append(name)
+                    finder.mark("authors", index, at, stop)
+                    finder.credits.setdefault(match[1], []).append(name)
+                    finder.mark("credits", index, at, stop)
+        if match or "dateline" in finder.values:
+            return
 
 
 def _dates(finder: _Finder) -> None:

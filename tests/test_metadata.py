@@ -1,0 +1,55 @@
+"""What pages state about their stories, field by field."""
+
+import pytest
+from support import cases
+
+from cnnewsnorm.errors import TextTypeError
+from cnnewsnorm.metadata import find_metadata, metadata_of
+
+FIELDS = ("title", "original_title", "source", "dateline", "abstract", "subtitle")
+LISTS = ("authors", "photographers", "tags")
+
+
+@pytest.mark.parametrize("case", cases("metadata"))
+def test_the_fields_are_as_a_reader_would_state_them(case):
+    found = find_metadata(case["page"])
+    for name in FIELDS:
+        if name in case:
+            assert getattr(found, name) == case[name], name
+    for name in LISTS:
+        if name in case:
+            assert list(getattr(found, name)) == case[name], name
+    for name in ("published", "updated"):
+        if name in case:
+            date = getattr(found, name)
+            assert (date and date.begin) == case[name], name
+    if "credits" in case:
+        assert {role: list(names) for role, names in found.credits.items()} == case["credits"]
+    if "counts" in case:
+        assert dict(found.counts) == case["counts"]
+
+
+@pytest.mark.parametrize("case", cases("metadata"))
+def test_every_span_holds_what_the_field_says(case):
+    page = case["page"]
+    found = find_metadata(page)
+    for name in (*FIELDS, *LISTS):
+        value = getattr(found, name)
+        texts = [page[start:end] for start, end in found.spans.get(name, ())]
+        if isinstance(value, tuple):
+            assert set(texts) == set(value)
+        elif value is not None:
+            assert " ".join(texts) == value
+    if found.published is not None:
+        assert page[found.published.start : found.published.end] == found.published.text
+
+
+def test_labelled_lines_can_be_read_without_a_page():
+    found = metadata_of(["河堤植树\n", "责编：王某某\n"], ["title", "credit"])
+    assert found.title == "河堤植树"
+    assert dict(found.credits) == {"责编": ("王某某",)}
+
+
+def test_what_is_not_text_is_refused():
+    with pytest.raises(TextTypeError, match="must be str"):
+        find_metadata(None)
