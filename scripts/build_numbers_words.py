@@ -12,17 +12,16 @@ import zipfile
 from importlib.resources import files
 from pathlib import Path
 
-from table_files import write_table
-
 import cnnewsnorm.numbers.words as words
 from cnnewsnorm.errors import ParseError
 from cnnewsnorm.numbers import find_numbers, parse_number
+from table_files import write_table
 
 # Names and fixed phrases of the news that no dictionary has.
 OWN = """
 三日两头 三步并两步 七匹狼 三个和尚 八路军 双十一 双十二 老三届 小三轮 天下第一 一点一滴 举一反三 三国时 三国鼎立 五卅 四个一 两头在外 统一 唯一 同一 单一 专一 逐一 划一 归一 如一 不一 之一 合一 万一 初一 初二 初三 高一 高二 高三 大一 大二 大三 大四 周一 周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六 大京九 京九 一带一路 二十国集团 七国集团 八国集团 七十七国集团 三个代表 四个全面 四个自信 四个意识 两个维护 两个确立 两个一百年 五位一体 五个一工程
 三去一降一补 两学一做 一国两制 三重一大 三会一课 四史 六稳 六保 六个为什么 三严三实 两个凡是 三大战役 三大球 三讲 四有新人
-第一财经 第一时间 第一夫人 第一线 第一手 第一把手 第一流 第三方 第三者 第三产业 第二产业 第一产业 第三世界 
+第一财经 第一时间 第一夫人 第一线 第一手 第一把手 第一流 第三方 第三者 第三产业 第二产业 第一产业 第三世界
 第五纵队 第六感 第四纪 第三帝国 第一桶金 第三道路 十年如一日 一丝一毫 七老八十
 三八式步枪 八十天环游地球 一千零一夜 十月围城 三国演义 九一八 一二九 七七事变 八一三 五四运动 五卅运动 二七大罢工 三一重工 三九集团 三元桥 五道口 六里桥 八宝山 十里河 九寨沟 三亚
 十八大 十九大 二十大 十七大 十六大 十三陵 百团大战 百里洲 三年级 二年级 一年级 四年级 五年级 六年级 七年级 八年级 九年级 二年期 三年期 五年期 三分球 三分线 三分钟热度 八分音符

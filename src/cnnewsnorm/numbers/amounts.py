@@ -17,7 +17,7 @@ _HALF = Decimal("0.5")
 _NOT_YUAN = frozenset("素月旦宵件首老帅帥勋勳论論次化区區谋凶性对對制方函结結醇酸里桥橋牌")
 _NOT_HALF = frozenset("场場决決岛島径徑球夜路成边邊导導官数數价價")
 _NOT_COIN = frozenset("度形落色逐球发發大线線楼樓巾料衣坯票细細孔毛升克米安西秒伏")
-_NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動响響")
+_NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動响響电電工球仗架")
 _NOT_MORE = frozenset("样樣种種项項处處次个個元名少方")
 _MORE = frozenset("多余餘")
 
@@ -169,11 +169,11 @@ def _read_money(text: str, atom: Atom, stop: int, form: str, code: str) -> Quant
             return Quantity(
                 coins.end(), done, "money", added(value, small), raw, None, approx, None, code, form
             )
-        if form in ("块", "塊", "蚊") and (digit := _patterns()["digit"].match(text, stop)):
-            if unit_at(text, digit.end()) is None:  # 五块六, not 五块六个
-                small = _small(digit["d"]) / (100 if digit["zero"] else 10)
-                done = digit.end()
-                return Quantity(done, done, "money", added(value, small), raw, None, approx, None, code, form)
+        digit = _patterns()["digit"].match(text, stop) if form in ("块", "塊", "蚊") else None
+        if digit is not None and unit_at(text, digit.end()) is None:  # 五块六, not 五块六个
+            small = _small(digit["d"]) / (100 if digit["zero"] else 10)
+            done = digit.end()
+            return Quantity(done, done, "money", added(value, small), raw, None, approx, None, code, form)
         if text.startswith("半", stop) and form in ("块", "塊", "元"):
             return Quantity(
                 stop + 1, stop + 1, "money", added(value, _HALF), raw, None, approx, None, code, form

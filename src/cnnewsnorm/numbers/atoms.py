@@ -126,7 +126,7 @@ def _before_si(text: str, end: int, raw: str, clean: str) -> Atom | None:
     arabic = clean[-2] in "0123456789０１２３４５６７８９"
     if clean[-1] == "百" and base != "帕":
         return None
-    if base == "字" and not text.startswith("字节", end) or base == "比" and not text.startswith("比特", end):
+    if base in "字比" and not text.startswith(("字节", "比特"), end):
         return None
     if base == "米" and not arabic and whole is not None:
         return None
@@ -142,6 +142,8 @@ def _read_tail(text: str, atom: Atom) -> Atom:
         return atom
     raw = atom.raw
     ends_in_scale = raw[-1] in "十百千万亿拾佰仟萬億零廿卅兆"
+    if match[1] in ("几", "幾") and raw.isdecimal() and atom.value and atom.value % 10 == 0 and not match[2]:
+        return Atom(match.end(), atom.value + 1, atom.value + 9, None, raw + "几")  # 10几
     if match[1]:  # 十几, 二十几万, 一百零几万, 三百几十
         if not ends_in_scale or (match[1] in "数數" and unit_at(text, match.end()) is None):
             return atom

@@ -27,7 +27,7 @@ _MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in wor
 _LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(")
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
-_LOOKED_AT = _LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下-－−上近逾超约約 \u3000\xa0")
+_LOOKED_AT = _LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
 _SAFE_AFTER = frozenset(
     "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
@@ -112,7 +112,7 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
 
 
 def _ordinal(text: str, start: int, q: Quantity) -> Number | None:
-    if q.kind not in ("cardinal", "measure", "money", "range") or q.end != q.stop and q.form == "":
+    if q.kind not in ("cardinal", "measure", "money", "range") or (q.end != q.stop and q.form == ""):
         return None
     lower = None if q.upper is None else q.value
     return Number(
@@ -137,6 +137,8 @@ def _sign(text: str, start: int, floor: int, q: Quantity) -> tuple[int | None, b
         if start > 1 and text[start - 2] in _NOT_MINUS:
             return start, False
         return start - 1, True
+    if before == "的" and start > 1 and text[start - 2] in "负負" and "分之" in q.raw:  # 负的百分之二十
+        return start - 2, True
     if before == "下" and text.startswith("零下", start - 2) and start > 1:
         return start - 2, True
     if before not in ("-", "－", "−") or start - 1 < floor:
@@ -196,6 +198,8 @@ def _is_number(
 ) -> bool:
     """Decide whether a numeral in Han characters is a number here, and not part of a word."""
     raw = q.raw
+    if q.form == "折":  # 三折之肱
+        return not text.startswith("之", q.stop)
     if q.kind not in ("cardinal", "measure", "money", "range") or not _HAN.issuperset(raw):
         return True
     if is_bare_scale(raw) and raw[0] not in "十拾":

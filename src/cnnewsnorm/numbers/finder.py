@@ -37,6 +37,7 @@ _LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾")
 _FRACTION_MARKS = frozenset(("分", "半", "点", "點", "又", "年", ""))
 _MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
 _NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
+_DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")
 _SHORT = 12
 
 
@@ -137,6 +138,8 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     else:
         if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
             return _read_half(text, pos)
+        if first == "幺" or (pos and text[pos - 1] == "幺"):
+            return _read_digits(text, pos)
         if first == "打":
             return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
@@ -162,6 +165,14 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     if number is None:
         return quantity.end if quantity.end == quantity.stop else pos + len(quantity.raw), None
     return quantity.stop, number
+
+
+def _read_digits(text: str, pos: int) -> tuple[int, Number | None]:
+    """Read a number dictated digit by digit, with 幺 for 一: 幺二三零六."""
+    match = _DICTATED.match(text, pos)
+    if match is None:
+        return pos + 1, None
+    return match.end(), Number(pos, match.end(), match.group(), "code", read_numeral(match.group()))
 
 
 def _may_be_date(text: str, pos: int, raw: str) -> bool:
@@ -259,7 +270,7 @@ def _read_alone(text: str) -> Number | None:
     if (
         not bare
         or bare[0] not in HAN_NUMERAL
-        or bare in ("万", "萬", "亿", "億", "万万", "萬萬", "两两", "兩兩")
+        or bare in ("万", "萬", "亿", "億", "万万", "萬萬", "两两", "兩兩", "十三五", "十四五")
     ):
         return None
     pos = text.index(bare)

@@ -100,9 +100,9 @@ def _read_parts(text: str, atom: Atom, of: re.Match[str]) -> Quantity | None:
     parts = read_atom(text, of.end())
     if parts is None or not atom.value:
         return None
-    if text[parts.end : parts.end + 1] in SUFFIXES or text[parts.end : parts.end + 2].lstrip() in SUFFIXES:
-        if suffixed := read_suffix(text, parts, skip_spaces(text, parts.end)):
-            parts = Atom(suffixed.end, suffixed.value, suffixed.upper, None, parts.raw)
+    at = skip_spaces(text, parts.end)
+    if text[at : at + 1] in SUFFIXES and (suffixed := read_suffix(text, parts, at)):  # 百分之15k
+        parts = Atom(suffixed.end, suffixed.value, suffixed.upper, None, parts.raw)
     raw = atom.raw + "分之"
     places = _RATIOS.get(atom.raw.translate(_PLAIN_SCALES))
     if places is not None:

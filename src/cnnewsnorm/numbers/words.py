@@ -1,4 +1,4 @@
-"""Words, names and idioms that contain numerals without counting anything: 三角洲, 一波三折, 第三产业."""
+"""Words, names and idioms that contain numerals without counting anything: 一波三折, 第三产业, 统一."""
 
 from functools import cache
 
@@ -7,8 +7,8 @@ from .numerals import HAN_NUMERAL
 
 __all__ = ["NUMERALS", "word_at"]
 
-_WEEKLY = frozenset(HAN_NUMERAL + "每0123456789")  # 一周三次
 NUMERALS = frozenset(HAN_NUMERAL + "半")
+_BEFORE_COUNTER = NUMERALS | frozenset("每0123456789")
 
 
 @cache
@@ -30,16 +30,19 @@ def word_at(text: str, pos: int) -> int | None:
     """Return where the word ends that the numeral at `pos` belongs to, or None if it belongs to none.
 
     Example:
-        >>> word_at("长江三角洲", 2)
-        5
+        >>> word_at("改革一波三折", 4)
+        6
     """
     index = _index()
     for at, word in index.get(text[pos : pos + 2], ()):
-        if pos >= at and text.startswith(word, pos - at):
+        if pos >= at and text.startswith(word, pos - at) and not (at and _is_counted(text, pos - at)):
             return pos - at + len(word)
     for at, word in index.get(text[pos - 1 : pos + 1], ()) if pos else ():
-        if at + 1 == len(word) and text.startswith(word, pos - at):
-            if word[0] in "周週" and pos > at and text[pos - at - 1] in _WEEKLY:
-                continue
+        if at + 1 == len(word) and text.startswith(word, pos - at) and not _is_counted(text, pos - at):
             return pos + 1
     return None
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether a word begins with a counter of the numeral before it: 四[人五人六]人, 一[周三]次."""
+    return start > 0 and text[start - 1] in _BEFORE_COUNTER

@@ -1,8 +1,10 @@
-"""Writes values as numerals: Arabic, Han and financial. What it writes, `read_numeral` reads back, exactly."""
+"""Writes values as numerals: Arabic, Han and financial; what it writes is read back exactly."""
 
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from .values import Value, negated, scaled
 
 if TYPE_CHECKING:
     from .model import Number
@@ -12,10 +14,9 @@ __all__ = ["write_number", "write_value"]
 _DIGITS = {"han": "零一二三四五六七八九", "financial": "零壹贰叁肆伍陆柒捌玖"}
 _SMALL = {"han": ("", "十", "百", "千"), "financial": ("", "拾", "佰", "仟")}
 _LARGE = ("", "万", "亿", "万亿", "亿亿")
-_APPROX = {"above": "余"}
 
 
-def write_value(value: int | Decimal | Fraction, style: str) -> str:
+def write_value(value: Value, style: str) -> str:
     """Write one value: an integer, a decimal with all its digits, or a fraction."""
     if isinstance(value, Fraction):
         if value.denominator == 1:
@@ -98,7 +99,7 @@ def _write_group(value: int, style: str, *, first: bool) -> str:
 def write_number(number: "Number", style: str) -> str:
     """Write what stands for the span of `number`."""
     value = number.value
-    if number.kind == "code" or value is None and number.kind != "score":
+    if number.kind == "code" or (value is None and number.kind != "score"):
         return number.text
     if number.kind == "score":
         assert number.lower is not None
@@ -116,15 +117,11 @@ def write_number(number: "Number", style: str) -> str:
     return written
 
 
-def _write(value: int | Decimal | Fraction, style: str, percent: bool) -> str:
+def _write(value: Value, style: str, percent: bool) -> str:
     if not percent:
         return write_value(value, style)
-    share = value * 100
-    if isinstance(share, Decimal):
-        share = share.normalize()
-        if share == share.to_integral_value():
-            share = int(share)
+    share = scaled(value, 2)
     if style == "arabic":
         return f"{write_value(share, style)}%"
     sign = "负" if share < 0 else ""
-    return f"{sign}百分之{write_value(abs(share), style)}"
+    return f"{sign}百分之{write_value(negated(share) if share < 0 else share, style)}"
