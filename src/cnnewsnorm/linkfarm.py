@@ -307,7 +307,8 @@ def _injected(text: str) -> Iterator[Injected]:
 
 def _foreign_tokens(text: str) -> list[Injected]:
     """Find words of Simplified script put before the marks of a text in Traditional script."""
-    simplified, traditional, _ = evidence()
+    found_by = evidence()
+    simplified, traditional = found_by.simplified, found_by.traditional
     if not (simplified.search(text) and traditional.search(text)):
         return []
     own, foreign = len(traditional.findall(text)), len(simplified.findall(text))
