@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
@@ -59,7 +60,7 @@ def find_annotated(text: str) -> list[Garble]:
     if not _SUSPECT.search(text):
         return list(_notes(text, evidence.notes))
     plain = "".join(_between(text, evidence.notes, 0, len(text)))
-    neighbours = frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+    neighbours = frozenset(map("".join, pairwise(plain)))
     site = Site(evidence.listed(), frozenset(plain), neighbours, folded="，" not in text)
     return _Page(text, evidence.notes).best(site)
 

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from . import prices
 from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character, private_trails
 from .likelihood import Likelihood, likelihood
+from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, characters_by_reading, has_reading
 
 __all__ = ["NOTE", "Run", "Site", "solve"]
@@ -37,27 +39,10 @@ _CLOSERS = {
     "〕": "〔",
 }
 
-# Prices in half bits.
-_LITERAL_LOST = 10  # a question mark that is one
-_LITERAL_BEFORE_CUT = 34  # the same right before a comma or the like
-_LITERAL_NOTE = 60  # a note that is none, or belongs to no byte pair
-_NEW_ON_LIST = 8  # a character that no other note of the page has shown to be on the site's list
-_SECOND_READING = 20  # the same, by a reading that is not the character's first
-_NOT_ANNOTATED = 60  # a listed character without its note
-_FOLDED = 4  # an ASCII sign that was a full-width one
-_LOST_BYTE = 6  # a lost sign before a cut
-_EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
-_DROPPED_BYTE = 10  # a byte lost before a cut without a sign
-_DROPPED_PAIR = 10  # a private-use character that the corpus stripped
-_PRIVATE = 70  # a private-use character in the original
-_ODD = 12  # a Simplified character or uncommon variant that the page does not use elsewhere
-_SEEN_PAIR = 12  # taken off where the page has the same two characters elsewhere
-_SEEN = 3  # the same for a single character
-_CLOSES = 8  # taken off for the closing bracket or quote of an open one
-_UNPAIRED = 16  # a closing bracket or quote that nothing opened
 _UNSOLVED = 300  # a run that nothing explains
 _PRUNE = 34  # half bits behind the best at which a reading is given up
 _BEAM = 400
+_LOOK_BACK = 300  # signs of a run that are looked at for open brackets
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _IMPLAUSIBLE = (
     30  # a character inside a run that costs more raises the question whether one is missing before it
@@ -103,7 +88,8 @@ class _State(NamedTuple):
     text: str  # what the last step added
     back: "_State | None"
     margin: int
-    owes_cut: bool = False  # a byte was left over at the end of a piece, so a cut must follow
+    owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
+    noted: bool = False  # a note stands behind the last byte
 
 
 def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run:
@@ -145,6 +131,13 @@ def _known_leads(trail: int) -> tuple[int, ...]:
     return tuple(byte for byte in range(0x81, 0xFF) if language.knows(characters[byte << 8 | trail]))
 
 
+def _comparable(token: re.Match[str]) -> str:
+    """An observed sign with the reading of its note left out."""
+    if token[1]:
+        return f"?{NOTE_MARK[1:]}"
+    return NOTE_MARK if token[2] else token[0]
+
+
 class _Search:
     def __init__(self, text: str, line_end: int, context: str, site: Site) -> None:
         self.text = text
@@ -182,7 +175,7 @@ class _Search:
                 else:
                     if self.site.drops_bytes and sign in _CUTS:
                         for dropped in self.lost_byte(state, position - 1):
-                            self.character(dropped, sign, _DROPPED_BYTE)
+                            self.character(dropped, sign, prices.DROPPED_BYTE)
                     self.character(state, sign)
             self.after_note = bool(reading)
             position = match.end()
@@ -219,19 +212,35 @@ class _Search:
             return Run(start + 1, self.text[start], 0, _UNSOLVED)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
-        pieces = []
-        state: _State | None = best
-        while state is not None:
-            pieces.append(state.text)
+        path = self.path(best)
+        if not self.proven(path, start, end):
+            return Run(start + 1, self.text[start], 0, _UNSOLVED)
+        return Run(end, "".join(state.text for state in path), margin, best.cost)
+
+    def path(self, state: _State | None, most: int | None = None) -> list[_State]:
+        """The states that led to `state`, the last `most` of them, in order."""
+        path: list[_State] = []
+        while state is not None and (most is None or len(path) < most):
+            path.append(state)
             state = state.back
-        return Run(end, "".join(reversed(pieces)), margin, best.cost)
+        return path[::-1]
+
+    def proven(self, path: list[_State], start: int, end: int) -> bool:
+        """Tell whether the forward model makes of this original what was observed."""
+        return reproduces(
+            _TOKEN.sub(_comparable, self.text[start:end]),
+            ((state.text, state.pending >= 0, state.noted) for state in path),
+            cuts=dict.fromkeys(["，", *(state.owes_cut for state in path if state.owes_cut)]),
+            drops_bytes=self.site.drops_bytes,
+            drops_private=self.site.drops_private,
+        )
 
     # -- what one observed sign can mean -------------------------------------------------------------------
 
     def character(self, state: _State, sign: str, price: int = 0) -> None:
         """An ordinary character: its bytes follow."""
         if state.pending < 0:
-            self.push(state, price, -1, sign)
+            self.push(state, price, -1, state.owes_cut or sign)
             return
         pair = self.pairs.get(sign)
         if pair is not None:
@@ -242,30 +251,31 @@ class _Search:
             byte = ord(sign)
             if byte >= 0x40:
                 listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
-                self.complete(state, byte, price + (_NOT_ANNOTATED if listed and not self.before_note else 0))
+                self.complete(
+                    state, byte, price + (prices.NOT_ANNOTATED if listed and not self.before_note else 0)
+                )
             if self.site.folded:
                 wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
                 pair = self.pairs.get(wide)
                 if pair is not None:
-                    self.two_bytes(state, pair >> 8, pair & 0xFF, price + _FOLDED)
+                    self.two_bytes(state, pair >> 8, pair & 0xFF, price + prices.FOLDED)
 
     def lost(self, state: _State, position: int) -> None:
         """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
         sign = self.text[position]
-        cut = (
-            self.text[position + 1 : min(position + 2, self.line_end)] in _CUTS
-        )  # the empty end of the line is a cut, too
+        following = self.text[position + 1 : min(position + 2, self.line_end)]
+        cut = following in _CUTS  # the end of the line is a cut, too
         if state.owes_cut:
             if state.pending >= 0:
-                self.two_bytes(state, 0xA3, 0xBF, _FOLDED)
+                self.two_bytes(state, 0xA3, 0xBF, prices.FOLDED)
             else:
-                self.push(state, _FOLDED, -1, "？")
+                self.push(state, prices.FOLDED, -1, "？")
             return
         if state.pending < 0:
-            literal = 0 if sign == "\ufffd" else _LITERAL_LOST
-            self.push(state, _LITERAL_BEFORE_CUT if cut else literal, -1, sign)
+            literal = 0 if sign == "\ufffd" else prices.LITERAL_LOST
+            self.push(state, prices.LITERAL_BEFORE_CUT if cut else literal, -1, sign)
         elif self.site.folded and sign == "?":
-            self.two_bytes(state, 0xA3, 0xBF, _FOLDED)
+            self.two_bytes(state, 0xA3, 0xBF, prices.FOLDED)
         if cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
@@ -276,26 +286,26 @@ class _Search:
                     continue
                 price = self.price(state, state.before, state.last, character)
                 if price <= _PLAUSIBLE:
-                    cost = state.cost + price + _EMPTY_PAIR
+                    cost = state.cost + price + prices.EMPTY_PAIR
                     for second in seconds:
                         self.keep(_State(cost, second, character, state.last, character, state, state.margin))
 
     def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
-        cut = self.text[position + 1 : min(position + 2, self.line_end)]
+        mark = self.text[position + 1 : min(position + 2, self.line_end)]
+        mark = chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark
         if state.pending < 0:
-            if not cut:
+            if not mark:
                 return
-            mark = chr(ord(cut) + 0xFEE0) if cut < "\x80" else cut
             for byte in _known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
-                    cost = state.cost + _LOST_BYTE
-                    yield _State(cost, byte, state.last, state.before, "", state, state.margin, True)
+                    cost = state.cost + prices.LOST_BYTE
+                    yield _State(cost, byte, state.last, state.before, "", state, state.margin, mark)
             return
         for byte, character in _known_trails(state.pending):
             if not self.breaks_list(state, byte):
-                cost = state.cost + _LOST_BYTE + self.price(state, state.before, state.last, character)
-                yield _State(cost, -1, character, state.last, character, state, state.margin, True)
+                cost = state.cost + prices.LOST_BYTE + self.price(state, state.before, state.last, character)
+                yield _State(cost, -1, character, state.last, character, state, state.margin, mark)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
@@ -304,22 +314,26 @@ class _Search:
             for character in characters:
                 pair = self.pairs[character]
                 if pair >> 8 == last and pair & 0xFF >= 0x80:
-                    price = 0 if pair in self.site.listed else _NEW_ON_LIST + rank * _SECOND_READING
+                    price = (
+                        0 if pair in self.site.listed else prices.NEW_ON_LIST + rank * prices.SECOND_READING
+                    )
                     if state.pending >= 0:
-                        self.push(state, price, -1, character)
+                        self.push(state, price, -1, character, noted=True)
                     else:
-                        self.push(state, price, pair & 0xFF, "")
+                        self.push(state, price, pair & 0xFF, "", noted=True)
         if state.pending < 0:
-            self.push(state, _LITERAL_NOTE, -1, observed)
+            self.push(state, prices.LITERAL_NOTE, -1, observed)
 
     def note(self, state: _State, observed: str, reading: str) -> None:
         """A whole note: no bytes, but a demand on the last two."""
         pair = self.last_pair(state)
         character = self.characters.get(pair, "")
         if character and has_reading(character, reading):
-            self.push(state, 0 if pair in self.site.listed else _NEW_ON_LIST, state.pending, "")
+            self.push(
+                state, 0 if pair in self.site.listed else prices.NEW_ON_LIST, state.pending, "", noted=True
+            )
         elif state.pending < 0:
-            self.push(state, _LITERAL_NOTE, -1, observed)
+            self.push(state, prices.LITERAL_NOTE, -1, observed)
 
     # -- bytes and states ----------------------------------------------------------------------------------
 
@@ -332,7 +346,7 @@ class _Search:
         if character is None:
             return False
         if not self.after_note and (state.pending << 8 | first) in self.site.listed:
-            price += _NOT_ANNOTATED
+            price += prices.NOT_ANNOTATED
         if second >= 0x81:
             self.push(state, price, second, character)
         elif second < 0x80:
@@ -350,7 +364,13 @@ class _Search:
             if price > _IMPLAUSIBLE:
                 continue
             inserted = _State(
-                state.cost + price + _DROPPED_PAIR, 0, character, state.last, character, state, state.margin
+                state.cost + price + prices.DROPPED_PAIR,
+                0,
+                character,
+                state.last,
+                character,
+                state,
+                state.margin,
             )
             for second in seconds:
                 following = self.characters.get(second << 8 | pair >> 8)
@@ -362,7 +382,7 @@ class _Search:
         if character is not None:
             self.push(state, price, -1, character)
 
-    def push(self, state: _State, price: int, pending: int, text: str) -> None:
+    def push(self, state: _State, price: int, pending: int, text: str, noted: bool = False) -> None:
         """Add a state that follows `state` with `text` added to the original."""
         cost, last, before = state.cost + price, state.last, state.before
         for character in text:
@@ -370,7 +390,7 @@ class _Search:
             if last not in _DIGITS or character not in _DIGITS:  # a number counts as one character
                 before = last
             last = character
-        self.keep(_State(cost, pending, last, before, text, state, state.margin))
+        self.keep(_State(cost, pending, last, before, text, state, state.margin, "", noted))
 
     def keep(self, state: _State) -> None:
         key = state.pending, state.last
@@ -385,17 +405,17 @@ class _Search:
     def price(self, state: _State, before: str, last: str, character: str) -> int:
         """What it costs to add `character` to the original behind `before` and `last`."""
         if is_private(character):
-            return _PRIVATE
+            return prices.PRIVATE
         cost = self.language.cost(before, last, character)
         if character in self.language.odd and character not in self.site.characters:
-            cost += _ODD
+            cost += prices.ODD
         if last + character in self.site.pairs:
-            cost -= _SEEN_PAIR
+            cost -= prices.SEEN_PAIR
         elif character in self.site.characters:
-            cost -= _SEEN
+            cost -= prices.SEEN
         opener = _CLOSERS.get(character)
         if opener is not None:
-            cost += -_CLOSES if _open(self.text_so_far(state), opener, character) else _UNPAIRED
+            cost += -prices.CLOSES if _open(self.text_so_far(state), opener, character) else prices.UNPAIRED
         return cost
 
     def closing_cost(self, state: _State) -> int:
@@ -407,12 +427,8 @@ class _Search:
         return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
 
     def text_so_far(self, state: _State) -> str:
-        pieces = []
-        link: _State | None = state
-        while link is not None:
-            pieces.append(link.text)
-            link = link.back
-        return self.context + "".join(reversed(pieces))
+        """The original up to `state`, as far back as matters for open brackets."""
+        return self.context + "".join(link.text for link in self.path(state, _LOOK_BACK))
 
     def breaks_list(self, state: _State, byte: int) -> bool:
         return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
