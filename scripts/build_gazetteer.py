@@ -16,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from opencc import OpenCC
+
 from table_files import write_table
 
 CLASS = re.compile(r"(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|新区|矿区|县|市|区|旗|州|盟|省)$")

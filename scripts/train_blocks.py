@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pycrfsuite
+
 from table_files import write_table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))

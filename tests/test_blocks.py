@@ -1,10 +1,10 @@
 """Labels of whole pages, and what callers may ask for."""
 
 import pytest
-from support import cases
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
 from cnnewsnorm.errors import OptionError, TextTypeError
+from support import cases
 
 
 @pytest.mark.parametrize("case", cases("blocks"))

@@ -1,10 +1,10 @@
 """What holds for every page: the blocks are the page, and labelling never fails."""
 
 from hypothesis import given
-from strategies import anything, pages
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, strip_boilerplate
 from cnnewsnorm.edits import apply_edits, edit_finder
+from strategies import anything, pages
 
 
 @given(anything)

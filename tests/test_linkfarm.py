@@ -1,10 +1,10 @@
 """Rows of places and brands against everything that only looks like them."""
 
 import pytest
-from support import cases
 
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_reasons, link_farm_score
+from support import cases
 
 
 @pytest.mark.parametrize("case", cases("linkfarm"))
@@ -13,7 +13,9 @@ def test_spam_is_told_from_what_looks_like_it(case):
 
 
 def test_the_reason_names_the_evidence():
-    (score, reason), *_ = link_farm_reasons("洛南县|高淳区|从江县|麒麟区|潢川县|泽州县|兴化市|寿阳县|蓬安县|瑞丽市")
+    (score, reason), *_ = link_farm_reasons(
+        "洛南县|高淳区|从江县|麒麟区|潢川县|泽州县|兴化市|寿阳县|蓬安县|瑞丽市"
+    )
     assert score == link_farm_score("洛南县|高淳区|从江县|麒麟区|潢川县|泽州县|兴化市|寿阳县|蓬安县|瑞丽市")
     assert "places of" in reason
 

@@ -1,9 +1,9 @@
 """What holds for every text given to the link farm detector."""
 
 from hypothesis import given
-from strategies import anything, clean_sentences
 
 from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_score
+from strategies import anything, clean_sentences
 
 
 @given(anything)

@@ -1,10 +1,10 @@
 """What pages state about their stories, field by field."""
 
 import pytest
-from support import cases
 
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.metadata import find_metadata, metadata_of
+from support import cases
 
 FIELDS = ("title", "original_title", "source", "dateline", "abstract", "subtitle")
 LISTS = ("authors", "photographers", "tags")

@@ -3,9 +3,9 @@
 import json
 
 from hypothesis import given
-from strategies import anything
 
 from cnnewsnorm.metadata import find_metadata
+from strategies import anything
 
 
 @given(anything)

@@ -118,7 +118,7 @@ def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
     if classed < 0.5 * len(tokens):
         return 0.0, ""  # a row of bare city names is navigation
     provinces = {place[0] for place in hits if place[0]}
-    if len(provinces) < 5 or len(provinces) * 6 < len(hits) and len(provinces) < 12:
+    if len(provinces) < 5 or (len(provinces) * 6 < len(hits) and len(provinces) < 12):
         return 0.0, ""  # the counties of one province belong together
     return 0.98, f"{len(hits)} places of {len(provinces)} provinces in a row"
 

@@ -8,11 +8,11 @@ import json
 import re
 
 import pytest
-from support import shared
 
 from cnnewsnorm.blocks import label_blocks, label_lines
 from cnnewsnorm.linkfarm import is_link_farm
 from cnnewsnorm.metadata import find_metadata, metadata_of
+from support import shared
 
 pytestmark = pytest.mark.suite
 
@@ -31,10 +31,28 @@ SEEDS = {
 }
 STATED = {
     "000_38555b623e725487": {"title": True, "published": None, "source": None, "authors": 0, "credits": []},
-    "001_2aabd02852b7d6b0": {"title": False, "published": None, "source": None, "authors": 1, "credits": [1, 3, 1, 1, 1, 1]},
-    "002_cca4f870a13f1f38": {"title": True, "published": "2020-10-16T09:43", "source": 4, "authors": 0, "credits": [1]},
+    "001_2aabd02852b7d6b0": {
+        "title": False,
+        "published": None,
+        "source": None,
+        "authors": 1,
+        "credits": [1, 3, 1, 1, 1, 1],
+    },
+    "002_cca4f870a13f1f38": {
+        "title": True,
+        "published": "2020-10-16T09:43",
+        "source": 4,
+        "authors": 0,
+        "credits": [1],
+    },
     "003_e92129a83d5108a6": {"title": True, "published": None, "source": 4, "authors": 0, "credits": []},
-    "004_f7f876737b4ab91d": {"title": True, "published": "2021-04-01T10:47", "source": 4, "authors": 1, "credits": [2]},
+    "004_f7f876737b4ab91d": {
+        "title": True,
+        "published": "2021-04-01T10:47",
+        "source": 4,
+        "authors": 1,
+        "credits": [2],
+    },
 }
 
 
@@ -97,7 +115,9 @@ def test_link_farms():
 def test_no_body_line_is_labelled_a_link_farm():
     for name in ("dev", "train_extra", "plain_dev"):
         for page in rows(name):
-            for line, want, (got, _, _) in zip(page["lines"], page["labels"], label_lines(page["lines"]), strict=True):
+            for line, want, (got, _, _) in zip(
+                page["lines"], page["labels"], label_lines(page["lines"]), strict=True
+            ):
                 assert want != "body" or got != "linkfarm", line
 
 

@@ -89,7 +89,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i == first and (len(text) < 10 or coarse[i + 1 : i + 2] != ["body"]):
             continue
-        margin = decoded[i][2 if i < first else 3]
+        _, _, over_both, over_metadata = decoded[i]
+        margin = over_both if i < first else over_metadata
         if margin >= best:
             best, chosen = margin, i
     if chosen >= 0:

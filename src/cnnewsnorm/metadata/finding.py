@@ -167,8 +167,8 @@ def _fields(finder: _Finder, index: int, line: str) -> None:
         return
     match = _SOURCE.search(line)
     if match:
-        end = _VALUE_END.search(line, match.end())
-        finder.set("source", index, match.end(), end.start() if end else len(line))
+        value_end = _VALUE_END.search(line, match.end())
+        finder.set("source", index, match.end(), value_end.start() if value_end else len(line))
     match = _TAGS.search(line)
     if match and "tags" not in finder.values:
         tags = []

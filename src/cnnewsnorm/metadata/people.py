@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-__all__ = ["ACCOUNT_ROLES", "AUTHOR_ROLES", "PHOTO_ROLES", "is_name", "split_names", "spans_of_roles"]
+__all__ = ["ACCOUNT_ROLES", "AUTHOR_ROLES", "PHOTO_ROLES", "is_name", "spans_of_roles", "split_names"]
 
 AUTHOR_ROLES = (
     "本报记者 本報記者 本网记者 本網記者 本刊记者 本台记者 本報訊記者 见习记者 見習記者 实习记者 實習記者 首席记者 首席記者 特约记者 特約記者 "
