@@ -12,7 +12,7 @@ from ._grammar import continue_list, read_expression
 from ._meaning import resolve
 from ._model import Date
 from ._pieces import Expression
-from ._starts import starts
+from ._starts import may_begin, scan
 
 __all__ = ["find_dates", "parse_date"]
 
@@ -55,26 +55,26 @@ def find_dates(
     found: list[Date] = []
     last: Expression | None = None
     named: dict[str, Date] = {}  # what 当日, 当月 and 当年 lean on: the last day, month and year named
-    places = starts(folded)
-    start = next(places, None)
-    while start is not None:
-        end = None
+    end = 0
+    for place in scan(folded):
+        start = place.start()
+        if start < end or (start > end and not may_begin(folded, start)):
+            continue  # right behind a date another one may begin, whatever its first character
         expression = read_expression(folded, start)
-        if expression is not None and not _in_phrase(folded, expression.start, expression.end):
-            if last is not None and expression.start - last.end < 4:
-                continue_list(folded, last, expression)
-            span = text[expression.start : expression.end]
-            own = named.get(expression.chain[0][0][:-1]) if expression.leans else None
-            resolved = resolve(expression, span, read_reference(own) or ref, prefer)
-            if resolved is not None:
-                found.append(resolved)
-                last, end = expression, expression.end
-                if expression.form == "point" and resolved.anchor != "discourse" and resolved.begin:
-                    named.update(dict.fromkeys(_NAMES.get(resolved.grain or "", ()), resolved))
-        try:
-            start = places.send(end)
-        except StopIteration:
-            break
+        if expression is None or _in_phrase(folded, expression.start, expression.end):
+            continue
+        if last is not None and expression.start - last.end < 4:
+            continue_list(folded, last, expression)
+        own = named.get(expression.chain[0][0][:-1]) if expression.leans else None
+        resolved = resolve(
+            expression, text[expression.start : expression.end], read_reference(own) or ref, prefer
+        )
+        if resolved is None:
+            continue
+        found.append(resolved)
+        last, end = expression, expression.end
+        if expression.form == "point" and resolved.anchor != "discourse" and resolved.begin:
+            named.update(dict.fromkeys(_NAMES.get(resolved.grain or "", ()), resolved))
     return found
 
 

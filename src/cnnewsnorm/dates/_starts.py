@@ -5,7 +5,7 @@ what must follow, as cheaply as it can. It only selects; the grammar decides.
 """
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from ._named import era_names
@@ -15,7 +15,7 @@ from ._vague import vague_words
 from .holidays import holiday_names
 from .lunar import TERMS
 
-__all__ = ["starts"]
+__all__ = ["may_begin", "scan"]
 
 _NUMERAL = HAN + "万几数半"
 _COUNTED = "(?:年|月|天|日|周|小|分|个|秒|季|星|礼)"
@@ -24,12 +24,12 @@ _LENGTHS = f"[多余几]{_COUNTED}|[多余]?{_AFTER_GE}|小时|分钟|分半|星
 
 # What follows the first digit of a number, or the first character of a Han numeral, that may begin a date.
 _AFTER_DIGIT = (
-    r"(?:[0-9]{0,8}(?:[.,][0-9]{1,4})? ?(?:[年月日号时点天秒季载昼半]|周(?![岁])|万[多余]?(?:年|天|小时|个?月|秒|分钟)|"
+    r"(?:[0-9]{0,8}+(?:[.,][0-9]{1,4})?+ ?+(?:[年月日号时点天秒季载昼半]|周(?![岁])|万[多余]?(?:年|天|小时|个?月|秒|分钟)|"
     + _LENGTHS
     + rf"|[-:/至到、] ?[0-9{HAN}]|--[0-9]|\.[0-9]{{1,2}}[-.][0-9]|[AaPp]\.?[Mm]| [0-9]{{2}} [0-9]{{2}})|[09][0-9]{{6}}(?![0-9]))"
 )
 _AFTER_HAN = (
-    rf"(?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]{{0,7}} ?(?:[年月日号时点天周季载昼秒]|"
+    rf"(?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]{{0,7}}+ ?+(?:[年月日号时点天周季载昼秒]|"
     + _LENGTHS
     + rf"|半[年个天小月]|[至到、-] ?[0-9{HAN}]|(?<=五)[”\"]?(?:期间|时期|规|计|末|初|中))"
 )
@@ -139,12 +139,11 @@ def _check(first: str) -> Callable[[str, int], "re.Match[str] | None"]:
     return re.compile("|".join(dict.fromkeys(_follow()[first]))).match
 
 
-def starts(text: str) -> Generator[int, int | None, None]:
-    """Yield the places of a folded text where a date may begin; send the end of one that did to go on behind it."""
-    check, end = _check, 0
-    for m in _scan().finditer(text):
-        start = m.start()
-        if start < end:
-            continue
-        if start == end or check(text[start])(text, start + 1):  # right behind a date, another one may begin
-            end = (yield start) or end
+def scan(text: str) -> Iterator["re.Match[str]"]:
+    """Return the places of a folded text to look at; most are none."""
+    return _scan().finditer(text)
+
+
+def may_begin(text: str, start: int) -> "re.Match[str] | None":
+    """Return something true if a date may begin at a place that the scan stopped at."""
+    return _check(text[start])(text, start + 1)
