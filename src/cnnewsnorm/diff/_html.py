@@ -8,7 +8,7 @@ from ..edits import Edit, Explanation
 from ._rows import Hunk, Row, RuleCount, Tally, Totals, count_rules, diff_hunks, rule_in
 from ._style import STYLE
 from ._terminal import FOLD, LOW_CONFIDENCE, SHOWN
-from ._visible import name_of, split_signs, visible
+from ._visible import has_signs, name_of, split_signs, visible
 
 __all__ = ["html_diff", "html_page", "html_section"]
 
@@ -222,6 +222,8 @@ def _reasons(hunk: Hunk, edits: tuple[Edit, ...]) -> str:
 
 def _shown(text: str) -> str:
     """`text` escaped, with the characters that cannot be seen as labelled code points."""
+    if not has_signs(text):
+        return escape(text)
     parts = []
     for part, sign in split_signs(text):
         if sign:

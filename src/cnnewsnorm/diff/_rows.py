@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, overload
 
 from .._records import Record
 from ..edits import Edit, Explanation
-from ._visible import split_signs
+from ._visible import has_signs, split_signs
 
 __all__ = [
     "Hunk",
@@ -324,7 +324,7 @@ class Tally:
         self.fates[hunk.kind] += len(hunk.before or hunk.after)
         if hunk.kind != "same":
             for row in (*hunk.before, *hunk.after):
-                for part, invisible in split_signs(row.text):
+                for part, invisible in split_signs(row.text) if has_signs(row.text) else ():
                     if invisible:
                         self.signs[part] = self.signs.get(part, 0) + 1
         return hunk

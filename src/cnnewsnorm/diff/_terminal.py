@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..edits import Edit, Explanation
 from ..errors import OptionError
 from ._rows import Hunk, Piece, Row, Tally, Totals, count_rules, diff_hunks, rule_in
-from ._visible import name_of, split_signs, visible
+from ._visible import has_signs, name_of, split_signs, visible
 
 __all__ = [
     "FOLD",
@@ -148,7 +148,7 @@ class _Layout:
         return self.shown(text)
 
     def shown(self, text: str) -> str:
-        if not self.color:
+        if not self.color or not has_signs(text):
             return visible(text)
         return "".join(self.paint("aside", visible(t)) if sign else t for t, sign in split_signs(text))
 

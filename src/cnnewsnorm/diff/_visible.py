@@ -7,7 +7,7 @@ from functools import cache
 
 from ..errors import require_text
 
-__all__ = ["name_of", "split_signs", "visible"]
+__all__ = ["has_signs", "name_of", "split_signs", "visible"]
 
 # Controls, format characters, spaces other than U+0020, fillers that render as nothing, variation selectors,
 # surrogates, private use, noncharacters. The Arabic number signs (Cf as well) are visible and not among them.
@@ -37,6 +37,11 @@ _CONTROL_NAMES = {
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(f"[{_INVISIBLE}]")
+
+
+def has_signs(text: str) -> bool:
+    """Whether `text` has a character that cannot be seen: nearly all text has none, and needs no further work."""
+    return _pattern().search(text) is not None
 
 
 def split_signs(text: str) -> Iterator[tuple[str, bool]]:
@@ -73,8 +78,9 @@ def visible(text: str) -> str:
         >>> visible("\\u3000新\\u200b闻")
         '‹U+3000›新‹U+200B›闻'
     """
-    parts = split_signs(require_text(text))
-    return "".join(f"‹U+{ord(part):04X}›" if sign else part for part, sign in parts)
+    if not has_signs(require_text(text)):
+        return text
+    return "".join(f"‹U+{ord(part):04X}›" if sign else part for part, sign in split_signs(text))
 
 
 def name_of(character: str) -> str:
