@@ -118,12 +118,23 @@ SIMPLIFIED_IN_BIG5 = "么儿听坏"
 # Characters that the dictionaries call Simplified and that are glyph variants which people and input methods in
 # Taiwan and Hong Kong use too. The regional standards of the dictionaries are added to them.
 VARIANTS_IN_TRADITIONAL = (
-    "丢侣兑兖兹内册冲决况净凄凉减凑凛凭删别刹剥却厢厦厨厩厮叁叙叠吓吕吴呐咏咤响嘘囱墙够奥姗宫届屉庄弑强彦怜恒悦戬戯户抛"
+    "丢侣兑兖兹内册冲决况净凄凉减凑凛凭删别刹剥却厢厦厨厩厮叁叙叠吕吴呐咏咤响嘘囱墙够奥姗宫届屉庄弑强彦怜恒悦戬戯户抛"
     "挣掴揾携撑昵晋栀栅栖椁横橱毁毡汹没洒减温溆滚潜潴灾炖炼烟狰猪猫珊珐琅瑶瓮疱疴痒盖眦睁碍碱祢秆税笋筝篱籴粜糍脉脚脱腭"
     "莅葱虚虬虮蛮蜕螨衅衮迹踪遥静韵鼹麹麺麽黄"
 )
+# Characters that the dictionaries call Simplified and that written Cantonese uses all the time.
+CANTONESE = "吓"
 # Characters of which the dictionaries know a Traditional use too, but a rare one.
 RARE_IN_TRADITIONAL = "万价荐胜广厂据确种虫夸愿极柜"
+# Ideographs made in Japan that stand outside JIS X 0208 level 1 or in a Chinese standard all the same.
+JAPANESE_COINAGES = "働込峠畑辻枠笹榊栃匂搾塀麿凪凧"
+# Words of news and everyday life that the dictionaries, which are about differences from the mainland, do not have.
+USUAL_WORDS = {
+    "tw": "立委 立法院 行政院 監察院 捷運 計程車 公車 縣府 市府 鄉公所 區公所 里長 新台幣 民進黨 國民黨 民眾黨 台灣 臺灣 台北 台中 "
+    "台南 高雄 桃園 新竹 花蓮 國中 國小 網友 裡面 這裡 那裡 哪裡 台積電 健保 總統府 陸委會 縣長 議員 高鐵 台鐵",
+    "hk": "港元 特首 港鐵 立法會 特區政府 區議會 公屋 屋邨 本港 旺角 九龍 新界 中環 港島 的士 巴士 裏面 這裏 那裏 哪裏 係 唔 嘅 咗 "
+    "喺 嚟 冇 佢 哋 咁 嗰 啲 乜 嘢 睇 咩 噉 畀 俾 邊度 港府 港人 全港 訪港 恒生 恒指 樓市 差餉 強積金 醫管局 廉政公署",
+}
 # Characters that the dictionaries call Traditional and that GB 2312 has for a use of their own.
 USUAL_IN_SIMPLIFIED = "拚捱摺榘菸醣麴"
 
@@ -140,7 +151,7 @@ def write_evidence() -> None:
     traditional = {key for key, values in to_simplified.items() if key not in values and key < "\U00010000"}
     both = simplified & traditional
     simplified -= ideographs("big5", range(0xA4, 0xC7)) - set(SIMPLIFIED_IN_BIG5)
-    simplified -= both
+    simplified -= both | set(CANTONESE)
     traditional -= both | set(USUAL_IN_SIMPLIFIED)
     standard = {
         ch
@@ -149,8 +160,31 @@ def write_evidence() -> None:
         for ch in values
     }
     likely = simplified & (standard | set(VARIANTS_IN_TRADITIONAL)) | set(RARE_IN_TRADITIONAL)
-    body = "\n".join("".join(sorted(found)) for found in (simplified - likely, traditional, likely))
-    write_table("script_evidence.txt", body, **FACTS)
+    in_use = ideographs("euc_jp", range(0xB0, 0xD0))  # JIS X 0208 level 1
+    chinese = ideographs("gb2312", range(0xB0, 0xF8)) | ideographs("big5", range(0xA4, 0xFA))
+    in_values = standard | {ch for values in to_traditional.values() for ch in values}
+    lines = (
+        simplified - likely,
+        traditional,
+        likely,
+        (in_use - chinese - in_values) | set(JAPANESE_COINAGES),
+        in_use & (simplified | traditional),
+    )
+    write_table("script_evidence.txt", "\n".join("".join(sorted(line)) for line in lines), **FACTS)
+
+
+def write_regions(nodes: dict[str, dict]) -> None:
+    """Write the words by which Traditional text from Taiwan and from Hong Kong shows."""
+    words = {}
+    for region in ("tw", "hk"):
+        stage = merged(nodes[f"t2{region}p"])
+        words[region] = {value for key, value in stage.items() if len(value) > 1 and value != key} - set(
+            stage
+        )
+    lines = []
+    for region, other in (("tw", "hk"), ("hk", "tw")):
+        lines.append(" ".join(sorted(words[region] - words[other] | set(USUAL_WORDS[region].split()))))
+    write_table("script_regions.txt", "\n".join(lines), **FACTS)
 
 
 def write_alternatives() -> None:
@@ -171,7 +205,9 @@ def main() -> None:
     write_evidence()
     write_alternatives()
     write_corrections()
-    for name, node in stage_nodes().items():
+    nodes = stage_nodes()
+    write_regions(nodes)
+    for name, node in nodes.items():
         write_dictionary(name, merged(node))
     dictionary.cache_clear()
     for config in CONFIGS:

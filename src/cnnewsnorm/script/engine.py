@@ -60,6 +60,8 @@ class Engine:
         """Load the dictionaries and triggers of `config`."""
         self._chain = rules = chain(config)
         anchors, triggers, pairs = load_table(f"script_config_{config}.txt").split("\n\n")
+        # What is beyond the basic plane always goes through the chain, so it needs no anchor.
+        anchors = "".join(ch for ch in anchors if ch < "\U00010000")
         self._triggers = frozenset(triggers.split())
         self._followers = dict(rules.stages[0].followers)
         for more in (rules.segmentation.followers if rules.segmentation else {}, parse_pairs(pairs)):

@@ -22,11 +22,15 @@ class Evidence(NamedTuple):
         traditional: A character that Traditional text alone uses.
         likely_simplified: A character of Simplified text that some Traditional text has as a variant (``温``,
             ``税``) or in another sense (``价``).
+        japanese: An ideograph that Japanese text alone uses.
+        shared_with_japanese: One of `simplified` or `traditional` that modern Japanese text uses as well.
     """
 
     simplified: re.Pattern[str]
     traditional: re.Pattern[str]
     likely_simplified: re.Pattern[str]
+    japanese: re.Pattern[str]
+    shared_with_japanese: re.Pattern[str]
 
 
 @cache

@@ -177,21 +177,21 @@ class _Needed:
 
     def __init__(self, conversion: Conversion) -> None:
         self.conversion = conversion
-        self._source, self._target, self._hint = evidence()
+        self._source, self._target, self._hint = evidence()[:3]
         if conversion.simplifies:
             self._source, self._target, self._hint = self._target, self._source, _NOTHING
 
     def settled_edits(self, text: str) -> list[RawEdit]:
-        """Return what all rounds change together, none if they do not settle, and what the style changes."""
+        """Return what all rounds change together, style included; nothing if they do not settle."""
         edits: list[RawEdit] = []
         middle = text
         for _ in range(_MOST_ROUNDS):
-            more = list(self.edits(middle))
+            more = self.conversion.styled(middle, list(self.edits(middle)))
             if not more:
-                return self.conversion.styled(text, edits)
+                return edits
             edits = compose_edits(edits, middle, more)
             middle = apply_edits(middle, more)
-        return self.conversion.styled(text, [])
+        return []
 
     def convert(self, text: str) -> str:
         """Return `text` after one round; the same object if there is nothing to convert."""
