@@ -24,3 +24,9 @@ def test_unknown_values_are_refused():
     """The error names the option and its valid values."""
     with pytest.raises(OptionError, match="private_use"):
         clean_characters("新闻", private_use="map")
+
+
+def test_two_halves_become_one_character():
+    """Surrogate pairs, as broken decoders leave them, are joined; JSON cannot hold this case."""
+    assert clean_characters("好" + chr(0xD83D) + chr(0xDE00)) == "好😀"
+    assert clean_characters("好" + chr(0xDB40) + chr(0xDD00)) == "好"
