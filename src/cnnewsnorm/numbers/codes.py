@@ -14,9 +14,12 @@ from .units import CURRENCY_PREFIXES
 
 __all__ = ["code_at", "is_code", "is_letter"]
 
-_INDICES = "波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+_INDICES = tuple(
+    "波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+)
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
-_PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地")
+_PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地", "国道", "國道")
+_SCALES = frozenset("十百千万亿拾佰仟萬億廿卅卌")
 _HYPHENS = frozenset("-－—–")
 _NAMES_BEHIND = (
     "热线",
@@ -42,7 +45,7 @@ _NAMES_BEHIND = (
     "工程",
     "報警",
 )
-_DESIGNATORS = frozenset("号號室版型式")
+_DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
@@ -89,26 +92,22 @@ def _name_end(text: str, pos: int) -> int:
 
 
 def is_code(text: str, pos: int, q: Quantity) -> bool:
-    """Whether a bare Arabic numeral names something, by what stands beside it: 1203室, 沪深300, 90后."""
-    raw = q.raw
-    if (
-        not raw[0].isdecimal()
-        or q.unit
-        or q.currency
-        or q.kind != "cardinal"
-        or q.approx
-        or q.upper is not None
-    ):
-        return False
-    following = text[q.end : q.end + 1]
-    at = pos - 1 if text[pos - 1 : pos] in _HYPHENS and pos > 1 else pos
-    before = text[at - 1 : at]
-    if following in _DESIGNATORS and following:
-        return text[q.end + 1 : q.end + 2] not in ("召", "称")
-    if before in _INDEX_LAST and before and text.endswith(tuple(_INDICES), max(at - 4, 0), at):
-        return following != "强"
-    if following and text.startswith(_NAMES_BEHIND, q.end):
+    """Whether a bare numeral names something, by what stands beside it: 1203室, 三号, 沪深300, 90后."""
+    if q.form in ("国", "國") and text.startswith(("集团", "集團"), q.stop):  # 7国集团
         return True
+    if q.unit or q.currency or q.kind != "cardinal" or q.approx or q.upper is not None:
+        return False
+    raw = q.raw
+    following = text[q.end : q.end + 1]
+    if following in ("号", "號"):
+        return text[q.end + 1 : q.end + 2] not in ("召", "称", "稱", "令", "码", "碼")
+    if not raw[0].isdecimal():
+        return len(raw) > 2 and _SCALES.isdisjoint(raw) and text.startswith(_PLACES, q.end)
+    if following in _DESIGNATORS or (following and text.startswith(_NAMES_BEHIND, q.end)):
+        return True
+    at = pos - 1 if text[pos - 1 : pos] in _HYPHENS and pos > 1 else pos
+    if text[at - 1 : at] in _INDEX_LAST and text.endswith(_INDICES, max(at - 4, 0), at):
+        return following != "强"
     if not raw.isdecimal():
         return False
     if raw in _NAMES or len(raw) > 8 or (len(raw) > 1 and raw[0] in "0０"):
@@ -122,11 +121,8 @@ def _is_list_mark(text: str, pos: int, end: int) -> bool:
     """Whether the numeral stands at the beginning of a line as 1、 or （1） do."""
     if _LIST_MARK.match(text, end) is None:
         return False
-    line = max(pos - 3, 0)
-    before = (
-        text[line:pos].rpartition("\n")[2] if "\n" in text[line:pos] else text[line:pos] if not line else "-"
-    )
-    return before.strip(" \u3000（(") == ""
+    _, line_break, before = text[max(pos - 4, 0) : pos].rpartition("\n")
+    return (bool(line_break) or pos <= 4) and not before.strip(" \u3000（(")
 
 
 def is_year(text: str, pos: int, q: Quantity) -> bool:

@@ -39,7 +39,9 @@ _WORDS = frozenset(
     ("四周", "四处", "四處", "两头", "兩頭", "三角", "五角", "八角", "一角", "三毛", "二毛", "一毛")
 )
 _MAKES_COUNT = frozenset("钱錢内內后後前以时時左牛羊猪豬驴驢象鹿熊狮獅鲸鯨大")
-_NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "点", "點", "号", "號", "口", "卡", "面"))
+_NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "号", "號", "口", "卡", "面"))
+_HOUR_BEFORE = frozenset("午晨晚早夜日天第")
+_HOUR_AFTER = frozenset("半多钟鐘左许許前后後到至分零一二三四五钱")
 _WITH = {"代": frozenset("人领領同移作"), "口": frozenset("之人井"), "方": frozenset("面")}
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
@@ -259,6 +261,8 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
     ):
         return False  # 三寸之舌
     if raw in "两兩" and q.unit:
+        if q.form in ("点", "點"):  # 两点看法; not 下午两点, 两点半
+            return before not in _HOUR_BEFORE and following not in _HOUR_AFTER
         return q.form not in _NOT_TWO
     if q.form in ("代", "口", "方"):  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
         return following in _WITH[q.form] or (q.form == "方" and raw == "三")
