@@ -22,7 +22,8 @@ __all__ = ["find_annotated"]
 _TONED = re.compile(f"[{TONED}]")
 _NOTE_BEHIND = re.compile(rf"([\s\S])(\(({READING}) ?\))")
 _LOST_THEN_NOTE = re.compile(rf"[?\ufffd]{READING} ?\)")
-_SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)", re.MULTILINE)
+_SPLIT_BY_CUT = rf"[,，](?=[A-Za-z@\[\]^_`{{|}}~]\({READING} ?\))"
+_SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)|{_SPLIT_BY_CUT}", re.MULTILINE)
 _SUSPECT_DROPPED = re.compile(rf"[?\ufffd](?={READING} ?\))|[,，](?=[A-Za-z@\[\]^_`{{|}}~](?![A-Za-z]))")
 _BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -128,7 +129,9 @@ def _gather(text: str) -> _Evidence:
             foreign += 1
         elif character < "\x7f":
             split = text[match.start() - 1 : match.start()], character
-            runs += has_reading(_across_letter(*split), canonical_reading(reading))
+            if has_reading(_across_letter(*split), canonical_reading(reading)):
+                notes.append(match.span(2))
+                runs += 1
     counts = Counter(annotated)
     everywhere = Counter(text) if counts else counts
     occurs = {character: everywhere[character] for character in counts}

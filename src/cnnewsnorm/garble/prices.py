@@ -12,6 +12,7 @@ NOT_ANNOTATED = 60  # a listed character without its note
 FOLDED = 4  # an ASCII sign that was a full-width one
 LOST_BYTE = 6  # a lost sign before a cut
 EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
+SWALLOWED = 12  # a lost sign inside a run: a byte that took an ASCII sign with it
 DROPPED_BYTE = 10  # a byte lost before a cut without a sign
 DROPPED_PAIR = 10  # a private-use character that the corpus stripped
 PRIVATE = 70  # a private-use character in the original

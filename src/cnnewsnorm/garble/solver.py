@@ -12,10 +12,11 @@ most of the lost bytes outright.
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from . import prices
+from .brackets import CLOSERS, is_open
+from .candidates import known_leads, known_trails
 from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character, private_trails
 from .likelihood import Likelihood, likelihood
 from .proof import NOTE_MARK, reproduces
@@ -27,7 +28,6 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
 _DIGITS = "0123456789０１２３４５６７８９"
-_CLOSERS = {
     "”": "“",
     "’": "‘",
     "）": "（",
@@ -108,27 +108,13 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run
     return _Search(text, line_end, context, site).run(start)
 
 
-def _open(text: str, opener: str, closer: str) -> bool:
-    """Tell whether `text` leaves a bracket or quote open, in either width."""
-    opened, closed = text.count(opener), text.count(closer)
-    if opener == "（":
-        opened, closed = opened + text.count("("), closed + text.count(")")
-    return opened > closed
-
-
-@cache
-def _known_trails(lead: int) -> tuple[tuple[int, str], ...]:
-    """The bytes from 80 on that complete `lead` to a character of the language, with that character."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters[lead << 8 | byte]) for byte in range(0x80, 0xFF))
-    return tuple((byte, character) for byte, character in pairs if language.knows(character))
-
-
-@cache
-def _known_leads(trail: int) -> tuple[int, ...]:
-    """The bytes that begin a character of the language which ends with `trail`."""
-    characters, language = characters_by_pair(), likelihood()
-    return tuple(byte for byte in range(0x81, 0xFF) if language.knows(characters[byte << 8 | trail]))
+def _literal_price(sign: str, before: str, following: str) -> int:
+    """What it costs that a lost sign is an ordinary question mark."""
+    if sign == "\ufffd" or before == "?":
+        return 2
+    if following == "?":
+        return prices.LITERAL_LOST
+    return prices.LITERAL_BEFORE_CUT if following in _CUTS else prices.LITERAL_LOST
 
 
 def _comparable(token: re.Match[str]) -> str:
@@ -173,7 +159,7 @@ class _Search:
                 elif sign in "?\ufffd":
                     self.lost(state, position)
                 else:
-                    if self.site.drops_bytes and sign in _CUTS:
+                    if sign in _CUTS and (self.site.drops_bytes or position == start):
                         for dropped in self.lost_byte(state, position - 1):
                             self.character(dropped, sign, prices.DROPPED_BYTE)
                     self.character(state, sign)
@@ -194,8 +180,7 @@ class _Search:
         limit = min((state.cost for state in self.states.values()), default=0) + _PRUNE
         kept = {key: state for key, state in self.states.items() if state.cost <= limit}
         if len(kept) > _BEAM:
-            best = sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM]
-            kept = dict(best)
+            kept = dict(sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM])
         return kept
 
     def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
@@ -272,13 +257,14 @@ class _Search:
                 self.push(state, prices.FOLDED, -1, "？")
             return
         if state.pending < 0:
-            literal = 0 if sign == "\ufffd" else prices.LITERAL_LOST
-            self.push(state, prices.LITERAL_BEFORE_CUT if cut else literal, -1, sign)
+            self.push(state, _literal_price(sign, state.last, following), -1, sign)
         elif self.site.folded and sign == "?":
             self.two_bytes(state, 0xA3, 0xBF, prices.FOLDED)
         if cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
+        elif state.pending >= 0:
+            self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             for first, seconds in empty_trails().items():
                 character = self.characters.get(state.pending << 8 | first)
@@ -290,6 +276,13 @@ class _Search:
                     for second in seconds:
                         self.keep(_State(cost, second, character, state.last, character, state, state.margin))
 
+    def swallowed(self, state: _State, sign: str) -> None:
+        """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
+        state = state._replace(margin=min(state.margin, 1))
+        for byte, character in known_trails(state.pending):
+            if not self.breaks_list(state, byte):
+                self.push(state, prices.SWALLOWED, -1, character + sign)
+
     def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
         mark = self.text[position + 1 : min(position + 2, self.line_end)]
@@ -297,12 +290,12 @@ class _Search:
         if state.pending < 0:
             if not mark:
                 return
-            for byte in _known_leads(self.pairs[mark] >> 8):
+            for byte in known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
                     cost = state.cost + prices.LOST_BYTE
                     yield _State(cost, byte, state.last, state.before, "", state, state.margin, mark)
             return
-        for byte, character in _known_trails(state.pending):
+        for byte, character in known_trails(state.pending):
             if not self.breaks_list(state, byte):
                 cost = state.cost + prices.LOST_BYTE + self.price(state, state.before, state.last, character)
                 yield _State(cost, -1, character, state.last, character, state, state.margin, mark)
@@ -413,9 +406,9 @@ class _Search:
             cost -= prices.SEEN_PAIR
         elif character in self.site.characters:
             cost -= prices.SEEN
-        opener = _CLOSERS.get(character)
+        opener = CLOSERS.get(character)
         if opener is not None:
-            cost += -prices.CLOSES if _open(self.text_so_far(state), opener, character) else prices.UNPAIRED
+            cost += -prices.CLOSES if is_open(self.text_so_far(state), opener, character) else prices.UNPAIRED
         return cost
 
     def closing_cost(self, state: _State) -> int:
@@ -423,7 +416,7 @@ class _Search:
         if state.last in "，、：；（《“「『【〈‘":
             return 30
         text = self.text_so_far(state)
-        left_open = sum(_open(text, opener, closer) for closer, opener in _CLOSERS.items())
+        left_open = sum(is_open(text, opener, closer) for closer, opener in CLOSERS.items())
         return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
 
     def text_so_far(self, state: _State) -> str:
