@@ -21,12 +21,13 @@ from unicodedata import category
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import is_han, occurrences, ordinary_share
+from .commonness import is_han, occurrences, ordinary, ordinary_share
 from .model import Garble
 
 __all__ = ["find_escapes"]
 
 _CONFIDENCE = 0.95
+_LEAST_CHINESE = 0.9
 _MOST_ROUNDS = 8
 
 
@@ -116,7 +117,7 @@ def _entity() -> re.Pattern[str]:
 @cache
 def _markup() -> re.Pattern[str]:
     """What shows that a line is markup or code, where entities are meant."""
-    return re.compile(r"</?[A-Za-z!][^<>]*>|[\"'`/|(]&(?:amp;)*[#\w]+;[\"'`/|)]")
+    return re.compile(r"</?[A-Za-z!][^<>]*>|[\"'`/|(](?:&(?:amp;)*[#\w]+;)++[\"'`/|)]")
 
 
 @cache
@@ -174,9 +175,13 @@ _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-
 def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
     runs = [(match, _u_decoded(match.group())) for match in _u_escape().finditer(line)]
     whole = "".join(repaired for _, repaired in runs)
-    if not _HAN_IN_A_ROW.search(whole) or ordinary_share("".join(ch for ch in whole if ch <= "\uffff")) < 0.9:
+    plane = [ch for ch in whole if "\x7f" < ch <= "\uffff"]
+    chinese = sum(is_han(ch) or ch in ordinary() for ch in plane)
+    if not _HAN_IN_A_ROW.search(whole) or chinese < _LEAST_CHINESE * len(plane):
         return
-    if any(_is_literal(line, match) for match, _ in runs):
+    first = runs[0][0]
+    quoted = any(line.count(mark, 0, first.start()) % 2 and mark in line[first.end() :] for mark in "\"'")
+    if quoted or any(_is_literal(line, match) for match, _ in runs):
         return
     for match, repaired in runs:
         if _is_text(repaired):
@@ -210,11 +215,18 @@ def _percent_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
         return
     for token in _TOKEN.finditer(line):
         head, percent, _ = token.group().partition("%")
-        if not percent or "://" in token.group() or "." in head or not _ADDRESS_MARKS.isdisjoint(head):
+        quoted = line[token.start() - 1 : token.start()] in tuple("\"'")
+        if (
+            quoted
+            or not percent
+            or "://" in token.group()
+            or "." in head
+            or not _ADDRESS_MARKS.isdisjoint(head)
+        ):
             continue
         runs = [(match, _percent_decoded(match.group())) for match in _PERCENT_RUN.finditer(token.group())]
         whole = "".join(repaired or "\0" for _, repaired in runs)
-        if sum(map(is_han, whole)) < 2 or ordinary_share(whole) < 0.9:
+        if sum(map(is_han, whole)) < 2 or ordinary_share(whole) < _LEAST_CHINESE:
             continue
         for match, repaired in runs:
             if repaired and _is_text(repaired):

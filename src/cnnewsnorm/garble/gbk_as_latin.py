@@ -20,6 +20,7 @@ __all__ = ["find_gbk_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
 _LEAST_ORDINARY = 0.95
+_LEAST_ORDINARY_IF_LONG = 0.85
 _SHORT = 8
 _MOST_COST = 22  # half bits per character
 
@@ -80,8 +81,9 @@ def _is_chinese(units: list[re.Match[str]], decoded: list[str]) -> bool:
     usual = ordinary()
     good = sum(ch in usual for ch in decoded)
     han = [ch for ch in decoded if is_han(ch)]
+    least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
     full = sum(unit.group()[1:] > "\x7f" for unit in units)
-    if len(set(han)) < 2 or good < _LEAST_ORDINARY * len(units) or 2 * full < len(units):
+    if len(set(han)) < 2 or good < least * len(units) or 2 * full < len(units):
         return False
     if len(han) >= _SHORT and len(set(han)) * 3 >= len(han):
         return True

@@ -111,7 +111,7 @@ def _fits(one: Sequence, earlier: str, before: str, after: str, company: Counter
     if family == "Latin":
         return _letter_fits(one.meant, earlier, before, after)
     if family == "Asian":
-        if one.meant not in common_han() and not "Asian" <= max(_of(before), _of(after)) <= "Asian mark":
+        if one.meant not in common_han() and "Asian" not in _of(before) + _of(after):
             return False
         return company["Asian"] > 1 or not (_is_latin(before) or _is_latin(after))
     if family in ("Asian mark", "mark", "sign", "lost"):

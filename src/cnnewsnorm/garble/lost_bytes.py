@@ -20,6 +20,7 @@ _ANY = "".join(map(chr, range(0x80, 0xC0)))
 _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
+_REACH = 60  # characters in which an open mark is looked for
 _UNITS = frozenset("年月日时時分元人")
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
@@ -78,7 +79,7 @@ def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
 
 def _still_open(before: list[str]) -> list[str]:
     """Return the closing marks of what is open in the last characters."""
-    recent = before[-200:]
+    recent = "".join(before[-_REACH:])
     return [close for mark, close in _CLOSING.items() if recent.count(mark) > recent.count(close)]
 
 

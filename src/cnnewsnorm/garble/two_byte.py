@@ -26,6 +26,7 @@ _WINDOW = 12
 _LEAST_HAN = 4
 _LONG = 8
 _LEAST_ORDINARY = 0.97
+_LEAST_ORDINARY_IF_LIKELY = 0.9
 _LEAST_KNOWN = 0.9
 _MOST_COMMON = 0.65  # of the ideographs as they stand
 _MOST_COST = 20  # half bits per character
@@ -56,11 +57,13 @@ def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not _looks_garbled(line, reading):
         return []
     readings = [reading(ch) for ch in line]
+    pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+    if not any(_is_convincing(line[start:end], "".join(readings[start:end])) for start, end in pieces):
+        return []
     edits = []
-    for piece_start, piece_end in _likelier_pieces(line, readings):
-        start, end = _with_edges(line, readings, piece_start, piece_end)
+    for start, end in pieces:
         piece, repaired = line[start:end], "".join(readings[start:end])
-        if _is_convincing(piece, repaired):
+        if _is_convincing(piece, repaired) or _is_credible(repaired):
             exact = _NONE not in repaired and "?" not in piece and "□" not in piece
             edits.append((start, end, repaired.replace(_NONE, "\ufffd"), kind, 0.95 if exact else 0.7))
     return edits
@@ -148,8 +151,12 @@ def _oddness(ch: str) -> int:
 
 
 def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[int, int]:
-    """Take along the last few characters up to the ends of the line if they are ordinary in the other reading."""
+    """Take along what goes on likely behind a piece, and the last few ordinary characters of the line."""
     usual = ordinary()
+    while start and line[start - 1] > "\x7f" and _goes_on(readings[start - 1 : start], readings[start]):
+        start -= 1
+    while end < len(line) and line[end] > "\x7f" and _goes_on(readings[end - 2 : end], readings[end]):
+        end += 1
     before = [index for index in range(max(0, start - 2 * _EDGE), start) if line[index] > "\x7f"]
     behind = [index for index in range(end, min(len(line), end + 2 * _EDGE)) if line[index] > "\x7f"]
     if start <= 2 * _EDGE and 0 < len(before) <= _EDGE and all(readings[index] in usual for index in before):
@@ -163,14 +170,31 @@ def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[i
     return start, end
 
 
+def _goes_on(context: list[str], reading: str) -> bool:
+    before = "".join(context).rjust(2, "\n")
+    return _NONE not in before + reading and cost(before[0], before[1], reading) <= _MOST_COST
+
+
+def _is_credible(repaired: str) -> bool:
+    """Tell whether a piece may be believed because another one in its line convinces."""
+    known = [ch for ch in repaired if ch > "\x7f"]
+    return len(known) > 1 and ordinary().issuperset(known) and mean_cost(repaired) <= _MOST_COST_IF_LONG
+
+
 def _is_convincing(piece: str, repaired: str) -> bool:
     han = [ch for ch in piece if is_han(ch) or is_private(ch)]
     if len(han) < max(_LEAST_HAN, sum("\u3041" <= ch <= "\u30fe" for ch in piece)):
         return False
     known = repaired.replace(_NONE, "")
-    if ordinary_share(known) < _LEAST_ORDINARY or len(known) < _LEAST_KNOWN * len(repaired):
+    common, usual, price = sum(ch in common_han() for ch in han), ordinary_share(known), mean_cost(known)
+    likely = len(han) >= _LONG and price <= _MOST_COST
+    if usual < (_LEAST_ORDINARY_IF_LIKELY if likely else _LEAST_ORDINARY):
         return False
-    common, price = sum(ch in common_han() for ch in han), mean_cost(known)
+    if len(known) < _LEAST_KNOWN * len(repaired):
+        return False
     if common <= _MOST_COMMON * len(han):
-        return price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
+        names = (
+            usual == 1 and len(han) >= 2 * _LONG
+        )  # a list of names is not likely, but no coincidence either
+        return names or price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
     return len(han) >= _LONG and price <= _MOST_COST and mean_cost(piece) - price >= _LEAST_GAIN
