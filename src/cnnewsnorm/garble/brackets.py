@@ -3,6 +3,16 @@
 __all__ = ["CLOSERS", "is_open"]
 
 CLOSERS = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    "》": "《",
+    "】": "【",
+    "」": "「",
+    "』": "『",
+    "〉": "〈",
+    "〕": "〔",
+}
 
 
 def is_open(text: str, opener: str, closer: str) -> bool:

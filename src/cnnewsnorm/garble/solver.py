@@ -28,16 +28,6 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
 _DIGITS = "0123456789０１２３４５６７８９"
-    "”": "“",
-    "’": "‘",
-    "）": "（",
-    "》": "《",
-    "】": "【",
-    "」": "「",
-    "』": "『",
-    "〉": "〈",
-    "〕": "〔",
-}
 
 _UNSOLVED = 300  # a run that nothing explains
 _PRUNE = 34  # half bits behind the best at which a reading is given up
