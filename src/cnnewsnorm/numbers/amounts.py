@@ -8,7 +8,7 @@ from .atoms import Atom
 from .numerals import read_numeral
 from .patterns import SP, D
 from .quantity import Quantity, skip_spaces
-from .units import currency_at, unit_at
+from .units import currency_at, physical_units, unit_at
 from .values import Value, added, scaled, times
 
 __all__ = ["read_amount"]
@@ -88,7 +88,8 @@ def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
         form in ("个", "個")
         and (real := unit_at(text, stop))
         and real[2]
-        and real[1] not in ("人", "家", "点", "字", "年")
+        and real[1] in physical_units()
+        and real[1] != "年"
     ):
         form, unit, measure = real  # 六个加仑
         stop += len(form)

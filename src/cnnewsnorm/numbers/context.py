@@ -42,10 +42,11 @@ _MAKES_COUNT = frozenset("钱錢内內后後前以时時左牛羊猪豬驴驢象
 _NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "号", "號", "口", "卡", "面"))
 _HOUR_BEFORE = frozenset("午晨晚早夜日天第")
 _HOUR_AFTER = frozenset("半多钟鐘左许許前后後到至分零一二三四五钱")
+_NOT_TEN = frozenset("手面行步分里尺寸丈载載包声聲")
 _WITH = {"代": frozenset("人领領同移作"), "口": frozenset("之人井"), "方": frozenset("面")}
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
-_SCALED_UNITS = frozenset("名人亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
+_SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
 _NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
 _NOT_MINUS = frozenset("胜勝肩自不担擔欺辜亏虧抱")
 _DEGREES = {"摄氏": "℃", "攝氏": "℃", "华氏": "℉", "華氏": "℉", "氏温度": "℉", "氏溫度": "℉"}
@@ -267,7 +268,12 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
     if q.form in ("代", "口", "方"):  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
         return following in _WITH[q.form] or (q.form == "方" and raw == "三")
     if q.unit or currency:
-        return bool(currency) or q.form in lone_units() or raw in "十廿卅卌"
+        return (
+            bool(currency)
+            or q.form in lone_units()
+            or raw in "廿卅卌"
+            or (raw == "十" and q.form not in _NOT_TEN)
+        )
     if before == "前" and following and following in "的名位、，。":
         return True
     return raw in "廿卅卌"

@@ -177,7 +177,7 @@ _COUNTERS = (
 # Counters that follow a lone 两…九 without making it a quantity often enough to matter, or that make a name of it
 # (三级, 五行, 四面, 三代, 七发, 九州): a lone digit needs another sign beside these.
 _NOT_LONE = frozenset(
-    "级級行列面声聲发發出立地方点點分等步手角毛重世号號元味路州城区區市县縣村军軍连連师師营營团團员員院省季度卡码碼焦赫帕伏"
+    "级級里尺寸丈载載包行列面声聲发發出立地方点點分等步手角毛重世号號元味路州城区區市县縣村军軍连連师師营營团團员員院省季度卡码碼焦赫帕伏"
     "股队隊排任门門节節款式期则則炮"
 )
 
@@ -355,5 +355,5 @@ def physical_forms() -> tuple[str, ...]:
 @cache
 def physical_units() -> frozenset[str]:
     """Return the canonical units before which even 一 is a quantity: 一吨, 一公里."""
-    counted = set("人家名位例户字手点票宗股码方担里两度")
+    counted = set("人家名位例户字手点票宗股码方担里尺寸丈两度")
     return frozenset(unit for unit in _MEASURES if unit not in counted)
