@@ -14,6 +14,7 @@ import pytest
 
 import cnnewsnorm
 from cnnewsnorm.cli import main
+from cnnewsnorm.cli._run import _Progress
 from test_diff import outline
 
 DAMAGED = "今天,晴\n"
@@ -334,6 +335,28 @@ def test_no_color_on_a_terminal(value, coloured, monkeypatch):
     subprocess.run(command, input=DAMAGED.encode(), stdout=follower, env=environment, check=True, timeout=60)
     os.close(follower)
     assert (b"\x1b[" in os.read(leader, 10_000)) is coloured
+
+
+def test_progress(capsys, monkeypatch):
+    """At most twice a second, on one line that is wiped again."""
+    now = iter([0.0, 0.1, 1.0, 1.1])
+    monkeypatch.setattr("cnnewsnorm.cli._run.time.monotonic", lambda: next(now))
+    progress = _Progress(on=True)
+    progress.step()
+    progress.step()
+    progress.step()
+    assert capsys.readouterr().err == "\r\x1b[K2 records, 2 per second"
+    progress.clear()
+    assert capsys.readouterr().err == "\r\x1b[K"
+
+
+def test_defect_of_the_program_is_no_finding(run, monkeypatch):
+    """A traceback, and a code that does not say that --check found something."""
+    monkeypatch.setattr("cnnewsnorm.cli._tasks.prepare", lambda options: 1 / 0)
+    code, out, err = run("normalize", "--check", stdin=b"x")
+    assert (code, out) == (3, "")
+    assert "ZeroDivisionError" in err
+    assert err.endswith("cnnewsnorm: error: the program failed; please report it with the lines above\n")
 
 
 def test_demo(run):

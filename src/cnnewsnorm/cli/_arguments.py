@@ -70,7 +70,11 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, purpose in _COMMANDS.items():
         command = commands.add_parser(
-            name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".", allow_abbrev=False
+            name,
+            usage=f"cnnewsnorm {name} [OPTION ...]{'' if name == 'demo' else ' [FILE ...]'}",
+            help=purpose,
+            description=purpose[0].upper() + purpose[1:] + ".",
+            allow_abbrev=False,
         )
         formats = _FORMATS.get(name, ("text", "json"))
         _add_output(command, formats, many=name != "demo")
@@ -162,13 +166,24 @@ def _add_steps(command: argparse.ArgumentParser) -> None:
         metavar="NAME,NAME",
         help="run these steps only, for example repair_garbled,normalize_punctuation",
     )
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--check", action="store_true", help="write no text, exit with 1 if something would change"
+        "--check",
+        action="store_true",
+        help="write no text: name what would change, exit with 1 if anything would",
     )
+
+
+def _add_normalize(command: argparse.ArgumentParser) -> None:
+    _add_steps(command)
+    _add_check(command)
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:
     _add_steps(command)
+    command.add_argument("--check", action="store_true", help="exit with 1 if anything would change")
     command.add_argument(
         "--extract", action="store_true", help="show what extract does: also the lines that are left out"
     )
@@ -177,22 +192,13 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_reference(command: argparse.ArgumentParser) -> None:
+def _add_dates(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--reference",
         type=_day,
         metavar="DATE",
         help="the day from which 昨日 and the like count: YYYY-MM-DD",
     )
-
-
-def _add_extract(command: argparse.ArgumentParser) -> None:
-    _add_script(command)
-    _add_reference(command)
-
-
-def _add_dates(command: argparse.ArgumentParser) -> None:
-    _add_reference(command)
     command.add_argument(
         "--prefer",
         choices=("past", "future", "nearest"),
@@ -206,9 +212,7 @@ def _add_convert(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--config", choices=_CONFIGS.split(), metavar="NAME", help=f"an OpenCC name: {_CONFIGS}"
     )
-    command.add_argument(
-        "--check", action="store_true", help="write no text, exit with 1 if something would change"
-    )
+    _add_check(command)
 
 
 def _add_demo(command: argparse.ArgumentParser) -> None:
@@ -227,8 +231,8 @@ def _nothing(command: argparse.ArgumentParser) -> None:
 
 
 _ADD_OWN = {
-    "extract": _add_extract,
-    "normalize": _add_steps,
+    "extract": _add_script,
+    "normalize": _add_normalize,
     "explain": _add_explain,
     "label": _add_label,
     "dates": _add_dates,

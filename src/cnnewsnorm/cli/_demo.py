@@ -58,7 +58,7 @@ def _story(page: str, article: "Article", options: Namespace) -> Iterator[str]:
     yield ""
     for block in _samples(article):
         number, _ = place.of(block.start)
-        yield fitted(f"  {number:>4}  {visible(block.text.strip())}", width)
+        yield fitted(f"  {number:>4}  {visible(_worst_part(block.text.strip(), width - 8))}", width)
     yield ""
     yield paint("strong", "The article in it")
     yield ""
@@ -71,8 +71,9 @@ def _story(page: str, article: "Article", options: Namespace) -> Iterator[str]:
     yield paint("strong", f"Repaired: {len(explanation.edits)} places in {totals.changed} lines")
     yield ""
     rules = count_rules(explanation)
+    column = max((len(row.rule) for row in rules[:_RULES]), default=0) + 2
     for row in rules[:_RULES]:
-        yield fitted(f"  {row.count:>4}  {row.rule:<25}{_example(explanation, row.rule)}", width)
+        yield fitted(f"  {row.count:>4}  {row.rule:<{column}}{_example(explanation, row.rule)}", width)
     if len(rules) > _RULES:
         rest = rules[_RULES:]
         yield f"  {sum(row.count for row in rest):>4}  by {len(rest)} more rules"
@@ -83,7 +84,7 @@ def _story(page: str, article: "Article", options: Namespace) -> Iterator[str]:
     for label in dict.fromkeys(block.label for block in out):
         same = [block for block in out if block.label == label]
         text = " / ".join(" ".join(_repaired(explanation, block).split()) for block in same)
-        yield fitted(f"  {sum(map(_line_count, same)):>4}  {label:<25}{visible(text)}", width)
+        yield fitted(f"  {sum(map(_line_count, same)):>4}  {label:<{column}}{visible(text)}", width)
     yield ""
     yield "All edits, side by side:  cnnewsnorm demo --format html --output demo.html"
     yield "A page of your own:       cnnewsnorm extract FILE"
@@ -100,6 +101,14 @@ def _samples(article: "Article") -> list["Block"]:
         blocks = [block for block in article.blocks if block.label == label]
         found += sorted(blocks, key=damage, reverse=True)[:1]
     return sorted(found, key=lambda block: block.start)
+
+
+def _worst_part(text: str, width: int) -> str:
+    """A long line from a little before its first lost byte, so that the worst damage is in sight."""
+    at = text.find("?")
+    if at < 0 or width_of(text[: at + 20]) <= width:
+        return text
+    return "…" + text[at - 20 :]
 
 
 def _line_count(block: "Block") -> int:

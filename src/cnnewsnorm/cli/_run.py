@@ -42,6 +42,12 @@ def run_command(options: Namespace) -> int:
     except OSError as error:
         _say(f"error: the output cannot be written: {error.strerror or error}")
         return SOME_BAD
+    except Exception:  # Python's own exit code for this, 1, means something else here
+        import traceback
+
+        traceback.print_exc()
+        _say("error: the program failed; please report it with the lines above")
+        return SOME_BAD
 
 
 def settle(options: Namespace) -> None:

@@ -40,7 +40,7 @@ def run(options: Namespace, record: StreamRecord) -> Outcome:
 def _extract(options: Namespace, record: StreamRecord) -> Outcome:
     from ..article import parse_article
 
-    article = parse_article(record.text, script=options.script, reference=options.reference)
+    article = parse_article(record.text, script=options.script)
     if options.format == "json":
         return _json(options, record, article.to_dict())
     markdown = options.format == "markdown"
