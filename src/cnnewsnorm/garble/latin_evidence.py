@@ -69,7 +69,7 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
     if sum(not one.fits and one.meant != "\0" and " " not in one.text for one in sequences) > odd:
         return []
     if charset in ("mac-roman", "cp1251", "cp437"):
-        scripts = sum(one.family not in ("Latin", "mark", "sign", "lost", "") for one in sequences if one.odd)
+        scripts = sum(one.family.isupper() for one in sequences if one.odd)  # names of scripts, such as CYRILLIC
         if 0 < scripts < 3 and odd == scripts:
             return []
         if charset == "cp437" and (odd < 2 or not all(one.fits for one in sequences)):
@@ -165,7 +165,7 @@ def _odd_latin(one: Sequence, raw: str, before: str, after: str) -> bool:
             return one.text[0].islower() and not rest.islower()
         return not _CLOSING_QUOTES.issuperset(rest)
     if one.family == "sign":
-        return raw != "" and not raw.isupper()
+        return raw.isspace() or raw.islower() or ("!" <= raw <= "~" and not raw.isupper())
     if one.family == "lost":
         return raw.islower()
     if rest not in _CLOSING:
