@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import sys
 from datetime import date
 
 import pytest
@@ -173,10 +172,22 @@ def test_lunar_conversion_equals_other_libraries(library: str) -> None:
     assert differing <= BEYOND_2056
 
 
-def test_the_scan_is_made_only_when_needed() -> None:
-    assert sys.modules["cnnewsnorm.dates._starts"]._scan.cache_info().currsize <= 1
-
-
-@given(st.sampled_from(["2010.01.29", "13.5.2015", "2010 01 29", "8月7日", "〇八年", "昨晚", "第三季度", "“十四五”期间", "腊月廿三", "Q3", "每周三"]))
+@given(
+    st.sampled_from(
+        [
+            "2010.01.29",
+            "13.5.2015",
+            "2010 01 29",
+            "8月7日",
+            "〇八年",
+            "昨晚",
+            "第三季度",
+            "“十四五”期间",
+            "腊月廿三",
+            "Q3",
+            "每周三",
+        ]
+    )
+)
 def test_the_scan_stops_where_the_grammar_reads(text: str) -> None:
     assert [d.text for d in find_dates(f"，{text}，", "2021-08-08")] == [text]

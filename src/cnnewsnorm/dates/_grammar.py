@@ -37,6 +37,9 @@ _FUTURE = re.compile(
     r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$"
 )
 
+# 8月20日将举行 looks ahead, 8月5日将其抓获 does not: the nearer one is meant.
+_WILL = re.compile(r"起?,?(?:即?将|拟)(?![军领近来])")
+
 Chain = tuple[int, list[Piece], str]
 
 
@@ -101,6 +104,8 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if LEVEL[chain[-1][0]] == 9:
             level = 8
         end, more, _ = read_chain(t, i, level)
+    if not more and "0" <= t[i] <= "9" and t[i - 1] == "-" and chain[-1][0] == "day":  # 2021.8.7-8.9
+        end, more, _ = read_chain(t, i, 2)
     if not more:
         m = _YEAR_ONLY.match(t, i)
         if m is not None and chain[0][0] == "year":
@@ -246,6 +251,8 @@ def _around(t: str, e: Expression) -> None:
         e.approx = True
     if _FUTURE.search(before):
         e.prefer = "future"
+    elif _WILL.match(t, e.end):
+        e.prefer = "nearest"
     opened = _FROM.search(before)
     if e.form == "range":
         if opened and opened[0] != "由":

@@ -23,7 +23,7 @@ _STAMP = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
     r"(?:(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?P<dd>3[01]|[12][0-9]|0[1-9])(?=[0-9]{1,2}:[0-5][0-9]))"
     r"| (?P<m2>1[0-2]|0[1-9]) (?P<d2>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
-    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?!/[0-9]|-(?![12][0-9]{{3}}[-/.年])[0-9])(?!\.[0-9])"
+    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?!/[0-9]|-(?![12][0-9]{{3}}[-/.年]|[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.]))[0-9])(?!\.[0-9])"
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z_./-])(?P<y>(?:19|20)[0-9]{2})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_./%-])"
@@ -201,7 +201,11 @@ def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
         return False
     if not text.isascii():
         return n // 10 + 1 != n % 10 and text != "三五"  # 三四年, 三五年 are lengths
-    return _PART_AHEAD.match(t, end) is not None or (n > 50 and n % 10 != 0) or (n > 10 and len(t) == end)
+    return (
+        _PART_AHEAD.match(t, end) is not None
+        or (n > 50 and n % 10 != 0)
+        or (n > 10 and len(t) == end and i == 0)
+    )
 
 
 def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
