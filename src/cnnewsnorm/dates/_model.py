@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812
 from datetime import datetime as Moment  # noqa: N812
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from .._records import Record
 
@@ -86,8 +86,9 @@ class Date(Record):
         """
         value = self.timex or ""
         kind = _TYPES.get(self.kind, "TIME" if _TIMED.match(value) else "DATE")
-        mod = f" mod={quoteattr(self.mod)}" if self.mod else ""
-        return f'<TIMEX3 tid={quoteattr(tid)} type="{kind}" value={quoteattr(value)}{mod}>{escape(self.text)}</TIMEX3>'
+        mod = f' mod="{self.mod}"' if self.mod else ""
+        text = escape(self.text, quote=False)
+        return f'<TIMEX3 tid="{escape(tid)}" type="{kind}" value="{escape(value)}"{mod}>{text}</TIMEX3>'
 
 
 def _datetime(text: str | None) -> Moment | None:
