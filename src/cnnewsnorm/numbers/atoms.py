@@ -1,6 +1,7 @@
 """Reads one numeral in running text, with what is approximate inside it: 十几, 30多万, 三四十, 数百."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -86,6 +87,11 @@ def read_atom(text: str, pos: int, run: re.Match[str] | None = None) -> Atom | N
         if len(raw) > 100:
             return None
         atom = Atom(end, int(raw), None, None, raw)
+    elif raw.isascii():  # digits with a point or with commas, as `run_pattern` found them
+        value = read_numeral(raw) if "," in raw else Decimal(raw)
+        if value is None:
+            return None
+        atom = Atom(end, value, None, None, raw)
     else:
         found = _read_run(text, pos, raw)
         if found is None:

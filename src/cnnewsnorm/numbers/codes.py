@@ -5,6 +5,7 @@ Those a reader would quote are returned with the kind ``code``; what is part of 
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from .grammar import read_quantity
 from .model import Number
@@ -12,7 +13,7 @@ from .patterns import code_pattern, date_pattern
 from .quantity import Quantity
 from .units import CURRENCY_PREFIXES
 
-__all__ = ["code_at", "is_code", "is_letter"]
+__all__ = ["CODE_MARKS", "code_at", "is_code", "is_letter"]
 
 _INDICES = tuple(
     "波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
@@ -20,6 +21,9 @@ _INDICES = tuple(
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
 _PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地", "国道", "國道")
 _SCALES = frozenset("十百千万亿拾佰仟萬億廿卅卌")
+_LETTERS = ascii_letters + ascii_letters.translate({ord(ch): ord(ch) + 0xFEE0 for ch in ascii_letters})
+# A short numeral is a code of its own shape only with one of these beside it.
+CODE_MARKS = frozenset(_LETTERS + "-－—–·•・‧_.．")
 _HYPHENS = frozenset("-－—–")
 _NAMES_BEHIND = (
     "热线",

@@ -12,7 +12,7 @@ from functools import cache
 from string import ascii_letters
 
 from ..errors import require_text
-from .codes import code_at
+from .codes import CODE_MARKS, code_at
 from .context import settle
 from .grammar import read_quantity
 from .model import Number
@@ -36,6 +36,7 @@ _ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰统庆正治观元
 _LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾")
 _FRACTION_MARKS = frozenset(("分", "半", "点", "點", "又", "年", ""))
 _MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
+_POINTS = frozenset((".", "．"))
 _NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
 _DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")
 _SHORT = 12
@@ -130,12 +131,7 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     """Read what stands at `pos`: return where to go on, and the number if it is one."""
     first = text[pos]
     arabic = first.isdecimal()
-    if arabic:
-        if text[pos - 1 : pos] in (".", "．") and pos > floor and (pos < 2 or text[pos - 2] not in _NO_POINT):
-            pos -= 1  # .5
-        elif (code := code_at(text, pos, floor)) is not None:
-            return code
-    else:
+    if not arabic:
         if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
             return _read_half(text, pos)
         if first == "幺" or (pos and text[pos - 1] == "幺"):
@@ -143,23 +139,27 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
         if first == "打":
             return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
-            return pos + 3, Number(
-                pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about"
-            )
+            return pos + 3, Number(pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about")
         if (word_end := word_at(text, pos)) is not None:
             return word_end, None
+    elif text[pos - 1 : pos] in _POINTS and pos > floor and (pos < 2 or text[pos - 2] not in _NO_POINT):
+        pos -= 1  # .5
     run = run_pattern().match(text, pos)
     if run is None:
         return pos + 1, None
-    if text[run.end() : run.end() + 1] in _DATE_MARKS or (
-        not arabic and _may_be_date(text, pos, run.group())
-    ):
-        date_end = _date_at(text, pos, run.end())
+    end = run.end()
+    following = text[end : end + 1]
+    if arabic and (following in CODE_MARKS or end - pos > 7 or (pos > floor and text[pos - 1] in CODE_MARKS)):
+        code = code_at(text, pos, floor)
+        if code is not None:
+            return code
+    if following in _DATE_MARKS or (not arabic and _may_be_date(text, pos, run.group())):
+        date_end = _date_at(text, pos, end)
         if date_end is not None:
             return date_end, None
     quantity = read_quantity(text, pos, run)
     if quantity is None:
-        return run.end(), None
+        return end, None
     quantity = join_quantities(text, quantity) or quantity
     number = settle(text, pos, floor, quantity, certain=False, indefinite=indefinite)
     if number is None:

@@ -41,9 +41,7 @@ def scaled(value: Value, places: int) -> Value:
     """
     if isinstance(value, Fraction):
         return value * Fraction(10) ** places
-    sign, digits, exponent = Decimal(value).as_tuple()
-    assert isinstance(exponent, int)  # not infinite, not NaN: it was read from digits
-    moved = Decimal((sign, digits, exponent + places))
+    moved = _EXACT.scaleb(Decimal(value), places)
     if moved.adjusted() < 4000 and moved == moved.to_integral_value():
         return int(moved)
     return moved
