@@ -191,6 +191,9 @@ def test_explain_html(run, page, tmp_path):
     assert run("explain", page, page, "--format", "html", "--output", target) == (0, "", "")
     seen = outline(target.read_text(encoding="utf-8"))
     assert [tag for tag, _ in seen.tags].count("section") == 2
+    code, out, _ = run("explain", page, "--format", "html", "--check")
+    assert code == 1
+    assert outline(out).tags[0] == ("html", {"lang": "en"})
 
 
 def test_explain_json(run):

@@ -37,6 +37,11 @@ def test_colour_of_edits():
     assert "今天\x1b[7;32m，\x1b[0m晴" in coloured
 
 
+def test_colour_of_removed_lines():
+    coloured = text_diff(explained("正文\n分享", [[2, 5, "", "blocks.interaction", 1.0]]), color=True)
+    assert "\x1b[31m2 -\x1b[0m \x1b[31m分享\x1b[0m\n" in coloured
+
+
 def test_context_shortens_long_lines():
     explanation = explained("字" * 100 + "," + "文" * 100, [[100, 101, "，", "punctuation.comma", 1.0]])
     first = text_diff(explanation, context=3).splitlines()[0]

@@ -76,7 +76,7 @@ def _run_records(options: Namespace) -> int:
         rejects = stack.enter_context(_sink(options.rejects)) if options.rejects else None
         ledger = _Ledger(options, rejects)
         outputs = ledger.outputs()
-        if options.format == "html" and not options.check:
+        if options.format == "html":
             from ..diff import html_page
 
             pieces = html_page((output.decode("utf-8") for output in outputs), "cnnewsnorm explain")

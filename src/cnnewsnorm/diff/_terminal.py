@@ -114,7 +114,7 @@ class _Layout:
         else:
             rows, sign = (hunk.before, "-") if hunk.kind == "removed" else (hunk.after, "+")
             folded = len(rows) > FOLD
-            yield from (self.line(row, sign) for row in (rows[:SHOWN] if folded else rows))
+            yield from (self.line(row, sign, whole=True) for row in (rows[:SHOWN] if folded else rows))
             if folded:
                 yield self.aside(f"⋯ {len(rows) - SHOWN} more lines {hunk.kind}")
             yield from self.reasons(hunk, doubts=False)
@@ -122,8 +122,11 @@ class _Layout:
     def aside(self, text: str) -> str:
         return " " * (self.width + 3) + self.paint("aside", text)
 
-    def line(self, row: Row, sign: str) -> str:
+    def line(self, row: Row, sign: str, whole: bool = False) -> str:
+        """A row behind its number; a line that went or came as a `whole` needs no marks inside when coloured."""
         head = self.paint("minus" if sign == "-" else "plus", f"{row.number:>{self.width}} {sign}")
+        if whole and self.color:
+            return f"{head} {self.paint('minus' if sign == '-' else 'plus', visible(row.text))}"
         last = len(row.pieces) - 1
         body = "".join(self.piece(p, sign, i == 0, i == last) for i, p in enumerate(row.pieces))
         return f"{head} {body}".rstrip(" ")
