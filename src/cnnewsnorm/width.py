@@ -21,6 +21,10 @@ _CANDIDATE = re.compile(
 _OFFSET = 0xFEE0  # from an ASCII character to its full-width form
 _LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_DIGITS_BEFORE = re.compile("[０-９]{1,4}\\Z")
+_GROUP = re.compile("，[０-９]{3}(?![０-９])")
+_MINUTES = re.compile("：[０-５][０-９](?![０-９年月日号號岁歲])")
+
 _HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
 _SMALL = dict(
     zip(
@@ -66,6 +70,8 @@ def _find_edits(
         edit = _edit(text, at, char, enabled)
         if edit is not None:
             yield at, at + 1, *edit
+            if edit[1] == "width.digit" and (mark := _number_mark(text, at + 1)):
+                yield at + 1, at + 2, mark, "width.number_mark", 0.9
 
 
 def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str, str, float] | None:
@@ -94,6 +100,20 @@ def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str
     if char in _VERTICAL and _beside(is_han, text, at):
         return _VERTICAL[char], "width.vertical_form", 0.9
     return None
+
+
+def _number_mark(text: str, at: int) -> str:
+    """Return the half-width form of a mark that belongs to a number typed in full width, else the empty string.
+
+    It is the comma of grouped digits or the colon of a time of day.
+    """
+    if text[at : at + 1] not in ("，", "："):
+        return ""
+    before = _DIGITS_BEFORE.search(text, max(0, at - 4), at)
+    length = len(before[0]) if before else 0
+    if text[at] == "，":
+        return "," if length <= 3 and _GROUP.match(text, at) else ""
+    return ":" if length <= 2 and _MINUTES.match(text, at) else ""
 
 
 def _beside(wanted: Callable[[str], bool], text: str, at: int) -> bool:
@@ -147,7 +167,8 @@ def normalize_width(
     Args:
         text: The text.
         full_width_letters: Turn Ａ–Ｚ and ａ–ｚ into A–Z and a–z.
-        full_width_digits: Turn ０–９ into 0–9.
+        full_width_digits: Turn ０–９ into 0–9, and ，： between them into ``,`` and ``:`` where they group a
+            number or write a time of day.
         full_width_signs: Turn ％＋＝＆＃＠＊＄ and other full-width signs that are no punctuation into ASCII,
             ．where it follows a letter or digit, and ／｜－＜＞ beside one; between ideographs these stay.
         cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶) into the

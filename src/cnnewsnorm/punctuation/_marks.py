@@ -17,7 +17,7 @@ _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # ha
 @cache
 def _site_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A site's name before the dash, its slogan behind it."""
-    return re.compile("(?<![一-\u9fff])[一-\u9fff]{1,20}[网網]$"), re.compile("[一-\u9fff]{7}")
+    return re.compile("(?<![一-\u9fff])[一-\u9fff]{1,20}[网網]\\Z"), re.compile("[一-\u9fff]{7}")
 
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:

@@ -13,7 +13,7 @@ _RULE = "punctuation.parenthesis"
 _HALF = re.compile(r"[()]")
 _ANY = re.compile("[()（）]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
-_ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}$")
+_ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}\\Z")
 _FULL_FORM = re.compile("[A-Z][a-z]{2}")
 # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
 _FACE = re.compile(

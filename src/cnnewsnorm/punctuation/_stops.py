@@ -49,21 +49,21 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _EMOTICON = re.compile(r"[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})$")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})\Z")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
-_NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*$")
+_NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
 _BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _DOMAIN = "(?:中国|中國|公司|网络|網絡|政务|公益|网址|商城|香港|台湾|台灣)(?![一-\u9fff])"  # IANA, root zone
 _DOMAIN_BEHIND = re.compile(_DOMAIN)
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})$")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})\Z")
 _FOUR_IDEOGRAPHS = re.compile("[一-\u9fff]{4}")  # longer than any list marker
-_PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+$")
-_LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])$")
+_PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+\\Z")
+_LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])")
 _NAME_LETTERS = frozenset(
     "阿埃艾爱奥巴贝比布查茨达德蒂丁杜顿多厄尔菲费夫弗福盖戈格哈赫霍基吉加贾杰卡凯科克肯库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米姆穆纳内尼诺努帕佩皮普奇乔切萨塞森沙舍什史斯苏索塔泰坦汤特托瓦威韦维沃乌西希席肖谢辛休雅亚伊耶扎佐治翰廉"
 )
