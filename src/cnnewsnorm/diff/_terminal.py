@@ -1,6 +1,7 @@
 """The diff for a terminal or a text file."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from ..edits import Edit, Explanation
 from ..errors import OptionError
@@ -128,18 +129,29 @@ class _Layout:
         if whole and self.color:
             return f"{head} {self.paint('minus' if sign == '-' else 'plus', visible(row.text))}"
         last = len(row.pieces) - 1
-        body = "".join(self.piece(p, sign, i == 0, i == last) for i, p in enumerate(row.pieces))
-        return f"{head} {body}".rstrip(" ")
+        parts = []
+        at = 0
+        for edited, group in groupby(row.pieces, lambda piece: piece.edit is not None):
+            pieces = list(group)
+            parts.append(
+                self.edited(pieces, sign)
+                if edited
+                else "".join(
+                    self.unchanged(p.text, at + i == 0, at + i == last) for i, p in enumerate(pieces)
+                )
+            )
+            at += len(pieces)
+        return f"{head} {''.join(parts)}".rstrip(" ")
 
-    def piece(self, piece: Piece, sign: str, first: bool, last: bool) -> str:
-        if piece.edit is None:
-            return self.unchanged(piece.text, first, last)
-        text = visible(piece.text)
+    def edited(self, pieces: Sequence[Piece], sign: str) -> str:
+        """Edits without anything between them, marked as one."""
+        text = visible("".join(piece.text for piece in pieces))
         if self.color:
             return self.paint("removed" if sign == "-" else "added", text)
         if sign == "-":
             return f"[-{text}-]"
-        return text if self.edits[piece.edit].before else f"{{+{text}+}}"
+        inserted = not any(self.edits[piece.edit].before for piece in pieces if piece.edit is not None)
+        return f"{{+{text}+}}" if inserted else text
 
     def unchanged(self, text: str, first: bool, last: bool) -> str:
         if self.context is not None:
