@@ -33,7 +33,7 @@ SITES = 3  # a feature must occur on this many sites
 
 
 def features_of(lines):
-    lines = [line.rstrip() for line in lines]
+    lines = [line.strip() for line in lines]
     profiles = [profile(line, line_pairs(line)) for line in lines]
     rows = []
     for line, p, values in zip(lines, profiles, context_rows(lines, profiles), strict=True):
@@ -113,7 +113,7 @@ def evaluate(pages, judged, folds, folder):
         )
         for page, _ in pages:
             if fold_of[page["site"]] == fold:
-                lines = [line.rstrip() for line in page["lines"]]
+                lines = [line.strip() for line in page["lines"]]
                 pairs = [line_pairs(line) for line in lines]
                 profiles = [profile(line, own) for line, own in zip(lines, pairs, strict=True)]
                 scores = [model.local_score(p, own) for p, own in zip(profiles, pairs, strict=True)]

@@ -15,7 +15,7 @@ from ._tables import load_table
 from .errors import require_text
 from .script.evidence import evidence
 
-__all__ = ["Injected", "find_injected", "is_link_farm", "link_farm_reasons", "link_farm_score"]
+__all__ = ["Injected", "find_injected", "is_link_farm", "link_farm_reasons", "link_farm_score", "row_score"]
 
 _SEPARATORS = re.compile(r"[\s|｜/／,，、;；_·•>»-]+")
 _CLASS_WORD = re.compile(r"(?:自治[区區州县縣旗]|特别行政[区區]|特別行政[区區]|地[区區]|[县縣市区區旗州盟])$")
@@ -203,6 +203,22 @@ def _friend_links(text: str, tokens: list[str]) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _rows(text: str) -> list[tuple[float, str]]:
+    tokens = _tokens(text[:4000])
+    found = (
+        _place_row(text, tokens),
+        _spam_share(text, tokens),
+        _keyword_line(text),
+        _friend_links(text, tokens),
+    )
+    return [item for item in found if item[0] > 0]
+
+
+def row_score(text: str) -> float:
+    """Return how much a line is a row of spam, leaving aside what is injected into prose; for `cnnewsnorm.blocks`."""
+    return max((score for score, _ in _rows(text)), default=0.0)
+
+
 def link_farm_reasons(text: str) -> list[tuple[float, str]]:
     """Return the evidence that `text` is a link farm, strongest first.
 
@@ -211,22 +227,19 @@ def link_farm_reasons(text: str) -> list[tuple[float, str]]:
 
     Returns:
         Pairs of a score from 0 to 1 and the reason in words; empty if there is none.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
     """
     require_text(text)
     stripped = text.strip()
     if len(stripped) < 4:
         return []
-    tokens = _tokens(stripped[:4000])
-    found = [
-        _place_row(stripped, tokens),
-        _spam_share(stripped, tokens),
-        _keyword_line(stripped),
-        _friend_links(stripped, tokens),
-    ]
+    found = _rows(stripped)
     injected = find_injected(stripped)
     if injected:
         found.append((max(item.confidence for item in injected) * 0.8, f"injected: {injected[0].text[:16]}"))
-    return sorted((item for item in found if item[0] > 0), reverse=True)
+    return sorted(found, reverse=True)
 
 
 def link_farm_score(text: str) -> float:

@@ -13,13 +13,8 @@ from .profile import (
     HEADLINE,
     KINDS,
     LEAD,
-    NUMBER,
     OUTSIDE,
-    PHRASE,
-    ROW,
     SENTENCE,
-    SHORT,
-    TINY,
     Profile,
     character_pairs,
 )
@@ -29,21 +24,15 @@ __all__ = ["CONTEXT_NAMES", "CUES", "context_rows", "main_cluster"]
 CONTEXT_NAMES = (
     "previous kind",
     "next kind",
-    "second previous kind",
-    "second next kind",
     "own and previous kind",
     "own and next kind",
     "prose before",
     "prose after",
-    "prose within 3",
     "prose within 8",
     "share of prose before",
     "cluster",
     "own kind and cluster",
-    "lines from top",
     "lines from bottom",
-    "repeats",
-    "short run",
     "stamps around",
     "metadata around",
     "cluster and next stamp",
@@ -52,7 +41,6 @@ CONTEXT_NAMES = (
     "markers passed",
     "credits passed",
     "marker",
-    "like beginnings around",
     "like shapes around",
 )
 
@@ -61,7 +49,6 @@ _CHROME = sum(
     CUES[name] for name in "share login comment forum related nav contact copyright tool player ad".split()
 )
 _META = CUES["source"] | CUES["author"]
-_SHORTS = frozenset((TINY, SHORT, PHRASE, ROW, NUMBER, OUTSIDE))
 _BASE = 24  # more than there are kinds
 
 # How much a line of each kind speaks for being amid the story. Set by hand; the model corrects it.
@@ -98,7 +85,6 @@ EARLY = 0.35  # an earlier cluster with this share of the largest one's weight i
 DROP = 40.0  # a stretch that costs this much ends a cluster
 _NEAR = tuple(bisect_left((0, 1, 2, 3, 5, 8, 15, 40), distance) for distance in range(42))
 _EDGE = tuple(bisect_left((1, 2, 3, 5, 8, 15), distance) for distance in range(17))
-_TOP = tuple(bisect_left((0, 1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _BOTTOM = tuple(bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _WITHIN = tuple(bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
 _REACH = 6
@@ -154,10 +140,10 @@ def _distances(flags: Sequence[bool]) -> list[int]:
     return result
 
 
-def _alike(keys: Sequence[object]) -> list[int]:
+def _alike(keys: Sequence[int]) -> list[int]:
     """For every line how many of the lines within reach have the same key."""
     n = len(keys)
-    counts: dict[object, int] = {}
+    counts: dict[int, int] = {}
     for key in keys[:_REACH]:
         counts[key] = counts.get(key, 0) + 1
     result = []
@@ -201,13 +187,13 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
     """Return for every line its place among the others, as small integers in the order of `CONTEXT_NAMES`.
 
     Args:
-        lines: The lines that are not blank.
+        lines: The lines that are not blank, stripped.
         profiles: Their profiles.
     """
     n = len(profiles)
     kinds = [p.kind for p in profiles]
-    padded = [OUTSIDE, OUTSIDE, *kinds, OUTSIDE, OUTSIDE]
-    previous, following = padded[1:], padded[3:]
+    padded = [OUTSIDE, *kinds, OUTSIDE]
+    previous, following = padded, padded[2:]
     is_prose = [kind <= SENTENCE for kind in kinds]
     total = sum(is_prose) or 1
     sums = [0] * 8 + list(accumulate(is_prose, initial=0))
@@ -216,13 +202,8 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
     if high == 0:
         low = n
     cluster = _places_in_cluster(n, low, high)
-    shares = (0, 0.1, 0.5, 0.9, 0.999)
-    stripped = [line.strip() for line in lines]
-    seen: dict[str, int] = {}
-    for line in stripped:
-        seen[line] = seen.get(line, 0) + 1
-    short = [p.length <= 12 for p in profiles]
-    is_short = [kind in _SHORTS for kind in padded]
+    share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / total) for done in range(total + 1)]
+    shapes = [p.kind * 64 + min(p.length, 63) // 3 for p in profiles]
     stamped = [0, 0, *(1 if p.stamp else 0 for p in profiles), 0, 0]
     meta = [0, 0, 0, *(1 if p.bits & _META else 0 for p in profiles), 0, 0, 0]
     prose_kind = [2 if kind <= 1 else 1 if kind == SENTENCE else 0 for kind in kinds]
@@ -231,21 +212,15 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
     columns = (
         previous,
         following,
-        padded,
-        padded[4:],
         [kind * _BASE + other for kind, other in zip(kinds, previous, strict=False)],
         [kind * _BASE + other for kind, other in zip(kinds, following, strict=False)],
         _distances(is_prose),
         _distances(is_prose[::-1])[::-1],
-        [b - a for a, b in zip(sums[5:], sums[12:], strict=False)],
         [_WITHIN[b - a] for a, b in zip(sums, sums[17:], strict=False)],
-        [bisect_left(shares, done / total) for done in sums[8 : 8 + n]],
+        [share_of[done] for done in sums[8 : 8 + n]],
         cluster,
         [kind * _BASE + place for kind, place in zip(kinds, cluster, strict=True)],
-        [*_TOP, *[_TOP[-1]] * n][:n],
         [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1],
-        [min(seen[line], 3) for line in stripped],
-        [1 + a + b if mine else 0 for mine, a, b in zip(short, is_short[1:], is_short[3:], strict=False)],
         [
             a + 2 * b + 4 * c + 8 * d
             for a, b, c, d in zip(stamped, stamped[1:], stamped[3:], stamped[4:], strict=False)
@@ -255,20 +230,11 @@ def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[
             for a, b, c, d, e, f in zip(meta, meta[1:], meta[2:], meta[4:], meta[5:], meta[6:], strict=False)
         ],
         [place * 2 + after for place, after in zip(cluster, stamped[3:], strict=False)],
-        _overlap(stripped, profiles, low, high),
+        _overlap(lines, profiles, low, high),
         [bisect_left((0, 1, 3, 8, 20), sum(is_prose))] * n,
         _passed(markers, prose_kind, low, 4),
         _passed(credits_, prose_kind, low, 2),
         markers,
-        [
-            min(count, 4) * _BASE + kind
-            for count, kind in zip(_alike([line[:2] for line in stripped]), kinds, strict=True)
-        ],
-        [
-            min(count, 8) * _BASE + kind
-            for count, kind in zip(
-                _alike([p.kind * 64 + min(p.length, 63) // 3 for p in profiles]), kinds, strict=True
-            )
-        ],
+        [min(count, 8) * _BASE + kind for count, kind in zip(_alike(shapes), kinds, strict=True)],
     )
     return zip(*columns, strict=False)

@@ -87,7 +87,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         text = lines[i]
         if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].profile.stamp:
             continue
-        if i == first and (len(text) < 10 or coarse[i + 1 : i + 2] != ["body"]):
+        if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
         _, _, over_both, over_metadata = decoded[i]
         margin = over_both if i < first else over_metadata

@@ -5,21 +5,25 @@ Patterns are tried only where a cue word of their family stands.
 
 import re
 
-from ..linkfarm import link_farm_score
+from ..linkfarm import row_score
 from .context import CUES
-from .profile import Profile
+from .profile import LONG, PROSE, SENTENCE, Profile
 
 __all__ = [
     "ABSTRACT",
     "CAPTION",
     "CAPTION_WORDS",
+    "CERTAIN_FARM",
     "CHROME",
+    "FARM",
     "HAN_ONLY",
     "HEADING",
+    "LIKELY_FARM",
     "OUTER_WORDS",
     "STORY_END",
     "certain",
     "chrome",
+    "farm",
     "stated",
 ]
 
@@ -57,6 +61,12 @@ HEADING = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[章节節条條]|[【■●◆▌]|Q\s*\d*\s*[:：]"
 )
 HAN_ONLY = re.compile(r"[\u4e00-\u9fff、，,“”]+")
+CERTAIN_FARM, LIKELY_FARM = (
+    0.9,
+    0.5,
+)  # scores from which a row is a farm whatever the model says, or if it agrees
+FARM = ("linkfarm", "row of unrelated names or keywords")
+_SENTENCES = frozenset((PROSE, LONG, SENTENCE))
 _CLAUSE = re.compile("[，,。]")
 _STATING = sum(CUES[name] for name in "source author credit tags original abstract dated caption".split())
 _LEGAL = sum(CUES[name] for name in "copyright disclaimer comment source".split())
@@ -71,31 +81,30 @@ _RELATED = re.compile(
 
 
 def certain(text: str) -> str | None:
-    """Return the label of a line that needs no model: blank, separator, image name; None for any other.
-
-    Args:
-        text: The line without its terminator.
-    """
-    stripped = text.strip()
-    if len(stripped) > 400:
+    """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
+    if len(text) > 400:
         return None
-    if "." in stripped and _IMAGE.fullmatch(stripped):
+    if "." in text and _IMAGE.fullmatch(text):
         return "image"
-    if stripped[:1].isalnum() and len(stripped) > 4:
+    if text[:1].isalnum() and len(text) > 4:
         return None
-    stripped = stripped.strip("\ufeff\u200b").strip()
-    if not stripped:
+    text = text.strip("\ufeff\u200b").strip()
+    if not text:
         return "blank"
-    if not any(map(str.isalnum, stripped)) or _END_MARK.fullmatch(stripped):
+    if not any(map(str.isalnum, text)) or _END_MARK.fullmatch(text):
         return "separator"
     return None
 
 
-def stated(text: str, p: Profile) -> tuple[str, str] | None:
-    """Return the label of a line whose form leaves no doubt: a link farm, a labelled field, who made the page."""
-    bits = p.bits
-    if (p.values[10] >= 6 or p.values[9] >= 4) and link_farm_score(text) >= 0.9:
-        return "linkfarm", "row of unrelated names or keywords"
+def farm(text: str, p: Profile) -> float:
+    """Return how much a line is a row of spam, from 0 to 1; what cannot be a row is not looked at."""
+    if p.bits & _FARMING or (p.kind not in _SENTENCES and (p.values[10] >= 6 or p.values[9] >= 4)):
+        return row_score(text)
+    return 0.0
+
+
+def stated(text: str, bits: int) -> tuple[str, str] | None:
+    """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
     if not bits & _STATING or len(text) > 120:
         return None
     if _METADATA.match(text):
@@ -112,8 +121,6 @@ def stated(text: str, p: Profile) -> tuple[str, str] | None:
 def chrome(text: str, p: Profile) -> tuple[str, str] | None:
     """Return the label of a line that is not part of the story, as far as its own words tell."""
     bits = p.bits
-    if (bits & _FARMING or p.values[10] >= 6 or p.values[9] >= 4) and link_farm_score(text) >= 0.5:
-        return "linkfarm", "row of unrelated names or keywords"
     if bits & _LEGAL and _DISCLAIMER.search(text[:160]):
         return "disclaimer", "legal notice"
     if bits & CUES["abstract"] and ABSTRACT.match(text):

@@ -78,9 +78,10 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
-    readings = [read_line(line.rstrip()) for line in lines]
+    stripped = [line.strip() for line in lines]
+    readings = [read_line(text) for text in stripped]
     places = [i for i, reading in enumerate(readings) if reading.certain is None]
-    chosen = [lines[i].strip() for i in places]
+    chosen = [stripped[i] for i in places]
     own = [readings[i] for i in places]
     decoded = decode(chosen, [reading.profile for reading in own], [reading.score for reading in own])
     fine = refine(chosen, own, decoded, _after_images(readings))

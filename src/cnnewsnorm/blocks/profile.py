@@ -14,7 +14,7 @@ from .cues import cue_bits
 
 __all__ = ["KINDS", "LOCAL_NAMES", "Profile", "character_pairs", "line_pairs", "profile"]
 
-HEAD, TAIL = 60, 30  # how much of a long line is looked at
+HEAD, TAIL = 40, 20  # how much of a long line is looked at
 
 KINDS = (
     "prose",
@@ -120,7 +120,6 @@ _MARKERS = frozenset(
 )
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
 _ENUMERATING = frozenset("（(一二三四五六七八九十第0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳■●◆▲△◎★▪•·")
-_INDENTS = ("\u3000\u3000", "    ")
 
 
 class Profile(NamedTuple):
@@ -151,7 +150,6 @@ LOCAL_NAMES = (
     "colon",
     "enumerated",
     "stamp",
-    "indent",
     "kind and stamp",
     "last and length",
 )
@@ -166,20 +164,18 @@ def character_pairs(text: str) -> set[str]:
     return set(map(add, text, text[1:]))
 
 
-def line_pairs(line: str) -> set[str]:
-    """Return the character pairs of a line, of a long one those of its beginning and end."""
-    text = line.strip()
-    return character_pairs(f"^{text}$" if len(text) <= 40 else f"^{text[:24]}\0{text[-16:]}$")
+def line_pairs(text: str) -> set[str]:
+    """Return the character pairs of a stripped line, of a long one those of its beginning and end."""
+    return character_pairs(f"^{text}$" if len(text) <= 32 else f"^{text[:20]}\0{text[-12:]}$")
 
 
-def profile(line: str, pairs: Set[str]) -> Profile:
+def profile(text: str, pairs: Set[str]) -> Profile:
     """Return the profile of a line.
 
     Args:
-        line: The line without its terminator.
+        text: The line, stripped.
         pairs: Its `line_pairs`.
     """
-    text = line.strip()
     length = len(text)
     if length > HEAD + TAIL:
         text = text[:HEAD] + text[-TAIL:]
@@ -193,7 +189,7 @@ def profile(line: str, pairs: Set[str]) -> Profile:
     if digits or "前" in text:
         if length <= 40 and _ONLY_STAMP.fullmatch(text):
             stamp = 2
-        elif _STAMP.search(text):
+        elif _STAMP.search(text, 0, 40):
             stamp = 1
     closing = (
         "t" if text.endswith(("...", "。。。")) else classes.rstrip("bs")[-1:]
@@ -257,7 +253,6 @@ def profile(line: str, pairs: Set[str]) -> Profile:
         1 if "n" in classes[:10] else 2 if "n" in classes else 0,
         enumerated,
         stamp,
-        1 if line.startswith(_INDENTS) else 0,
         kind * 3 + stamp,
         end * 8 + min(length_bin // 2, 7),
     )

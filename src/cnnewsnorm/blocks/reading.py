@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from .forms import certain, chrome, stated
+from .forms import CERTAIN_FARM, FARM, LIKELY_FARM, certain, chrome, farm, stated
 from .model import local_score
 from .profile import Profile, line_pairs, profile
 
@@ -22,19 +22,20 @@ class Reading(NamedTuple):
     chrome: tuple[str, str] | None  # the label it has if it is not part of the story, with the reason
 
 
-def _read(line: str) -> Reading:
-    pairs = line_pairs(line)
-    p = profile(line, pairs)
-    label = certain(line)
+def _read(text: str) -> Reading:
+    pairs = line_pairs(text)
+    p = profile(text, pairs)
+    label = certain(text)
     if label is not None:
         return Reading(label, p, 0, None, None)
-    text = line.strip()
-    return Reading(None, p, local_score(p, pairs), stated(text, p), chrome(text, p))
+    found = farm(text, p)
+    own = stated(text, p.bits) if found < CERTAIN_FARM else FARM
+    return Reading(None, p, local_score(p, pairs), own, chrome(text, p) if found < LIKELY_FARM else FARM)
 
 
 _remembered = lru_cache(maxsize=32768)(_read)
 
 
-def read_line(line: str) -> Reading:
-    """Read one line; it must not end in white space."""
-    return _remembered(line) if len(line) <= _SHORT else _read(line)
+def read_line(text: str) -> Reading:
+    """Read one line, stripped."""
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
