@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, D, S, run_pattern
 from .units import unit_at
-from .values import Value
+from .values import Value, scaled
 
 __all__ = ["Atom", "read_atom"]
 
@@ -38,6 +38,7 @@ _LONE = dict(
         strict=True,
     )
 )
+_PLACES = {"万": 4, "萬": 4, "亿": 8, "億": 8}
 _TAIL_STARTS = frozenset("几幾数數余餘多来來 ")
 _SI = {"米", "克", "瓦", "卡", "赫", "帕", "伏", "焦", "字", "比"}
 
@@ -92,6 +93,10 @@ def read_atom(text: str, pos: int, run: re.Match[str] | None = None) -> Atom | N
         if value is None:
             return None
         atom = Atom(end, value, None, None, raw)
+    elif (
+        len(raw) > 1 and raw[-1] in _PLACES and raw[:-1].isascii() and raw[-2].isdecimal() and "," not in raw
+    ):  # 35.6亿
+        atom = Atom(end, scaled(Decimal(raw[:-1]), _PLACES[raw[-1]]), None, None, raw)
     else:
         found = _read_run(text, pos, raw)
         if found is None:

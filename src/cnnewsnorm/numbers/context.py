@@ -97,13 +97,16 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
-    if not certain and currency is None and is_code(text, pos, q):
-        return Number(start, q.end, text[start : q.end], "code", value)
-    if not certain and currency is None and is_year(text, pos, q):
-        return None
-    approximate = approx is not None or few
-    if not (certain or negative) and not _is_number(text, pos, q, currency, approximate, indefinite):
-        return None
+    if not certain:
+        if currency is None and (unit is None or q.form in "国國"):
+            if is_code(text, pos, q):
+                return Number(start, q.end, text[start : q.end], "code", value)
+            if is_year(text, pos, q):
+                return None
+        if not negative and not q.raw[0].isdecimal():
+            approximate = approx is not None or few
+            if not _is_number(text, pos, q, currency, approximate, indefinite):
+                return None
     approx = approx or _word_after(text, q.stop)
     lower: Value | None = None
     if upper is not None or approx == "above":

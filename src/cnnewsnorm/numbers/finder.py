@@ -139,7 +139,9 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
         if first == "打":
             return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
-            return pos + 3, Number(pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about")
+            return pos + 3, Number(
+                pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about"
+            )
         if (word_end := word_at(text, pos)) is not None:
             return word_end, None
     elif text[pos - 1 : pos] in _POINTS and pos > floor and (pos < 2 or text[pos - 2] not in _NO_POINT):
