@@ -5,7 +5,7 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import likelihood
@@ -55,6 +55,7 @@ def ordinary_share(text: str) -> float:
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 
 
+@lru_cache(1 << 16)
 def cost(before: str, previous: str, ch: str) -> int:
     """Return the cost of `ch` behind two others, in half bits; full-width letters and digits as narrow ones."""
     fold = _NARROW.get

@@ -25,6 +25,7 @@ _ALONE = 52  # half bits: less than an unknown character, so that one of these i
 _LEAST_CHANGED = 4
 _LEAST_ODD = 2
 _SAMPLE = 6
+_MARGIN = 24  # so far apart odd characters may stand in misaligned text
 _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
@@ -45,24 +46,33 @@ def find_misaligned(line: str) -> list[RawEdit]:
     """
     edits = []
     for start, end in _stretches(line):
-        stretch = line[start:end]
-        if _looks_misaligned(stretch):
-            edits += [(start + a, start + b, new, KIND, 0.85) for a, b, new in _realigned(stretch)]
+        for first, last in _odd_parts(line[start:end]):
+            part = line[start + first : start + last]
+            edits += [
+                (start + first + a, start + first + b, new, KIND, 0.85) for a, b, new in _realigned(part)
+            ]
     return edits
 
 
-def _looks_misaligned(stretch: str) -> bool:
-    """Tell, before anything costly, whether the bytes behind some odd characters read well one byte later."""
+def _odd_parts(stretch: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts, with some margin, in which the bytes behind odd characters read well one byte later."""
+    places: list[int] = []
+    for place in (*_odd_places(stretch), len(stretch) + 3 * _MARGIN):
+        if places and place - places[-1] > 2 * _MARGIN:
+            if len(places) >= _LEAST_ODD:
+                yield max(0, places[0] - _MARGIN), min(len(stretch), places[-1] + _MARGIN)
+            places = []
+        places.append(place)
+
+
+def _odd_places(stretch: str) -> Iterator[int]:
     common, usual, table = common_han(), ordinary(), gbk_bytes()
-    seen = 0
     for index, ch in enumerate(stretch):
         if ch not in common and ch not in usual:
             data = "".join([table.get(near, FOREIGN) for near in stretch[index : index + _SAMPLE + 1]])[1:]
             pairs = [_character(data[i : i + 2]) for i in range(0, len(data) - 1, 2)]
-            seen += len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1
-            if seen == _LEAST_ODD:
-                return True
-    return False
+            if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
+                yield index
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:

@@ -147,7 +147,10 @@ def _find_single_byte(line: str) -> list[RawEdit]:
     """Let the two readers that compete for the same characters read: the one that explains more of the line wins."""
     if not _SINGLE_BYTE.search(line):
         return []
-    return max((find_utf8_as_latin(line), find_gbk_as_latin(line)), key=_covered)
+    gbk = find_gbk_as_latin(line)
+    if _covered(gbk) >= sum(ch > "\x7f" for ch in line):
+        return gbk
+    return max((find_utf8_as_latin(line), gbk), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:

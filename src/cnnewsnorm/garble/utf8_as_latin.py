@@ -50,11 +50,14 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     """
     best: list[RawEdit] = []
     covered = 0
+    most = sum(ch > "\x7f" for ch in line)
     for charset in SINGLE_BYTE:
         edits = list(_edits(line, charset))
         length = sum(end - start for start, end, *_ in edits)
         if length > covered:
             best, covered = edits, length
+        if covered >= most:
+            break
     return best
 
 
