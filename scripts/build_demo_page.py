@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Writes the page of ``cnnewsnorm demo``: a story of our own, damaged as mirror sites damage theirs.
 
 The damage is not painted on: the text goes through the forward model byte by byte, so that notes, straddling
