@@ -1,11 +1,13 @@
 """The diff: layout as text by cases, colours, HTML safety."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 
 import cnnewsnorm as cn
 from cnnewsnorm.diff import diff_hunks, html_diff, html_page, html_section, name_of, text_diff, visible
+from cnnewsnorm.diff._style import STYLE
 from cnnewsnorm.edits import Explanation, apply_edits
 from support import cases
 
@@ -172,3 +174,25 @@ def test_many_lines_take_linear_time():
     row = "甲," * 20_000
     edits = [[at, at + 1, "，", "a.b", 1.0] for at in range(1, len(row), 2)]
     assert len(text_diff(explained(row, edits))) > len(row)
+
+
+def luminance(colour):
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [("ink", "bg"), ("ink", "card"), ("dim", "bg"), ("dim", "card")]
+    + [(f"{name}-ink", name) for name in ("del", "ins", "doubt", "sign")],
+)
+def test_contrast(scheme, ink, ground):
+    """WCAG 2.1 asks for 4.5 : 1; every pair of colours has it, in both schemes."""
+    block = STYLE.split("prefers-color-scheme: dark")[scheme]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", block))
+    low, high = sorted((luminance(colours[ink]), luminance(colours[ground])))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
