@@ -47,6 +47,7 @@ def single_bytes(charset: str) -> dict[int, str]:
 
 class _Foreign(dict[int, str]):
     def __missing__(self, code: int) -> str:
+        self[code] = FOREIGN  # kept, since the same ideographs come again and again
         return FOREIGN
 
 

@@ -161,10 +161,17 @@ def _character(pair: str) -> str | None:
     return _LOST if pair[1] == GAP else characters_by_pair().get(ord(pair[0]) << 8 | ord(pair[1]))
 
 
-@cache
 def _completions(byte: str) -> tuple[str, ...]:
     """Return the ordinary characters that `byte` is one half of."""
-    usual, value = ordinary(), ord(byte)
-    return tuple(
-        ch for pair, ch in characters_by_pair().items() if ch in usual and value in (pair >> 8, pair & 0xFF)
-    )
+    return _ordinary_by_byte().get(ord(byte), ())
+
+
+@cache
+def _ordinary_by_byte() -> dict[int, tuple[str, ...]]:
+    usual = ordinary()
+    found: dict[int, list[str]] = {}
+    for pair, ch in characters_by_pair().items():
+        if ch in usual:
+            for byte in {pair >> 8: None, pair & 0xFF: None}:
+                found.setdefault(byte, []).append(ch)
+    return {byte: tuple(characters) for byte, characters in found.items()}
