@@ -1,8 +1,8 @@
 """Scores the four small steps on the suites of other projects, as far as these follow the same policy.
 
-What is left out is decided by what a case expects, never by what the steps give: each pattern below names an
-expectation that contradicts the policy, which is Chinese punctuation full-width, spacing an option that concerns
-ideographs and words or numbers only, and no change where there is no Chinese.
+What is left out is decided by what a case expects, never by what the steps give: each pattern below names
+an expectation that contradicts the policy, which is Chinese punctuation full-width, spacing an option that
+concerns ideographs and words or numbers only, and no change where there is no Chinese.
 """
 
 import json
@@ -23,7 +23,8 @@ _CONTRADICTS = {
     "straight quotes around Chinese": rf"[\"'][{_HAN}]|[{_HAN}。][\"']",
     "markup and code, which are no news text": r"[`<>{}*\[\]\\]|^#+ |(?m:^:::)|%[sd]|\$\d",
     "blanks beside quotes or full-width marks": rf"[{_HAN}\w，。] +[“”‘\"'「《（【]|[”’\"'」》）】] +[{_HAN}\w]",
-    "blanks beside signs": rf"[{_HAN}] [-–—…./#@$%^&+=~|:_✂✅❤�]|[-–—…./#@$^&+=~|:_✂✅❤�] [{_HAN}A-Za-z\d]",
+    "blanks before signs": rf"[{_HAN}] [-–—…./#@$%^&+=~|:_✂✅❤�]",
+    "blanks behind signs": rf"[-–—…./#@$^&+=~|:_✂✅❤�] [{_HAN}A-Za-z\d]",
     "addresses without a scheme": rf"\w[/#]_?\w*[{_HAN}]\S*[A-Za-z]",
     "U+30FB as separator": "・",
     "dates without blanks, although words have them": r"\d年\d",
