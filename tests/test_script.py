@@ -17,7 +17,7 @@ from cnnewsnorm.script import (
     to_simplified,
     to_traditional,
 )
-from cnnewsnorm.script.chain import CONFIGS
+from cnnewsnorm.script.chain import CONFIGS, chain
 from support import cases
 
 STEPS = {"convert_script": convert_script, "to_simplified": to_simplified, "to_traditional": to_traditional}
@@ -156,6 +156,13 @@ def test_the_default_path_imports_no_opencc():
         "sys.exit('opencc' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("config", ["s2twp", "tw2sp", "t2hk"])
+def test_a_long_text_is_cut_where_nothing_reaches_across(config):
+    units = ["头发发展", "⿰亻尔", "⿰" * 4, "支援軟體", "里", "\U0002f800", "，", "丹尼·博伊尔", "裏"]
+    text = "".join(units[i % len(units)] * (i % 3) for i in range(15_000))
+    assert convert_script(text, config=config) == chain(config).convert(text)
 
 
 @pytest.mark.parametrize("config", CONFIGS)

@@ -45,7 +45,7 @@ CONFIGS = tuple(STAGES)
 CERTAIN, PHRASE, CHOICE = 1.0, 0.95, 0.8
 """How sure an edit is: a character with one value; a phrase; the usual value of a character with several."""
 
-_LONGEST_DESCRIPTION = 64
+LONGEST_DESCRIPTION = 64
 _DEEPEST_DESCRIPTION = 15
 
 
@@ -179,4 +179,4 @@ def description_length(text: str, start: int, depth: int = 0) -> int:
             end += length
         else:
             end += 1
-    return end - start if end - start <= _LONGEST_DESCRIPTION else 0
+    return end - start if end - start <= LONGEST_DESCRIPTION else 0

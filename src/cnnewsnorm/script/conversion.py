@@ -14,7 +14,7 @@ from .fixed import Protected, Words
 from .opencc_engine import OpenCCEngine, opencc_engine
 from .style import find_quote_edits, find_variant_edits
 
-__all__ = ["Config", "Conversion", "EngineName", "Options"]
+__all__ = ["Config", "Conversion", "EngineName", "Options", "plain_converter"]
 
 Config: TypeAlias = Literal[
     "s2t", "s2tw", "s2twp", "s2hk", "s2hkp", "t2s", "tw2s", "tw2sp", "hk2s", "hk2sp",
@@ -31,7 +31,17 @@ _ENGINES: dict[str, Callable[[str], Engine | OpenCCEngine]] = {
 class Conversion:
     """A configuration with its options, checked and ready."""
 
-    __slots__ = ("_corrections", "_engine", "_quotes", "_region", "_rule", "_variants", "plain", "simplifies")
+    __slots__ = (
+        "_corrections",
+        "_engine",
+        "_quotes",
+        "_region",
+        "_rule",
+        "_variants",
+        "convert_plainly",
+        "plain",
+        "simplifies",
+    )
 
     def __init__(self, config: str, engine: str, corrections: bool, quotes: bool, variants: bool) -> None:
         """Check the options and load the engine."""
@@ -45,6 +55,7 @@ class Conversion:
                 f"unify_variants=True has no meaning for config={config!r}: its target is not Traditional"
             )
         self._engine = _ENGINES[engine](config)
+        self.convert_plainly = self._engine.convert
         self._rule = f"script.{config}"
         self._region = region if region in ("tw", "hk") else None
         self._corrections = corrections and source == "s"
@@ -56,7 +67,7 @@ class Conversion:
         """Return `text` converted, without the style; the same object if nothing changes."""
         if self._corrections:
             return apply_edits(text, self.edits(text))
-        return self._engine.convert(text)
+        return self.convert_plainly(text)
 
     def edits(self, text: str) -> Iterator[RawEdit]:
         """Yield what `convert` changes."""
@@ -99,6 +110,12 @@ class Options(NamedTuple):
 
 
 _conversion = cache(Conversion)
+
+
+@cache
+def plain_converter(config: str, engine: str) -> Callable[[str], str]:
+    """Return the function that converts without any option."""
+    return _conversion(config, engine, False, False, False).convert_plainly
 
 
 def _cuts(text: str) -> Iterator[int]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..edits import RawEdit, apply_edits, explained_by
-from .conversion import Config, EngineName, Options
+from ..errors import require_text
+from .conversion import Config, EngineName, Options, plain_converter
 from .fixed import Protected, around_fixed
 
 __all__ = ["convert_script", "converted", "converted_edits", "find_conversion_edits"]
@@ -62,7 +63,14 @@ def convert_script(
 
     Source: OpenCC 1.4.2, dictionaries and configurations (Apache-2.0).
     """
-    return converted(text, config, Options(engine, protect, terms, corrections, quotes, unify_variants))
+    if protect or terms or corrections or quotes or unify_variants:
+        return converted(text, config, Options(engine, protect, terms, corrections, quotes, unify_variants))
+    require_text(text)
+    try:
+        convert = plain_converter(config, engine)
+    except TypeError:  # an unhashable option: let the checks name it
+        return converted(text, config, Options(engine))
+    return convert(text)  # on a headline the detour over the options would take as long as the conversion
 
 
 def converted(text: str, config: str, options: Options) -> str:

@@ -49,7 +49,7 @@ class ScriptReport(Record):
         simplified: The number of characters that Simplified text alone uses.
         traditional: The number of characters that Traditional text alone uses.
         han: The number of ideographs.
-        kana: The number of kana; a single ``の`` in Chinese does not count.
+        kana: The number of kana.
         ratio: The share of `simplified` in `simplified` + `traditional`; None if there are neither.
         evidence: The offsets of the characters counted as `simplified` or `traditional`, in order.
         spans: The text cut into parts of one script, in order; together they are the whole text.
@@ -120,7 +120,6 @@ def _count(text: str) -> _Counts:
     traditional = [match.start() for match in found.traditional.finditer(text)]
     if not simplified and not traditional:
         simplified = [match.start() for match in found.likely_simplified.finditer(text)]
-    kana = count_kana(text)
     shared = sum(1 for i in simplified + traditional if found.shared_with_japanese.match(text, i))
     return _Counts(
         simplified,
@@ -128,7 +127,7 @@ def _count(text: str) -> _Counts:
         chinese=len(simplified) + len(traditional) - shared,
         japanese=len(found.japanese.findall(text)),
         han=len(_HAN.findall(text)),
-        kana=kana if kana > 1 or "の" not in text else 0,  # a single の is Chinese fashion
+        kana=count_kana(text),
     )
 
 

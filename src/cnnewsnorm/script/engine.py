@@ -21,7 +21,7 @@ from functools import cache
 
 from .._tables import load_table
 from ..edits import RawEdit
-from .chain import CERTAIN, CHOICE, Chain, chain, description_length, moved
+from .chain import CERTAIN, CHOICE, LONGEST_DESCRIPTION, Chain, chain, description_length, moved
 from .dictionaries import alternatives, parse_pairs
 
 __all__ = ["Engine", "engine"]
@@ -30,6 +30,8 @@ _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 24
 _START = re.Match.start
 _BASIC_PLANE = 0x10000
+_LONG = 20_000
+_OPERATOR = re.compile("[\u2ff0-\u2fff]")
 # Description operators, compatibility ideographs and everything beyond the basic plane; as ranges, because
 # `re` tests the members of a class beyond the basic plane one by one.
 _UNUSUAL = "\u2ff0-\u2fff\uf900-\ufaff\U00010000-\U0010ffff"
@@ -86,6 +88,9 @@ class Engine:
 
     def convert(self, text: str) -> str:
         """Return `text` converted; the same object if nothing changes."""
+        if len(text) > _LONG and len(chunks := list(self._chunks(text))) > 1:
+            result = "".join([self.convert(text[start:end]) for start, end in chunks])
+            return text if result == text else result
         if self._notable is None:
             result = text.translate(self._table)
         else:
@@ -100,6 +105,19 @@ class Engine:
             else:
                 result = self._convert_unusual(text)
         return text if result == text else result
+
+    def _chunks(self, text: str) -> Iterator[tuple[int, int]]:
+        """Cut a long text where no entry and no description reaches across: small pieces of work stay in cache."""
+        start = 0
+        while start < len(text):
+            end = start + _LONG
+            while end < len(text) and (
+                text[end] in self._followers.get(text[end - 1], "")
+                or _OPERATOR.search(text, end - LONGEST_DESCRIPTION, end)
+            ):
+                end += 1
+            yield start, min(end, len(text))
+            start = end
 
     def edits(self, text: str, rule: str) -> Iterator[RawEdit]:
         """Yield what `convert` changes: an edit for each character on its own and each phrase, trimmed."""
@@ -246,7 +264,7 @@ def _uncertain(names: tuple[str, ...]) -> frozenset[str]:
 def _descriptions(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of complete ideographic description sequences."""
     done = 0
-    for found in re.finditer("[\u2ff0-\u2fff]", text):
+    for found in _OPERATOR.finditer(text):
         start = found.start()
         if start >= done and (length := description_length(text, start)):
             done = start + length

@@ -195,11 +195,11 @@ class _Needed:
 
     def convert(self, text: str) -> str:
         """Return `text` after one round; the same object if there is nothing to convert."""
+        if not self._source.search(text) and (self._target.search(text) or not self._hint.search(text)):
+            return text
         if self._target.search(text) or has_kana(text):
-            return apply_edits(text, self.edits(text)) if self._source.search(text) else text
-        if self._source.search(text) or self._hint.search(text):
-            return self.conversion.convert(text)
-        return text
+            return apply_edits(text, self.edits(text))
+        return self.conversion.convert(text)
 
     def edits(self, text: str) -> Iterator[RawEdit]:
         """Yield what one round changes."""
