@@ -16,7 +16,7 @@ from .units import CURRENCY_PREFIXES
 __all__ = ["CODE_MARKS", "code_at", "is_code", "is_letter"]
 
 _INDICES = tuple(
-    "波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+    "麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
 )
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
 _PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地", "国道", "國道")
@@ -53,6 +53,8 @@ _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
+_YEARS = re.compile(rf"{_YEAR.pattern}-{_YEAR.pattern}")
+_MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}年")
 _LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
 
 
@@ -114,6 +116,8 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return following != "强"
     if not raw.isdecimal():
         return False
+    if text[pos - 1 : pos] == " " and pos > 1 and is_letter(text[pos - 2]) and len(raw) < 4:  # iPhone 11
+        return True
     if raw in _NAMES or len(raw) > 8 or (len(raw) > 1 and raw[0] in "0０"):
         return True
     if following == "后" and raw in _DECADE_OF_BIRTH:
@@ -131,10 +135,16 @@ def _is_list_mark(text: str, pos: int, end: int) -> bool:
 
 def is_year(text: str, pos: int, q: Quantity) -> bool:
     """Whether four bare digits are a year without 年: 〔2016〕, 2018世界杯."""
-    if q.unit or q.currency or q.kind != "cardinal" or q.approx or not _YEAR.fullmatch(q.raw):
+    if q.unit or q.currency or q.approx:
+        return False
+    if q.kind == "range":
+        return _YEARS.fullmatch(q.raw) is not None  # 2003-2017
+    if q.kind != "cardinal" or not _YEAR.fullmatch(q.raw):
         return False
     following = text[q.end : q.end + 1]
     before = text[pos - 1 : pos]
     if before and before in "〔[【（(〈《" and following in "〕]】）)〉》":
+        return True
+    if _MORE_YEARS.match(text, q.end):  # 2013、2014年
         return True
     return "\u4e00" <= following <= "\u9fff" and following not in "的和与與及等左右以至到或之余多几来个個"

@@ -145,7 +145,7 @@ def _sign(text: str, start: int, floor: int, q: Quantity) -> tuple[int | None, b
         return start - 1, True
     if before == "的" and start > 1 and text[start - 2] in "负負" and "分之" in q.raw:  # 负的百分之二十
         return start - 2, True
-    if before == "下" and text.startswith("零下", start - 2) and start > 1:
+    if before == "下" and start - 2 >= floor and text.startswith("零下", start - 2):
         return start - 2, True
     if before not in ("-", "－", "−") or start - 1 < floor:
         return start, False

@@ -62,25 +62,25 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     """
     require_text(text)
     found: list[Number] = []
-    done = 0
+    done = floor = 0  # where the scan stands, and what belongs to a number, date or word already
     plain = not ("://" in text or "www." in text or "打对折" in text or "打對折" in text)
     for lead in lead_pattern(plain).finditer(text):
         start, stop = lead.span()
         if stop <= done:
             continue
         if lead.lastgroup == "url":
-            done = stop
+            done = floor = stop
             continue
         if stop - start == 1 and not indefinite and _is_no_lead(text, start, stop):
             continue
         pos = max(start, done)
-        floor = done
         while pos < stop:
             went_on, number = _read_at(text, pos, floor, indefinite)
-            pos = max(went_on, pos + 1)
             if number is not None:
                 found.append(number)
-                floor = pos
+            if number is not None or went_on > pos + 1:
+                floor = went_on
+            pos = max(went_on, pos + 1)
         done = pos
     if not found and len(text) <= _SHORT and (alone := _read_alone(text)) is not None:
         found.append(alone)

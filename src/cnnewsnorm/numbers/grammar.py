@@ -43,7 +43,7 @@ def read_quantity(text: str, pos: int, run: re.Match[str] | None = None) -> Quan
         found = read_share(text, atom, at)
     elif mark in SUFFIXES:
         found = read_suffix(text, atom, at)
-        if found is not None:
+        if found is not None and not found.unit:
             return _with_amount(text, found)
     if found is None and mark in _POWER_MARKS:
         found = read_power(text, atom)

@@ -30,6 +30,7 @@ _RATIOS = {
 _PLAIN_SCALES = str.maketrans("佰仟萬億", "百千万亿")
 _PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3}
 SUFFIXES = {"w": 4, "W": 4, "ｗ": 4, "k": 3, "K": 3, "ｋ": 3, "Ｋ": 3, "M": 6, "G": 9}
+_WATTS = frozenset("功率耗充灯燈电電")  # before 30W, which is 300,000 elsewhere
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 # 三成立, 二成为, 八成长: there 成 begins a word. 折 likewise.
@@ -197,6 +198,10 @@ def read_suffix(text: str, atom: Atom, at: int) -> Quantity | None:
         return None
     if (at > atom.end and suffix not in "MkK") or (suffix in "GKＫ" and len(atom.raw) == 1):
         return None
+    if suffix == "W" and not _WATTS.isdisjoint(text[max(atom.end - len(atom.raw) - 6, 0) : atom.end]):
+        return Quantity(
+            atom.end, at + 1, "measure", atom.value, atom.raw, atom.upper, atom.approx, "W", form="W"
+        )
     places = SUFFIXES[suffix]
     upper = None if atom.upper is None else scaled(atom.upper, places)
     return Quantity(

@@ -133,7 +133,7 @@ _MEASURES = {
     "工作日": "工作日 个工作日 個工作日",
     "周": "周 週 星期 礼拜 禮拜 个星期 個星期 个礼拜 個禮拜 个周 個周",
     "个月": "个月 個月 个多月 個多月",
-    "年": "年",
+    "年": "年 周年 週年",
     "季": "个季度 個季度 个季 個季",
     "世纪": "个世纪 個世紀",
     # ratios and index points
@@ -267,6 +267,19 @@ CURRENCY_PREFIXES = {
 }
 
 
+# Characters that make another word of a unit: 15手机, 3家电企业.
+_NOT_BEFORE = {
+    "手": "机機工术術续續段法表指臂枪槍雷册冊游遊套脚腳球",
+    "家": "庭长長具电電居",
+    "台": "湾灣风風",
+    "股": "东東权權份市价價",
+    "口": "径徑罩碑岸号",
+    "面": "积積包粉",
+    "场": "馆館",
+    "位": "置",
+    "层": "面",
+    "字": "母",
+}
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _ALPHANUMERIC = frozenset(_LETTERS + _LETTERS.translate(_FULL_WIDTH))
@@ -325,6 +338,8 @@ def unit_at(text: str, pos: int) -> tuple[str, str, bool] | None:
             following = text[pos + length : pos + length + 1]
             if form[-1] in _ALPHANUMERIC and following in _ALPHANUMERIC:
                 continue  # the m of 30min
+            if form in _NOT_BEFORE and following and following in _NOT_BEFORE[form]:
+                continue
             return found
     return None
 
