@@ -23,6 +23,7 @@ from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
 from .commonness import is_han, occurrences, ordinary, ordinary_share
 from .model import Garble
+from .mojibake import find_mojibake
 
 __all__ = ["find_escapes"]
 
@@ -98,6 +99,10 @@ def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
         found: list[RawEdit] = next(
             filter(None, (list(decode(repaired, chinese)) for decode in _DECODERS)), []
         )
+        if not found and edits:  # what the escapes stand for may be garbled itself
+            found = [
+                (g.start, g.end, g.repaired or "", g.kind, g.confidence) for g in find_mojibake(repaired)
+            ]
         if not found:
             return edits
         edits = compose_edits(edits, repaired, found)

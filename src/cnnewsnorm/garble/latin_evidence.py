@@ -69,7 +69,8 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
     if sum(not one.fits and one.meant != "\0" and " " not in one.text for one in sequences) > odd:
         return []
     if charset in ("mac-roman", "cp1251", "cp437"):
-        scripts = sum(one.family.isupper() for one in sequences if one.odd)  # names of scripts, such as CYRILLIC
+        # families in capitals are scripts, such as CYRILLIC
+        scripts = sum(one.family.isupper() for one in sequences if one.odd)
         if 0 < scripts < 3 and odd == scripts:
             return []
         if charset == "cp437" and (odd < 2 or not all(one.fits for one in sequences)):
