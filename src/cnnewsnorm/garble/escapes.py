@@ -184,9 +184,11 @@ def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
     chinese = sum(is_han(ch) or ch in ordinary() for ch in plane)
     if not _HAN_IN_A_ROW.search(whole) or chinese < _LEAST_CHINESE * len(plane):
         return
+    if _RANGE.search(line) or any(_is_literal(line, match) for match, _ in runs):
+        return
     first = runs[0][0]
-    quoted = any(line.count(mark, 0, first.start()) % 2 and mark in line[first.end() :] for mark in "\"'")
-    if quoted or any(_is_literal(line, match) for match, _ in runs):
+    head = line[: first.start()].replace('\\"', "").replace("\\'", "")
+    if any(head.count(mark) % 2 and mark in line[first.end() :] for mark in "\"'"):
         return
     for match, repaired in runs:
         if _is_text(repaired):
@@ -198,13 +200,17 @@ def _u_decoded(escapes: str) -> str:
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
 
 
+_RANGE = re.compile(r"\\u[0-9a-fA-F]{4}-\\u")
+
+
 def _is_literal(line: str, match: re.Match[str]) -> bool:
-    """Tell whether an escape stands in a string literal, a range or a path of code."""
-    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
-    return bool({before, after} & _CODE_MARKS)
+    """Tell whether an escape stands right inside the quotes or brackets of code; those of JSON text are escaped."""
+    start, end = match.span()
+    before = line[start - 1 : start] if line[start - 2 : start - 1] != "\\" else ""
+    return before in _CODE_MARKS or line[end : end + 1] in _CODE_MARKS
 
 
-_CODE_MARKS = frozenset("\"'`[]-/|")
+_CODE_MARKS = tuple("\"'`[]")
 
 
 # ---------------------------------------------------------------- percent escapes
