@@ -13,7 +13,6 @@ from functools import cache
 from ._records import Record
 from ._tables import load_table
 from .errors import require_text
-from .script.evidence import evidence
 
 __all__ = ["Injected", "find_injected", "is_link_farm", "link_farm_reasons", "link_farm_score", "row_score"]
 
@@ -320,6 +319,10 @@ def _injected(text: str) -> Iterator[Injected]:
 
 def _foreign_tokens(text: str) -> list[Injected]:
     """Find words of Simplified script put before the marks of a text in Traditional script."""
+    from .script.evidence import (
+        evidence,
+    )  # a table of its own: only when something is searched for words of spam
+
     found_by = evidence()
     simplified, traditional = found_by.simplified, found_by.traditional
     if not (simplified.search(text) and traditional.search(text)):
