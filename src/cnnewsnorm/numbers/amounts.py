@@ -84,6 +84,8 @@ def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
     if at > end and not measure and form not in ("个", "個", "人", "名", "家", "次"):
         return _bare(atom)
     stop = at + len(form)
+    if unit == "两" and unit_at(text, stop):  # 1997两年
+        return _bare(atom)
     if (
         form in ("个", "個")
         and (real := unit_at(text, stop))

@@ -54,7 +54,7 @@ _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
 _YEARS = re.compile(rf"{_YEAR.pattern}-{_YEAR.pattern}")
-_MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}年")
+_MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}(?:[两三]?年|、)")
 _LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
 
 

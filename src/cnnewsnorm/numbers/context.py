@@ -43,7 +43,12 @@ _NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "号", "號", "�
 _HOUR_BEFORE = frozenset("午晨晚早夜日天第")
 _HOUR_AFTER = frozenset("半多钟鐘左许許前后後到至分零一二三四五钱")
 _NOT_TEN = frozenset("手面行步分里尺寸丈载載包声聲")
-_WITH = {"代": frozenset("人领領同移作"), "口": frozenset("之人井"), "方": frozenset("面")}
+_WITH = {
+    "代": frozenset("人领領同移作"),
+    "口": frozenset("之人井"),
+    "方": frozenset("面"),
+    "点": frozenset("意建要看说体内原希共主理经认启思"),
+}
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
 _SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
@@ -218,7 +223,7 @@ def _is_number(
     if q.upper is not None:
         return has_unit or raw[-1] in _ALL_SCALES or approximate
     if _ALL_SCALES.isdisjoint(raw):  # positional: 二〇二一
-        return len(raw) >= 4
+        return len(raw) >= 4 or (has_unit and len(raw) == 2 and raw[0] in "零〇")  # 一年零三个月
     if has_unit:
         return True
     if len(raw) >= 3 or approximate or raw[-1] in _SCALES:
@@ -268,7 +273,7 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         if q.form in ("点", "點"):  # 两点看法; not 下午两点, 两点半
             return before not in _HOUR_BEFORE and following not in _HOUR_AFTER
         return q.form not in _NOT_TWO
-    if q.form in ("代", "口", "方"):  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
+    if q.form in _WITH:  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
         return following in _WITH[q.form] or (q.form == "方" and raw == "三")
     if q.unit or currency:
         return (
