@@ -50,7 +50,8 @@ def find_escapes(text: str) -> list[Garble]:
     """
     require_text(text)
     found = _found(text, chinese=False)
-    if "&" in text and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
+    undecided = any("&" in text[a:b] and not _HAN.search(text, a, b) for a, b in _lines_with_escapes(text))
+    if undecided and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
         found = _found(text, chinese=True)
     return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in found]
 
@@ -84,11 +85,12 @@ def _any_escape() -> re.Pattern[str]:
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _is_chinese(text: str) -> bool:
     """Tell whether at least a tenth of the letters of a text are Chinese."""
-    return 10 * len(_HAN.findall(text)) >= sum(map(str.isalpha, text))
+    return 10 * len(_HAN.findall(text)) >= len(_LETTER.findall(text))
 
 
 def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
