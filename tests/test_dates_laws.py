@@ -72,7 +72,27 @@ def test_width_and_script_do_not_matter(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["8月7日", "1", "一", "1-", "1:", "农历", "公元前", "每", "三年", "今", "2021年8月至", "“", "第1", "前"],
+    [
+        "8月7日",
+        "1",
+        "一",
+        "1-",
+        "1:",
+        "农历",
+        "公元前",
+        "每",
+        "三年",
+        "今",
+        "2021年8月至",
+        "“",
+        "第1",
+        "前",
+        "上",
+        "大",
+        "下周",
+        "8月",
+        "初",
+    ],
 )
 def test_hostile_repetition_is_read(unit: str) -> None:
     """A pattern that backtracks, or a grammar that recurses, does not come back from these."""
