@@ -20,7 +20,6 @@ Choice = tuple[str, str]
 
 _NAMING = CUES["author"] | CUES["agency"]
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
-_ORIGINAL = ("原标题", "原標題", "来源", "來源")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _BODY = ("body", "model: body")
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
@@ -56,7 +55,7 @@ def refine(
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
         p = reading.profile
-        if label == "title" and not text.startswith(_ORIGINAL):
+        if label == "title":
             choice = ("title", "model: title")
         elif label == "body" and text in titles:
             choice = ("title", "repeats the title")
@@ -78,14 +77,22 @@ def refine(
 
 def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
-    coarse = [label for label, *_ in decoded]
+    coarse = [
+        "boilerplate" if label == "title" and _no_title(reading) else label
+        for (label, *_), reading in zip(decoded, readings, strict=True)
+    ]
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
     best, chosen = _WORST_TITLE, -1
     for i in range(max(0, first - 60), first + 1):
         text = lines[i]
-        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].profile.stamp:
+        if (
+            not 6 <= len(text) <= 100
+            or text[-1] in "。…"
+            or readings[i].profile.stamp
+            or _no_title(readings[i])
+        ):
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
@@ -96,6 +103,12 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if chosen >= 0:
         coarse[chosen] = "title"
     return coarse
+
+
+def _no_title(reading: Reading) -> bool:
+    """Whether a line cannot be a title: a credit or field, a short line of chrome, or with hardly a Chinese character."""
+    p = reading.profile
+    return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.values[4] == 0
 
 
 def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> int:
