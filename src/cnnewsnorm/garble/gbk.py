@@ -41,8 +41,8 @@ def empty_pairs() -> frozenset[int]:
     empty = set()
     for pair, character in characters_by_pair().items():
         lead, trail = pair >> 8, pair & 0xFF
-        user_defined = (
-            (0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1 or 0xA1 <= lead <= 0xA7 and trail <= 0xA0
+        user_defined = ((0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1) or (
+            0xA1 <= lead <= 0xA7 and trail <= 0xA0
         )
         if not user_defined:
             try:

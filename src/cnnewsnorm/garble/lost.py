@@ -41,21 +41,30 @@ def _pattern() -> re.Pattern[str]:
         "(?P<replacement>\ufffd+)"
         "|(?P<replacement_as_gbk>(?:锟斤拷?)+|锟(?=\ufffd))"
         "|(?P<uninitialised_memory>烫{3,}|屯{3,})"
-        rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?{{2,4}}(?=[{HAN}]))"
+        rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?(?=[{HAN}]{{2,4}}(?:[?:：、 ]|$))|\?{{2,4}}(?=[{HAN}]))",
+        re.MULTILINE,
     )
 
 
 _NAME_BEHIND = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}(?![{HAN}])")
 _NAME_BEFORE = re.compile(rf"(?<![{HAN}])[{_SURNAMES}][{HAN}]{{1,2}}\Z")
 
+_CREDIT = re.compile(rf"\s*(?:{'|'.join(_ROLES)})[:：][{HAN}?:：、 ]*[{HAN}]")
+
 
 def _is_space(text: str, start: int, end: int) -> bool:
     """Tell whether question marks stand where text has a space: an indent, behind a role, between two names."""
     if end - start > 1:
         return text[start - 1 : start] in ("", "\n")
-    if text.endswith(_ROLES, max(0, start - 4), start):
+    if text.endswith(_ROLES, max(0, start - 4), start) or _in_credit(text, start):
         return True
     return bool(_NAME_BEHIND.match(text, end) and _NAME_BEFORE.search(text[max(0, start - 4) : start]))
+
+
+def _in_credit(text: str, start: int) -> bool:
+    """Tell whether the line up to `start` is a role, a colon, and nothing but names and marks between them."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
+    return bool(_CREDIT.fullmatch(line))
 
 
 def find_lost(text: str) -> list[Garble]:
