@@ -20,6 +20,12 @@ Choice = tuple[str, str]
 
 _NAMING = CUES["author"] | CUES["agency"]
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
+# The hundred commonest surnames (Ministry of Public Security, 2020), in both scripts.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石"
+    "戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蕭葉蔣蘇呂盧鍾譚陸賈"
+    "韋鄒閻龍賀顧龔萬錢嚴賴"
+)
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _BODY = ("body", "model: body")
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
@@ -67,6 +73,8 @@ def refine(
             choice = reading.stated
         elif label == "body":
             choice = _body(text, p, ended[i], i < last_prose, after_image[i], i == first, wrapped)
+        elif i and coarse[i - 1] == "title" and _person(text, p):
+            choice = ("byline", "a name below the title")
         elif label == "boilerplate":
             choice = reading.chrome or _elsewhere(text, p, i, first, last)
         else:
@@ -103,6 +111,11 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if chosen >= 0:
         coarse[chosen] = "title"
     return coarse
+
+
+def _person(text: str, p: Profile) -> bool:
+    """Whether a line is nothing but a Chinese name of two or three characters."""
+    return 2 <= p.length <= 3 and not p.bits and text[0] in _SURNAMES and HAN_ONLY.fullmatch(text) is not None
 
 
 def _no_title(reading: Reading) -> bool:
