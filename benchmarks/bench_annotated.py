@@ -104,7 +104,9 @@ def main() -> None:
     lines = [line for line in (text.translate(table) for text in lines) if encodable(line)]
     counts = Counter(character for line in lines for character in line if outside_gb2312(character))
     candidates = [
-        character for character, _ in counts.most_common(2500) if ord(character) in pinyin_dict and character >= "一"
+        character
+        for character, _ in counts.most_common(2500)
+        if ord(character) in pinyin_dict and character >= "一"
     ]
     print(f"{len(lines)} lines, {len(candidates)} characters outside GB 2312")
     print(f"{'setting':28}{'documents':>11}{'damaged lines':>15}{'straddled lines':>17}{'MB/s':>7}")
@@ -158,7 +160,9 @@ def main() -> None:
 
 def show(original: str, seen: str, back: str) -> None:
     first = next((i for i, (a, b) in enumerate(zip(original, back, strict=False)) if a != b), 0)
-    print(f"  original {original[max(0, first - 8) : first + 14]!r}\n  got      {back[max(0, first - 8) : first + 14]!r}")
+    print(
+        f"  original {original[max(0, first - 8) : first + 14]!r}\n  got      {back[max(0, first - 8) : first + 14]!r}"
+    )
     at = seen.find("?")
     print(f"  seen     {seen[max(0, at - 8) : at + 60]!r}")
 

@@ -11,6 +11,7 @@ to Simplified by OpenCC's one-character table (Apache-2.0), which is stored with
 """
 
 import argparse
+import itertools
 import json
 import re
 from collections import Counter
@@ -18,9 +19,8 @@ from importlib.resources import files
 from math import log2
 from pathlib import Path
 
-from table_files import write_table
-
 from cnnewsnorm.garble.mojibake import find_mojibake
+from table_files import write_table
 
 MINIMUM_COUNT = 2.0  # below it a pair is not kept; a dictionary word of two characters always is
 DICTIONARY_WEIGHT = 0.05
@@ -97,14 +97,14 @@ def main() -> None:
         text = re.sub("[０-９0-9]+", "0", line).translate(table)
         text = re.sub("[Ａ-Ｚａ-ｚA-Za-z]", "a", text)
         singles.update(text)
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+        pairs.update(map("".join, itertools.pairwise(text)))
         triples.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
     for line in arguments.dictionary.read_text("utf-8").splitlines():
         word, count, *_ = line.split()
         least = MINIMUM_COUNT if len(word) == 2 else 0.0
         weight = max(int(count) * DICTIONARY_WEIGHT, least)
         word = word.translate(table)
-        for first, second in zip(word, word[1:], strict=False):
+        for first, second in itertools.pairwise(word):
             pairs[first + second] += weight
             singles[first] += weight
             singles[second] += weight
@@ -137,7 +137,12 @@ def main() -> None:
     )
     behind_two: dict[str, str] = {}
     for triple, count in sorted(triples.items()):
-        if count >= MINIMUM_TRIGRAM_COUNT and "\n" not in triple and triple.isprintable() and " " not in triple:
+        if (
+            count >= MINIMUM_TRIGRAM_COUNT
+            and "\n" not in triple
+            and triple.isprintable()
+            and " " not in triple
+        ):
             own, general = min(count / pairs[triple[:2]], 1.0), pairs[triple[1:]] / singles[triple[1]]
             if (log2(own) - log2(general)) * LEVELS_PER_BIT >= MINIMUM_TRIGRAM_GAIN:
                 behind_two[triple[:2]] = behind_two.get(triple[:2], "") + triple[2] + level(own)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from importlib.metadata import version
 
 from pypinyin.pinyin_dict import pinyin_dict
+
 from table_files import write_table
 
 

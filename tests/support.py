@@ -16,7 +16,9 @@ def cases(name: str) -> list[Any]:
     rows = json.loads((HERE / "cases" / f"{name}.json").read_text(encoding="utf-8"))
     return [
         pytest.param(
-            row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else []
+            row,
+            id=row["label"],
+            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else [],
         )
         for row in rows
     ]
@@ -26,5 +28,7 @@ def shared(relative: str) -> Path:
     """Return a path below the shared folder, or skip the test with the reason."""
     path = SHARED / relative
     if not path.exists():
-        pytest.skip(f"{path} is not there: set CNNEWSNORM_SHARED to the folder that holds {relative.split('/')[0]}/")
+        pytest.skip(
+            f"{path} is not there: set CNNEWSNORM_SHARED to the folder that holds {relative.split('/')[0]}/"
+        )
     return path

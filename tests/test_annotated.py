@@ -1,15 +1,16 @@
 """The annotated-GBK damage: examples, and the forward model undone."""
 
+import itertools
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import HERE, cases
 
 from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.garble.annotated import find_annotated
 from cnnewsnorm.garble.forward import damage, read_bytes
+from support import HERE, cases
 
 READINGS = {
     "發": "fā", "經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "強": "qiáng", "調": "diào", "認": "rèn", "學": "xué",
@@ -91,4 +92,4 @@ def test_time_is_linear_on_hostile_text(unit):
     """Counted in places, not seconds: a page of nothing but damage is worked off in one pass."""
     text = unit * 3000
     places = find_annotated(text)
-    assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(places))

@@ -41,7 +41,7 @@ def test_a_reader_would_say_the_same(article):
 
 
 def test_relative_dates_are_read_from_the_storys_own_day(article):
-    assert [(date.text, date.begin) for date in article.dates][0] == ("昨日上午", "2021-03-31T08:00")
+    assert next((date.text, date.begin) for date in article.dates) == ("昨日上午", "2021-03-31T08:00")
     other = cn.parse_article(PAGE, reference="2020-01-02")
     assert other.dates[0].begin.startswith("2020-01-01")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ._records import Record, plain
@@ -64,7 +65,7 @@ class Article(Record):
     @property
     def dates(self) -> "list[Date]":
         """The dates in `text`, relative ones read from the story's own day (or the reference given)."""
-        from .dates import find_dates  # noqa: PLC0415  (its grammar is compiled only when asked for)
+        from .dates import find_dates
 
         return find_dates(self.text, self._reference or self.published)
 
@@ -88,7 +89,11 @@ class Article(Record):
 
     def to_markdown(self) -> str:
         """Return title, source line, abstract and body as Markdown; headings inside the body are of level 2."""
-        facts = [self.source, self.published.begin if self.published else None, "、".join(self.authors) or None]
+        facts = [
+            self.source,
+            self.published.begin if self.published else None,
+            "、".join(self.authors) or None,
+        ]
         parts = []
         if self.title:
             parts.append(f"# {_escape(self.title)}")
@@ -132,20 +137,22 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     require_choice(script, "script", _SCRIPTS)
     text, edits = Normalizer().raw_edits(page)
     normalized = Explanation.from_raw(page, text, edits)
-    lines = split_lines(text) or [""] * bool(page)  # a page of nothing but removed characters is one blank line
+    lines = split_lines(text) or [""] * bool(
+        page
+    )  # a page of nothing but removed characters is one blank line
     labels = label_lines(lines)
     story = list(_story_edits(lines, labels))
     edits = compose_edits(edits, text, story)
     body = apply_edits(text, story)
     headings = [label for label, _, _ in labels if label in _BODY]
-    convert = _converter(script)
-    if convert is not None:
-        step, finder = convert
-        converted = list(finder(body))
+    step: Callable[[str], str] = _same
+    if script is not None:
+        convert = _converter(script)
+        converted = list(_finder_of(convert)(body))
         edits = compose_edits(edits, body, converted)
         body = apply_edits(body, converted)
-    else:
-        step = _same
+        # A headline or a name may not show its script; the page does.
+        step = partial(convert, only_if_needed=not _is_other_script(text, script))
     metadata = _metadata(lines, labels, normalized, step)
     return Article(
         title=metadata.title,
@@ -158,7 +165,9 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         abstract=metadata.abstract,
         paragraphs=tuple(body.split("\n")) if body else (),
         captions=tuple(
-            step(line.strip()) for line, (label, _, _) in zip(lines, labels, strict=True) if label == "caption"
+            step(line.strip())
+            for line, (label, _, _) in zip(lines, labels, strict=True)
+            if label == "caption"
         ),
         text=body,
         blocks=tuple(_blocks(page, lines, labels, normalized)),
@@ -173,15 +182,23 @@ def _same(text: str) -> str:
     return text
 
 
-def _converter(script: str | None) -> tuple[Callable[[str], str], EditFinder] | None:
-    if script is None:
-        return None
-    from .script import to_simplified, to_traditional  # noqa: PLC0415  (tables: only when asked for)
+def _converter(script: str) -> Callable[..., str]:
+    from .script import to_simplified, to_traditional
 
-    step = to_simplified if script == "simplified" else to_traditional
+    return to_simplified if script == "simplified" else to_traditional
+
+
+def _finder_of(step: Callable[..., str]) -> EditFinder:
     finder = edit_finder(step)
     assert finder is not None
-    return step, finder
+    return finder
+
+
+def _is_other_script(text: str, script: str) -> bool:
+    """Tell whether the whole page is in the script that is not asked for."""
+    from .script import detect_script
+
+    return detect_script(text).script == ("traditional" if script == "simplified" else "simplified")
 
 
 def _story_edits(lines: Sequence[str], labels: Sequence[tuple[str, float, object]]) -> Iterator[RawEdit]:
@@ -205,7 +222,10 @@ def _story_edits(lines: Sequence[str], labels: Sequence[tuple[str, float, object
 
 
 def _blocks(
-    page: str, lines: Sequence[str], labels: Sequence[tuple[str, float, tuple[str, ...]]], normalized: Explanation
+    page: str,
+    lines: Sequence[str],
+    labels: Sequence[tuple[str, float, tuple[str, ...]]],
+    normalized: Explanation,
 ) -> Iterator[Block]:
     """Yield the blocks on the page; each begins where the one before ends, so together they are the page."""
     start = at = 0

@@ -277,7 +277,11 @@ class Explanation(Record):
 
     def as_dict(self) -> dict[str, Any]:
         """Return original, text and edits as a JSON-ready dictionary."""
-        return {"original": self.original, "text": self.text, "edits": [edit.to_dict() for edit in self.edits]}
+        return {
+            "original": self.original,
+            "text": self.text,
+            "edits": [edit.to_dict() for edit in self.edits],
+        }
 
     to_dict = as_dict
 

@@ -74,7 +74,9 @@ or text.decode("gb18030")
         remedy = f'decode first, e.g. {argument}.decode("utf-8") or {argument}.decode("gb18030")'
         raise TextTypeError(f"{argument} must be str, not {kind}: {remedy}")
     if value is None:
-        raise TextTypeError(f'{argument} must be str, not None: pass "" for an empty page, or skip the record')
+        raise TextTypeError(
+            f'{argument} must be str, not None: pass "" for an empty page, or skip the record'
+        )
     raise TextTypeError(f"{argument} must be str, not {type(value).__name__}: decode or convert it first")
 
 

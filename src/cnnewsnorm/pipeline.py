@@ -47,7 +47,9 @@ class _BoundStep:
         """The name, after checking that importing it gives this very function."""
         module, _, attribute = self.name.partition(":")
         if getattr(import_module(module), attribute, None) is not self.function:
-            raise OptionError(f"step {self.name!r} cannot be imported by name: define it at the top of a module")
+            raise OptionError(
+                f"step {self.name!r} cannot be imported by name: define it at the top of a module"
+            )
         return self.name
 
     def __call__(self, text: str) -> str:
@@ -161,7 +163,9 @@ class Normalizer:
         shown = []
         for step in self.steps:
             options = ", ".join(f"{key}={value!r}" for key, value in step.options)
-            shown.append(f"{step.function.__qualname__}({options})" if options else step.function.__qualname__)
+            shown.append(
+                f"{step.function.__qualname__}({options})" if options else step.function.__qualname__
+            )
         return f"<Normalizer {' | '.join(shown)}>"
 
 
@@ -232,7 +236,9 @@ def _bind(chosen: Sequence[str | Step], options: dict[str, Any]) -> tuple[_Bound
         bound.append(step)
     if unused:
         valid = ", ".join(sorted(known)) or "none"
-        raise OptionError(f"option {next(iter(unused))!r} is not known to any step: the valid options are {valid}")
+        raise OptionError(
+            f"option {next(iter(unused))!r} is not known to any step: the valid options are {valid}"
+        )
     return tuple(bound)
 
 
