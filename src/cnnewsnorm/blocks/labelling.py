@@ -53,7 +53,8 @@ class Block(Record):
         start: Code-point offset in the page where the line begins.
         end: Offset behind its terminator (half open).
         text: ``page[start:end]``.
-        score: How sure the label is, from 0 to 1.
+        score: How sure the label is, from 0 to 1: the model's certainty, but at least 0.9 for what the line's own
+            words state and 0.7 for what its neighbours decide.
         reasons: The strongest evidence, in words.
     """
 
@@ -63,6 +64,13 @@ class Block(Record):
     text: str
     score: float
     reasons: tuple[str, ...]
+
+
+# The least a score can be when a rule, not the model's margin, decided the label. Judged by reading, in the light
+# of the cross-validated precision of body lines (.95).
+_STATED = 0.9
+_NEIGHBOURS = 0.7
+_BEST_TITLE = 0.5
 
 
 def label_lines(lines: Sequence[str]) -> list[Label]:
@@ -88,6 +96,12 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
     for i, reading, (_, margin, _, _), (label, reason) in zip(places, own, decoded, fine, strict=True):
         score = _SCORES[min(max(margin, -600), 600) // 10 + 60]
+        if (label, reason) in (reading.stated, reading.chrome):
+            score = max(score, _STATED)
+        elif not reason.startswith("model: "):
+            score = max(score, _NEIGHBOURS)
+        elif label == "title":
+            score = max(score, _BEST_TITLE)
         result[i] = (label, score, _reasons(reason, reading.profile.kind))
     return result
 
