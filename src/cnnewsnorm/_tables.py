@@ -14,7 +14,6 @@ nothing is loaded before it is needed.
 """
 
 import pkgutil
-from hashlib import sha256
 
 from .errors import TableError
 
@@ -35,6 +34,8 @@ def load_table(name: str) -> str:
     Raises:
         TableError: The table is missing, or its body does not match its digest.
     """
+    from hashlib import sha256  # only tables need it
+
     header, body = _split(name)
     if sha256(body).hexdigest() != _digest_of(name, header):
         raise TableError(f"table {name!r} is damaged: its digest does not match. Reinstall cnnewsnorm")

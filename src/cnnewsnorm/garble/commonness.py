@@ -84,8 +84,11 @@ def occurrences(text: str, signs: Iterable[str]) -> list[int]:
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:
-    """Return `characters` as ranges for the inside of a character class of a regular expression."""
+    """Return `characters`, none of them ASCII, as ranges for the inside of a character class.
+
+    They are written out, not escaped: parsing escapes took most of the time of compiling the class.
+    """
     codes = sorted(map(ord, characters))
     starts = [code for i, code in enumerate(codes) if not i or codes[i - 1] != code - 1]
     ends = [code for i, code in enumerate(codes) if i == len(codes) - 1 or codes[i + 1] != code + 1]
-    return "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in zip(starts, ends, strict=True))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))

@@ -5,6 +5,7 @@ Chinese characters, where Windows-1252 text does not stand, and a control 85 tha
 """
 
 import re
+from functools import cache
 
 from .._classes import HAN
 from ..edits import RawEdit
@@ -13,9 +14,13 @@ __all__ = ["find_cp1252_as_latin"]
 
 _MARKS = "\x82\x84\x85\x8b\x91-\x97\x99\x9b"
 _MARK = re.compile(f"[{_MARKS}]+")
-_OTHER = re.compile(
-    f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w"
-)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(
+        f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w"
+    )
 
 
 def find_cp1252_as_latin(line: str) -> list[RawEdit]:
@@ -28,7 +33,7 @@ def find_cp1252_as_latin(line: str) -> list[RawEdit]:
         Edits in order.
     """
     marks = [match.span() for match in _MARK.finditer(line)]
-    if not marks or _OTHER.search(line):
+    if not marks or _other().search(line):
         return []
     kind = "cp1252-as-latin-1"
     return [

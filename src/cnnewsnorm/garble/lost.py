@@ -46,10 +46,19 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NAME_BEHIND = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}(?![{HAN}])")
-_NAME_BEFORE = re.compile(rf"(?<![{HAN}])[{_SURNAMES}][{HAN}]{{1,2}}\Z")
+@cache
+def _name_behind() -> re.Pattern[str]:
+    return re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}(?![{HAN}])")
 
-_CREDIT = re.compile(rf"\s*(?:{'|'.join(_ROLES)})[:：][{HAN}?:：、 ]*[{HAN}]")
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![{HAN}])[{_SURNAMES}][{HAN}]{{1,2}}\Z")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(_ROLES)})[:：][{HAN}?:：、 ]*[{HAN}]")
 
 
 def _is_space(text: str, start: int, end: int) -> bool:
@@ -58,13 +67,13 @@ def _is_space(text: str, start: int, end: int) -> bool:
         return text[start - 1 : start] in ("", "\n")
     if text.endswith(_ROLES, max(0, start - 4), start) or _in_credit(text, start):
         return True
-    return bool(_NAME_BEHIND.match(text, end) and _NAME_BEFORE.search(text[max(0, start - 4) : start]))
+    return bool(_name_behind().match(text, end) and _name_before().search(text[max(0, start - 4) : start]))
 
 
 def _in_credit(text: str, start: int) -> bool:
     """Tell whether the line up to `start` is a role, a colon, and nothing but names and marks between them."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
-    return bool(_CREDIT.fullmatch(line))
+    return bool(_credit().fullmatch(line))
 
 
 def find_lost(text: str) -> list[Garble]:
