@@ -5,7 +5,6 @@ characters are looked up under their Simplified counterparts.
 """
 
 from functools import cache
-from math import log2
 
 from .._tables import load_table
 
@@ -34,15 +33,24 @@ class Likelihood:
 
     def cost(self, before: str, previous: str, character: str) -> int:
         """Return the cost, in half bits, of `character` behind `before` and `previous`."""
+        return self.cost_behind(self.rows(before, previous), character)
+
+    def rows(self, before: str, previous: str) -> tuple[str, str]:
+        """Return what the tables say of the place behind `before` and `previous`, for `cost_behind`."""
         fold = self.fold.get
-        character, previous = fold(character, character), fold(previous, previous)
-        plain = _PROBABILITY[self.plain_cost(character)]
-        row = self._followers.get(previous, "")
-        chance = max(_level(row, character), plain / 16)
-        row = self._behind_two.get(fold(before, before) + previous, "")
-        if row:
-            chance = _level(row, character) or chance
-        return int(-2 * log2(chance))
+        previous = fold(previous, previous)
+        return self._behind_two.get(fold(before, before) + previous, ""), self._followers.get(previous, "")
+
+    def cost_behind(self, rows: tuple[str, str], character: str) -> int:
+        """Return the cost of `character` at a place: by two neighbours, else by one, else by itself."""
+        folded = self.fold.get(character, character)
+        for row in rows:
+            at = row.find(folded)
+            while at > 0 and at & 1:  # odd places hold levels
+                at = row.find(folded, at + 1)
+            if at >= 0:
+                return ord(row[at + 1]) - 33
+        return self.plain_cost(character) + _BACKOFF
 
     def knows(self, character: str) -> bool:
         """Tell whether a character occurs in the texts that the tables were counted from."""
@@ -54,17 +62,6 @@ class Likelihood:
         if plain is None:
             return _LATIN if character < "\x80" else _UNKNOWN
         return plain
-
-
-_PROBABILITY = [2 ** (-level / 2) for level in range(128)]
-
-
-def _level(row: str, character: str) -> float:
-    """The level stored behind `character` in a row of characters and levels in turn, or -1."""
-    at = row.find(character)
-    while at > 0 and at & 1:  # odd places hold levels
-        at = row.find(character, at + 1)
-    return _PROBABILITY[ord(row[at + 1]) - 33] if at >= 0 else 0.0
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

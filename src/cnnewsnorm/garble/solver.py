@@ -124,6 +124,8 @@ class _Search:
         self.characters = characters_by_pair()
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], _State] = {}
+        self.place = ("", "")
+        self.rows = ("", "")
         self.floor = 0  # the cost of the best state before the sign being read
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it
@@ -383,13 +385,17 @@ class _Search:
             return
         margin = abs(other.cost - state.cost)
         best = other if other.cost <= state.cost else state
-        self.states[key] = best._replace(margin=min(best.margin, margin))
+        if margin < best.margin:
+            best = best._replace(margin=margin)
+        self.states[key] = best
 
     def price(self, state: _State, before: str, last: str, character: str) -> int:
         """What it costs to add `character` to the original behind `before` and `last`."""
         if is_private(character):
             return prices.PRIVATE
-        cost = self.language.cost(before, last, character)
+        if self.place != (before, last):  # many candidates for one place come in a row
+            self.place, self.rows = (before, last), self.language.rows(before, last)
+        cost = self.language.cost_behind(self.rows, character)
         if character in self.language.odd and character not in self.site.characters:
             cost += prices.ODD
         if last + character in self.site.pairs:
