@@ -126,6 +126,12 @@ def test_normalizing_is_idempotent(text):
         assert cn.normalize(once, script) == once
 
 
+def test_what_a_removal_brings_together_is_repaired_in_the_same_run():
+    once = cn.normalize("Èß\x1fß㐀")
+    assert once == "駧㐀"
+    assert cn.normalize(once) == once
+
+
 @given(pages)
 def test_every_line_is_kept(page):
     assert cn.normalize(page).count("\n") >= page.count("\n")

@@ -11,7 +11,7 @@ from .blocks import Block, label_lines, split_lines
 from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import require_choice, require_text
 from .metadata import Metadata, metadata_of
-from .pipeline import Normalizer
+from .pipeline import default_normalizer
 
 if TYPE_CHECKING:
     from .dates import Date
@@ -135,7 +135,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """
     require_text(page, "page")
     require_choice(script, "script", _SCRIPTS)
-    text, edits = Normalizer().raw_edits(page)
+    text, edits = default_normalizer().raw_edits(page)
     normalized = Explanation.from_raw(page, text, edits)
     lines = split_lines(text) or [""] * bool(
         page

@@ -12,7 +12,7 @@ from ._version import __version__
 from .edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import OptionError, require_choice, require_text
 
-__all__ = ["PRESETS", "Normalizer", "explain", "normalize"]
+__all__ = ["PRESETS", "Normalizer", "default_normalizer", "explain", "normalize"]
 
 Step: TypeAlias = Callable[..., str]
 
@@ -28,6 +28,8 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "typography": ("normalize_width", "normalize_punctuation", "normalize_spacing"),
 }
 """Steps by preset, in the order they run. Garble repair comes first: it needs the bytes as they were."""
+
+_MOST_ROUNDS = 4
 
 _SCRIPT_STEPS = {"simplified": "to_simplified", "traditional": "to_traditional"}
 
@@ -73,7 +75,8 @@ class Normalizer:
         steps: The steps, in order: names of public steps, functions ``str -> str``, or `functools.partial` of
             such a function with keyword options. Not together with `preset`.
         preset: A named list of steps: ``"news"`` (the default, everything), ``"repair"`` (garbled text and junk
-            characters only), ``"typography"`` (width, punctuation, spacing).
+            characters only), ``"typography"`` (width, punctuation, spacing). The steps of a preset run again on
+            what they changed until nothing changes: a control removed can bring together what repair then reads.
         script: None keeps the script of the text; ``"simplified"`` or ``"traditional"`` adds the conversion as
             the last step.
         **options: Keyword options, handed to every step that has an option of that name.
@@ -90,6 +93,7 @@ class Normalizer:
     """
 
     steps: tuple[_BoundStep, ...]
+    rounds: int
 
     def __init__(
         self,
@@ -113,6 +117,7 @@ class Normalizer:
         if script is not None:
             chosen = (*chosen, _SCRIPT_STEPS[script])
         object.__setattr__(self, "steps", _bind(chosen, options))
+        object.__setattr__(self, "rounds", _MOST_ROUNDS if steps is None else 1)
 
     def __call__(self, text: str) -> str:
         """Return `text` after all steps; the same object if nothing changed.
@@ -121,8 +126,12 @@ class Normalizer:
             TextTypeError: `text` is not a `str`.
         """
         require_text(text)
-        for step in self.steps:
-            text = step(text)
+        for _ in range(self.rounds):
+            before = text
+            for step in self.steps:
+                text = step(text)
+            if text is before:
+                break
         return text
 
     def explain(self, text: str) -> Explanation:
@@ -136,11 +145,15 @@ class Normalizer:
     def raw_edits(self, text: str) -> tuple[str, list[RawEdit]]:
         """Return the result and the composed raw edits on `text`, for callers that compose further steps."""
         edits: list[RawEdit] = []
-        for step in self.steps:
-            found = step.raw_edits(text)
-            if found:
-                edits = compose_edits(edits, text, found)
-                text = apply_edits(text, found)
+        for _ in range(self.rounds):
+            before = text
+            for step in self.steps:
+                found = step.raw_edits(text)
+                if found:
+                    edits = compose_edits(edits, text, found)
+                    text = apply_edits(text, found)
+            if text is before:
+                break
         return text, edits
 
     @property
@@ -152,12 +165,16 @@ class Normalizer:
         """
         from hashlib import sha256
 
-        parts = [__version__, *(f"{step.importable_name()} {step.options!r}" for step in self.steps)]
+        parts = [
+            __version__,
+            f"{self.rounds} rounds",
+            *(f"{step.importable_name()} {step.options!r}" for step in self.steps),
+        ]
         parts += (f"{name} {digest}" for name, digest in all_digests().items())
         return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (tuple((step.importable_name(), step.options) for step in self.steps),)
+        return _rebuild, (tuple((step.importable_name(), step.options) for step in self.steps), self.rounds)
 
     def __repr__(self) -> str:
         shown = []
@@ -188,7 +205,7 @@ def normalize(text: str, script: str | None = None) -> str:
         '据报道，全市新增病床1200张。'
     """
     require_choice(script, "script", (None, *_SCRIPT_STEPS))
-    return _default(script)(text)
+    return default_normalizer(script)(text)
 
 
 def explain(text: str, steps: Sequence[str | Step] | None = None) -> Explanation:
@@ -210,11 +227,12 @@ def explain(text: str, steps: Sequence[str | Step] | None = None) -> Explanation
         >>> explanation.text, explanation.edits[0].rule
         ('他说：好', 'punctuation.colon')
     """
-    return (_default(None) if steps is None else Normalizer(steps)).explain(text)
+    return (default_normalizer(None) if steps is None else Normalizer(steps)).explain(text)
 
 
 @cache
-def _default(script: str | None) -> Normalizer:
+def default_normalizer(script: str | None = None) -> Normalizer:
+    """Return the shared normalizer of the default pipeline, with or without a conversion at its end."""
     return Normalizer(script=script)
 
 
@@ -260,9 +278,11 @@ def _step_names() -> tuple[str, ...]:
     return (*PRESETS["news"], *_SCRIPT_STEPS.values(), "convert_script", "strip_boilerplate")
 
 
-def _rebuild(named: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> Normalizer:
+def _rebuild(named: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...], rounds: int) -> Normalizer:
     steps = []
     for name, options in named:
         module, _, attribute = name.partition(":")
         steps.append(partial(getattr(import_module(module), attribute), **dict(options)))
-    return Normalizer(steps)
+    normalizer = Normalizer(steps)
+    object.__setattr__(normalizer, "rounds", rounds)
+    return normalizer
