@@ -74,3 +74,10 @@ def test_lines_stay_lines(step, text):
 def test_without_chinese_no_punctuation_changes(text):
     """No contact with Chinese, no change."""
     assert normalize_punctuation(text) is text
+
+
+def test_a_joiner_beside_half_a_surrogate_pair_goes_at_once():
+    once = clean_characters("\U00010000\u200c\ud800")
+    assert once == "\U00010000\ufffd"
+    assert clean_characters(once) == once
+    assert clean_characters("\U0001f468\u200d\ud83d\udc69") == "\U0001f468\u200d\U0001f469"

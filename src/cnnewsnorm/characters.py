@@ -62,6 +62,8 @@ _JOINS = (
     "[\u0590-\u10ff\u1200-\u1cff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ua800-\uabff"
     "\ud800-\udfff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U0001ffff]"
 )
+# The same before it is read: a surrogate counts only as half of a pair of plane 1.
+_JOINED = f"(?![\ud800-\udfff]){_JOINS}|[\ud800-\ud83f][\udc00-\udfff]"
 _RIGHT_TO_LEFT = "[\u0590-\u060b\u060d-\u061a\u061e-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 _HANGUL = "[\u1100-\u11ff\u3131-\u3163\u3165-\u318f\uac00-\ud7af\uffa1-\uffdc]"
 _TAKES_SELECTOR = "[0-9#*\xa9\xae\u203c\u2049\u2100-\u21ff\u2300-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
@@ -165,7 +167,7 @@ def _invisible(text: str, at: int, char: str, before: str) -> str:
     """Joiners stay between what they join, tags behind the flag they belong to, fillers beside Hangul."""
     after = text[at + 1 : at + 2]
     if char in "\u200c\u200d":
-        return char if _pattern(_JOINS).match(before) and _pattern(_JOINS).match(after) else ""
+        return char if _pattern(_JOINS).match(before) and _pattern(_JOINED).match(text, at + 1) else ""
     if char in "\u3164\uffa0":
         return char if _pattern(_HANGUL).match(before) or _pattern(_HANGUL).match(after) else ""
     if char >= "\U000e0020":
@@ -276,8 +278,8 @@ def clean_characters(
         radicals: Replace CJK and Kangxi radicals by the ideographs they look like.
         compatibility: Replace CJK compatibility ideographs by their canonical equivalents; off by default,
             since some encode wanted variants.
-        variation_selectors: Delete variation selectors on ideographs, and emoji selectors on what is no
-        emoji. combining_marks: Delete combining marks on ideographs and punctuation.
+        variation_selectors: Delete variation selectors on ideographs, and emoji selectors on what is no emoji.
+        combining_marks: Delete combining marks on ideographs and punctuation.
         private_use: ``"drop"`` or ``"keep"`` what has no meaning; GBK's private-use characters that Unicode
             encodes by now are replaced in either case.
         surrogates: Join surrogate pairs; replace lone surrogates, which cannot be encoded, by U+FFFD.
