@@ -6,7 +6,7 @@ Years are astronomical as in ISO 8601: year 0 is 1 BC.
 
 from datetime import date
 
-__all__ = ["DAY", "add_months", "civil", "day_of", "iso", "month_days", "valid", "weekday", "year_days"]
+__all__ = ["DAY", "add_months", "civil", "day_of", "iso", "month_days", "valid", "weekday"]
 
 DAY = 86400
 _LAST = date.max.toordinal()
@@ -40,11 +40,6 @@ def month_days(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
-
-
-def year_days(year: int) -> int:
-    """Return the length of a year."""
-    return 337 + month_days(year, 2)
 
 
 def valid(year: int, month: int, day: int) -> bool:

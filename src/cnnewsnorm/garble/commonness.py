@@ -11,7 +11,6 @@ from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import likelihood
 
 __all__ = [
-    "common_share",
     "cost",
     "is_han",
     "mean_cost",
@@ -36,13 +35,6 @@ def ordinary() -> frozenset[str]:
 def is_han(ch: str) -> bool:
     """Tell whether `ch` is an ideograph of the basic block."""
     return "\u4e00" <= ch <= "\u9fff"
-
-
-def common_share(text: str) -> float:
-    """Return the share of everyday ideographs among the ideographs of `text`; 1.0 if it has none."""
-    han = [ch for ch in text if is_han(ch)]
-    common = common_han()
-    return sum(ch in common for ch in han) / len(han) if han else 1.0
 
 
 def ordinary_share(text: str) -> float:

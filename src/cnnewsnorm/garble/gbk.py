@@ -12,7 +12,6 @@ __all__ = [
     "empty_pairs",
     "empty_trails",
     "is_private",
-    "pair_of",
     "pairs_by_character",
     "private_trails",
 ]
@@ -71,11 +70,6 @@ def private_trails() -> dict[int, tuple[int, ...]]:
     trails: dict[int, tuple[int, ...]] = {lead: tuple(range(0x81, 0xA1)) for lead in range(0xA1, 0xA8)}
     trails |= {lead: tuple(range(0xA1, 0xFF)) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))}
     return trails
-
-
-def pair_of(character: str) -> int | None:
-    """Return the pair of one character, or None if it has no two-byte code."""
-    return pairs_by_character().get(character)
 
 
 def is_private(character: str) -> bool:

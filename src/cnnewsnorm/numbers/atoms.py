@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .numerals import HAN_NUMERAL, read_numeral
+from .numerals import read_numeral
 from .patterns import SP, D, S, run_pattern
 from .units import unit_at
 from .values import Value, scaled
@@ -183,8 +183,3 @@ def _read_tail(text: str, atom: Atom) -> Atom:
 def is_bare_scale(raw: str) -> bool:
     """Whether a numeral is nothing but scales, with no digit that counts them: 百, 千万, 十亿."""
     return not raw.strip("十百千万亿拾佰仟萬億兆")
-
-
-def all_han(raw: str) -> bool:
-    """Whether no Arabic digit takes part."""
-    return all(ch in HAN_NUMERAL for ch in raw)

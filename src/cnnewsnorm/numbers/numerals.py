@@ -86,8 +86,8 @@ def read_numeral(text: str) -> int | Decimal | None:
         what stands with decimals and no scale that makes it whole is a `Decimal` with all its digits.
 
     Example:
-        >>> read_numeral("四千五百六十九万八千三百一十一")
-        45698311
+        >>> read_numeral("七千二百零六万五千四百一十八")
+        72065418
         >>> read_numeral("1.2万亿")
         1200000000000
         >>> read_numeral("十一十二") is None
