@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
@@ -44,6 +45,40 @@ def test_real_question_marks_and_words_are_no_garble(text: str) -> None:
 def test_a_piece_garbled_in_two_ways_names_both() -> None:
     twice = "本市新建公园十二座".encode().decode("cp1252", "replace").encode().decode("gb18030", "replace")
     assert {garble.kind for garble in find_mojibake(twice)} == {"utf8-as-gbk + utf8-as-cp1252"}
+
+
+SENTENCE = "本市新建的公园下月起向居民免费开放，各区将安排专人负责日常管理"
+
+
+def test_a_line_that_lost_more_after_it_was_misread_is_found_and_not_repaired() -> None:
+    misread = SENTENCE.encode("gb2312").decode("big5hkscs", "replace")
+    spoilt = "".join("?" if index % 4 == 3 else ch for index, ch in enumerate(misread))
+    places = find_garbled(spoilt)
+    assert {place.kind for place in places} >= {"gbk-as-big5"}
+    assert all(place.confidence < 0.5 for place in places if place.repaired is not None)
+    assert repair_garbled(spoilt) is spoilt
+
+
+def test_big5_without_its_private_use_characters_is_found_and_not_repaired() -> None:
+    misread = to_traditional(SENTENCE).encode("cp950").decode("gb18030")
+    assert repair_garbled(misread) == to_traditional(SENTENCE)
+    stripped = "".join(ch for ch in misread if not "\ue000" <= ch <= "\uf8ff")
+    assert {place.kind for place in find_garbled(stripped)} == {"big5-as-gbk"}
+    assert repair_garbled(stripped) is stripped
+
+
+NO_GARBLE = [
+    "━━━━∽∽∽∽∽⊂",
+    "のほほん 巛巛巛巛巛巛",
+    "확인\x92입니다 \x94목록",
+    "ŽǓÄŸǓĚ ƀÎŠĥ ÀÉÈ Ångström",
+    "橦鞳嘁鍖窛怂懦秅邛廟蕓",
+]
+
+
+@pytest.mark.parametrize("text", NO_GARBLE)
+def test_drawings_and_rows_of_letters_are_no_garble(text: str) -> None:
+    assert find_garbled(text) == []
 
 
 def test_a_lost_byte_lowers_the_confidence() -> None:

@@ -44,13 +44,13 @@ def find_garbled(text: str) -> list[Garble]:
         >>> [(place.text, place.repaired) for place in find_garbled("锟斤拷锟斤拷")]
         [('锟斤拷锟斤拷', None)]
     """
-    edits, reports = _repairs(require_text(text), 0.0)
+    edits, lost = _repairs(require_text(text), 0.0)
     places = [
         Garble(start, end, text[start:end], rule.replace("garble.", ""), repaired, confidence)
         for start, end, repaired, rule, confidence in edits
         if text[start:end] != repaired
     ]
-    return sorted([*places, *reports], key=lambda place: (place.start, place.end))
+    return sorted([*places, *_on_original(lost, text, edits)], key=lambda place: (place.start, place.end))
 
 
 def _find_edits(text: str, *, minimum_confidence: float = 0.5) -> Iterator[RawEdit]:
@@ -87,13 +87,17 @@ def repair_garbled(text: str, *, minimum_confidence: float = 0.5) -> str:
 
 
 def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[Garble]]:
-    """Run the finders in turn until they find nothing more; return the edits, and the places beyond repair."""
+    """Run the finders in turn until they find nothing more.
+
+    Returns:
+        The edits on `text`, and the places beyond repair, on the text that the edits lead to.
+    """
     edits: list[RawEdit] = []
-    reports: list[Garble] = []
+    lost: list[Garble] = []
     current = text
     through_gbk = False
     for _ in range(_MOST_ROUNDS):
-        reports = []
+        lost = []
         seen = current
         for finder in _FINDERS:
             places = finder(current)
@@ -101,7 +105,7 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
             found = []
             for place in places:
                 if place.repaired is None:
-                    reports.append(_on_original(place, text, current, edits))
+                    lost.append(place)
                     continue
                 spaced = through_gbk and place.kind == "lost-space"
                 confidence = max(place.confidence, _SPACE_THROUGH_GBK) if spaced else place.confidence
@@ -112,13 +116,17 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
                 edits = compose_edits(edits, current, found)
                 current = apply_edits(current, found)
         if current is seen:
-            break
-    return edits, reports
+            return edits, lost
+    return edits, [place for finder in _FINDERS for place in finder(current) if place.repaired is None]
 
 
-def _on_original(place: Garble, text: str, current: str, edits: list[RawEdit]) -> Garble:
-    if current is text:
-        return place
-    explanation = Explanation.from_raw(text, current, edits)
-    start, end = explanation.to_original(place.start), explanation.to_original(place.end)
-    return Garble(start, end, text[start:end], place.kind, None, place.confidence)
+def _on_original(places: list[Garble], text: str, edits: list[RawEdit]) -> list[Garble]:
+    """Return places of the repaired text as places of the text before."""
+    if not edits or not places:
+        return places
+    explanation = Explanation.from_raw(text, apply_edits(text, edits), edits)
+    spans = [(explanation.to_original(p.start), explanation.to_original(p.end)) for p in places]
+    return [
+        Garble(start, end, text[start:end], place.kind, None, place.confidence)
+        for (start, end), place in zip(spans, places, strict=True)
+    ]

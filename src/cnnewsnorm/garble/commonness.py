@@ -4,6 +4,7 @@ Clean running text of either script consists to 99.6 % of `common_han`; UTF-8 re
 to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -12,9 +13,10 @@ from .likelihood import likelihood
 
 __all__ = [
     "cost",
-    "is_han",
+    "is_basic_han",
     "mean_cost",
     "occurrences",
+    "odd",
     "ordinary",
     "ordinary_share",
     "ranges",
@@ -32,7 +34,14 @@ def ordinary() -> frozenset[str]:
     return common_han().union(_MARKS, map(chr, range(0xFF01, 0xFF5F)))
 
 
-def is_han(ch: str) -> bool:
+@cache
+def odd() -> re.Pattern[str]:
+    """Return a pattern for one ideograph of the basic block that is not common, or a private-use character."""
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han()
+    return re.compile(f"[{ranges(rare)}\ue000-\uf8ff]")
+
+
+def is_basic_han(ch: str) -> bool:
     """Tell whether `ch` is an ideograph of the basic block."""
     return "\u4e00" <= ch <= "\u9fff"
 

@@ -1,25 +1,25 @@
 """Windows-1252 read as Latin-1: quotation marks, dashes and dots that became C1 controls.
 
 Going back is exact. Refused: lines with other C1 controls, which are damage of another kind, controls beside
-Chinese characters, where Windows-1252 text does not stand, and a control 85 that may be meant as a line break.
+characters of East Asia, where Windows-1252 text does not stand, and a control 85 that may be meant as a line break.
 """
 
 import re
 from functools import cache
 
-from .._classes import HAN
 from ..edits import RawEdit
 
 __all__ = ["find_cp1252_as_latin"]
 
 _MARKS = "\x82\x84\x85\x8b\x91-\x97\x99\x9b"
+_EAST = "[\u1100-\u11ff\u2e80-\uffff\U00020000-\U000323af]"
 _MARK = re.compile(f"[{_MARKS}]+")
 
 
 @cache
 def _other() -> re.Pattern[str]:
     return re.compile(
-        f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}][{HAN}]|[{HAN}][{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w"
+        f"[^\x00-\x7f\xa0-\U0010ffff{_MARKS}]|[{_MARKS}]{_EAST}|{_EAST}[{_MARKS}]|(?:^|[\\s.!?])\x85|\x85\\w"
     )
 
 

@@ -21,7 +21,7 @@ from unicodedata import category
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import is_han, occurrences, ordinary, ordinary_share
+from .commonness import is_basic_han, occurrences, ordinary, ordinary_share
 from .model import Garble
 from .mojibake import find_mojibake
 
@@ -183,7 +183,7 @@ def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
     runs = [(match, _u_decoded(match.group())) for match in _u_escape().finditer(line)]
     whole = "".join(repaired for _, repaired in runs)
     plane = [ch for ch in whole if "\x7f" < ch <= "\uffff"]
-    chinese = sum(is_han(ch) or ch in ordinary() for ch in plane)
+    chinese = sum(is_basic_han(ch) or ch in ordinary() for ch in plane)
     if not _HAN_IN_A_ROW.search(whole) or chinese < _LEAST_CHINESE * len(plane):
         return
     if _RANGE.search(line) or any(_is_literal(line, match) for match, _ in runs):
@@ -239,7 +239,7 @@ def _percent_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
             continue
         runs = [(match, _percent_decoded(match.group())) for match in _PERCENT_RUN.finditer(token.group())]
         whole = "".join(repaired or "\0" for _, repaired in runs)
-        if sum(map(is_han, whole)) < 2 or ordinary_share(whole) < _LEAST_CHINESE:
+        if sum(map(is_basic_han, whole)) < 2 or ordinary_share(whole) < _LEAST_CHINESE:
             continue
         for match, repaired in runs:
             if repaired and _is_text(repaired):

@@ -14,7 +14,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import is_han, mean_cost, ordinary
+from .commonness import is_basic_han, mean_cost, ordinary
 
 __all__ = ["find_gbk_as_latin"]
 
@@ -80,7 +80,7 @@ def _is_chinese(units: list[re.Match[str]], decoded: list[str]) -> bool:
     """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
     usual = ordinary()
     good = sum(ch in usual for ch in decoded)
-    han = [ch for ch in decoded if is_han(ch)]
+    han = [ch for ch in decoded if is_basic_han(ch)]
     least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
     full = sum(unit.group()[1:] > "\x7f" for unit in units)
     if len(set(han)) < 2 or good < least * len(units) or 2 * full < len(units):

@@ -68,6 +68,8 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
     odd = sum(one.odd for one in sequences)
     if sum(not one.fits and one.meant != "\0" and " " not in one.text for one in sequences) > odd:
         return []
+    if 2 * sum(one.odd and _is_crowded(one, line, starts, ends) for one in sequences) > odd:
+        return []
     if charset in ("mac-roman", "cp1251", "cp437"):
         # families in capitals are scripts, such as CYRILLIC
         scripts = sum(one.family.isupper() for one in sequences if one.odd)
@@ -76,6 +78,18 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
         if charset == "cp437" and (odd < 2 or not all(one.fits for one in sequences)):
             return []
     return [one for one in sequences if one.odd or (one.fits and odd > 1)]
+
+
+def _is_crowded(one: Sequence, line: str, starts: dict[int, Sequence], ends: dict[int, Sequence]) -> bool:
+    """Tell whether a letter beyond ASCII that nothing explains stands beside a sequence: a chance among such letters."""
+    before, behind = ends.get(one.start), starts.get(one.end)
+    return (not (before and before.fits) and _is_marked(line[one.start - 1 : one.start])) or (
+        not (behind and behind.fits) and _is_marked(line[one.end : one.end + 1])
+    )
+
+
+def _is_marked(ch: str) -> bool:
+    return "\xaa" <= ch <= "\u052f" and ch.isalpha()
 
 
 # ---------------------------------------------------------------- does it fit?

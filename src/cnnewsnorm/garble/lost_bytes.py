@@ -27,15 +27,19 @@ _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』"
 
 
 class Unit:
-    """A stretch of bytes (`GAP` or ``?`` where one is lost) that stands for one or two characters."""
+    """A stretch of bytes: whole ones with their text, or some that stand for one or two characters.
 
-    __slots__ = ("after", "data", "end", "start")
+    In these, `GAP` or ``?`` stands where a byte is lost.
+    """
 
-    def __init__(self, data: str, start: int, end: int, after: str) -> None:
+    __slots__ = ("after", "data", "end", "start", "text")
+
+    def __init__(self, data: str, start: int, end: int, after: str, text: str = "") -> None:
         self.data = data
         self.start = start
         self.end = end
         self.after = after
+        self.text = text
 
 
 def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
@@ -46,7 +50,7 @@ def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
         before: What stands before the chain in its line, two characters at least if there are so many.
         behind: What stands behind it.
     """
-    choices = [_choices(unit.data, unit.after) for unit in units]
+    choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
     out = list(before.rjust(2, "\n"))
     done = len(out)
     for index, options in enumerate(choices):

@@ -5,13 +5,14 @@ stand alone at a price. What is left alone is the character that lost its other 
 context leaves no doubt, else U+FFFD.
 
 Refused: stretches where the new reading is not ordinary Chinese of likely sequences, or not far likelier than what
-stands there; stretches in which fewer than four characters change.
+stands there; stretches that give fewer than four different characters;
+lines in which question marks between characters show further losses keep their stretches unless asked for.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from .._classes import common_han
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
 from .commonness import cost, mean_cost, ordinary, ordinary_share
@@ -30,6 +31,11 @@ _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
 _LOST = "\ufffd"
+_LOST_WITHIN = re.compile(r"(?<=[^\0-\x7f])\?(?=[^\0-\x7f])")
+_CONFIDENCE = 0.85
+_SPOILT = (
+    0.4  # in lines where question marks stand for further losses: found, and not repaired unless asked for
+)
 
 _Step = tuple[int, int, str]
 """Begin, end, and the character; U+FFFD for a byte without its other half."""
@@ -45,11 +51,12 @@ def find_misaligned(line: str) -> list[RawEdit]:
         Edits in order.
     """
     edits = []
+    sure = _SPOILT if len(_LOST_WITHIN.findall(line)) > 1 else _CONFIDENCE
     for start, end in _stretches(line):
         for first, last in _odd_parts(line[start:end]):
             part = line[start + first : start + last]
             edits += [
-                (start + first + a, start + first + b, new, KIND, 0.85) for a, b, new in _realigned(part)
+                (start + first + a, start + first + b, new, KIND, sure) for a, b, new in _realigned(part)
             ]
     return edits
 
@@ -66,9 +73,9 @@ def _odd_parts(stretch: str) -> Iterator[tuple[int, int]]:
 
 
 def _odd_places(stretch: str) -> Iterator[int]:
-    common, usual, table = common_han(), ordinary(), gbk_bytes()
+    usual, table = ordinary(), gbk_bytes()
     for index, ch in enumerate(stretch):
-        if ch not in common and ch not in usual:
+        if ch not in usual:
             data = "".join([table.get(near, FOREIGN) for near in stretch[index : index + _SAMPLE + 1]])[1:]
             pairs = [_character(data[i : i + 2]) for i in range(0, len(data) - 1, 2)]
             if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
@@ -107,7 +114,7 @@ def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:
 def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) -> str | None:
     """Return the new reading of some steps if it is ordinary and likely, and far likelier than the old one."""
     known = "".join(ch for _, _, ch in steps[first:last] if ch != _LOST)
-    if len(known) < _LEAST_CHANGED or ordinary_share(known) < _LEAST_ORDINARY:
+    if len(set(known)) < _LEAST_CHANGED or ordinary_share(known) < _LEAST_ORDINARY:
         return None
     price = mean_cost(known)
     if price > _MOST_COST or mean_cost(old) - price < _LEAST_GAIN:

@@ -137,6 +137,8 @@ def _line_edits(line: str) -> list[RawEdit]:
             return edits
         edits = compose_edits(edits, repaired, found)
         repaired = apply_edits(repaired, found)
+        if not _suspicious().search(repaired):
+            return edits
     return []  # garbled more often than any accident does: made up, so left alone
 
 

@@ -12,12 +12,13 @@ ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinar
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from .._classes import common_han
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import is_han, mean_cost, ordinary
+from .commonness import is_basic_han, mean_cost, ordinary
 from .lost_bytes import Unit, resolve
 from .utf8_as_latin import find_utf8_as_latin
 
@@ -30,7 +31,11 @@ _LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
 _CONTEXT = 60
 
-_SEQUENCE = rf"""
+_WHOLE = r"""
+    (?: (?: [\xe1-\xec\xee\xef] [\x80-\xbf] | \xed [\x80-\x9f] | [\xc2-\xdf] | \xf0 [\x90-\xbf] [\x80-\xbf] )
+        [\x80-\xbf] (?![\x80-\xbf]) )+
+"""
+_BROKEN = rf"""
     [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
   | [\xe1-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf{GAP}?]
   | \xed [\x80-\x9f] [\x80-\xbf{GAP}?]
@@ -43,7 +48,8 @@ _SEQUENCE = rf"""
 
 @cache
 def _sequence() -> re.Pattern[str]:
-    return re.compile(_SEQUENCE, re.VERBOSE)
+    """A row of characters with all their bytes, as group 1, or one of any kind."""
+    return re.compile(f"({_WHOLE}) | {_BROKEN}", re.VERBOSE)
 
 
 _TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\x80-\xbf{GAP}?]?")
@@ -54,16 +60,21 @@ def has_sequences(text: str) -> bool:
     return _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
+_PLAIN = re.compile("[\0-\x7f\ufffd]+")
+
+
 class _Run:
     """A chain of UTF-8 sequences between two characters of the line."""
 
-    __slots__ = ("end", "repaired", "start", "sure", "text")
+    __slots__ = ("end", "known", "odd", "repaired", "start", "sure", "text")
 
     def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
         self.start = start
         self.end = end
         self.text = line[start:end]
         self.repaired, self.sure = resolve(units, before, line[end : end + 2])
+        self.known = _PLAIN.sub("", self.repaired)
+        self.odd = len(self.text) - sum(map(common_han().__contains__, self.text))
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -85,7 +96,11 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
     if not runs:
         return []
     plausible = [run for run in runs if _is_plausible(run)]
-    if any(_is_strong(run) or (trusted and _is_whole_or_broken(run, line)) for run in plausible):
+    if any(
+        (_is_strong(run) and (len(run.known) >= _LONG or _explains(plausible, line)))
+        or (trusted and _is_whole_or_broken(run, line))
+        for run in plausible
+    ):
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
     covered = sum(run.end - run.start for run in runs)
     if depth and 2 * covered >= sum(ch > "\x7f" for ch in line):
@@ -100,28 +115,41 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
 def _runs(line: str, least: int) -> list[_Run]:
     """Return the longest chains of UTF-8 sequences that begin and end between characters."""
     view, starts = view_as_gbk(line)
-    at = {offset: index for index, offset in enumerate(starts)}
+
+    def between(offset: int) -> bool:
+        """Tell whether a byte offset lies between two characters."""
+        return starts[bisect_left(starts, offset)] == offset
+
     chains: list[list[Unit]] = [[]]
     for match in _sequence().finditer(view):
         start, end = match.span()
+        text = _decoded(match[1]) if match[1] else ""
         if chains[-1] and start != chains[-1][-1].end:
             chains.append([])
-        if chains[-1] or start in at:
-            chains[-1].append(Unit(match.group(), start, end, view[end : end + 1]))
-    if max(map(len, chains)) < least:
+        if not chains[-1]:
+            while text and not between(start):
+                start += len(text[0].encode())
+                text = text[1:]
+            if start == end or not between(start):
+                continue
+        chains[-1].append(Unit(view[start:end], start, end, view[end : end + 1], text))
+    if max(sum(len(unit.text) or 1 for unit in chain) for chain in chains) < least:
         return []  # single sequences happen by chance and prove nothing
     runs: list[_Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
-        while chain and chain[-1].end not in at:
+        while chain and not between(chain[-1].end):
             end = chain[-1].end
-            if end + 1 in at and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
+            if between(end + 1) and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
                 # an ASCII character that the odd byte took along, or a sequence that was cut off
                 chain.append(Unit(view[end], end, end + 1, ""))
             else:
-                chain.pop()
+                last = chain.pop()
+                if len(last.text) > 1:
+                    end -= len(last.text[-1].encode())
+                    chain.append(Unit(view[last.start : end], last.start, end, view[end], last.text[:-1]))
         if chain:
-            start, stop = at[chain[0].start], at[chain[-1].end]
+            start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
             runs.append(_Run(line, start, stop, chain, before))
             before += runs[-1].repaired
@@ -129,28 +157,36 @@ def _runs(line: str, least: int) -> list[_Run]:
     return runs
 
 
+def _decoded(data: str) -> str:
+    return data.encode("latin-1").decode("utf-8", "replace")
+
+
 def _is_plausible(run: _Run) -> bool:
     """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands."""
-    usual, common = ordinary(), common_han()
-    known = [ch for ch in run.repaired if ch != "\ufffd" and ch > "\x7f"]
-    if not known or sum(ch in usual for ch in known) < _LEAST_ORDINARY * len(known):
+    known = run.known
+    if not known or sum(map(ordinary().__contains__, known)) < _LEAST_ORDINARY * len(known):
         return False
-    return 3 * sum(ch not in common for ch in run.text) >= len(run.text)
+    return 3 * run.odd >= len(run.text)
 
 
 def _is_strong(run: _Run) -> bool:
     """Tell whether a run is evidence by itself: long, or short and likely."""
-    common = common_han()
-    known = "".join(ch for ch in run.repaired if ch > "\x7f" and ch != "\ufffd")
-    if len(known) < 2 or not any(map(is_han, known)) or sum(ch not in common for ch in run.text) < 2:
+    if len(run.known) < 2 or not any(map(is_basic_han, run.known)) or run.odd < 2:
         return False
-    return len(known) >= _LONG or mean_cost(known) <= _MOST_COST
+    return len(run.known) >= _LONG or mean_cost(run.known) <= _MOST_COST
+
+
+def _explains(runs: list[_Run], line: str) -> bool:
+    """Tell whether runs hold at least half of the odd ideographs of a line; in lists of such any two make a run."""
+    usual = ordinary()
+    odd = sum(ch not in usual for ch in line if is_basic_han(ch))
+    return 2 * sum(ch not in usual for run in runs for ch in run.text if is_basic_han(ch)) >= odd
 
 
 def _is_whole_or_broken(run: _Run, line: str) -> bool:
     """Tell whether a run that other lines vouch for is all there is in its line, or lacks a byte."""
     common = common_han()
-    if run.text[0] in common or not any(map(is_han, run.repaired)):
+    if run.text[0] in common or not any(map(is_basic_han, run.repaired)):
         return False
     return not run.sure or sum(ch > "\x7f" for ch in line) == sum(ch > "\x7f" for ch in run.text)
 
