@@ -31,17 +31,27 @@ class Triggers:
 
 
 @cache
-def frequencies() -> tuple[Counter[str], Counter[str]]:
-    """Return how frequent characters and pairs are in words of either script, by jieba's word list."""
+def frequencies(japanese: bool) -> tuple[Counter[str], Counter[str]]:
+    """Return how frequent characters and pairs are in words of either script, by jieba's word list.
+
+    For `japanese`, the words are written with new kanji: the list has no Japanese, but most ideographs that are
+    frequent in Chinese are so in Japanese.
+    """
     import jieba
 
     characters: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     converters = [chain(config).convert for config in ("s2t", "s2tw", "s2hk")]
+    to_japanese = chain("t2jp").convert
     with jieba.get_dict_file() as words:
         for line in words:
             word, count, *_ = line.decode("utf-8").split(" ")
-            for form in dict.fromkeys([word, *(convert(word) for convert in converters)]):
+            forms = (
+                [to_japanese(converters[0](word))]
+                if japanese
+                else [word, *(convert(word) for convert in converters)]
+            )
+            for form in dict.fromkeys(forms):
                 for i, ch in enumerate(form):
                     characters[ch] += int(count)
                     pairs[form[i : i + 2]] += int(count)
@@ -50,7 +60,7 @@ def frequencies() -> tuple[Counter[str], Counter[str]]:
 
 def choose_triggers(rules: Chain) -> Triggers:
     pairs, effective = effective_strings(rules)
-    characters, bigrams = frequencies()
+    characters, bigrams = frequencies(japanese="jp2t" in rules.names)
     total, bigram_total = sum(characters.values()), sum(bigrams.values())
 
     def weight(ch: str) -> float:

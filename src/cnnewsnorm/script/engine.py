@@ -1,7 +1,8 @@
 """The fast converter: equal to the reference chain, in pure Python faster than OpenCC's C++ library.
 
 98 % of the characters of running text need no context, so the whole text goes through one
-`str.translate`. What remains are the *pieces* where a phrase changes the result:
+`str.translate`; where few characters change at all, one expression cuts the text at them, and only they are
+replaced. What remains are the *pieces* where a phrase changes the result:
 
 - One compiled character class finds *anchors*; a piece is near only if the anchor and a neighbour form a
   *trigger*, a pair that was chosen from every phrase that turns out differently than character by
@@ -16,7 +17,7 @@ slower path.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 
 from .._tables import load_table
@@ -36,9 +37,8 @@ _OPERATOR = re.compile("[\u2ff0-\u2fff]")
 # `re` tests the members of a class beyond the basic plane one by one.
 _UNUSUAL = "\u2ff0-\u2fff\uf900-\ufaff\U00010000-\U0010ffff"
 _FEW = 500
-"""Up to so many changing characters, looking for them and replacing each is faster than `str.translate`.
-
-None of them is what another turns into, so the order does not matter; `scripts/build_script_tables.py` checks it."""
+"""Up to so many changing characters, cutting the text at them is faster than `str.translate`: 7 µs to 30 µs against
+30 µs for 1,500 characters of news, with the search for anchors and for what is unusual in it."""
 
 
 class Engine:
@@ -49,13 +49,14 @@ class Engine:
         "_characters",
         "_find",
         "_followers",
-        "_independent",
-        "_notable",
         "_only_anchors",
+        "_partners",
         "_pieces",
+        "_split",
         "_table",
         "_triggers",
         "_usual",
+        "_values",
     )
 
     def __init__(self, config: str) -> None:
@@ -75,10 +76,12 @@ class Engine:
         self._usual = frozenset(anchors + special)
         self._find = _one_of(anchors + special, _UNUSUAL).finditer
         self._table: list[int] = []
-        self._notable: re.Pattern[str] | None = None
+        self._split: Callable[[str], list[str]] | None = None
         if len(self._characters) <= _FEW and not special:
-            self._notable = _one_of("".join(self._characters) + anchors, _UNUSUAL)
-            self._independent = frozenset(self._characters) - frozenset(anchors)
+            notable = "".join(self._characters) + anchors
+            self._split = re.compile(f"({_one_of(notable, _UNUSUAL).pattern})").split
+            self._partners = _partners(self._triggers, self._only_anchors)
+            self._values = {ch: self._characters.get(ch, ch) for ch in notable if ch < "\U00010000"}
         else:
             self._table = list(_identity())
             for ch, value in self._characters.items():
@@ -90,21 +93,36 @@ class Engine:
         """Return `text` converted; the same object if nothing changes."""
         if len(text) > _LONG and len(chunks := list(self._chunks(text))) > 1:
             result = "".join([self.convert(text[start:end]) for start, end in chunks])
-            return text if result == text else result
-        if self._notable is None:
-            result = text.translate(self._table)
+        elif self._split is None:
+            result = self._convert_by_table(text)
         else:
-            found = dict.fromkeys(self._notable.findall(text))
-            result = self._replaced(text, found)
-            if self._independent.issuperset(found):
-                return result
-        places = self._places(text)
-        if places:
-            if self._usual.issuperset(map(text.__getitem__, places)):
-                result = self._with_pieces(text, result, places)
-            else:
-                result = self._convert_unusual(text)
+            result = self._convert_by_cutting(text)
         return text if result == text else result
+
+    def _convert_by_table(self, text: str) -> str:
+        result = text.translate(self._table)
+        places = self._places(text)
+        if not places:
+            return result
+        if self._usual.issuperset(map(text.__getitem__, places)):
+            return self._with_pieces(text, result, places)
+        return self._convert_unusual(text)
+
+    def _convert_by_cutting(self, text: str) -> str:
+        assert self._split
+        parts = self._split(text)
+        if len(parts) == 1:
+            return text
+        hits = parts[1::2]
+        try:
+            parts[1::2] = [self._values[hit] for hit in hits]
+        except KeyError:  # one is unusual
+            return self._convert_unusual(text)
+        result = "".join(parts)
+        if self._only_anchors.isdisjoint(hits):
+            return result
+        places = self._places_between(parts, hits)
+        return self._with_pieces(text, result, places) if places else result
 
     def _chunks(self, text: str) -> Iterator[tuple[int, int]]:
         """Cut a long text where no entry and no description reaches across: small pieces of work stay in cache."""
@@ -151,15 +169,26 @@ class Engine:
 
     def _by_character(self, text: str) -> str:
         """Convert every character on its own, except for those that need a piece."""
-        if self._notable is None:
+        if self._split is None:
             return text.translate(self._table)
-        return self._replaced(text, dict.fromkeys(self._notable.findall(text)))
+        parts = self._split(text)
+        parts[1::2] = [self._characters.get(hit, hit) for hit in parts[1::2]]
+        return "".join(parts)
 
-    def _replaced(self, text: str, found: Iterable[str]) -> str:
-        for ch in found:
-            if ch in self._characters:
-                text = text.replace(ch, self._characters[ch])
-        return text
+    def _places_between(self, parts: list[str], hits: list[str]) -> list[int]:
+        """Return where the triggers are among the `hits`, which stood between the even ones of `parts`."""
+        partners = self._partners
+        places = []
+        place = done = 0
+        for k in [k for k, hit in enumerate(hits) if hit in partners]:
+            before, after = partners[hits[k]]
+            left = parts[2 * k][-1:] or "".join(hits[k - 1 : k])
+            right = parts[2 * k + 2][:1] or "".join(hits[k + 1 : k + 2])
+            if left in before or right in after:
+                place += sum(map(len, parts[done : 2 * k + 1]))
+                done = 2 * k + 1
+                places.append(place)
+        return places
 
     def _convert_unusual(self, text: str) -> str:
         """Convert `text` which may have descriptions and compatibility ideographs."""
@@ -173,7 +202,7 @@ class Engine:
         return "".join(parts)
 
     def _with_pieces(self, text: str, converted: str, places: Iterable[int]) -> str:
-        parts = []
+        parts: list[str] = []
         done = 0
         for start, end in self._piece_spans(text, places):
             piece = text[start:end]
@@ -232,6 +261,17 @@ def _without_context(rules: Chain) -> dict[str, str]:
         values |= after
     special = {ch: rules.convert_unified(ch) for ch, value in values.items() if len(value) > 1}
     return {ch: value for ch, value in (values | special).items() if ch != value}
+
+
+def _partners(triggers: Iterable[str], anchors: Container[str]) -> dict[str, tuple[set[str], set[str]]]:
+    """Return for every anchor what makes a trigger of it before it and behind it."""
+    partners: dict[str, tuple[set[str], set[str]]] = {}
+    for trigger in triggers:
+        if trigger[0] in anchors:
+            partners.setdefault(trigger[0], (set(), set()))[1].add(trigger[1])
+        else:
+            partners.setdefault(trigger[1], (set(), set()))[0].add(trigger[0])
+    return partners
 
 
 def _one_of(characters: str, ranges: str = "") -> re.Pattern[str]:
