@@ -32,6 +32,9 @@ class Metadata(Record):
         published: When the story appeared, as precisely as stated.
         updated: When it was last changed.
         dateline: Place, agency and day at the head of the story, as written.
+        agency: The news agency or paper named in the dateline (新华社, 本报), as written.
+        place: The place named in the dateline.
+        dateline_day: The day named in the dateline, partial where no year is stated.
         source: Who the page says it has the story from (来源).
         original_source: The first source, where a reprint names two.
         authors: Reporters and writers.
@@ -52,6 +55,9 @@ class Metadata(Record):
     published: "Date | None" = None
     updated: "Date | None" = None
     dateline: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    dateline_day: "Date | None" = None
     source: str | None = None
     original_source: str | None = None
     authors: tuple[str, ...] = ()
@@ -71,7 +77,7 @@ class Metadata(Record):
             for name, places in self.spans.items()
         }
         dates = {}
-        for name in ("published", "updated"):
+        for name in ("published", "updated", "dateline_day"):
             day = getattr(self, name)
             if day is not None:
                 start, end = explanation.original_span(day.start, day.end)
@@ -99,6 +105,8 @@ _TEXTS = (
     "subtitle",
     "original_title",
     "dateline",
+    "agency",
+    "place",
     "source",
     "original_source",
     "authors",

@@ -1,0 +1,228 @@
+"""Who wrote the story, where no labelled line says it: bylines, the head and the end of the story, a bare name.
+
+Every form is a function that yields `Found`; the forms are tried from the plainest to the weakest, and the first
+that finds somebody is believed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from .page import Page
+from .people import AUTHOR_ROLES, NAMES, is_name, is_person, spans_of_roles, split_items, split_names
+
+__all__ = ["Found", "find_authors"]
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|文|[图圖]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
+# 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
+_REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
+# 王某某／台北報導   【王某某/綜合報導】
+_REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])")
+# （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
+_OPENING = re.compile(
+    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員])\s*[:：]?\s*"
+    rf"(?:({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員])|([{_HAN}]{{3}})(?=[{_HAN}]{{2,3}}\d{{1,2}}日[电電]))"
+)
+_AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
+# （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
+_CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
+_OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
+_BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
+_FOLLOW = re.compile(
+    r"^[+＋]?\s*(?:已?[关關]注|[追][踪蹤]|[订訂][阅閱])$|[+＋]\s*[追关關][踪蹤注]|[粉][丝絲]\s*[:：]?\s*\d"
+)
+_ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
+_BY = re.compile(
+    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})\s*(?:$|[,|·(])"
+)
+_POSTED = re.compile(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
+_CHROME = re.compile(
+    r"首[页頁]|[频頻]道|[评評][论論]|分享|收藏|登[录錄入]|[点點][赞贊]|[举舉檢]|搜索|[返回]{2}|[导導]航|[推荐薦]{2}|[热熱][门門]|[关關]注|更多|下[载載]|[社国國网網]$|[视視][频頻]|[图圖]片|新[闻聞]|[财財][经經]|"
+    r"[体體]育|[娱娛][乐樂]|科技|[军軍]事|[历歷]史|[教育]{2}|[微信博]{2}|[语語]音|播[报報]|[列打]印|[论論][坛壇]|[博][客]|[发發]布|原[创創]"
+)
+_HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
+_NEAR_HEADLINE = 3
+
+
+class Found(NamedTuple):
+    """A name, the role written before it or None, and where it stands."""
+
+    name: str
+    role: str | None
+    line: int
+    start: int
+    end: int
+
+
+def find_authors(page: Page, title: int) -> list[Found]:
+    """Return the authors that the forms of bylines show, from the first form that shows any.
+
+    Args:
+        page: The page.
+        title: The line of its headline, or -1.
+    """
+    forms: tuple[Callable[[Page, int], Iterator[Found]], ...] = (
+        _lines_of_names,
+        _opening,
+        _closing,
+        _beside_the_stamp,
+        _bare_names,
+        _named_in_the_headline,
+        _posted,
+        _account,
+    )
+    for form in forms:
+        found = list(form(page, title))
+        if found:
+            return found
+    return []
+
+
+def _head(page: Page, title: int) -> list[int]:
+    """The lines between headline and running text."""
+    lines = [i for i in page.above(page.prose, _HEAD if title < 0 else 40) if i > title]
+    return lines[::-1][:40]
+
+
+def _tail(page: Page) -> list[int]:
+    return list(page.below(page.last, _TAIL)) if page.last >= 0 else []
+
+
+def _names(text: str, start: int, end: int, role: str | None, index: int, sure: bool) -> Iterator[Found]:
+    for name, at, stop in split_names(text, start, end):
+        if is_person(name) or (sure and is_name(name)):
+            yield Found(name, role, index, at, stop)
+
+
+def _lines_of_names(page: Page, title: int) -> Iterator[Found]:
+    for index in [*_head(page, title), *_tail(page)]:
+        line = page.lines[index]
+        if len(page.texts[index]) > 80 or (page.labels[index] == "body" and index > page.prose):
+            continue
+        yield from _line_of_names(line, index)
+
+
+def _line_of_names(line: str, index: int) -> Iterator[Found]:
+    found = False
+    for match in _REPORTER.finditer(line):
+        for item in _names(line, match.start(2), match.end(2), match[1], index, False):
+            found = True
+            yield item
+    if found:
+        return
+    for match in _REPORTING.finditer(line):
+        yield from _names(line, match.start(1), match.end(1), None, index, False)
+        return
+    for role, start, end in spans_of_roles(line, False):
+        if role in AUTHOR_ROLES:
+            yield from _names(line, start, min(end, start + 40), role, index, False)
+    by = _BY.search(line)
+    if by:
+        yield Found(by[1], None, index, by.start(1), by.end(1))
+
+
+def _opening(page: Page, title: int) -> Iterator[Found]:
+    for index in range(page.first, min(page.first + 4, page.last + 1)):
+        if page.labels[index] not in ("body", "heading", "metadata", "byline"):
+            continue
+        line = page.lines[index][:90]
+        match = _OPENING.search(line)
+        if match:
+            group = 2 if match[2] else 3
+            yield from _names(line, match.start(group), match.end(group), match[1], index, False)
+            second = _OPENING.search(line, match.end())
+            if second and second[2]:
+                yield from _names(line, second.start(2), second.end(2), second[1], index, False)
+            return
+        match = _AGENCY.search(line)
+        if match:
+            yield from _names(line, match.start(1), match.end(1), None, index, False)
+            return
+
+
+def _closing(page: Page, title: int) -> Iterator[Found]:
+    for index in page.above(page.last + 1, 3):
+        if index <= page.first:
+            return
+        line = page.lines[index].rstrip()
+        own = _OWN_LINE.match(line) if len(line) <= 40 else None
+        if own:
+            yield from _names(line, own.start(2), own.end(2), own[1], index, False)
+            return
+        match = _CLOSING.search(line, max(0, len(line) - 64))
+        if not match or "摄" in match[1] or "攝" in match[1]:
+            continue
+        written = list(_line_of_names(line[: match.end(1)][match.start(1) :], index))
+        for item in written:
+            yield item._replace(start=item.start + match.start(1), end=item.end + match.start(1))
+        if not written:
+            names = list(_names(line, match.start(1), match.end(1), None, index, False))
+            if len("".join(item.name for item in names)) >= len(re.sub(r"[\s、，,]", "", match[1])):
+                yield from names
+        if written or names:
+            return
+
+
+def _beside_the_stamp(page: Page, title: int) -> Iterator[Found]:
+    """A name in brackets beside the time: 2004年7月16日08:19 [ 王某 ]."""
+    for index in [page.stamp, *_head(page, title)]:
+        if index >= 0 and page.is_stamp(index):
+            for match in _BRACKETED.finditer(page.lines[index]):
+                if is_person(match[1]):
+                    yield Found(match[1], None, index, match.start(1), match.end(1))
+                    return
+
+
+def _bare_names(page: Page, title: int) -> Iterator[Found]:
+    """A line of nothing but names right below the headline."""
+    if title < 0:
+        return
+    for index in _head(page, title)[:_NEAR_HEADLINE]:
+        text = page.texts[index]
+        if len(text) > 24 or any(len(item) > 4 for item, _, _ in split_items(text, 0, len(text))):
+            continue
+        names = list(split_names(page.lines[index], 0, len(page.lines[index])))
+        if names and all(is_person(name) for name, _, _ in names):
+            for name, start, end in names:
+                yield Found(name, None, index, start, end)
+            return
+
+
+def _named_in_the_headline(page: Page, title: int) -> Iterator[Found]:
+    """王某：… as a headline, and the name again on a line of its own."""
+    match = re.match(rf"([{_HAN}·]{{2,4}})[：:]", page.texts[title]) if title >= 0 else None
+    if not match:
+        return
+    for index in _head(page, title):
+        if page.texts[index] == match[1] and is_name(match[1]):
+            start = page.lines[index].index(match[1])
+            yield Found(match[1], None, index, start, start + len(match[1]))
+            return
+
+
+def _posted(page: Page, title: int) -> Iterator[Found]:
+    for index in [*_head(page, title), *_tail(page)]:
+        match = _POSTED.match(page.lines[index])
+        if match and not _CHROME.search(match[1]):
+            yield Found(match[1], None, index, match.start(1), match.end(1))
+            return
+
+
+def _account(page: Page, title: int) -> Iterator[Found]:
+    """The account a story is published by, told by the button to follow it."""
+    near = [*page.above(title, 3)][::-1] + _head(page, title) if title >= 0 else []
+    for index, following in pairwise(near):
+        text = page.texts[index]
+        if (
+            index != title
+            and _FOLLOW.search(page.texts[following])
+            and _ACCOUNT.fullmatch(text)
+            and not _CHROME.search(text)
+            and not text.isdigit()
+        ):
+            start = page.lines[index].index(text)
+            yield Found(text, None, index, start, start + len(text))
+            return

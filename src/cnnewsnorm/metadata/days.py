@@ -1,0 +1,139 @@
+"""When a story appeared and when it was changed: the stamps of a page, told apart by the words before them and their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..dates import Date, find_dates
+from .page import Page
+
+__all__ = ["find_days"]
+
+_UPDATED = re.compile(r"更新|[编編][辑輯][时時][间間]|[编編][辑輯][于於]|修改|修[订訂]|Updated|updated")
+_PUBLISHED = re.compile(r"[发發][布佈表稿]|[时時][间間]|日期|刊登|刊[发發]|上[线線]|Published|Posted|出版")
+# what is stamped, but not the story: today's date, a comment, a copyright, a change of the page's terms
+_OTHER = re.compile(
+    r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|[回][复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
+)
+_STORY_LABELS = ("body", "heading", "title", "caption")
+_STATED = ("metadata", "byline", "credit")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
+_GLUED = re.compile(r"(?<!\d)(\d{1,2}:\d\d)((?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)")  # 15:312018/09/16
+# Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+_ENGLISH = re.compile(
+    rf"(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{{2}}\s+)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+)"
+    r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
+)
+_NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"\d{2}")
+_LEADING = 40  # characters before a date in a line of the story that still stand at its head
+_ABOVE, _BELOW = 40, 14  # lines above the story and behind it that may state its day
+
+
+def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
+    """Return when the story was published and updated, each with its line; spans are on the page.
+
+    A stamp that says what it is counts most, then one between headline and story, then the nearest above, then
+    what stands behind the story, then the day in the dateline.
+
+    Args:
+        page: The page.
+        title: The line of its headline, or -1.
+    """
+    best: dict[str, tuple[tuple[int, int], Date, int]] = {}
+    for order, (place, index) in enumerate(_lines(page, title)):
+        line = page.lines[index][:300]
+        if place == _DATELINE:
+            line = line[:_LEADING]
+        if not _DIGITS.search(line):
+            continue
+        for date in _full_dates(line):
+            if place == _DATELINE and (date.grain == "month" or not _NEWS.match(page.lines[index], date.end)):
+                continue
+            before = line[max(0, date.start - 10) : date.start]
+            if _OTHER.search(line[: date.start]) and not _PUBLISHED.search(before):
+                continue
+            name = "updated" if _UPDATED.search(before) else "published"
+            precise = date.grain not in ("year", "month", "quarter")
+            rank = (
+                place - (place < _DATELINE and _PUBLISHED.search(before) is not None) + 4 * (not precise),
+                order,
+            )
+            if name not in best or rank < best[name][0]:
+                best[name] = (rank, date, index)
+    if "published" not in best and "updated" in best:
+        best["published"] = best.pop("updated")
+    result = {}
+    for name, (_, date, index) in best.items():
+        start, end = page.span(index, date.start, date.end)
+        result[name] = (replace(date, start=start, end=end), index)
+    return result
+
+
+_BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _LIST, _DATELINE, _END = 1, 2, 3, 5, 6, 7
+
+
+def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
+    """The lines that may state the day with the rank of their place, likeliest first."""
+    for index in page.above(page.prose, _ABOVE):
+        label = page.labels[index]
+        if label in ("image", "separator"):
+            continue
+        if title >= 0 and index == title:
+            yield _STATED_ABOVE, index
+        elif title >= 0 and title < index:
+            if label not in ("body", "caption") or len(page.texts[index]) <= 40:
+                yield _BELOW_TITLE, index
+        elif label in _STATED:
+            yield _STATED_ABOVE, index
+        elif label in ("interaction", "related", "navigation", "abstract"):
+            yield _LIST, index
+    for index in page.below(max(page.last, page.prose), _BELOW):
+        label = page.labels[index]
+        if label in _STATED:
+            yield _STATED_BEHIND, index
+        elif label == "related":  # other stories have stamps, too
+            if _PUBLISHED.search(page.texts[index]):
+                yield _LIST, index
+        elif label not in _STORY_LABELS and label != "disclaimer":
+            yield _LIST, index
+    for index in range(page.first, min(page.last + 1, page.first + 4)):
+        if page.labels[index] in ("body", "metadata"):
+            yield _DATELINE, index
+    end = [i for i in page.above(len(page.lines), 6) if i > page.last and _YEAR.search(page.texts[i])]
+    if len(end) == 1 and len(page.texts[end[0]]) <= 40:
+        yield _END, end[0]
+    for index in page.above(page.last + 1, 3):  # （2018年3月5日） or 一九九八年三月 below the last paragraph
+        if len(page.texts[index]) <= 40 and index > page.first:
+            yield _DATELINE, index
+
+
+def _full_dates(line: str) -> Iterator[Date]:
+    """The dates of a line with a year, those glued to a time before them among them."""
+    for pattern in (_GLUED, _ENGLISH):
+        match = pattern.search(line)
+        if match:
+            for date in find_dates(_plainly(match)):
+                if date.begin and _DAY.match(date.begin):
+                    yield replace(date, start=match.start(), end=match.end(), text=match[0])
+            return
+    for date in find_dates(line):
+        if (
+            date.begin
+            and date.grain != "year"
+            and date.kind in ("instant", "date")
+            and _DAY.match(date.begin)
+        ):
+            yield date
+
+
+def _plainly(match: "re.Match[str]") -> str:
+    """The day of a match, written so that any reader of dates knows it."""
+    if match.re is _GLUED:
+        return f"{match[2]} {match[1]}"
+    month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
+    half = "下午" if match["p"] and match["p"][0] in "Pp" else ""
+    return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02} {half}{match['t'] or ''}".strip()

@@ -1,0 +1,195 @@
+"""What a page states in so many words: source, column, tags, counts, summary, dateline, reprint."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..dates import find_dates
+from .page import Page
+from .people import split_items
+
+__all__ = ["find_fields"]
+
+Place = tuple[int, int, int]
+Field = tuple[str, Any, list[Place]]
+"""Name, value, and the pieces of lines it stands in."""
+
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|文章來源|稿件来源|新闻来源|新聞來源|来源|來源|稿源|出处|出處|来自|來自)\s*[:：]\s*[\[(（【《]?\s*"
+)
+_PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
+_VALUE_END = re.compile(
+    r"\s{2,}|[|｜\n]|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
+)
+_ORIGINAL_TITLE = re.compile(
+    r"[（(【]?\s*(?:原标题|原標題|原题为?|原題為?|原文标题|原文標題)\s*[:：]?\s*[《]?\s*"
+)
+_ORIGINAL_SOURCE = re.compile(
+    r"(?:(?:原[载載刊]|首[发發])\s*(?:[于於]|[:：])|(?:原文|原始)[来來]源\s*[:：]|(?:[转轉][载載]|摘)自)\s*[:：]?\s*[《“\"]?\s*"
+)
+_NAME_END = re.compile(r"[》”\"\s，,。；;）)】\]]")
+_OTHERS = re.compile(r"其[他它]|本[网網站报報]|互[联聯]|[网網][络絡路]")  # a notice about reprints in general
+_ABSTRACT = re.compile(
+    r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
+)
+_TAGS = re.compile(r"(?:本文)?(?:关键[词字]|關鍵[詞字]|标签|標[签籤]|[Tt]ags?|TAGS?)\s*(?:[:：]|>>)\s*")
+_HASHTAGS = re.compile(r"(?:#[^\s#＃]{2,20}#?[\s,，、]*){2,}$")
+_COUNT = re.compile(
+    r"(查看|点击数?|點擊數?|阅读[数量]?|閱讀[數量]?|浏览[次数量]*|瀏覽[次數量]*|人气|人氣|评论[数]?|評論[數]?|回复|回覆|回復|访问量|參與|参与)\s*[:：(（]\s*(\d[\d,]*)(?![\d,]*[-/年.])"
+)
+_REPRINT = re.compile(
+    r"(?:本文|本稿|文章|内容|內容)(?:系|為|为)?[转轉][载載]自[^\n。，,]{2,40}|(?:本文|此文|稿件)[^\n。]{0,6}(?:系|為|为|属|屬)[^\n。]{0,4}[转轉][载載]|非原创|非原創|[【\[(（][转轉][载載帖][】\])）]"
+)
+_COLUMN = re.compile(
+    r"(?:所属)?(?:栏目|欄目|專欄|专栏|分类|分類|频道|頻道)(?:名称|名稱)?\s*[:：]\s*([^\s|｜:：,，>＞]{2,12})"
+)
+_PATH = re.compile(r"\s*(?:[>＞»›]|->|—>)+\s*")
+_PATH_END = re.compile(r"正文|内容|內容|详情|詳情|文章|浏览|瀏覽|[新]?[闻聞]?正文")
+_PATH_HEAD = re.compile(r"^.*?[:：]\s*")
+_DATELINE = re.compile(
+    r"^\s*[（(〔【\[]?\s*((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
+    r"(?:[记記]者[\u4e00-\u9fff、]{2,12}?)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
+    r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
+    r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
+)
+_EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
+_STATED = ("metadata", "byline", "credit")
+_LONG = 500  # characters of a line in which fields are sought
+
+
+def find_fields(page: Page, title: int) -> Iterator[Field]:
+    """Yield the fields a page states, each once, with the places they stand in.
+
+    Args:
+        page: The page.
+        title: The line of its headline, or -1.
+    """
+    done: set[str] = set()
+    counts: dict[str, int] = {}
+    counted: list[Place] = []
+    for index in _lines(page, title):
+        line, label = page.lines[index][:_LONG], page.labels[index]
+        for field in _of_line(line, index, label):
+            if field[0] not in done:
+                done.add(field[0])
+                yield field
+        for match in _COUNT.finditer(line):
+            if match[1] not in counts:
+                counts[match[1]] = int(match[2].replace(",", ""))
+                counted.append((index, match.start(), match.end()))
+    if counts:
+        yield "counts", counts, counted
+    if "column" not in done:
+        yield from _column(page, title)
+    yield from _dateline(page)
+
+
+def _lines(page: Page, title: int) -> Iterator[int]:
+    """The lines that state fields: those labelled so, and those around the story whatever their label."""
+    near = {*page.below(page.last, 12)} if page.last >= 0 else set()
+    near.update(i for i in page.above(page.prose, 40) if i >= title >= 0 or page.prose - i <= 10)
+    for index, label in enumerate(page.labels):
+        if label in (*_STATED, "abstract", "disclaimer", "interaction") or (
+            index in near and label not in ("body", "heading", "image", "linkfarm", "title")
+        ):
+            yield index
+
+
+def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
+    if label == "abstract":
+        match = _ABSTRACT.search(line)
+        yield from _value("abstract", line, index, match.end() if match else 0, len(line))
+        return
+    match = _ORIGINAL_TITLE.match(line.lstrip())
+    if match:
+        start = match.end() + len(line) - len(line.lstrip())
+        yield from _value("original_title", line, index, start, len(line.rstrip("》）)】 \r\n")))
+        return
+    reprint = _REPRINT.search(line)
+    if reprint:
+        yield from _value("reprint", line, index, reprint.start(), reprint.end())
+    match = _ORIGINAL_SOURCE.search(line)
+    if match and len(line) <= 120 and not _OTHERS.match(line, match.end()):
+        end = _NAME_END.search(line, match.end())
+        yield from _value("original_source", line, index, match.end(), end.start() if end else len(line))
+    if label == "disclaimer":
+        return
+    for match in _SOURCE.finditer(line):
+        if not _PICTURE_SOURCE.search(line[: match.start()]):
+            end = _VALUE_END.search(line, match.end())
+            yield from _value("source", line, index, match.end(), end.start() if end else len(line))
+            break
+    match = _TAGS.search(line) or (_HASHTAGS.match(line.strip()) and re.match(r"\s*", line)) or None
+    if match:
+        items = [
+            (item.strip("#＃"), at, stop) for item, at, stop in split_items(line, match.end(), len(line))
+        ]
+        places = [
+            (index, line.index(item, at), line.index(item, at) + len(item)) for item, at, _ in items if item
+        ]
+        if places and "=" not in line[match.end() :]:
+            yield "tags", tuple(line[start:end] for _, start, end in places), places
+    match = _COLUMN.search(line)
+    if match:
+        yield from _value("column", line, index, match.start(1), match.end(1))
+
+
+def _value(name: str, line: str, index: int, start: int, end: int) -> Iterator[Field]:
+    value = line[start:end].strip()
+    if value and '="' not in value and not _EMPTY.match(value) and any(map(str.isalnum, value)):
+        at = line.index(value, start)
+        yield name, value, [(index, at, at + len(value))]
+
+
+def _column(page: Page, title: int) -> Iterator[Field]:
+    """The last step of the path above the headline: 首页 > 新闻 > 国内 > 正文."""
+    for index in page.above(title if title >= 0 else page.prose, 40):
+        line = page.lines[index]
+        if len(line) > 120 or not _PATH.search(line.strip()[1:]):
+            continue
+        steps = _PATH.split(line.strip())
+        headline = page.texts[title] if title >= 0 else ""
+        while steps and (
+            not steps[-1] or _PATH_END.fullmatch(steps[-1]) or (headline and steps[-1][:8] == headline[:8])
+        ):
+            steps.pop()
+        if len(steps) < 2:
+            continue
+        column = _PATH_HEAD.sub("", steps[-1]).strip()
+        if 2 <= len(column) <= 12 and not re.search(r"[\d:：]", column):
+            start = line.rindex(column)
+            yield "column", column, [(index, start, start + len(column))]
+            return
+
+
+def _dateline(page: Page) -> Iterator[Field]:
+    """Place, agency and day at the head of the story."""
+    for index in range(page.first, min(page.first + 4, page.last + 1)):
+        if page.labels[index] not in ("body", "metadata", "byline", "heading"):
+            continue
+        line = page.lines[index][:90]
+        match = _DATELINE.match(line)
+        if not match:
+            continue
+        group = next(number for number in (1, 5, 8) if match[number] is not None)
+        if group == 1 and not (match["agency"] or match["day"]):
+            continue
+        yield (
+            "dateline",
+            match[group].strip(),
+            [(index, match.start(group), match.start(group) + len(match[group].strip()))],
+        )
+        for name, groups in (("agency", ("agency", "agency2", "agency3")), ("place", ("place", "place2"))):
+            found = next((key for key in groups if match[key]), None)
+            if found:
+                yield name, match[found], [(index, match.start(found), match.end(found))]
+        if match["day"]:
+            start, end = page.span(index, match.start("day"), match.end("day"))
+            for date in find_dates(match["day"])[:1]:
+                yield (
+                    "dateline_day",
+                    replace(date, start=start, end=end),
+                    [(index, match.start("day"), match.end("day"))],
+                )
+        return

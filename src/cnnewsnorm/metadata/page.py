@@ -1,0 +1,114 @@
+"""A page as the finders of metadata see it: labelled lines, where the story stands, what lies above and below it.
+
+Labels are a judgement from outside; where a field has a form of its own, the finders trust the form and the place of
+a line more than its label.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+__all__ = ["Page"]
+
+_STORY = ("body", "heading")
+_GAP = 12  # lines that are not of the story between two parts of it
+_STRAY = 0.1  # a part with less of the story than this, apart from the rest, is none
+_SMALL = 200
+_FULL_DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:[A-Z][a-z]{2} )?(?:19|20)\d\d|"
+    r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|\d{1,2}月\d{1,2}日, ?(?:19|20)\d\d|民[国國]\s?\d{2,3}\s?年"
+)
+_SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處)\s*[:：]")
+_TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
+_END = re.compile(r"[。！？!?…]['\"”’」』）)]*$")
+
+
+class Page:
+    """Labelled lines and the places among them that matter.
+
+    Attributes:
+        lines: The lines with their terminators.
+        texts: The same, stripped.
+        labels: The label of every line.
+        first: The first line of the story; the number of lines if there is none.
+        last: Its last line; -1 if there is none.
+        prose: The first line of running text in it.
+        stamp: The line above `prose` that states time or source, or -1.
+    """
+
+    def __init__(self, lines: Sequence[str], labels: Sequence[str]) -> None:
+        self.lines = lines
+        self.labels = labels
+        self.texts = [line.strip() for line in lines]
+        self._starts = [0, *accumulate(map(len, lines))]
+        self.first, self.last = self._story()
+        self.prose = next(
+            (i for i in range(self.first, self.last + 1) if self._running(i)), min(self.first, len(lines))
+        )
+        self.stamp = next((i for i in self.above(self.prose, 40) if self.is_stamp(i)), -1)
+
+    def span(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """The place of ``lines[index][start:end]`` on the page."""
+        return self._starts[index] + start, self._starts[index] + end
+
+    def above(self, index: int, most: int) -> Iterator[int]:
+        """The lines above a line, the nearest first, at most so many that are not blank."""
+        while index > 0 and most > 0:
+            index -= 1
+            if self.texts[index]:
+                most -= 1
+                yield index
+
+    def below(self, index: int, most: int) -> Iterator[int]:
+        """The lines below a line, at most so many that are not blank."""
+        while index + 1 < len(self.lines) and most > 0:
+            index += 1
+            if self.texts[index]:
+                most -= 1
+                yield index
+
+    def is_stamp(self, index: int) -> bool:
+        """Whether a line states the time or the source of a story rather than being part of one."""
+        text = self.texts[index]
+        if len(text) > 160 or (len(text) > 40 and _END.search(text)) or _TODAY.search(text):
+            return False
+        return _FULL_DATE.search(text) is not None or _SOURCE.search(text) is not None
+
+    def _running(self, index: int) -> bool:
+        length = len(self.texts[index])
+        if length >= 60:
+            return True
+        if length < 30:
+            return False
+        if _END.search(self.texts[index]):
+            return True
+        following = next(self.below(index, 1), -1)  # a paragraph that is broken into lines
+        return (
+            following >= 0
+            and self.labels[following] == "body"
+            and (len(self.texts[following]) >= 30 or _END.search(self.texts[following]) is not None)
+        )
+
+    def _story(self) -> tuple[int, int]:
+        """First and last line of the story, leaving out stray lines far before and behind the rest."""
+        body = [i for i, label in enumerate(self.labels) if label in _STORY]
+        parts: list[list[int]] = []
+        for index in body:
+            if not parts or index - parts[-1][-1] > _GAP:
+                parts.append([])
+            parts[-1].append(index)
+        sizes = [sum(min(len(self.texts[i]), 200) for i in part) for part in parts]
+        if sum(sizes) < _SMALL:
+            # hardly a story among the labels: the longest line of prose is a better guess, if there is one
+            longest = max(range(len(self.texts)), key=lambda i: len(self.texts[i]), default=-1)
+            if (
+                longest >= 0
+                and len(self.texts[longest]) > max(39, sum(sizes))
+                and _END.search(self.texts[longest])
+            ):
+                return longest, longest
+        if not parts:
+            return len(self.lines), -1
+        least = _STRAY * sum(sizes)
+        large = [part for part, size in zip(parts, sizes, strict=True) if size >= least]
+        return large[0][0], large[-1][-1]

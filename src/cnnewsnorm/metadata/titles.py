@@ -1,0 +1,273 @@
+"""The headline of a page, and what belongs to it: kicker, subtitle, the headline of the story reprinted.
+
+Which line is the headline shows in its place (time and source stand below it), in its words (the story has them,
+too), in its repetition (in the browser's title, in the path above it) and in its label; no single one decides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .page import Page
+
+__all__ = ["Headline", "find_headline"]
+
+_LEAST = 2.0  # a best line with a lower score is no headline
+_REACH = 60  # lines above the running text among which the headline is sought
+_LABELS = {
+    "title": 3.0,
+    "heading": 0.0,
+    "related": -0.3,
+    "body": -0.5,
+    "navigation": -0.8,
+    "interaction": -1.5,
+    "caption": -1.0,
+    "abstract": -1.0,
+    "metadata": -2.5,
+    "byline": -2.5,
+    "credit": -4.0,
+    "disclaimer": -4.0,
+    "linkfarm": -4.0,
+}
+_SUBTITLED = ("heading", "body", "related", "navigation", "abstract")
+_NEVER = ("image", "separator", "blank")
+_LEAD_IN = re.compile(
+    r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標][题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*)"
+)
+_FIELD = re.compile(
+    r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|"
+    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的]|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞])\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
+)
+_CHROME = re.compile(
+    r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
+    r"[阅閱][读讀]全文|[热熱][门門]|推[荐薦]|排行|[相]?[关關][新]?[闻聞]$|原[创創][内內]容|[粉][丝絲]|[报報]料|投稿|搜[索尋]|[导導]航|客[户戶]端$|[追][踪蹤]|[举檢][报舉]|[订訂][阅閱]"
+)
+_PATH = re.compile(r"[>＞›»]|^[^/]{2,8}/[^/]{2,8}/")
+_ROW = re.compile(r"[|｜]|】\s*【|\s-\s")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+_OPEN = re.compile(r"[。；;，,：:、]$")
+_PICTURE = re.compile(
+    r"^[▲△▼↑↓]|^[\[(（【]?(?:[资資]料[图圖照]|[图圖][为為片说說注註])|[（(][^（）()]*(?:[摄攝]|[资資]料照片?|[图圖]片?[来來]源|提供|[达達]志|Shutterstock|[翻][摄攝]|[图圖][／/])[^（）()]*[）)]\s*$|[摄攝]$"
+)
+_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d")
+_BODIES = re.compile(
+    r"(?:[\u4e00-\u9fffA-Za-z]{2,14}(?:局|[队隊]|委|部|院|社|[网網]|[报報]|[会會]|[厅廳]|室|公司|[记記]者|中心|[论論][坛壇]|[电電][视視]台|[雲云])(?:$|\s+))+"
+)
+_COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-\u9fff]{0,6}\W*$")
+# what the browser's title has behind the headline: _某某新闻  - 某某网  | 某某频道
+_SITE = re.compile(
+    r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊])"
+    r"(?:\s*[_|｜–—-].*)?$"
+)
+_SUBTITLE = re.compile(r"(?:——|--|－－|―)\s*\S|[（(]?副[标標]?[题題]\s*[:：]")
+_KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline stands: pieces of lines, as ``(line, start, end)``.
+
+    Attributes:
+        title: The pieces of the headline, usually one.
+        kicker: The piece above it, or None.
+        subtitle: The piece below it, or None.
+    """
+
+    title: tuple[tuple[int, int, int], ...]
+    kicker: tuple[int, int, int] | None = None
+    subtitle: tuple[int, int, int] | None = None
+
+
+def find_headline(page: Page) -> Headline | None:
+    """Return where the headline of a page stands, or None if it has none."""
+    story = _pairs("".join(page.texts[page.prose : page.prose + 40])[:3000])
+    window = [i for i in page.above(page.prose, _REACH) if page.labels[i] not in _NEVER]
+    if page.prose < len(page.lines):
+        window.insert(0, page.prose)
+    near = set(window)
+    window += [i for i, label in enumerate(page.labels[: page.prose]) if label == "title" and i not in near]
+    squeezed = {i: _squeezed(page.texts[i]) for i in window if len(page.texts[i]) <= 200}
+    below = {
+        text
+        for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60))
+        if 8 <= len(text) <= 100
+    }
+    order = {i: place for place, i in enumerate(window)}
+    best, chosen = _LEAST, -1
+    for i in window:
+        score = _score(page, i, story, order)
+        if score is None:
+            continue
+        own = squeezed.get(i, "")
+        if len(own) >= 8 and (
+            own in below
+            or any(
+                own in other for k, other in squeezed.items() if k != i and (other != own or len(own) >= 12)
+            )
+        ):
+            score += 1.5
+        if score > best:
+            best, chosen = score, i
+    if chosen < 0:
+        chosen = next((i for i, label in enumerate(page.labels) if label == "title"), -1)
+        if chosen < 0:
+            return None
+    return _around(page, _shortest(page, chosen, squeezed))
+
+
+def _score(page: Page, i: int, story: set[str], order: dict[int, int]) -> float | None:
+    """How much a line speaks for being the headline; None if it cannot be one."""
+    text, label = page.texts[i], page.labels[i]
+    lead = _LEAD_IN.match(text)
+    if lead:
+        text = text[lead.end() :]
+    if (
+        len(text) > 110
+        or len(text) < 2
+        or _SUBTITLE.match(text)
+        or _FIELD.match(text)
+        or _COUNTED.match(text)
+    ):
+        return None
+    if not _HAN.search(text) and label != "title":
+        return None
+    score = _LABELS.get(label, 0.0)
+    if i == page.prose and label not in ("title", "heading"):
+        return None
+    # place: time and source stand below the headline, the story begins soon
+    if page.stamp >= 0 and i <= page.stamp:
+        between = order[i] - order.get(page.stamp, order[i])
+        score += max(0.0, 3.5 - 0.25 * max(0, between - 1))
+        if i == page.stamp:
+            date = _DATE.search(text)
+            score -= 0.5 if date and len(_HAN.findall(text[: date.start()])) >= 8 else 4.0
+    elif page.stamp >= 0:
+        after = order.get(page.stamp, order[i]) - order[i]
+        score += max(0.0, 1.2 - 0.4 * max(0, after - 1))
+    else:
+        score += max(0.0, 2.0 - 0.15 * max(0, order[i] - 1))
+    # words
+    own = _pairs(text)
+    if own:
+        score += 3.0 * len(own & story) / max(6, len(own))
+    # form
+    if 8 <= len(text) <= 45:
+        score += 1.0
+    elif len(text) < 8:
+        score -= 1.0 if len(text) >= 5 else 2.0
+    elif len(text) > 70:
+        score -= 1.0
+    if _OPEN.search(text):
+        score -= 2.0
+    if len(text) <= 14 and _CHROME.search(text):
+        score -= 3.0
+    if _PATH.search(text) or len(_ROW.findall(text)) >= 2 or _NUMBERED.match(text):
+        score -= 2.0
+    if _PICTURE.search(text):
+        score -= 3.0
+    if len(text) <= 24 and _BODIES.fullmatch(text):
+        score -= 2.0
+    if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
+        score += 1.5
+    if i != page.stamp and _DATE.search(text):
+        score -= 0.5
+    return score
+
+
+def _shortest(page: Page, chosen: int, squeezed: dict[int, str]) -> int:
+    """The line that is the headline alone, where the one chosen has a path before it or the site behind it."""
+    own = squeezed.get(chosen, "")
+    inside = [
+        i
+        for i, text in squeezed.items()
+        if i != chosen
+        and 6 <= len(text) < len(own)
+        and len(text) * 5 >= len(own) * 2
+        and (own.startswith(text) or own.endswith(text))
+        and page.labels[i] not in ("metadata", "byline", "credit")
+    ]
+    if not inside:
+        return chosen
+    shortest = max(inside, key=lambda i: (len(squeezed[i]), i))
+    before = own.removesuffix(squeezed[shortest])
+    if before == own:  # something stands behind it
+        return shortest if own[len(squeezed[shortest])] in "-_|｜—–－" else chosen
+    return shortest if _PATH.search(before) or _LEAD_IN.match(before) else chosen
+
+
+def _around(page: Page, chosen: int) -> Headline:
+    """The headline with what belongs to it above and below."""
+    title = [_piece(page, chosen)]
+    kicker = subtitle = None
+    nearest = next(page.below(chosen, 1), -1)
+    for i in page.below(chosen, 2):
+        if i < page.prose and _SUBTITLE.match(page.texts[i]):
+            subtitle = _piece(page, i)
+            break
+    if subtitle is None and 0 <= nearest < page.prose and _belongs(page, chosen, nearest):
+        if page.labels[nearest] == "title":
+            title.append(_piece(page, nearest))
+        elif nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest]):
+            subtitle = _piece(page, nearest)
+    above = next(page.above(chosen, 1), -1)
+    if above >= 0:
+        match = _KICKER.match(page.texts[above])
+        if match:
+            kicker = _piece(page, above)
+        elif page.labels[above] == "title" and _belongs(page, chosen, above):
+            title.insert(0, _piece(page, above))
+    return Headline(tuple(title), kicker, subtitle)
+
+
+def _belongs(page: Page, one: int, other: int) -> bool:
+    """Whether two neighbouring lines are one headline, rather than the headline and its repetition or its author."""
+    text, base = page.texts[other], page.texts[one]
+    if _BODIES.fullmatch(text) or _FIELD.match(text) or _PATH.search(text) or _PICTURE.search(text):
+        return False
+    a, b = _squeezed(base), _squeezed(text)
+    return len(b) >= 4 and not (a in b or b in a or a[:8] == b[:8]) and not _DATE.search(text)
+
+
+def _headlike(text: str) -> bool:
+    """Whether a line between headline and time reads like a second headline."""
+    return (
+        8 <= len(text) <= 60
+        and len(_HAN.findall(text)) >= 6
+        and not _CHROME.search(text)
+        and not _ROW.search(text)
+    )
+
+
+def _piece(page: Page, index: int) -> tuple[int, int, int]:
+    """A line without margins, lead-in and the name of the site."""
+    line = page.lines[index]
+    text = page.texts[index]
+    start = line.index(text)
+    end = start + len(text)
+    for pattern in (_LEAD_IN, _KICKER):
+        match = pattern.match(text)
+        if match:
+            start += match.end()
+            text = text[match.end() :]
+    site = _SITE.search(text)
+    if site and site.start() >= 6:
+        end -= len(text) - site.start()
+    return index, start, end
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _pairs(text: str) -> set[str]:
+    words = "".join(_WORD.findall(text))
+    return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def headline_lines(headline: Headline) -> Iterator[int]:
+    """The lines a headline is made of."""
+    for piece in (*headline.title, headline.kicker, headline.subtitle):
+        if piece:
+            yield piece[0]
