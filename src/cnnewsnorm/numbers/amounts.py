@@ -20,6 +20,9 @@ _NOT_COIN = frozenset("度形落色逐球发發大线線楼樓巾料衣坯票细
 _NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動响響电電工球仗架")
 _NOT_MORE = frozenset("样樣种種项項处處次个個元名少方")
 _MORE = frozenset("多余餘")
+_ODD = frozenset("多余餘来來")
+_PER = frozenset("/／每")
+_SYMBOLS = {"秒": "s", "分钟": "min", "分": "min", "小时": "h", "天": "d"}
 
 
 @cache
@@ -33,6 +36,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|{SP}[又零]?(?P<alone>{small})(?:分|美分|仙|日本銭)(?!钟|鐘|之)"
         ),
         "digit": re.compile(rf"(?P<zero>[零〇]?)(?P<d>[一二三四五六七八九1-9]){no_number}"),
+        "decimals": re.compile(rf"(?P<d>[零〇一二三四五六七八九]{{1,2}}|{D}{{1,2}}){no_number}"),
+        "seconds": re.compile(rf"(?:{D}{{1,2}}|[零〇一二三四五六七八九十]{{1,3}})秒"),
         "liang": re.compile(rf"(?P<d>{small}|半)[两兩](?P<half>半?)"),
         "points": re.compile(rf"[个個]?{SP}百{SP}分{SP}[点點]"),
     }
@@ -86,15 +91,22 @@ def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
     stop = at + len(form)
     if unit == "两" and unit_at(text, stop):  # 1997两年
         return _bare(atom)
-    if (
-        form in ("个", "個")
-        and (real := unit_at(text, stop))
-        and real[2]
-        and real[1] in physical_units()
-        and real[1] != "年"
-    ):
-        form, unit, measure = real  # 六个加仑
-        stop += len(form)
+    if form in ("个", "個"):
+        more = text[stop : stop + 1] in _ODD
+        real = unit_at(text, stop + more)
+        if more and text.startswith("月", stop + 1):  # 两个多月
+            return Quantity(
+                end, stop + 2, "measure", value, raw, upper, approx or "above", "个月", None, form
+            )
+        if real and real[2] and real[1] in physical_units() and real[1] != "年":
+            form, unit, measure = real  # 六个加仑, 三个多小时
+            stop += len(form) + more
+            approx = approx or ("above" if more else None)
+    elif form == "分" and _patterns()["seconds"].match(text, stop):  # 3分20秒
+        unit, measure = "分钟", True
+    elif measure and text[stop : stop + 1] in _PER and (below := unit_at(text, stop + 1)):  # 毫克/升
+        unit = f"{unit}/{_SYMBOLS.get(below[1], below[1])}"
+        stop += 1 + len(below[0])
     kind = "measure" if measure else "cardinal"
     if upper is None:
         if form == "打":
@@ -103,7 +115,7 @@ def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
             return Quantity(stop, stop, "cardinal", times(value, 12), raw, None, approx, form="打")
         if text.startswith("半", stop) and text[stop + 1 : stop + 2] not in _NOT_HALF:
             return _half_more(text, stop + 1, kind, added(value, _HALF), unit, raw, form)
-        if (smaller := _read_smaller(text, stop, form)) is not None:
+        if (smaller := _read_smaller(text, stop, form, value)) is not None:
             return Quantity(
                 smaller[0],
                 smaller[0],
@@ -131,17 +143,18 @@ def _half_more(text: str, end: int, kind: str, value: Value, unit: str, raw: str
     return Quantity(end, end, kind, value, raw, unit=unit, form=form)
 
 
-def _read_smaller(text: str, stop: int, form: str) -> tuple[int, Decimal] | None:
-    """Read the 八两 of 六斤八两 and the 九 of 三米九, as a part of the larger unit."""
+def _read_smaller(text: str, stop: int, form: str, value: Value) -> tuple[int, Decimal] | None:
+    """Read the 八两 of 六斤八两, the 九 of 三米九 and the 58 of 9秒58, as a part of the larger unit."""
     if form in ("斤", "市斤", "公斤") and (liang := _patterns()["liang"].match(text, stop)):
         tenths = _HALF if liang["d"] == "半" else _small(liang["d"]) + (_HALF if liang["half"] else 0)
         return liang.end(), tenths / 10
     if (
-        form == "米"
-        and (digit := _patterns()["digit"].match(text, stop))
-        and unit_at(text, digit.end()) is None
-    ):
-        return digit.end(), _small(digit["d"]) / (100 if digit["zero"] else 10)
+        form in ("米", "秒")
+        and value < (10 if form == "米" else 60)
+        and (decimals := _patterns()["decimals"].match(text, stop))
+        and unit_at(text, decimals.end()) is None
+    ):  # 一米七五, 1米78, 9秒58
+        return decimals.end(), _small(decimals["d"]).scaleb(-len(decimals["d"]))
     return None
 
 

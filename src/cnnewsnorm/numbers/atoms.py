@@ -10,7 +10,7 @@ from .patterns import SP, D, S, run_pattern
 from .units import unit_at
 from .values import Value, scaled
 
-__all__ = ["Atom", "read_atom"]
+__all__ = ["Atom", "is_bare_scale", "joins_to_larger", "read_atom"]
 
 _SPACES = str.maketrans("", "", " \u3000\xa0")
 _PAIR = re.compile(
@@ -40,6 +40,7 @@ _LONE = dict(
 )
 _PLACES = {"万": 4, "萬": 4, "亿": 8, "億": 8}
 _TAIL_STARTS = frozenset("几幾数數余餘多来來 ")
+_SCALED = frozenset("十百千万亿拾佰仟萬億")
 _SI = {"米", "克", "瓦", "卡", "赫", "帕", "伏", "焦", "字", "比"}
 
 
@@ -112,6 +113,8 @@ def _read_run(text: str, pos: int, raw: str) -> Atom | None:
         shorter = _before_si(text, end, raw, clean)
         if shorter is not None:
             return shorter
+    if clean in ("一两", "一兩") and (unit := unit_at(text, end)) is not None and unit[1] != "两":
+        return Atom(end, 1, 2, None, clean)  # 一两天; an ounce of silver is 一两银子
     if len(clean) > 1 and clean[-1] in "两兩" and (value := read_numeral(clean[:-1])) is not None:
         return Atom(end - 1, value, None, None, clean[:-1])
     pair = _PAIR.fullmatch(clean) if len(clean) <= 30 else None
@@ -121,6 +124,8 @@ def _read_run(text: str, pos: int, raw: str) -> Atom | None:
         if lower is not None and upper is not None:
             return Atom(end, min(lower, upper), max(lower, upper), None, clean)
     value = read_numeral(clean)
+    if value is None and joins_to_larger(clean):
+        value = read_numeral(clean[1:])
     if value is not None:
         return Atom(end, value, None, None, clean)
     # 八百一千, 三百九十九三: take the longest numeral that is well formed, leave the rest
@@ -178,6 +183,13 @@ def _read_tail(text: str, atom: Atom) -> Atom:
         if word == "多" and isinstance(atom.value, int) and atom.value < 10:
             return atom
     return Atom(match.end(), value, None, "above", raw + word + scales)
+
+
+def joins_to_larger(raw: str) -> bool:
+    """Whether 零 begins a scaled numeral, as it does behind a larger unit alone: 三年零十天, 一年零二十天."""
+    return (
+        raw[0] in "零〇" and len(raw) > 1 and not _SCALED.isdisjoint(raw) and raw[1] not in "百千万亿佰仟萬億"
+    )
 
 
 def is_bare_scale(raw: str) -> bool:

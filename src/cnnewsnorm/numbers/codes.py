@@ -13,7 +13,7 @@ from .patterns import code_pattern, date_pattern
 from .quantity import Quantity
 from .units import CURRENCY_PREFIXES
 
-__all__ = ["CODE_MARKS", "code_at", "is_code", "is_letter"]
+__all__ = ["CODE_FORMS", "CODE_MARKS", "code_at", "is_code", "is_letter"]
 
 _INDICES = tuple(
     "麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
@@ -43,12 +43,24 @@ _NAMES_BEHIND = (
     "客服",
     "平台",
     "报警",
+    "急救",
+    "火警",
+    "大促",
+    "购物节",
+    "購物節",
     "国集团",
     "國集團",
     "计划",
     "工程",
     "報警",
 )
+# What a numeral without a unit behind these is: 股票代码600519, 拨打110, 尾号8888.
+_NAMES_BEFORE = tuple(
+    "代码 代碼 代号 代號 编号 編號 证号 證號 号码 號碼 电话 電話 热线 熱線 传真 傳真 区号 區號 邮编 郵編 账号 賬號 帐号 帳號 卡号 卡號 "
+    "尾号 尾號 学号 學號 批号 批號 文号 文號 单号 單號 型号 型號 密码 密碼 房间 房間 车牌 車牌 牌照 QQ 微信 拨打 撥打 致电 致電".split()
+)
+_BEFORE_LAST = frozenset(name[-1] for name in _NAMES_BEFORE) | frozenset(":：为為是 ")
+CODE_FORMS = frozenset("国國路版")
 _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
@@ -99,7 +111,7 @@ def _name_end(text: str, pos: int) -> int:
 
 def is_code(text: str, pos: int, q: Quantity) -> bool:
     """Whether a bare numeral names something, by what stands beside it: 1203室, 三号, 沪深300, 90后."""
-    if q.form in ("国", "國") and text.startswith(("集团", "集團"), q.stop):  # 7国集团
+    if q.form in CODE_FORMS and _counts_none(text, pos, q):
         return True
     if q.unit or q.currency or q.kind != "cardinal" or q.approx or q.upper is not None:
         return False
@@ -116,13 +128,29 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return following != "强"
     if not raw.isdecimal():
         return False
-    if text[pos - 1 : pos] == " " and pos > 1 and is_letter(text[pos - 2]) and len(raw) < 4:  # iPhone 11
+    before = text[pos - 1 : pos]
+    if before in _BEFORE_LAST and text[max(pos - 6, 0) : pos].rstrip(":：为為是 ").endswith(_NAMES_BEFORE):
+        return True
+    if before in ("双", "雙") and raw in ("11", "12"):  # 双11
+        return True
+    if len(raw) == 6 and before in ("（", "(") and following in ("）", ")"):  # 贵州茅台（600519）
+        return True
+    if before == " " and pos > 1 and is_letter(text[pos - 2]) and len(raw) < 4:  # iPhone 11
         return True
     if raw in _NAMES or len(raw) > 8 or (len(raw) > 1 and raw[0] in "0０"):
         return True
     if following == "后" and raw in _DECADE_OF_BIRTH:
         return True
     return len(raw) < 3 and _is_list_mark(text, pos, q.end)
+
+
+def _counts_none(text: str, pos: int, q: Quantity) -> bool:
+    """Whether a counter that also makes names makes one here: 7国集团, 101路公交, 2.0版; not 兵分3路."""
+    if q.form in ("国", "國"):
+        return text.startswith(("集团", "集團"), q.stop)
+    if q.form == "版":
+        return "." in q.raw
+    return q.raw.isdecimal() and text[pos - 1 : pos] != "分"
 
 
 def _is_list_mark(text: str, pos: int, end: int) -> bool:

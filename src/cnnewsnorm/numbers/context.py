@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from .atoms import is_bare_scale
-from .codes import is_code, is_year
+from .codes import CODE_FORMS, is_code, is_year
 from .model import Number
 from .numerals import HAN_NUMERAL
 from .quantity import Quantity
-from .units import CURRENCY_PREFIXES, lone_units, physical_units
+from .units import CURRENCY_PREFIXES, lone_units, physical_units, unit_at
 from .values import Value, negated, times
 
 __all__ = ["settle"]
@@ -43,12 +43,26 @@ _NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "号", "號", "�
 _HOUR_BEFORE = frozenset("午晨晚早夜日天第")
 _HOUR_AFTER = frozenset("半多钟鐘左许許前后後到至分零一二三四五钱")
 _NOT_TEN = frozenset("手面行步分里尺寸丈载載包声聲")
-_WITH = {
+# Counters after which a lone digit names more often than it counts, and what before or behind them says it counts.
+_COUNTS_BEFORE = {
+    "代": frozenset("孙孫少青"),  # 祖孙三代
+    "口": frozenset("家"),  # 一家三口
+    "路": frozenset("分成"),  # 兵分三路
+    "级": frozenset("省市县縣乡鄉村区區"),  # 省市县三级
+}
+_COUNTS_BEHIND = {
     "代": frozenset("人领領同移作"),
     "口": frozenset("之人井"),
     "方": frozenset("面"),
-    "点": frozenset("意建要看说体内原希共主理经认启思"),
+    "点": frozenset("意建要看说体内原希共主理经认启思：:"),
+    "级": frozenset("以左地余强"),  # 四级以上, 五级左右
+    "面": frozenset("旗墙牆镜鏡鼓锣鑼锦錦"),
 }
+_HOUSES = frozenset("企公单單商门門店银銀机機工酒媒网網上超外民药藥医醫")
+_PARALLEL = frozenset("二三四五六七八九两兩十")
+_GOES_ON = frozenset("成折年月日号號时時点點分" + HAN_NUMERAL)
+_COINS_BEHIND = frozenset("多到至-－—~～")
+_QUOTES = ("“”", "「」", "『』", "‘’", '""', "《》", "〈〉")
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
 _SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
@@ -103,7 +117,7 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
     if not certain:
-        if currency is None and (unit is None or q.form in "国國"):
+        if currency is None and (unit is None or q.form in CODE_FORMS):
             if is_code(text, pos, q):
                 return Number(start, q.end, text[start : q.end], "code", value)
             if is_year(text, pos, q):
@@ -214,12 +228,17 @@ def _is_number(
     if q.kind not in ("cardinal", "measure", "money", "range") or not _HAN.issuperset(raw):
         return True
     if is_bare_scale(raw) and raw[0] not in "十拾":
+        if q.form == "家" and not approximate:  # 百家企业; not 百家争鸣, 诸子百家
+            return text[q.stop : q.stop + 1] in _HOUSES
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
     has_unit = bool(q.unit or currency)
     if q.form == "分" and raw == "十":  # 十分 is an adverb
         return False
+    if q.stop > q.end and text[pos - 1 : pos] + text[q.stop : q.stop + 1] in _QUOTES and len(raw) < 3:
+        return False  # “两节”, “三包”
     if len(raw) == 1:
-        return _is_lone_number(text, pos, q, currency, indefinite)
+        few = approximate and raw in "十拾" and pos > 0 and text[pos - 1] in "几幾数數"
+        return few or _is_lone_number(text, pos, q, currency, indefinite)
     if q.upper is not None:
         return has_unit or raw[-1] in _ALL_SCALES or approximate
     if _ALL_SCALES.isdisjoint(raw):  # positional: 二〇二一
@@ -232,6 +251,15 @@ def _is_number(
     return not following or following in _SAFE_AFTER or text.startswith(_AGES, q.end)
 
 
+def _is_frame(text: str, q: Quantity) -> bool:
+    """Whether a lone digit and its counter begin a fixed phrase of two numerals: 三头六臂, 说三道四."""
+    if text[q.stop : q.stop + 1] not in _PARALLEL:
+        return (
+            q.form == "起" and q.raw == "四" and not "\u4e00" <= text[q.stop : q.stop + 1] <= "\u9fff"
+        )  # 枪声四起
+    return text[q.stop + 1 : q.stop + 2] not in _GOES_ON and unit_at(text, q.stop + 1) is None
+
+
 def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, indefinite: bool) -> bool:
     raw = q.raw
     if q.form == "打":
@@ -242,6 +270,8 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
     before = text[pos - 1 : pos]
     if before == "是" and not q.unit and (not following or following in "，。；！？,.那这這不而却卻"):
         return True  # 答案是五
+    if following == "的" and not q.unit and (not before or before in "。！？，\n"):
+        return True  # 三的倍数
     if before + following in ("“”", "「」", "‘’"):
         return raw not in _SCALES
     if raw in _FINANCIAL:
@@ -251,12 +281,18 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         return q.form in ("度", "摄氏度", "℃") or (alone and before != "" and before in "为為从從至于於到是")
     if raw in "俩倆" and before and before in "他她它咱你我们們":
         return False
+    if q.unit and q.form not in ("届", "屆") and _is_frame(text, q):
+        return False
     if (
         raw + q.form in _WORDS
         and text[q.end : q.end + 1] not in _MAKES_COUNT
         and following not in _MAKES_COUNT
     ):
         return False
+    if q.form == "分" and text.startswith("之", q.stop) and raw not in _ALL_SCALES:
+        return True  # 一分之差
+    if raw == "一" and currency and q.form in ("块", "塊") and q.stop == q.end + 1:  # 凑到一块
+        return following in _COINS_BEHIND
     if q.form and q.form in "角毛毫分块塊" and currency and (raw == "一" or q.form not in "块塊"):
         return q.stop > q.end or text[q.end - 1] not in "角毛毫块塊"  # 三毛钱, 两毛五; 一角 is a corner
     if raw == "一" and before and before in "这這那上下前后後同每某有头頭当當另":
@@ -273,8 +309,14 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         if q.form in ("点", "點"):  # 两点看法; not 下午两点, 两点半
             return before not in _HOUR_BEFORE and following not in _HOUR_AFTER
         return q.form not in _NOT_TWO
-    if q.form in _WITH:  # 三代人, 六口之家, 三方会谈; but 五口通商, 四方
-        return following in _WITH[q.form] or (q.form == "方" and raw == "三")
+    if q.unit in _COUNTS_BEHIND or q.unit in _COUNTS_BEFORE:  # 三代人, 六口之家; but 五口通商, 三级医院
+        return (
+            following in _COUNTS_BEHIND.get(q.unit, ())
+            or before in _COUNTS_BEFORE.get(q.unit, ())
+            or (q.form == "方" and raw == "三")
+        )
+    if q.form == "度" and raw not in "一二":  # 连续三度
+        return True
     if q.unit or currency:
         return (
             bool(currency)

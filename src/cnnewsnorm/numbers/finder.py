@@ -12,6 +12,7 @@ from functools import cache
 from string import ascii_letters
 
 from ..errors import require_text
+from .atoms import joins_to_larger
 from .codes import CODE_MARKS, code_at
 from .context import settle
 from .grammar import read_quantity
@@ -39,6 +40,7 @@ _MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负�
 _POINTS = frozenset((".", "．"))
 _NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
 _DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")
+_HALF = Decimal("0.5")
 _SHORT = 12
 
 
@@ -63,6 +65,7 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     require_text(text)
     found: list[Number] = []
     done = floor = 0  # where the scan stands, and what belongs to a number, date or word already
+    dictated = "幺" in text
     plain = not ("://" in text or "www." in text or "打对折" in text or "打對折" in text)
     for lead in lead_pattern(plain).finditer(text):
         start, stop = lead.span()
@@ -75,7 +78,10 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
             continue
         pos = max(start, done)
         while pos < stop:
-            went_on, number = _read_at(text, pos, floor, indefinite)
+            if dictated and "幺" in lead.group():
+                went_on, number = _read_digits(text, pos)
+            else:
+                went_on, number = _read_at(text, pos, floor, indefinite)
             if number is not None:
                 found.append(number)
             if number is not None or went_on > pos + 1:
@@ -106,7 +112,7 @@ def _is_no_lead(text: str, start: int, stop: int) -> bool:
 def _followers() -> frozenset[str]:
     return (
         unit_starts()
-        | frozenset("角毛毫成折比至到余餘多几幾来來之%％‰-－—～~:： \u3000月日号號时時" + "")
+        | frozenset("角毛毫成折比至到余餘多几幾来來之的%％‰-－—～~:： \u3000月日号號时時")
         | _FRACTION_MARKS
     )
 
@@ -134,8 +140,6 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     if not arabic:
         if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
             return _read_half(text, pos)
-        if first == "幺" or (pos and text[pos - 1] == "幺"):
-            return _read_digits(text, pos)
         if first == "打":
             return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
@@ -162,7 +166,7 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     quantity = read_quantity(text, pos, run)
     if quantity is None:
         return end, None
-    quantity = join_quantities(text, quantity) or quantity
+    quantity = join_quantities(text, pos, quantity) or quantity
     number = settle(text, pos, floor, quantity, certain=False, indefinite=indefinite)
     if number is None:
         return quantity.end if quantity.end == quantity.stop else pos + len(quantity.raw), None
@@ -230,6 +234,13 @@ def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
     if following == "百":
         return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "cardinal", 50)
     unit = unit_at(text, pos + 1)
+    if unit is not None and unit[0] in ("个", "個") and text[pos + 2 : pos + 3] in ("多", "来"):  # 半个多小时
+        real = unit_at(text, pos + 3)
+        if real is not None and real[2]:
+            stop = pos + 3 + len(real[0])
+            return stop, Number(
+                pos, pos + 1, "半", "measure", _HALF, lower=_HALF, approx="above", unit=real[1]
+            )
     if (
         unit is None
         or not (unit[2] or unit[0] in ("个", "個"))
@@ -237,7 +248,7 @@ def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
     ):
         return pos + 1, None
     kind = "measure" if unit[2] else "cardinal"
-    return pos + 1 + len(unit[0]), Number(pos, pos + 1, "半", kind, Decimal("0.5"), unit=unit[1])
+    return pos + 1 + len(unit[0]), Number(pos, pos + 1, "半", kind, _HALF, unit=unit[1])
 
 
 def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
@@ -252,9 +263,11 @@ def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
         stop, half = _read_half(text, begin)
         return None if half is None else (half, stop)
     quantity = read_quantity(text, begin)
-    if quantity is None or (quantity.form in ("点", "點") and not quantity.raw[-1].isdecimal()):
+    if quantity is None or joins_to_larger(quantity.raw):
         return None
-    quantity = join_quantities(text, quantity) or quantity
+    if quantity.form in ("点", "點") and not quantity.raw[-1].isdecimal():
+        return None
+    quantity = join_quantities(text, begin, quantity) or quantity
     number = settle(text, begin, 0, quantity, certain=True, indefinite=True)
     if number is None:
         return None

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from ..errors import ParseError, require_text
+from .atoms import joins_to_larger
 from .finder import find_numbers, read_whole
 from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
@@ -55,7 +56,12 @@ def parse_number(text: str) -> Number:
     if (elliptic := _read_elliptic(text)) is not None:
         return elliptic
     found = find_numbers(text)
-    if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip():
+    if (
+        len(found) == 1
+        and not text[: found[0].start].strip()
+        and not text[found[0].end :].strip()
+        and not joins_to_larger(found[0].text)
+    ):
         return found[0]
     shown = text if len(text) <= 40 else text[:40] + "…"
     raise ParseError(f"text={shown!r} is not one number: use find_numbers for numbers inside a text")

@@ -36,7 +36,7 @@ def lead_pattern(plain: bool) -> re.Pattern[str]:
 def run_pattern() -> re.Pattern[str]:
     """A numeral with its scales, as far as it may run; `read_numeral` decides what it is worth."""
     point = rf"{SP}[点點]{SP}(?:[{HAN_DIGITS}{FINANCIAL_DIGITS}]{{1,60}}|{D}+)(?:{SP}{S}){{0,4}}"
-    more = rf"(?<={S}){D}+(?:[.．]{D}+)?|(?<=[零〇]){D}+|{SP}(?={S}){H}{{1,60}}|(?<={S}){SP1}{H}{{1,60}}|(?<={S}){SP1}{D}+(?={SP}{S})"
+    more = rf"(?<={S})(?:{D}{{1,3}}(?:,{D}{{3}})+(?!{D})|{D}+)(?:[.．]{D}+)?|(?<=[零〇]){D}+|{SP}(?={S}){H}{{1,60}}|(?<={S}){SP1}{H}{{1,60}}|(?<={S}){SP1}{D}+(?={SP}{S})"
     return re.compile(
         rf"(?:{ARABIC}(?:{SP}{BIG}{H}{{0,60}}|(?<!{D}{D}{D}){SMALL}{H}{{0,60}})|{H}{{1,60}})(?:{more}){{0,24}}(?:{point})?|{ARABIC}"
     )
@@ -57,7 +57,7 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{y4}[-－/.．]{D}{{1,2}}[-－/.．]{D}{{1,2}}(?:[ T]{{0,2}}{clock}|{D}{{2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?)?"
         rf"|{D}{{1,2}}[-/]{D}{{1,2}}[ ]{{1,2}}{clock}"
-        rf"|{y4}[·•．./／]{D}{{1,2}}(?![{DIGITS}/／])"
+        rf"|{y4}[·•．./／](?:[0０]?[1-9１-９]|[1１][0-2０-２])(?![{DIGITS}/／点點元%％亿億万萬倍])"
         rf"|{y4}{SP}年(?:{SP}(?:{month}|代)|{sep}{y4}{SP}年)?(?:{SP}{clock})?"
         rf"|{y4}{sep}{y4}(?=年|赛季|学年|財年|财年|賽季|學年|[)）])年?"
         rf"|(?:{n2}{sep})?{month}(?:{SP}{clock})?"

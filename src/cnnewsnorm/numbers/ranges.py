@@ -14,6 +14,7 @@ __all__ = ["join_quantities"]
 _SCALES = re.compile(r"[十百千万萬亿億兆拾佰仟]+$")
 _LARGE_SCALES = re.compile(r"[万萬亿億兆]+$")
 _SHARED_PLACES = {"‰": -3, "成": -1, "折": -1}
+_DASHES = frozenset("-－—–―")
 _JOINT_STARTS = frozenset("（( \u3000—-－–―~～〜∼至到比:：∶")
 _LETTER_SCALES = {"w": 4, "W": 4, "k": 3, "K": 3, "M": 6}
 
@@ -25,8 +26,18 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-def join_quantities(text: str, left: Quantity) -> Quantity | None:
-    """Return the range or score that begins with `left`, or None if it stands for itself."""
+@cache
+def _contest() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a score written with a dash: 比分4-3, 以25-16获胜."""
+    behind = (
+        "的?(?:大?比分|战胜|戰勝|击败|擊敗|打败|打敗|力克|[获獲取险險大完小得全]?[胜勝]|轻取|輕取|逆转|逆轉|横扫|橫掃|淘汰|领先|領先|落后|落後|"
+        "[负負]于|不敌|不敵|惜败|惜敗|告负|告負|落败|落敗|[战戰]平|握手言和|扳平|晋级|晉級)"
+    )
+    return re.compile("(?:比分|总分|總分|局分|[战戰]成|打成|扳成|追成)[为為是：:]?$"), re.compile(behind)
+
+
+def join_quantities(text: str, pos: int, left: Quantity) -> Quantity | None:
+    """Return the range or score that begins with `left` at `pos`, or None if it stands for itself."""
     if text[left.stop : left.stop + 1] not in _JOINT_STARTS or left.upper is not None:
         return None
     joint = _joint().match(text, left.stop)
@@ -37,7 +48,16 @@ def join_quantities(text: str, left: Quantity) -> Quantity | None:
         return None
     if joint["minus"]:
         right = right._replace(value=negated(right.value))
-    return _score(left, right) if joint[1] in "比:：∶" else _range(left, right, joint[1])
+    if joint[1] in "比:：∶" or (joint[1] in _DASHES and _is_contest(text, pos, left, right)):
+        return _score(left, right)
+    return _range(left, right, joint[1])
+
+
+def _is_contest(text: str, pos: int, left: Quantity, right: Quantity) -> bool:
+    if not (left.raw.isdecimal() and right.raw.isdecimal() and len(left.raw) < 4 and len(right.raw) < 4):
+        return False
+    before, behind = _contest()
+    return bool(before.search(text, max(pos - 4, 0), pos) or behind.match(text, right.end))
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity | None:
@@ -70,7 +90,7 @@ def _range(left: Quantity, right: Quantity, sign: str) -> Quantity | None:
         return None
     upper = right.value if right.upper is None else right.upper
     if not left.value < right.value:
-        named = sign in "-－—–―" and left.raw.isdecimal() and right.raw.isdecimal() and not right.form
+        named = sign in _DASHES and left.raw.isdecimal() and right.raw.isdecimal() and not right.form
         return right._replace(kind="code", end=right.end) if named else None  # 绥中36—1
     unit = "%" if right.kind == "percent" else right.unit
     return right._replace(

@@ -98,7 +98,10 @@ def read_fraction(text: str, atom: Atom, *, mixed: bool = True) -> Quantity | No
 
 def _read_parts(text: str, atom: Atom, of: re.Match[str]) -> Quantity | None:
     """Read what stands behind 分之: how many parts."""
-    parts = read_atom(text, of.end())
+    if text[of.end() : of.end() + 1] in ("几", "幾"):  # 百分之几
+        parts: Atom | None = Atom(of.end() + 1, 1, 9, None, "几")
+    else:
+        parts = read_atom(text, of.end())
     if parts is None or not atom.value:
         return None
     at = skip_spaces(text, parts.end)
