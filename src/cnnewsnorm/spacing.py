@@ -23,6 +23,7 @@ _NOTHING_BEHIND = frozenset("，。、；：？！（《【〈「『〔〖")  # 
 _CLOSING_QUOTES = frozenset("”’")
 _OPENING_QUOTES = frozenset("“‘")
 _MARKS = frozenset("，。、；：？！（）《》【】〈〉「」『』〔〕〖〗")
+_ITEM = re.compile("（(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})）")
 _ADDRESS = re.compile("[A-Za-z]{2,8}://[^\\s，。、；：！？]*")
 
 # The two sides of a seam, where foreign words and numbers meet Chinese (or Japanese), as insides of a class.
@@ -87,9 +88,8 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
             rule, confidence = "spacing.trailing", 1.0
         elif _touches_mark(before, after):
             rule = "spacing.punctuation"
-        elif after == "（" and (
-            _is_chinese(before) or before.isalnum()
-        ):  # set like a half-width one, with blanks on both sides
+        elif after == "（" and (_is_chinese(before) or before.isalnum()) and not _ITEM.match(text, end):
+            # set like a half-width one, with blanks on both sides
             rule = "spacing.punctuation"
             behind = _closing_blank(text, end)
         elif start == behind:

@@ -32,6 +32,7 @@ def _find_edits(
     require_choice(region, "region", _REGIONS)
     require_choice(standard, "standard", _STANDARDS)
     require_choice(quotes, "quotes", _QUOTES)
+    restyle = quotes == "region" or (quotes is None and (region, standard) != (None, None))
     region = region or _STANDARDS[standard]
     edits = [
         *find_stops(text),
@@ -40,7 +41,7 @@ def _find_edits(
         *find_marks(text, standard),
     ]
     edits.sort()
-    if quotes == "region" or (quotes is None and standard is not None):
+    if restyle:
         paired = apply_edits(text, edits)
         edits = compose_edits(edits, paired, find_regional_quotes(paired, region))
     return iter(edits)
@@ -60,14 +61,14 @@ def normalize_punctuation(
 
     Args:
         text: The text, with one paragraph per line.
-        region: What straight quotes become: “” ‘’ for ``"cn"`` (also None), 「」 『』 for ``"tw"`` and
-        ``"hk"``. standard: None restores what was damaged and keeps every form that some standard allows.
-        ``"gb"`` also
+        region: The style of quotes: “” ‘’ for ``"cn"``, 「」 『』 for ``"tw"`` and ``"hk"``. None makes straight
+            quotes “” ‘’ and leaves paired ones as they are.
+        standard: None restores what was damaged and keeps every form that some standard allows. ``"gb"`` also
             enforces GB/T 15834-2011 (“” ‘’, ……, the separator ·), ``"moe"`` the 《重訂標點符號手冊》 of
             Taiwan's Ministry of Education, revised edition of 2008 (「」 『』, ……, the separator ‧). Each
             brings its region with it unless `region` is given.
         quotes: What becomes of quotes that are paired already: ``"keep"`` leaves them, ``"region"`` gives
-            them the style of the region. None means ``"region"`` with a standard and ``"keep"`` without.
+            them the style of the region. None means ``"region"`` where a region or standard is named.
 
     Returns:
         The text, the same object if nothing had to change; as many lines as before.

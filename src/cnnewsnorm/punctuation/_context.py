@@ -50,6 +50,8 @@ _UNITS = frozenset("%‰℃°℉")
 # Two ranges at most, where they do: such a class compiles in no time, others take a millisecond each.
 CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
+_FOREIGN_PART = re.compile('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
+_BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 
 
@@ -127,8 +129,11 @@ class Lines:
         if self._chinese is None:
             line = self._text[self.start : self.end]
             if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
+                letters = sum(map(len, CHINESE.findall(line)))
+                if _BEGINS_CHINESE.match(line):  # what it quotes or glosses need not be Chinese
+                    line = _FOREIGN_PART.sub(" ", line)
                 words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
-                self._chinese = sum(map(len, CHINESE.findall(line))) >= max(words, 1)
+                self._chinese = letters >= max(words, 1)
             else:
                 self._chinese = CHINESE.search(line) is not None
         return self._chinese

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from ._context import BLANKS, BORDER, HANZI, LATIN, kind
+from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, Lines, kind
+from ._names import find_name_dots
 
 __all__ = ["find_marks"]
 
-_CANDIDATE = re.compile(r"--|－－|\.\.\.|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
-_RUN = re.compile(r"-+|－+|\.+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+")
+_CANDIDATE = re.compile(r"--|－－|\.\.\.|．．．|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
+_RUN = re.compile(r"-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+")
+_QUOTES = frozenset("\"'“”‘’「」『』")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
 
 
@@ -22,10 +24,12 @@ def _site_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
     """Yield the edits that standardise the dashes, ellipses and middle dots of Chinese context."""
+    yield from find_name_dots(text, "‧" if standard == "moe" else "·")
+    lines = Lines(text)
     done = 0
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        if start < done:
+        if start < done or not lines.is_chinese(start):
             continue
         run = _RUN.match(text, start)
         done = run.end() if run else start + 1
@@ -72,11 +76,18 @@ def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
     """GB/T 15834-2011, 4.11: the ellipsis is ……, or ………… for a whole paragraph."""
     mark = text[start]
     length = end - start
-    if HANZI not in map(kind, _near(text, start, end)):
+    near = _near(text, start, end)
+    if _QUOTES.issuperset(near):
+        while start and text[start - 1] in _QUOTES:
+            start -= 1
+        while text[end : end + 1] in _QUOTES:
+            end += 1
+        near = _near(text, start, end)
+    if HANZI not in map(kind, near):
         return ""
     if mark == "。" and length == 2:
         return "。"
-    if (mark == "." and length > 12) or (mark == "…" and length in (2, 4)):  # dots lead to a page number
+    if (mark in ".．" and length > 12) or (mark == "…" and length in (2, 4)):  # dots lead to a page number
         return ""
     if mark == "⋯" and standard != "gb" and length == 2:
         return ""
@@ -90,4 +101,4 @@ def _middle_dot(text: str, at: int, standard: str | None) -> str:
     if (mark == "·" and standard != "moe") or (mark == "‧" and standard != "gb"):
         return ""
     around = {kind(text[at - 1 : at]), kind(text[at + 1 : at + 2])}
-    return wanted if HANZI in around and around <= {HANZI, LATIN} else ""
+    return wanted if around == {DIGIT} or (HANZI in around and around <= {HANZI, LATIN}) else ""

@@ -16,16 +16,16 @@ Sources: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》修訂版 (2008), �
 
 _RULE = "punctuation.quote"
 _STRAIGHT = re.compile("[\"']")
-_PAIRED = re.compile("[“”‘’「」『』]")
-_PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』\"']")
-_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_PAIRED = re.compile("[“”‘’「」『』〝〞]")
+_PAIRED_OR_STRAIGHT = re.compile("[“”‘’「」『』〝〞\"']")
+_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 # All alternatives begin with a literal, which lets `re` skip from candidate to candidate.
 _OUTER = re.compile("\"|``|''|“|”")
 _INNER = re.compile("''|'|‘|’")
 _YEAR = re.compile("['’][0-9０-９]{2}(?![0-9０-９'’])")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
-_NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】"])
-_NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【，,、"])
+_NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】”’」』"])
+_NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【、"])
 _QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“]')
 
 
@@ -49,7 +49,7 @@ def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
 
 
 def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) -> Iterator[RawEdit]:
-    """Yield the edits of one line for outer or inner quotes; none unless they come in pairs."""
+    """Yield the edits of one line for outer or inner quotes, as far as they come in pairs."""
     places: list[tuple[int, int]] = []
     for match in quotes.finditer(text, lines.start, lines.end):
         at = match.start()
@@ -62,32 +62,55 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
                 yield at, at + 1, "’", "punctuation.apostrophe", 0.9
             continue
         places.append(match.span())
-    if not _pair_up(text, lines, places) or not _meets_chinese(text, places, lines.end):
+    places = _paired(text, lines, places)
+    if not places or not _meets_chinese(text, places, lines.end):
         return
     for index, (start, end) in enumerate(places):
         if text[start] in "\"'`":
             yield start, end, style[index % 2], _RULE, 0.95
 
 
-def _pair_up(text: str, lines: Lines, places: list[tuple[int, int]]) -> bool:
-    """Tell whether the quotes open and close in turn, the first one opening.
+def _paired(text: str, lines: Lines, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the quotes that open and close in turn, the first one opening; none if that cannot be.
 
-    A last quote that nothing closes is accepted if the next paragraph opens with a quote again, as quotations
-    of several paragraphs do.
+    Of an odd number one stands alone. Every quote that may be the one is tried; what all these readings agree
+    on comes in pairs, the rest is left alone. A last quote that nothing closes is accepted if the next
+    paragraph opens with a quote again, as quotations of several paragraphs do.
     """
-    for index, (start, end) in enumerate(places):
-        if index % 2 == 0:
-            if (
-                text[start] in "”’"
-                or text[start - 1 : start] == "="
-                or text[end : end + 1] in _NEVER_BEHIND_OPENING
-            ):
-                return False
-        elif text[start] in "“‘`" or text[start - 1] in _NEVER_BEFORE_CLOSING:
-            return False
-    if len(places) % 2:
-        return _QUOTE_GOES_ON.match(text, lines.end) is not None
-    return not all(text[start - 1 : start].isdigit() for start, _ in places)  # 14"和15"显示器
+    opens = [_can_open(text, start, end) for start, end in places]
+    closes = [_can_close(text, start) for start, _ in places]
+    count = len(places)
+    good = 0  # how many quotes from the first one on can take turns
+    while good < count and (closes if good % 2 else opens)[good]:
+        good += 1
+    if count % 2 == 0:
+        if good < count or all(text[start - 1 : start].isdigit() for start, _ in places):  # 14"和15"显示器
+            return []
+        return places
+    if good == count and _QUOTE_GOES_ON.match(text, lines.end):
+        return places
+    last = count  # the quotes from here on can take turns if one before them stands alone
+    while last and (opens if last % 2 == 0 else closes)[last - 1]:
+        last -= 1
+    alone = range(max(last - 1, 0), min(good, count - 1) + 1)
+    if not alone:
+        return []
+    return [*places[: alone[0] // 2 * 2], *places[alone[-1] + 1 + alone[-1] % 2 :]]
+
+
+def _can_open(text: str, start: int, end: int) -> bool:
+    if text[start] in "”’" or text[start - 1 : start] == "=":
+        return False
+    after = text[end : end + 3]
+    if after[:2] == ".." or after == "。。。":  # an ellipsis
+        return True
+    if after[:1] == ".":  # "好".他走了, but also ".com"
+        return after[1:2].islower()
+    return after[:1] not in _NEVER_BEHIND_OPENING
+
+
+def _can_close(text: str, start: int) -> bool:
+    return text[start] not in "“‘`" and text[start - 1 : start] not in _NEVER_BEFORE_CLOSING
 
 
 def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .._classes import is_han
 from ..edits import RawEdit
 from ._context import (
     BLANKS,
@@ -23,6 +24,7 @@ from ._context import (
     kind,
     run_bounds,
 )
+from ._names import DOMAIN, NAME_LETTERS, is_name_dot
 
 __all__ = ["find_stops", "replace_plain_stops"]
 
@@ -52,20 +54,20 @@ _EMOTICON = re.compile(r"[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})\Z")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
+_IN_FOREIGN_SENTENCE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 '‘’-")
+_OPENS_SENTENCE = frozenset('\n"“「『(（。！？…!?')
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
 _BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
-_DOMAIN = "(?:中国|中國|公司|网络|網絡|政务|公益|网址|商城|香港|台湾|台灣)(?![一-\u9fff])"  # IANA, root zone
-_DOMAIN_BEHIND = re.compile(_DOMAIN)
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})\Z")
 _FOUR_IDEOGRAPHS = re.compile("[一-\u9fff]{4}")  # longer than any list marker
+_SINCE_HAN = re.compile("[^\u3400-\u9fff]*\\Z")
 _PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+\\Z")
-_LIST_MARKER = re.compile(r"[\s(（]*(?:第?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])")
-_NAME_LETTERS = frozenset(
-    "阿埃艾爱奥巴贝比布查茨达德蒂丁杜顿多厄尔菲费夫弗福盖戈格哈赫霍基吉加贾杰卡凯科克肯库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米姆穆纳内尼诺努帕佩皮普奇乔切萨塞森沙舍什史斯苏索塔泰坦汤特托瓦威韦维沃乌西希席肖谢辛休雅亚伊耶扎佐治翰廉"
+_LIST_MARKER = re.compile(
+    r"[\s(（]*(?:第?[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])"
 )
 
 
@@ -73,8 +75,8 @@ _NAME_LETTERS = frozenset(
 def _plain_stop(mark: str) -> re.Pattern[str]:
     """What needs no context beyond its neighbours; the pattern begins with a literal, so the search is fast."""
     if mark == ".":
-        names = "".join(sorted(_NAME_LETTERS))
-        return re.compile(f"\\.(?=[一-\u9fff\\n])(?!{_DOMAIN})(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
+        names = "".join(sorted(NAME_LETTERS))
+        return re.compile(f"\\.(?=[一-\u9fff\\n])(?!{DOMAIN})(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
     return re.compile(f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)")
 
 
@@ -135,6 +137,8 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
     """Return how sure it is that the half-width `mark` at `at` is a Chinese one; 0 to leave it alone."""
     if left == FOREIGN or right == FOREIGN:
         return 0.0
+    if text[at - 1 : at] == "]" and is_han(text[at - 2 : at - 1]):  # [确定].
+        left = HANZI
     if "、" in (
         text[at - 1 : at],
         text[at + 1 : at + 2],
@@ -142,7 +146,7 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
         return 0.0
     if mark == ".":
         return _full_stop(text, lines, at, left, right)
-    if HANZI not in (left, right) and not _wrapped(text, at, right):
+    if HANZI not in (left, right) and (not _wrapped(text, at, right) or _in_call(text, lines, at)):
         return _between_foreign(text, lines, at, mark, left, right)
     if not left == right == HANZI and not lines.is_chinese(at):
         return 0.0
@@ -159,10 +163,40 @@ def _wrapped(text: str, at: int, right: str) -> bool:
     return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"“‘'「『")
 
 
+def _in_call(text: str, lines: Lines, at: int) -> bool:
+    """Tell whether the mark separates the arguments of a call or formula, =IF(A1>0;"yes";"no")."""
+    lines.move_to(at)
+    start = max(lines.start, at - 80)
+    opened = max(text.rfind("(", start, at), text.rfind("（", start, at))
+    name = text[opened - 1 : opened]
+    return opened > 0 and name.isascii() and name.isalnum() and ")" not in text[opened:at]
+
+
+def _ends_foreign_sentence(text: str, at: int) -> bool:
+    """Tell whether the mark ends a foreign sentence rather than a Chinese one that ends in foreign words.
+
+    It does if nothing but foreign words stands between it and the quote, parenthesis or mark before them.
+    """
+    if is_han(text[at + 1 : at + 2]):
+        return False
+    start = at
+    while start and at - start < 120:
+        char = text[start - 1]
+        if char not in _IN_FOREIGN_SENTENCE and not (char in ",.;:" and text[start] == " "):
+            break
+        start -= 1
+    words = len(text[start:at].split())
+    before = text[start - 1 : start]
+    quoted = before in _OPENS_SENTENCE or text[start] in "'‘"
+    return words > 1 and (quoted or not before or (words > 2 and before in "，：；,:;"))
+
+
 def _between_foreign(text: str, lines: Lines, at: int, mark: str, left: str, right: str) -> float:
     """A mark between numbers or foreign words of a Chinese line: mostly theirs, but not always."""
     if mark in "?!" and right == BORDER and left in (LATIN, DIGIT, UNIT):
-        return 0.9 if lines.is_chinese(at) and not (mark == "!" and _behind_brand(text, at)) else 0.0
+        if (mark == "!" and _behind_brand(text, at)) or _ends_foreign_sentence(text, at):
+            return 0.0
+        return 0.9 if lines.is_chinese(at) else 0.0
     if right != DIGIT or text[at + 1] in BLANKS or mark not in ",:" or not lines.is_chinese(at):
         return 0.0
     if mark == ":":  # 线索1:1998年
@@ -210,11 +244,15 @@ def _semicolon(text: str, at: int, left: str, right: str) -> float:
 def _question_mark(text: str, at: int, left: str, right: str) -> float:
     if left in (BORDER, OTHER) or _QUERY.match(text, at):
         return 0.0
+    if left == LATIN and _ends_foreign_sentence(text, at):
+        return 0.0
     return 1.0 if left == HANZI else 0.9
 
 
 def _exclamation_mark(text: str, at: int, left: str, right: str) -> float:
-    if left in (BORDER, OTHER) or (left == LATIN and _behind_brand(text, at)):
+    if left in (BORDER, OTHER):
+        return 0.0
+    if left == LATIN and (_behind_brand(text, at) or _ends_foreign_sentence(text, at)):
         return 0.0
     return 1.0 if left == HANZI else 0.9
 
@@ -225,17 +263,22 @@ _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamat
 def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
     """A full stop needs a Chinese sentence before it and Chinese, or the end of the line, behind it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before and before in BLANKS and left == HANZI and right == BORDER and not after.strip():
+        end = len(text[max(0, at - 8) : at].rstrip(BLANKS)) + max(0, at - 8)
+        return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(0, end - 4), end) else 0.0
     if not before or before in _NOT_BEFORE_FULL_STOP or (after and after in ".。"):
         return 0.0
     if right == OTHER and "—" in text[at + 1 : at + 3]:  # 。——编者
         right = HANZI
     closed = before in CLOSERS
-    if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT)):
+    if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT) and right != LATIN):
         if (right == LATIN and not _starts_sentence(text, at + 1)) or right in (FOREIGN, OTHER, UNIT):
             return 0.0
-        if (not closed and _is_list_marker(text, lines, at)) or _is_name_dot(text, at):
+        if (not closed and _is_list_marker(text, lines, at)) or is_name_dot(text, at):
             return 0.0
     elif left == DIGIT and right == HANZI:
+        if (after and after in BLANKS) or _is_list_marker(text, lines, at):  # 1.2. 总则, 表 1.2. 名单
+            return 0.0
         number = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
         if number is None or len(number[0]) < _LEAST_LENGTH.get(_kind_before(text, number.start()), 4):
             return 0.0  # more likely the number of a list item
@@ -243,11 +286,28 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
         if word and _PHRASE.search(text, max(0, at - 40), at):
             return 0.0
-        if word and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1]):
+        since_han = _SINCE_HAN.findall(text, max(0, at - 60), at)[0].split()
+        if sum(any(map(str.isalpha, part)) for part in since_han) > 1:  # Smith, Nature, 12(3): 45-50.
+            return 0.0
+        if (
+            word
+            and not _is_address(word[1])
+            and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1])
+        ):
+            return 0.0
+    elif right == HANZI and left == LATIN and after not in BLANKS:  # 见www.example.com.另外
+        word = _WORD_BEFORE.search(text, max(0, at - 22), at)
+        if word is None or not _is_address(word[1]) or is_name_dot(text, at):
             return 0.0
     else:
         return 0.0
     return 0.95 if _FOUR_IDEOGRAPHS.match(text, max(0, at - 4), at) or lines.is_chinese(at) else 0.0
+
+
+def _is_address(word: str) -> bool:
+    """Tell whether a word with dots in it is an address or a file name rather than an abbreviation."""
+    rest, dot, ending = word.rpartition(".")
+    return bool(dot) and len(rest) > 2 and _EXTENSION.fullmatch(ending) is not None
 
 
 def _kind_before(text: str, at: int) -> str:
@@ -262,14 +322,6 @@ def _starts_sentence(text: str, at: int) -> bool:
     return word is None or (word[0][0].isupper() and len(word[0]) > 2 and not _EXTENSION.fullmatch(word[0]))
 
 
-def _is_name_dot(text: str, at: int) -> bool:
-    """Tell whether the stop joins the parts of a transliterated name, 乔治.布什, or of a domain, 政府网.政务."""
-    if _DOMAIN_BEHIND.match(text, at + 1):
-        return True
-    around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
-    return around[1:2] in _NAME_LETTERS and len(around) == 4 and _NAME_LETTERS.issuperset(around)
-
-
 def _is_list_marker(text: str, lines: Lines, at: int) -> bool:
     lines.move_to(at)
-    return at - lines.start <= 12 and _LIST_MARKER.fullmatch(text, lines.start, at) is not None
+    return at - lines.start <= 20 and _LIST_MARKER.fullmatch(text, lines.start, at) is not None
