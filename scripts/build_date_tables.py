@@ -10,7 +10,7 @@ from chinese_calendar.constants import Holiday, holidays, workdays
 from table_files import write_table
 
 # Rule: MM-DD; L month-day of the Chinese calendar (L12-0 its last day); W month nth weekday (Monday is 0, -1 the last
-# one); T solar term (0 is Minor Cold); E days from Easter Sunday. Then the names, the canonical one first.
+# one, +1 the day after); T solar term (0 is Minor Cold); E days from Easter Sunday. Then the names, the canonical one first.
 HOLIDAYS = """
 01-01 元旦 元旦节 阳历新年 新年
 01-10 人民警察节 警察节
@@ -30,10 +30,10 @@ T6 清明节 清明
 T23 冬至节
 02-14 情人节 圣瓦伦丁节
 02-02 世界湿地日
-03-07 女生节 女神节
-03-08 妇女节 三八妇女节 三八节 三八国际妇女节 国际妇女节 国际劳动妇女节
+03-07 女生节
+03-08 妇女节 女神节 女王节 女神购物节 38女王节 38购物节 3·8女王节 三八 三八妇女节 三八节 三八国际妇女节 国际妇女节 国际劳动妇女节
 03-12 植树节
-03-15 消费者权益日 国际消费者权益日 三一五 消费者权益保护日 国际消费者权益保护日
+03-15 消费者权益日 315 315消费者权益日 国际消费者权益日 三一五 消费者权益保护日 国际消费者权益保护日
 03-21 世界睡眠日 世界森林日
 03-22 世界水日
 03-23 世界气象日
@@ -52,7 +52,7 @@ T23 冬至节
 05-15 国际家庭日
 05-17 世界电信日
 05-18 国际博物馆日 博物馆日
-05-20 网络情人节
+05-20 网络情人节 520 520表白日 520情人节
 05-31 世界无烟日
 06-01 儿童节 六一 六一节 六一儿童节 国际儿童节 六一国际儿童节
 06-05 世界环境日 环境日
@@ -60,7 +60,7 @@ T23 冬至节
 06-08 世界海洋日
 06-14 世界献血者日
 06-26 国际禁毒日
-07-01 建党节 七一 党的生日 香港回归纪念日
+07-01 建党节 建党日 七一 党的生日 香港回归纪念日 香港特区成立纪念日
 07-07 七七事变纪念日
 07-11 世界人口日
 08-01 建军节 八一 八一节 八一建军节
@@ -70,7 +70,7 @@ T23 冬至节
 09-03 抗战胜利纪念日 中国人民抗日战争胜利纪念日
 09-10 教师节
 09-17 全民国防教育日
-09-18 九一八
+09-18 九一八 九一八纪念日
 09-20 全国爱牙日 爱牙日
 09-30 烈士纪念日
 10-01 国庆节 国庆 十一 十一国庆节
@@ -83,25 +83,65 @@ T23 冬至节
 10-31 万圣节 万圣夜
 11-08 记者节 中国记者节
 11-09 消防日 全国消防日
-11-11 双十一 双11 光棍节
+11-11 双十一 双11 光棍节 双十一购物节 双11购物节 双十一购物狂欢节 双11购物狂欢节 双十一全球狂欢节 双11全球狂欢节 双11狂欢节 双十一狂欢节
 11-17 国际学生日
 12-01 世界艾滋病日
 12-02 全国交通安全日
 12-04 国家宪法日 宪法日
-12-12 双十二 双12
-12-13 国家公祭日 公祭日
+12-12 双十二 双12 双十二购物节 双12购物节 双十二购物狂欢节 双12狂欢节 双十二狂欢节
+12-13 国家公祭日 公祭日 南京大屠杀死难者国家公祭日
 12-20 澳门回归纪念日
 12-24 平安夜 圣诞夜
 12-25 圣诞节 圣诞
 10-16 老板节
-06-18 六一八
+06-18 六一八 618 618购物节 618电商节 618电商购物节 618狂欢节 618购物狂欢节 618年中购物节 618全球年中购物节 六一八购物节 年中购物节
 W5,2,6 母亲节
 W6,3,6 父亲节
 W11,4,3 感恩节
-W11,4,4 黑色星期五
+W11,4,3+1 黑色星期五 黑五
+W11,4,3+4 网络星期一 网购星期一
+08-18 八一八 818 818购物节 818发烧节
+09-09 99划算节 99购物节 99大促
+10-10 双十电商节
+W5,-1,0 阵亡将士纪念日
 W5,3,6 全国助残日
 W9,3,5 全民国防教育日
 W3,-1,0 中小学生安全教育日
+03-03 全国爱耳日 爱耳日 世界野生动植物日
+03-05 学雷锋纪念日 学雷锋日
+03-17 圣帕特里克节
+04-02 世界自闭症日 世界孤独症日 世界自闭症关注日
+04-25 世界防治疟疾日
+05-03 世界新闻自由日
+05-10 中国品牌日
+05-19 中国旅游日
+05-22 国际生物多样性日
+05-30 全国科技工作者日
+06-17 世界防治荒漠化与干旱日 世界防治荒漠化和干旱日
+06-20 世界难民日
+06-23 国际奥林匹克日 奥林匹克日
+06-25 全国土地日
+07-04 美国独立日
+07-11 中国航海日
+07-28 世界肝炎日
+08-12 国际青年日
+09-21 国际和平日 世界阿尔茨海默病日
+09-22 世界无车日
+09-27 世界旅游日
+09-29 世界心脏日
+10-01 国际老年人日
+10-04 世界动物日
+10-05 世界教师日
+10-10 世界精神卫生日
+10-13 国际减灾日
+11-14 世界糖尿病日 联合国糖尿病日
+12-03 国际残疾人日
+12-05 国际志愿者日
+12-10 世界人权日 国际人权日
+12-31 跨年夜
+L10-1 寒衣节
+L10-15 下元节
+T17 中国农民丰收节 农民丰收节
 E0 复活节 主复活日 复活节主日
 E1 复活节星期一
 E-1 复活节前夜 神圣周六 圣周六 黑色星期六 耶稣受难日翌日 主受难节翌日
@@ -114,6 +154,30 @@ E49 五旬节 圣灵降临节 圣灵降临日
 E50 圣灵节庆日
 E56 圣三一主日 天主三一主日 天主圣三一节 圣三主日 圣三节
 E60 基督圣体节 基督圣体圣血瞻礼 基督圣体圣血节
+"""
+
+# Events that are called by their day: month and day, year, what is said beside them. What is not listed is taken for
+# the last such day, as news says it in the weeks after. Source: the encyclopedias; every one is a matter of record.
+EVENTS = """
+09-11 2001 事件 恐 袭 世贸 双子 美国 周年
+05-12 2008 汶川 四川 地震 震
+04-14 2010 玉树
+04-20 2013 芦山 雅安
+03-11 2011 日本 东日本 福岛 海啸
+07-23 2011 动车 甬温
+08-12 2015 天津 滨海新区
+07-20 2021 郑州 河南 特大暴雨
+03-21 2022 东航 空难 坠机 飞行
+12-31 2014 外滩 踩踏
+06-01 2015 东方之星
+08-08 2017 九寨沟
+02-06 2023 土耳其
+09-05 2022 泸定
+12-09 1935 运动
+01-28 1932 事变 淞沪
+07-05 2009 乌鲁木齐
+03-14 2008 拉萨
+12-26 2004 印度洋 印尼
 """
 
 STATUTORY = {
@@ -177,6 +241,11 @@ def holiday_lines() -> str:
     return "".join(lines)
 
 
+def event_lines() -> str:
+    rows = (line.split(" ", 2) for line in EVENTS.split("\n") if line)
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
 def statutory_lines() -> str:
     """First and last day off of each holiday and year, from the days off and the weekends that touch them."""
     spans: dict[tuple[str, int], list[date]] = {}
@@ -215,6 +284,14 @@ def main() -> None:
         source="国务院 全国年节及纪念日放假办法; United Nations list of international days; custom",
         licence="facts",
         columns="rule, names with the canonical one first",
+    )
+    write_table(
+        "dates_events.tsv",
+        event_lines(),
+        made_by=made_by,
+        source="encyclopedias: events that are called by their day",
+        licence="facts",
+        columns="month and day, year, what is said beside them",
     )
     write_table(
         "dates_statutory.tsv",

@@ -181,6 +181,7 @@ def test_dictionary_is_ready_for_json() -> None:
         "calendar": "gregorian",
         "anchor": "absolute",
         "timex": "2022-05-18",
+        "zone": None,
     }
 
 
@@ -189,3 +190,55 @@ def test_dates_are_frozen() -> None:
     assert isinstance(found, Date)
     with pytest.raises(AttributeError):
         found.begin = "2022-05-19"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "begin"),
+    [
+        ("北京时间2022年5月18日9时", "+08:00", "2022-05-18T09:00:00+08:00"),
+        ("2022年5月18日9时（北京时间）", "+08:00", "2022-05-18T09:00:00+08:00"),
+        ("格林尼治时间2022年5月18日9时", "+00:00", "2022-05-18T09:00:00+00:00"),
+        ("2022-05-18 09:00 (UTC+9)", "+09:00", "2022-05-18T09:00:00+09:00"),
+        ("美东时间2022年5月18日9时", "America/New_York", "2022-05-18T09:00:00-04:00"),
+        ("美國東部時間2022年1月18日9時", "America/New_York", "2022-01-18T09:00:00-05:00"),
+        ("当地时间2022年5月18日9时", "local", "2022-05-18T09:00:00"),
+        ("2022年5月18日9时", None, "2022-05-18T09:00:00"),
+        ("2022-05-18T09:00Z", "Z", "2022-05-18T09:00:00+00:00"),
+    ],
+)
+def test_zone_beside_a_time_makes_it_aware(text: str, zone: str | None, begin: str) -> None:
+    (found,) = find_dates(text)
+    assert found.zone == zone
+    assert found.datetime is not None
+    assert found.datetime.isoformat() == begin
+    assert found.interval is not None
+    assert found.begin is not None
+    assert found.begin.startswith("2022-")
+
+
+def test_zone_that_the_system_does_not_know_leaves_the_time_naive() -> None:
+    found = Date(
+        0,
+        1,
+        "x",
+        "instant",
+        "2022-05-18T09:00",
+        "2022-05-18T09:00",
+        "hour",
+        None,
+        "gregorian",
+        "absolute",
+        None,
+        "Nowhere/Land",
+    )
+    assert found.datetime == datetime(2022, 5, 18, 9)
+
+
+def test_time_of_day_takes_the_zone_of_the_day_named_before_it() -> None:
+    found = find_dates("北京时间5月17日，决赛开打，20时30分结束。", "2022-05-18")
+    assert [(d.begin, d.zone) for d in found] == [("2022-05-17", "+08:00"), ("2022-05-17T20:30", "+08:00")]
+
+
+def test_time_of_day_in_another_paragraph_is_of_the_reference() -> None:
+    found = find_dates("5月15日开会。\n上午9时见。", "2022-05-18")
+    assert [d.begin for d in found] == ["2022-05-15", "2022-05-18T09:00"]

@@ -198,6 +198,8 @@ def read_span(t: str, i: int) -> Expression | None:
     word = m["w"]
     got = read_amount(t, m.end())
     end = m.end()
+    if got is not None and t[end] in "百千万" and word in ("上", "下"):  # 上百年
+        return None
     if got is not None and got[1][0][0] >= 1000 and got[1][0][1] == "Y":
         return None
     if got is None:
@@ -224,6 +226,16 @@ def read_span(t: str, i: int) -> Expression | None:
         return None
     unit = amount[0][1]
     one_month = t[end - 1] == "月" and "个" not in t[m.end() : end]
+    if (
+        one_month
+        and word == "前"
+        and 1 <= amount[0][0] <= 12
+        and len(amount) == 1
+        and not t.startswith("后", end)
+    ):
+        return Expression(
+            i, end, "point", chain=[("months", int(amount[0][0]))]
+        )  # 前7月: the first seven of the year
     if one_month and (
         word in ("这", "去", "首")
         or (t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上"))
@@ -241,6 +253,8 @@ def read_span(t: str, i: int) -> Expression | None:
         )
     if word in ("这", "首", "去"):
         return None
+    if word == "近" and t[i - 1 : i] in _LASTING:  # 历时近三年, 持续了近两个小时 are lengths
+        return Expression(i, end, "duration", amount=amount, approx=True)
     if word in ("前", "后", "上", "下") and t[end - 1] == "日" and t[m.end()].isascii() and len(t) > end:
         return None
     tail = _SPAN_TAIL.match(t, end)
@@ -250,6 +264,9 @@ def read_span(t: str, i: int) -> Expression | None:
     if unit == "N":
         return None
     return Expression(i, end, "span", amount=amount, value=value, approx=vague)
+
+
+_LASTING = frozenset("了时续达费经为用")
 
 
 def _stands_alone(word: str, before: str) -> bool:

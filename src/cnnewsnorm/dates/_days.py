@@ -11,7 +11,7 @@ __all__ = ["DAYS"]
 
 PARTS = {
     # name: first hour, hour after the last, added to clock hours below 12 from this hour on (or None), TIMEX3
-    "dawn": (0, 6, None, "DT"),
+    "dawn": (0, 6, None, "NI"),
     "daybreak": (4, 7, None, "MO"),
     "morning": (6, 10, None, "MO"),
     "forenoon": (8, 12, None, "MO"),
@@ -136,6 +136,17 @@ def _op_day_shift(_: Frame | None, value: int | tuple[int, int], ref: Reference 
         first, last = ref.day + value[0], ref.day + value[1] + 1
         return from_reference(like(None, first, last, "day", span_text(first, last)))
     return from_reference(days_frame(ref.day + value, 1))
+
+
+def _op_day_at(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
+    """今(8)日: the number says which day is meant; the word, on which side of the reference to look for it."""
+    if ref is None:
+        return None
+    shift, number = value
+    near = [ref.day + shift + step for step in range(-15, 16)]
+    days = [day for day in near if civil(day)[2] == number]
+    day = min(days, key=lambda day: abs(day - ref.day - shift), default=ref.day + shift)
+    return from_reference(days_frame(day, 1))
 
 
 def _op_day_discourse(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
@@ -267,6 +278,7 @@ DAYS: dict[str, Any] = {
     "firstweeks": _op_first_weeks,
     "day+": _op_day_shift,
     "day~": _op_day_discourse,
+    "dayat": _op_day_at,
     "lunar": _op_lunar,
     "lunarday": _op_lunar_day,
     "beside": _op_beside,

@@ -1,26 +1,23 @@
 """Finds dates: one scan for the characters they begin with, the grammar where it stops, the resolver behind it."""
 
+import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
 from .._tables import load_table
-from ..errors import OptionError, ParseError, require_choice, require_text
-from ._civil import DAY, day_of
+from ..errors import ParseError, require_choice, require_text
+from ._discourse import Discourse, on_that_day
 from ._fold import fold
-from ._frames import Reference
-from ._grammar import continue_list, read_expression
+from ._grammar import read_expression
 from ._meaning import resolve
 from ._model import Date
 from ._pieces import Expression
+from ._reference import read_reference
 from ._starts import may_begin, scan
 
 __all__ = ["find_dates", "parse_date"]
 
-_DAY = ("day", "month", "year")
-_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys(("day", "part", "hour", "minute", "second"), _DAY)
-_NAMES |= {"month": _DAY[1:], "tenday": _DAY[1:]} | dict.fromkeys(
-    ("quarter", "half", "season", "year"), _DAY[2:]
-)
 PREFER = ("past", "future", "nearest")
 
 
@@ -51,32 +48,49 @@ def find_dates(
     """
     require_text(text)
     require_choice(prefer, "prefer", PREFER)
-    ref = read_reference(reference)
     folded = fold(text)
+    discourse = Discourse(folded, read_reference(reference), prefer)
     found: list[Date] = []
-    last: Expression | None = None
-    named: dict[str, Date] = {}  # what 当日, 当月 and 当年 lean on: the last day, month and year named
     end = 0
     for place in scan(folded):
         start = place.start()
         if start < end or (start > end and not may_begin(folded, start)):
             continue  # right behind a date another one may begin, whatever its first character
-        expression = read_expression(folded, start)
-        if expression is None or _in_phrase(folded, expression.start, expression.end):
+        e = read_expression(folded, start)
+        if e is None or _in_phrase(folded, e.start, e.end) or _is_name(folded, e):
             continue
-        if last is not None and expression.start - last.end < 4:
-            continue_list(folded, last, expression)
-        own = named.get(expression.chain[0][0][:-1]) if expression.leans else None
-        resolved = resolve(
-            expression, text[expression.start : expression.end], read_reference(own) or ref, prefer
-        )
+        leaning = discourse.lean(e)
+        if leaning is None:
+            continue
+        ref, own_prefer, day = leaning
+        resolved = resolve(e, text[e.start : e.end], ref, own_prefer)
         if resolved is None:
             continue
+        if e.zone or e.place:
+            resolved = replace(resolved, zone=e.zone or e.place)
+        if day is not None:
+            resolved = on_that_day(resolved, day)
         found.append(resolved)
-        last, end = expression, expression.end
-        if expression.form == "point" and resolved.anchor != "discourse" and resolved.begin:
-            named.update(dict.fromkeys(_NAMES.get(resolved.grain or "", ()), resolved))
+        discourse.add(e, resolved)
+        end = e.end
     return found
+
+
+# 国庆, 立夏, 明天, 早春 are given names as well: behind a surname that begins a list or stands behind an office.
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白阎薛尹段雷黎史陶贺顾毛郝龚邵覃武钱严莫孔汤关"
+_SURNAME_BEFORE = re.compile(f"(?:^|[\n、,( ]|[者长员委记任举事授师理席兵人])[{_SURNAMES}]$")
+_NAME_AFTER = re.compile("[、,()\n]|$|为|代表|等|摄影|介绍|说|任|同志|先生|女士|当选|[一-鿿]{1,3}摄")
+
+
+def _is_name(t: str, e: Expression) -> bool:
+    if (
+        e.end - e.start != 2
+        or not e.chain
+        or e.chain[0][0] not in ("holiday", "term", "season", "part", "day+")
+    ):
+        return False
+    found = _SURNAME_BEFORE.search(t, max(0, e.start - 2), e.start)
+    return found is not None and _NAME_AFTER.match(t, e.end) is not None
 
 
 def _in_phrase(t: str, start: int, end: int) -> bool:
@@ -95,7 +109,7 @@ def _in_phrase(t: str, start: int, end: int) -> bool:
 @cache
 def phrases() -> frozenset[str]:
     """Return the idioms, titles and names in which there is no date."""
-    return frozenset(load_table("dates_phrases.txt").split("\n"))
+    return frozenset(fold(load_table("dates_phrases.txt")).split("\n"))
 
 
 @cache
@@ -135,31 +149,3 @@ def parse_date(
     if len(found) == 1 and found[0].text.strip() == text.strip():
         return found[0]
     raise ParseError(f"{text[:80]!r} is not a date: use find_dates to look for dates inside a text")
-
-
-def read_reference(value: object) -> Reference | None:
-    """Return the reference that `value` names; see `find_dates`.
-
-    Raises:
-        OptionError: It is not a day.
-    """
-    if value is None or isinstance(value, Reference):
-        return value
-    if isinstance(value, Date):
-        moment: object = value.datetime
-        if moment is None:
-            return None
-        value = moment
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            value = None
-    if isinstance(value, datetime):
-        second = value.hour * 3600 + value.minute * 60 + value.second
-        return Reference(day_of(value.year, value.month, value.day) * DAY + second)
-    if isinstance(value, date):
-        return Reference(day_of(value.year, value.month, value.day) * DAY)
-    raise OptionError(
-        f"reference={value!r} is not a day: give a date, a datetime, an ISO string such as '2021-08-08', or a Date"
-    )

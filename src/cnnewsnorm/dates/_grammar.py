@@ -3,10 +3,12 @@
 import re
 
 from ._amounts import read_length, read_set, read_span
-from ._numeric import HAN, read_numeric, read_stamp
+from ._numeric import HAN, read_numeric
 from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece, number
+from ._stamps import read_stamp
 from ._vague import read_vague
 from ._words import read_word
+from ._zones import read_zone
 
 __all__ = ["continue_list", "read_expression"]
 
@@ -22,6 +24,9 @@ _BARE_LEFT = re.compile(
     rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
 )
 _BARE_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-{1,2}|至|到) ?((?:19|20)[0-9]{2})(?![0-9年./-])")
+_LUNAR_DAY = re.compile(
+    "(?:三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
+)
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _FROM = re.compile(r"(?:自从|[从自由])$")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|直到|直至)$")
@@ -56,6 +61,7 @@ def _point(t: str, i: int) -> Expression | None:
         return None
     expression = Expression(i, end, "range" if more else "point", chain, more, zone=zone)
     _around(t, expression)
+    expression.place = read_zone(t, i, expression.end)
     return expression
 
 
@@ -82,6 +88,8 @@ def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     connect = _CONNECT.match(t, end) if end < len(t) and t[end] in " 起至到-" else None
     if connect is not None:
         found = _second(t, connect.end(), chain)
+        if found is not None and LEVEL[found[1][-1][0]] == 9 > LEVEL[chain[-1][0]]:
+            found = _without_hours(t, connect.end(), found)
         if found is not None:
             closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
             return chain, found[1], zone, closing.end() if closing else found[0]
@@ -94,6 +102,17 @@ def _ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     return chain, [], zone, end
 
 
+_TO_HOUR = re.compile(r" ?(?:-{1,2}|至|到) ?[0-9]{1,2}(?::|时|点)")
+
+
+def _without_hours(t: str, i: int, found: tuple[int, list[Piece]]) -> tuple[int, list[Piece]] | None:
+    """周一至周五9:00-17:00: the hours are a range of their own, on each of the days."""
+    if not _TO_HOUR.match(t, found[0]):
+        return found
+    end, more, _ = read_chain(t, i, clock=False)
+    return (end, more) if more else None
+
+
 def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
     """The second end of a range; what it leaves out stands in the first."""
     if i >= len(t):
@@ -104,6 +123,11 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if LEVEL[chain[-1][0]] == 9:
             level = 8
         end, more, _ = read_chain(t, i, level)
+    if not more and chain[-1][0] == "lunar":  # 正月初一到十五
+        m = _LUNAR_DAY.match(t, i)
+        n = number(m[0]) if m else None
+        if m is not None and n is not None and chain[-1][1][1] < n <= 30:
+            return m.end(), [("lunar", (chain[-1][1][0], n, False))]
     if not more and "0" <= t[i] <= "9" and t[i - 1] == "-" and chain[-1][0] == "day":  # 2021.8.7-8.9
         end, more, _ = read_chain(t, i, 2)
     if not more:
@@ -141,7 +165,7 @@ def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], li
     elif op in ("year", "yy", "month", "day", "quarter", "century", "decade") and isinstance(value, int):
         if (
             (op == "year") != (len(m[1]) == 4)
-            or (m[2] == "、" and n + 1 != value)
+            or (m[2] == "、" and n + (10 if op == "decade" else 1) != value)
             or (op != "yy" and n >= value)
         ):
             return None
@@ -160,8 +184,8 @@ def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], li
 _DAY_COUNT = re.compile(r"内|游|行|之内|以内")
 
 
-def read_chain(t: str, i: int, level: int = -1) -> Chain:
-    """Read pieces from coarse to fine; `level` is that of the piece a continuation would follow."""
+def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
+    """Read pieces from coarse to fine, `level` being that of the piece a continuation would follow."""
     chain: list[Piece] = []
     end, zone = i, ""
     mark = _MARK.match(t, i) if level < 0 and t[i] in "农阴夏旧老公阳" else None
@@ -188,6 +212,8 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
         if found is None:
             break
         stop, pieces = found
+        if not clock and pieces[0][0] == "clock":
+            break
         if level == 6 and t[at - 1] == "(" and at > end:
             if t[stop : stop + 1] != ")":
                 break
@@ -199,7 +225,8 @@ def read_chain(t: str, i: int, level: int = -1) -> Chain:
             break
     if not chain and mark is not None:
         end = i = mark.start()
-    return end, _as_lunar(chain) if mark is not None and mark[1] else _with_han_day(chain), zone
+    lunar = (mark is not None and mark[1]) or (len(chain) > 1 and chain[0][0] == "cycle")
+    return end, _as_lunar(chain) if lunar else _with_han_day(chain), zone
 
 
 def _piece(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
@@ -293,7 +320,7 @@ def _around(t: str, e: Expression) -> None:
 _LISTED = re.compile(" ?[、和与及或] ?")
 
 
-def continue_list(t: str, last: Expression, e: Expression) -> None:
+def continue_list(t: str, last: Expression, e: Expression) -> bool:
     """7月5日、6日 and 明天8点和9点: what the second of a list leaves out it takes from the first."""
     if (
         e.form != "point"
@@ -301,14 +328,16 @@ def continue_list(t: str, last: Expression, e: Expression) -> None:
         or not last.chain
         or not _LISTED.fullmatch(t, last.end, e.start)
     ):
-        return
+        return False
     op = e.chain[0][0]
-    if NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar"):
+    listed = NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar")
+    if listed:
         e.chain = [
             *(piece for piece in last.chain if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8),
             *e.chain,
         ]
         e.prefer = e.prefer or last.prefer
+    return listed
 
 
 def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, timedelta, timezone, tzinfo
 from datetime import date as Day  # noqa: N812
 from datetime import datetime as Moment  # noqa: N812
+from functools import lru_cache
 from html import escape
+from zoneinfo import ZoneInfo
 
 from .._records import Record
 
@@ -36,6 +39,8 @@ class Date(Record):
         anchor: What the meaning rests on: ``absolute``, ``reference`` (the story's day) or ``discourse`` (what
             was said before).
         timex: The value of a TIMEX3 tag.
+        zone: The time zone that is said beside a time: an offset from UTC (``+08:00`` for 北京时间), a name of the
+            tz database (``America/New_York`` for 美东时间), or ``local`` for 当地时间; None if none is said.
 
     Example:
         >>> from cnnewsnorm.dates import find_dates
@@ -55,22 +60,30 @@ class Date(Record):
     calendar: str
     anchor: str
     timex: str | None
+    zone: str | None = None
 
     @property
     def datetime(self) -> Moment | None:
-        """`begin` as a datetime, aware if the text names its offset from UTC; None where none exists."""
-        return _datetime(self.begin)
+        """`begin` as a datetime, aware if the text names its time zone; None where none exists."""
+        return _datetime(self.begin, self.zone)
 
     @property
     def date(self) -> Day | None:
         """The day of `begin`, or None where none exists."""
-        moment = _datetime(self.begin)
+        moment = _datetime(self.begin, None)
         return None if moment is None else moment.date()
 
     @property
     def interval(self) -> tuple[Moment, Moment] | None:
-        """`begin` and `finish` as datetimes; None unless both are known and within years 1 to 9999."""
-        first, last = _datetime(self.begin), _datetime(self.finish)
+        """`begin` and `finish` as datetimes; None unless both are known and within years 1 to 9999.
+
+        Example:
+            >>> from cnnewsnorm.dates import find_dates
+            >>> begin, finish = find_dates("北京时间2021年8月8日21:00至23:00")[0].interval
+            >>> begin.isoformat(), finish.isoformat()
+            ('2021-08-08T21:00:00+08:00', '2021-08-08T23:00:00+08:00')
+        """
+        first, last = _datetime(self.begin, self.zone), _datetime(self.finish, self.zone)
         return None if first is None or last is None else (first, last)
 
     def to_timex3(self, tid: str = "t1") -> str:
@@ -91,10 +104,25 @@ class Date(Record):
         return f'<TIMEX3 tid="{escape(tid)}" type="{kind}" value="{escape(value)}"{mod}>{text}</TIMEX3>'
 
 
-def _datetime(text: str | None) -> Moment | None:
+def _datetime(text: str | None, zone: str | None) -> Moment | None:
     if text is None or not _FULL.fullmatch(text):
         return None
     try:
-        return Moment.fromisoformat(text)
+        moment = Moment.fromisoformat(text)
     except ValueError:  # the years 0 and before
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=_tzinfo(zone))
+
+
+@lru_cache(64)
+def _tzinfo(zone: str | None) -> tzinfo | None:
+    """The zone, or None if the text names none, or the system has no tz database (as on Windows without tzdata)."""
+    if zone is None or zone == "local":
+        return None
+    if zone[0] in "+-":
+        minutes = 60 * int(zone[1:3]) + int(zone[4:])
+        return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
+    try:
+        return UTC if zone == "Z" else ZoneInfo(zone)
+    except (KeyError, OSError, ValueError):
         return None

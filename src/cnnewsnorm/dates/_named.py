@@ -4,18 +4,21 @@ import re
 from functools import cache
 
 from .._tables import load_table
+from ._events import read_event
 from ._numeric import HAN_DIGIT, NUMBER
+from ._parts import ORDINALS, SEASONS
 from ._pieces import Found, Piece, Reader, number
-from ._relative import ORDINALS, SEASONS
 from .holidays import STATUTORY, holiday_names
 from .lunar import TERMS
 
-__all__ = ["era_names", "named_readers"]
+__all__ = ["ANIMALS", "BRANCHES", "STEMS", "era_names", "named_readers"]
 
 _SEASON = re.compile(
-    r"([春夏秋冬])(?:[季天日](?!报)|(?![节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))"
+    r"([春夏秋冬])(?:[季天日](?!报)|(?![奥节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))"
 )
-_SEASON_ALONE = re.compile(r"([春夏秋冬])[季天]|(暑|寒)(?:假|期)")
+_SEASON_ALONE = re.compile(
+    r"([春夏秋冬])(?:季(?![奥亚圈]|残奥|两项|运动|项目|达沃斯|锦标|联赛|大学生|班|转会|攻势)|天)|(暑|寒)(?:假|期)"
+)
 _BREAK = re.compile(r"(暑|寒)(?:假|期)")
 _LUNAR = re.compile(
     rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
@@ -29,14 +32,16 @@ _TERM_FREE = frozenset(
 )
 _TERM = re.compile("|".join(TERMS))
 _TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那天|这天|这日|假|小长假|当晚|祭")
+_TERM_ALONE = re.compile(rf"{_TERM_AFTER.pattern}|$|[,。;、)\n]|那|正|将|是")
 _PLAN = re.compile(
     r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))"
 )
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
 _BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
 _SPORTS = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2})(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)"
+    r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)"
 )
+_SEASON_SHIFT = re.compile("(本|上个?|下个?|新|这个)(赛季|学年|雪季|榨季)")
 _ERA_YEAR = re.compile(
     rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,4}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))"
 )
@@ -82,7 +87,11 @@ def _named_day(t: str, i: int, level: int) -> Found:
         if found is not None:
             return found
     m = _TERM.match(t, i)
-    if m is None or (m[0] not in _TERM_FREE and level != 2 and not _TERM_AFTER.match(t, m.end())):
+    if (
+        m is None
+        or (m[0] == "大寒" and t[m.end() : m.end() + 1] in ("流", "潮"))
+        or (m[0] not in _TERM_FREE and not (_TERM_ALONE if level == 2 else _TERM_AFTER).match(t, m.end()))
+    ):
         return None
     end = m.end() + len("节气") * t.startswith("节气", m.end())
     return end, [("term", TERMS.index(m[0]))]
@@ -98,12 +107,23 @@ def _holiday_pattern() -> "re.Pattern[str]":
 
 # Names that are also words or numbers: only in quotes, with 期间, 假期 and the like behind, or after a year.
 _NEEDS_CONTEXT = frozenset(
-    "五一 十一 六一 七一 八一 五四 三一五 六一八 九一八 新年 大年 三月三 小年 灯节 圣诞 清明 重阳 双11 双12 老人节 新春 端阳".split()
+    "五一 十一 六一 七一 八一 五四 三一五 六一八 八一八 九一八 新年 大年 三月三 小年 灯节 圣诞 清明 重阳 老人节 新春 端阳 三八".split()
 )
+# Names in figures are numbers unless the shops are named beside them.
+_SHOPPING = re.compile(
+    "(?:年中)?(?:大促|购物|电商|狂欢|促销|活动|战报|预售|销售|开门红|当[天日]|前[夕后]|期间|晚会|消费者|表白|大战|[来将]临)"
+)
+_SHOPS = re.compile("(?:京东|天猫|淘宝|苏宁|拼多多|抖音|快手|电商|今年|去年|明年|年中|[0-9]年|[今去]年的)$")
 _CONTEXT = re.compile(r"节|当[天日]|前[后夕一]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
 
 
 _AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学") - {""}
+
+
+# “三八”枪, 春节目, 高中秋季, 十一、(the number of a paragraph)
+_OTHERWISE = re.compile(
+    '(?<=三八[”"])[枪式步红线]|(?<=三八)[枪式步红线]|(?<=春节)目|(?<=中秋)季|(?<=十一)(?<![^\n]十一)、'
+)
 
 
 def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
@@ -117,7 +137,9 @@ def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
         and t[m.end() : m.end() + 1] in _AFTER_NUMBER
     ):
         return None
-    if m["q"] and not m["c"]:
+    if (m["q"] and not m["c"]) or _OTHERWISE.match(t, m.end()):
+        return None
+    if m["n"].isdigit() and not _is_shopping_day(t, i, m):
         return None
     end = m.end()
     quoted = bool(m["q"] and m["c"])
@@ -130,11 +152,27 @@ def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
     if m["c"] and not m["q"]:
         end = m.end("n")
         return end, [("holiday", name)]
+    if quoted and not m["p"]:  # “五四”青年节 is one day, named twice
+        again = _holiday_pattern().match(t, m.end("c"))
+        if again is not None and not again["q"] and holiday_names()[again["n"]] == name:
+            m, end = again, again.end()
+            if not again["p"]:
+                return again.end("n"), [("holiday", name)]
     if m["p"] and name in STATUTORY:
         return end, [("statutory", name)]
     if m["p"] and not m["p"].endswith("期间"):
         return end, [("holiday", name)]
     return m.end("c") if quoted else m.end("n"), [("holiday", name)]
+
+
+def _is_shopping_day(t: str, i: int, m: "re.Match[str]") -> bool:
+    start, end = m.span("n")
+    if t[start - 1 : start].isalnum() and t[start - 1 : start].isascii():
+        return False
+    if t[end : end + 1].isalnum() and t[end : end + 1].isascii():
+        return False
+    behind = _SHOPPING.match(t, m.end("c") if m["c"] else end)
+    return bool(m["q"] or behind or _SHOPS.search(t, max(0, i - 4), i))
 
 
 def _era(t: str, i: int, level: int) -> Found:
@@ -147,9 +185,11 @@ def _era(t: str, i: int, level: int) -> Found:
             return m.end(), [("century", -n if m[1] else n)]
         return m.end(), [("year", 1 - n if m[1] else n)]
     e = _era_pattern().match(t, i)
-    y = _ERA_YEAR.match(t, e.end()) if e is not None else None
-    if e is None or y is None:
+    if e is None:
         return None
+    y = _ERA_YEAR.match(t, e.end())
+    if y is None:
+        return _reign(t, e.end(), _eras()[e[1]])
     n = number(y[1])
     first, last, calendar = _eras()[e[1]]
     # Readers and records also count on past the end of an era; more than a reign is no year of it.
@@ -205,10 +245,19 @@ def _plan(t: str, i: int, level: int) -> Found:
 
 
 def _sports(t: str, i: int, level: int) -> Found:
-    m = _SPORTS.match(t, i) if level < 0 and t[i] in "12" else None
+    if level >= 0:
+        return None
+    m = _SEASON_SHIFT.match(t, i)
+    if m is not None:
+        return m.end(), [("sports+", {"上": -1, "下": 1}.get(m[1][0], 0))]
+    m = _SPORTS.match(t, i)
     if m is None:
         return None
-    first = int(m[1])
+    first = int(m[1]) if len(m[1]) == 4 else 2000 + int(m[1]) - 100 * (int(m[1]) > 50)
+    if not m[2]:
+        single = len(m[1]) == 4
+        last = first if m[3] == "赛季" else first + 1
+        return (m.end(), [("sports", (first, last))]) if single and m[3] in ("赛季", "学年", "雪季") else None
     last = int(m[2]) if len(m[2]) == 4 else first // 100 * 100 + int(m[2])
     if last < first:
         last += 100
@@ -217,12 +266,54 @@ def _sports(t: str, i: int, level: int) -> Found:
     return m.end(), [("sports", (first, last))]
 
 
+# --- cycles and reigns ---------------------------------------------------------------------------------------------
+
+STEMS, BRANCHES, ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+_CYCLE = re.compile(rf"(?:农历)?(?:([{STEMS}])([{BRANCHES}])[{ANIMALS}]?|(?<!属)([{ANIMALS}]))年(?!马月)")
+_REIGN_TAIL = re.compile(rf"([{STEMS}])([{BRANCHES}])年?|年间|时期|([初末])年")
+
+
+def _place(stem: str, branch: str) -> int:
+    """The place of a pair such as 辛丑 in the cycle of sixty, from 0; -1 if there is no such pair."""
+    s, b = STEMS.index(stem), BRANCHES.index(branch)
+    return -1 if (s - b) % 2 else (36 * s - 35 * b) % 60
+
+
+def _cycle(t: str, i: int, level: int) -> Found:
+    m = _CYCLE.match(t, i) if level < 0 else None
+    if m is None:
+        return None
+    if m[3]:
+        return m.end(), [("cycle", (ANIMALS.index(m[3]), 12))]
+    place = _place(m[1], m[2])
+    return None if place < 0 else (m.end(), [("cycle", (place, 60))])
+
+
+def _reign(t: str, start: int, era: tuple[int, int, str]) -> Found:
+    """乾隆年间, 民国初年, 光绪庚子年: what stands behind the name of an era instead of a number."""
+    m = _REIGN_TAIL.match(t, start)
+    first, last, calendar = era
+    if m is None or (m[0] == "时期" and first < 1368):  # 和平时期
+        return None
+    if calendar == "roc":
+        last = 1949
+    if m[1]:
+        years = [year for year in range(first, last + 1) if (year - 4) % 60 == _place(m[1], m[2])]
+        return (m.end(), [("era", (years[0], calendar))]) if len(years) == 1 else None
+    chain: list[Piece] = [("reign", (first, last, calendar))]
+    if m[3]:
+        chain.append(("edge", ("START" if m[3] == "初" else "END", None)))
+    return m.end(), chain
+
+
 def named_readers() -> dict[str, tuple[Reader, ...]]:
     """Return the readers by the characters they begin with, in the order to try them."""
     named = "".join(dict.fromkeys(name[0] for name in (*holiday_names(), *TERMS, "“", '"')))
     eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪")))
     return {
-        "0123456789": (_sports,),
+        "0123456789本上下新这": (_sports,),
+        '0123456789“"一二三四五六七八九十': (read_event,),
+        STEMS + ANIMALS + "农": (_cycle,),
         named: (_named_day,),
         "农阴夏旧老公阳闰正冬腊大年除初廿一二三四五六七八九十123456789": (_lunar,),
         "“\"'‘十一二三四五六七八九": (_plan,),

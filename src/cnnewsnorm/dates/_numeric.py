@@ -1,46 +1,19 @@
-"""Reads what begins with a number: stamps, years, months, days, clock times, quarters, centuries."""
+"""Reads what begins with a number: years, months, days, clock times, quarters, centuries."""
 
 import re
 
-from ._civil import valid
 from ._pieces import Piece, number
 
-__all__ = ["DIGIT", "HAN_DIGIT", "NUMBER", "read_numeric", "read_stamp"]
+__all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "read_numeric"]
 
 DIGIT = "0-9"
 HAN_DIGIT = "〇一二三四五六七八九"
 HAN = HAN_DIGIT + "十百千两廿卅"
 NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
-_TIME = r"(?:(?P<h>[01]?[0-9]|2[0-4]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:]))"
-_ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
-# By far the commonest date of all, read at once; everything else about it is the grammar's.
-_PLAIN = re.compile(
-    r"(?<![0-9.·])(?:([12][0-9]{3})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])(?:日(?![本报元语产程渐益常式])|号)"
-)
-_SEPARATED = re.compile("[0-9]{1,4}[-/. ][0-9]|[0-9]{8}")
-_STAMP = re.compile(
-    r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])[-/.]"
-    r"(?:(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?P<dd>3[01]|[12][0-9]|0[1-9])(?=[0-9]{1,2}:[0-5][0-9]))"
-    r"| (?P<m2>1[0-2]|0[1-9]) (?P<d2>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
-    rf"(?:(?:[ T]{{0,4}}|-){_TIME}{_ZONE})?(?!/[0-9]|-(?![12][0-9]{{3}}[-/.年]|[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.]))[0-9])(?!\.[0-9])"
-)
-_COMPACT = re.compile(
-    r"(?<![0-9A-Za-z_./-])(?P<y>(?:19|20)[0-9]{2})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_./%-])"
-)
-_DAY_FIRST = re.compile(
-    r"(?<![0-9A-Za-z_./:])(?<!(?<![0-9]{4})-)(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[12][0-9]{3}|[0-9]{1,2})(?![0-9A-Za-z_/:.]|-(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.])[0-9])"
-)
-_YEAR_MONTH = re.compile(
-    r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
-)
-_MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
 _DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])")
-_SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
-_SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
-
 _UNIT = re.compile(
-    rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|時|时|点|世纪|季度?)"
+    rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|时|点|世纪|季度?)"
 )
 _CLOCK = re.compile(
     r"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?![0-9]))?(?![0-9]|:[0-9]|\.[0-9])(?: ?(?P<half>[ap]\.?m\.?|[ap](?![A-Za-z]))(?![A-Za-z]))?时?",
@@ -49,13 +22,13 @@ _CLOCK = re.compile(
 _HALF_CLOCK = re.compile(r"(?<![0-9:.])(1[0-2]|0?[1-9]) ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
 _MINUTES = re.compile(
     rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
-    rf"(?:分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
+    rf"(?: ?分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}}) ?秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
 _SCORE_BEFORE = re.compile(
-    r"(?:比分|以|为|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$"
+    r"(?:比分|以|为|总分|局分|大比分|战成|逼成|追成|打成|将比分|[0-9]{1,2}:[0-9]{1,2}[、,/ ])[^,。、]{0,3}$|(?:比分|以|为)[^,。]{0,4}[0-9]{1,2}:[0-9]{1,2}[和与]$"
 )
 _SCORE_AFTER = re.compile(
-    r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜))"
+    r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜|比例))"
 )
 _POINT_OK = re.compile(
     r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
@@ -65,88 +38,49 @@ _OPEN = re.compile(r"^$|[\n,。、;:(“ 的在从于至到约午晚早上间晨
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
 
-def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
-    """Read a date with separators, with the clock time that may be glued to it; returns its zone as well."""
-    m = _PLAIN.match(t, i)
-    if m is not None:
-        chain: list[Piece] = [("month", int(m[2])), ("day", int(m[3]))]
-        return m.end(), [("year", int(m[1])), *chain] if m[1] else chain, ""
-    if not _SEPARATED.match(t, i):
-        return None
-    m = _STAMP.match(t, i)
-    if m is not None:
-        year = int(m["y"])
-        month, day = int(m["m"] or m["m2"]), int(m["d"] or m["dd"] or m["d2"])
-        chain = [("year", year), ("month", month), ("day", day)]
-        if m["h"]:
-            chain.append(("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None)))
-        return m.end(), chain, _offset(m["zone"])
-    m = _COMPACT.match(t, i)
-    if m is not None and valid(int(m["y"]), int(m["m"]), int(m["d"])):
-        return m.end(), [("year", int(m["y"])), ("month", int(m["m"])), ("day", int(m["d"]))], ""
-    m = _DAY_FIRST.match(t, i)
-    if m is not None and (day_first := _day_first(m["a"], m["b"], m["c"], m["sep"])):
-        return m.end(), day_first, ""
-    m = _YEAR_MONTH.match(t, i)
-    if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-" or t[i - 1 : i] == "-"):
-        return m.end(), [("year", int(m[1])), ("month", int(m[3]))], ""
-    m = _MONTH_DAY.match(t, i)
-    if m is not None:
-        time = _SPACE_TIME.match(t, m.end())
-        chain = [("month", int(m[1])), ("day", int(m[2]))]
-        if time is not None:
-            chain.append(("clock", (int(time["h"]), int(time["mi"]), int(time["s"]) if time["s"] else None)))
-            return time.end(), chain, ""
-        if _alone(t, i, m.end()):
-            return m.end(), chain, ""
-    m = _SLASHED.match(t, i)
-    if m is not None:
-        end = m.end() + (t[m.end() : m.end() + 1] in ("日", "号"))
-        if end > m.end() or _alone(t, i, end):
-            return end, [("month", int(m[1])), ("day", int(m[2]))], ""
-    return None
-
-
-def _offset(zone: str | None) -> str:
-    if not zone:
-        return ""
-    return "Z" if zone in "Zz" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-
-
-def _alone(t: str, start: int, end: int) -> bool:
-    before, after = t[start - 1 : start], t[end : end + 1]
-    return (before in "\n([【“ \t" or not start) and (after in "\n)]】” \t" or end == len(t))
-
-
-def _day_first(a: str, b: str, c: str, sep: str) -> list[Piece] | None:
-    """13.5.2015 and 1/2/2020 are day, month, year; 10/31/1974 can only be month first; 27-7-3 is year first."""
-    first, second, third = int(a), int(b), int(c)
-    if len(c) == 4:
-        day, month = (second, first) if second > 12 else (first, second)
-        return [("year", third), ("month", month), ("day", day)] if valid(third, month, day) else None
-    if sep == ".":
-        return None
-    if len(a) == 2 and (first > 31 or sep == "-") and valid(2000 + first, second, third):
-        return [("yy", first), ("month", second), ("day", third)]
-    if len(c) == 2:
-        day, month = (second, first) if second > 12 else (first, second)
-        return [("yy", third), ("month", month), ("day", day)] if valid(2000, month, day) else None
-    return None
-
-
 def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
     """Read one piece that begins with a number; `level` is that of the piece before, or -1."""
     m = _UNIT.match(t, i)
     if m is None:
         return _timed(t, i, level) or (_bare_day(t, i) if level == 4 else None)
+    pair = _PAIR.get(m["n"], 0)
+    if pair and (m["u"] == "年代" if pair >= 10 else m["u"][0] == "月"):
+        allowed, op = ((-1, 0), "decades") if pair >= 10 else ((-1, 2), "monthpair")
+        return (m.end(), [(op, pair)]) if level in allowed else None
     n = number(m["n"])
     if n is None:
         return None
     return _BY_UNIT[m["u"][0] + m["u"][1:2].replace("份", "")](t, i, m["n"], n, m.end(), level)
 
 
+# 三四月份, 七八十年代: the numbers that stand for two.
+_PAIR = {
+    f"{a}{b}": n for n, (a, b) in enumerate(zip("一二三四五六七八九", "二三四五六七八九十", strict=True), 1)
+}
+_PAIR |= {f"{pair}十": 10 * n for pair, n in _PAIR.items() if pair[1] != "十"}
+
+
+_YEAR_CODE = re.compile(
+    r"(?<![0-9A-Za-z_./-])(?:((?:19|20)[0-9]{2}|[0-9]{2}(?=[QH])) ?([QqHh])([1-4])|([1-4])([QH])((?:20)?[0-9]{2}))(?![0-9A-Za-z_])"
+)
+
+
+def _year_code(t: str, i: int) -> tuple[int, list[Piece]] | None:
+    """Read 2021Q1, 21H1, 3Q21 as reports write them."""
+    m = _YEAR_CODE.match(t, i)
+    if m is None:
+        return None
+    year, part, n = m[1] or m[6], (m[2] or m[5]).upper(), int(m[3] or m[4])
+    if part == "H" and n > 2:
+        return None
+    op = "quarter" if part == "Q" else "half"
+    return m.end(), [("year" if len(year) == 4 else "yy", int(year)), (op, n)]
+
+
 def _timed(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
-    """Read 10:47, 3pm, and 8.20 behind a year."""
+    """Read 10:47, 3pm, 2021Q1, and 8.20 behind a year."""
+    if level < 0 and (code := _year_code(t, i)) is not None:
+        return code
     m = _CLOCK.match(t, i)
     if m is not None:
         return _clock(t, i, m, level)
@@ -167,11 +101,15 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
     if text.isascii() or all(ch in HAN_DIGIT for ch in text):
         if length == 4:
             return (end, [("year", n)]) if 1000 < n < 2200 else None
+        if length == 3 and 100 <= n < 150 and _MONTH_AHEAD.match(t, end):  # 110年4月1日 counts from 1912
+            return end, [("era", (1911 + n, "roc"))]
         if length == 3:
             return (end, [("year", n)]) if n % 10 and n > 200 and not _LENGTH_AFTER.match(t, end) else None
         if length == 2:
             return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
         return None
+    if text[:2] == "一百" and 100 <= n < 150 and _MONTH_AHEAD.match(t, end):
+        return end, [("era", (1911 + n, "roc"))]
     if (
         "千" in text
         and 1000 < n < 2200
@@ -218,6 +156,7 @@ def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int
     if (
         not 1 <= n <= 12
         or text == "两"
+        or (text == "首" and t[i - 1 : i] == "回")
         or t[end : end + 1] in ("嫂", "饼", "球", "亮", "牙", "天", "河", "花")
     ):
         return None
@@ -248,7 +187,7 @@ _DAYS_BEFORE = re.compile(
     r"(?:[第每近前后约达满逢过隔共终整几某昔]|连续|为期|历时|持续|长达|未来|最近|今后|停牌)$"
 )
 _DAYS_AFTER = re.compile(
-    r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所])|游)"
+    r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所后])|游)"
 )
 _DAY_AHEAD = re.compile(
     r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
@@ -333,7 +272,7 @@ def _clock(t: str, i: int, m: "re.Match[str]", level: int) -> tuple[int, list[Pi
     hour = int(m["h"])
     if m["half"]:
         hour = hour % 12 + 12 * (m["half"][0] in "pP")
-    elif level < 6 and (_SCORE_BEFORE.search(t, max(0, i - 8), i) or _SCORE_AFTER.match(t, m.end())):
+    elif level < 6 and (_SCORE_BEFORE.search(t, max(0, i - 14), i) or _SCORE_AFTER.match(t, m.end())):
         return None
     return m.end(), [("clock", (hour, int(m["m"]), int(m["s"]) if m["s"] else None))]
 

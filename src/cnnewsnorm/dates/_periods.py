@@ -8,6 +8,7 @@ from ._frames import (
     Frame,
     Reference,
     century_frame,
+    days_frame,
     from_reference,
     like,
     month_frame,
@@ -41,6 +42,14 @@ def _op_decade(frame: Frame | None, value: int, _: Reference | None) -> Frame | 
     return like(frame, day_of(first), day_of(first + 10), "decade", f"{first // 10:03d}")
 
 
+def _op_decades(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """七八十年代 is 70: two decades in a row."""
+    first = _op_decade(frame, value, None)
+    return first and first._replace(
+        hi=add_months(first.lo // DAY, 240) * DAY, timex=f"{first.timex}/{int(first.timex) + 1:03d}"
+    )
+
+
 def _op_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
     return year_frame(value)
 
@@ -70,6 +79,29 @@ def _op_era(_: Frame | None, value: tuple[int, str], ref: Reference | None) -> F
     return year_frame(value[0])._replace(calendar=value[1])
 
 
+def _op_reign(_: Frame | None, value: tuple[int, int, str], ref: Reference | None) -> Frame:
+    """乾隆年间: all the years of an era."""
+    first, last, calendar = value
+    return _op_years(None, (first, last), ref)._replace(calendar=calendar)
+
+
+def _op_cycle(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
+    """辛丑年 is (37, 60), 牛年 (1, 12): the last year of the Chinese calendar with that place, or one close ahead."""
+    if ref is None:
+        return None
+    here = lunar.to_lunar(ref.day)
+    now = here.year if here else ref.civil[0]
+    index, period = value
+    year = now - (now - 4 - index) % period
+    if year + period - now < min(now - year, 4):
+        year += period
+    first, last = lunar.from_lunar(year, 1, 1), lunar.from_lunar(year + 1, 1, 1)
+    frame = year_frame(year)
+    if first is not None and last is not None:
+        frame = like(None, first, last, "year", frame.timex)
+    return from_reference(frame._replace(calendar="lunar"))
+
+
 def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
     first, last = value
     return Frame(day_of(first) * DAY, day_of(last + 1) * DAY, "year", f"{year_text(first)}/{year_text(last)}")
@@ -77,6 +109,8 @@ def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) ->
 
 def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
     first, last = value
+    if first == last:  # 2021赛季, of a league that plays from spring to autumn
+        return year_frame(first)._replace(mod="APPROX")
     return Frame(
         day_of(first, 7) * DAY,
         day_of(last, 7) * DAY,
@@ -84,6 +118,13 @@ def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -
         f"{year_text(first)}/{year_text(last)}",
         "APPROX",
     )
+
+
+def _op_sports_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+    if ref is None:
+        return None
+    first = ref.civil[0] - (ref.civil[1] < 7) + value
+    return from_reference(_op_sports(None, (first, first + 1), ref))
 
 
 # --- parts of the year -----------------------------------------------------------------------------------------------
@@ -115,14 +156,14 @@ def _op_quarters(frame: Frame | None, value: int, _: Reference | None) -> Frame 
     """前三季度 (3), 后两个季度 (-2)."""
     if frame is None:
         return None
-    first = 1 if value > 0 else 13 + 3 * value
-    year = year_text(frame.year)
-    return months_frame(
-        frame,
-        first,
-        3 * abs(value),
-        "quarter",
-        f"{year}-Q{(first + 2) // 3}/{year}-Q{(first + 2) // 3 + abs(value) - 1}",
+    return _op_quarter_span(frame, (1, value) if value > 0 else (5 + value, 4), None)
+
+
+def _op_quarter_span(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+    first, last = value
+    year = year_text(frame.year) if frame else ""
+    return frame and months_frame(
+        frame, 3 * first - 2, 3 * (last - first + 1), "quarter", f"{year}-Q{first}/{year}-Q{last}"
     )
 
 
@@ -166,6 +207,12 @@ def _op_months(frame: Frame | None, value: int, _: Reference | None) -> Frame | 
     )
 
 
+def _op_month_pair(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """三四月份 is 3: a month and the next one."""
+    year = year_text(frame.year) if frame else ""
+    return frame and months_frame(frame, value, 2, "month", f"{year}-{value:02d}/{year}-{value + 1:02d}")
+
+
 def _op_half_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
     if frame is None:
         return None
@@ -200,19 +247,37 @@ EDGES = {
 }
 
 
+def _running(unit: str, ref: Reference) -> Frame:
+    """The year, quarter, month or week that the reference lies in."""
+    year, month, _ = ref.civil
+    if unit == "quarter":
+        frame = months_frame(
+            year_frame(year), 3 * ((month - 1) // 3) + 1, 3, unit, f"{year_text(year)}-Q{(month + 2) // 3}"
+        )
+    elif unit == "week":
+        frame = days_frame(ref.monday, 7, unit)
+    else:
+        frame = year_frame(year) if unit == "year" else month_frame(year * 12 + month - 1)
+    return from_reference(frame)
+
+
 def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference | None) -> Frame | None:
     """初, 中, 底 of whatever stands before; 年底 and 月初 alone are those of the reference."""
     which, own = value
     if frame is None:
         if ref is None or own is None:
             return None
-        year, month, _ = ref.civil
-        frame = from_reference(year_frame(year) if own == "year" else month_frame(year * 12 + month - 1))
+        frame = _running(own, ref)
     if frame.grain not in EDGES:
         return None
     index = ("START", "MID", "END").index(which)
     first, last = EDGES[frame.grain][index]
     start, stop = frame.lo // DAY, frame.hi // DAY
+    years = civil(stop)[0] - civil(start)[0]
+    if frame.grain == "year" and years > 1:  # a plan or a reign: a third of it, at least a year
+        third = max(1, years // 3)
+        first = (0, (years - third) // 2, years - third)[index] * 12
+        last = first + third * 12
     if frame.grain in ("month", "week"):
         bounds = start + first, min(stop, start + last)
     else:
@@ -230,25 +295,31 @@ PERIODS: dict[str, Any] = {
     "century": _op_century,
     "century+": _op_century_shift,
     "decade": _op_decade,
+    "decades": _op_decades,
     "year": _op_year,
     "yy": _op_two_digit_year,
     "year+": _op_year_shift,
     "year~": _op_year_discourse,
     "yearspan": _op_year_span,
     "era": _op_era,
+    "reign": _op_reign,
+    "cycle": _op_cycle,
     "plan": _op_years,
     "sports": _op_sports,
+    "sports+": _op_sports_shift,
     "half": _op_half,
     "half+": _op_half_shift,
     "quarter": _op_quarter,
     "quarter+": _op_quarter_shift,
     "quarters": _op_quarters,
+    "quarterspan": _op_quarter_span,
     "season": _op_season,
     "break": _op_break,
     "month": _op_month,
     "month+": _op_month_shift,
     "month~": _op_month_discourse,
     "months": _op_months,
+    "monthpair": _op_month_pair,
     "lunarmonth": _op_lunar_month,
     "halfmonth": _op_half_month,
     "tenday": _op_ten_day,

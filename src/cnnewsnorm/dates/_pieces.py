@@ -28,19 +28,24 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "century": (0, "", None),
     "century+": (0, "", None),
     "decade": (1, "0", "century"),
+    "decades": (1, "0", "century"),
     "year": (2, "", None),
     "yy": (2, "", None),
     "year+": (2, "", None),
     "year~": (2, "", None),
     "yearspan": (2, "", None),
     "era": (2, "", None),
+    "reign": (2, "", None),
+    "cycle": (2, "", None),
     "plan": (2, "", None),
     "sports": (2, "", None),
+    "sports+": (2, "", None),
     "half": (3, "2", "year"),
     "half+": (3, "", None),
     "quarter": (3, "2", "year"),
     "quarter+": (3, "", None),
     "quarters": (3, "2", "year"),
+    "quarterspan": (3, "2", "year"),
     "season": (3, "2", "year"),
     "break": (3, "2", "year"),
     "month": (4, "2", "year"),
@@ -48,6 +53,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "month~": (4, "", None),
     "lunarmonth": (4, "2", "year"),
     "months": (4, "2", "year"),
+    "monthpair": (4, "2", "year"),
     "days": (6, "24", "month"),
     "firstweeks": (6, "24", "month"),
     "hanDay": (6, "4", "month"),
@@ -61,6 +67,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "nthday": (6, "24", "month"),
     "day+": (6, "", None),
     "day~": (6, "", None),
+    "dayat": (6, "", None),
     "lunar": (6, "2", "year"),
     "lunarday": (6, "4", "month"),
     "beside": (6, "6", None),
@@ -97,7 +104,8 @@ class Expression:
         bound: ``before``, ``after``, ``since``, ``until`` or None.
         approx: 左右, 许, 前后 or 约 stands by it.
         prefer: What the words around it say about an unstated year: 将于 means ``future``.
-        zone: An offset from UTC as ISO text.
+        zone: An offset from UTC that is a part of it, as ISO text.
+        place: The time zone that is said beside it.
     """
 
     start: int
@@ -112,6 +120,7 @@ class Expression:
     approx: bool = False
     prefer: str | None = None
     zone: str = ""
+    place: str | None = None
 
     @property
     def leans(self) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from ._named import named_readers
+from ._parts import PARTS
 from ._pieces import Found, Reader
 from ._relative import RELATIVE
 
@@ -12,7 +13,7 @@ __all__ = ["read_word"]
 @cache
 def _readers() -> dict[str, tuple[Reader, ...]]:
     table: dict[str, tuple[Reader, ...]] = {}
-    for group in (RELATIVE, named_readers()):
+    for group in (RELATIVE, PARTS, named_readers()):
         for characters, readers in group.items():
             for ch in characters:
                 table[ch] = (*table.get(ch, ()), *readers)

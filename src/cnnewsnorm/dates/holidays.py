@@ -6,7 +6,7 @@ from .._tables import load_table
 from ._civil import day_of, weekday
 from .lunar import from_lunar, lunar_month, solar_term
 
-__all__ = ["STATUTORY", "holiday_day", "holiday_names", "statutory_span"]
+__all__ = ["STATUTORY", "holiday_day", "holiday_names", "holiday_on", "statutory_span"]
 
 STATUTORY = frozenset({"元旦", "春节", "清明节", "劳动节", "端午节", "国庆节", "中秋节"})
 
@@ -25,6 +25,16 @@ def holiday_names() -> dict[str, str]:
         group = line.split("\t")[1].split(" ")
         names.update(dict.fromkeys(group, group[0]))
     return names
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    return {rule: name for name, rule in reversed(_rules().items())}
+
+
+def holiday_on(month: int, day: int) -> str | None:
+    """Return the first holiday in the table that falls on this day of every year, or None."""
+    return _fixed().get(f"{month:02d}-{day:02d}")
 
 
 def holiday_day(name: str, year: int) -> int | None:
@@ -57,9 +67,10 @@ def holiday_day(name: str, year: int) -> int | None:
     if rule[0] == "E":
         return _easter(year) + int(rule[1:])
     if rule[0] == "W":
-        month, nth, day = map(int, rule[1:].split(","))
+        plain, _, later = rule[1:].partition("+")
+        month, nth, day = map(int, plain.split(","))
         first = day_of(year, month) if nth > 0 else day_of(year, month + 1) - 7
-        return first + (day - weekday(first)) % 7 + 7 * max(nth - 1, 0)
+        return first + (day - weekday(first)) % 7 + 7 * max(nth - 1, 0) + int(later or 0)
     month, day = map(int, rule.split("-"))
     return day_of(year, month, day)
 

@@ -1,0 +1,77 @@
+"""What was named before: the day, month and year on which 当日, 次月, a bare 上午9时 and the rest of a list lean."""
+
+from dataclasses import replace
+
+from ._frames import Reference
+from ._grammar import continue_list
+from ._model import Date
+from ._pieces import NEEDS, Expression
+from ._reference import read_reference
+
+__all__ = ["Discourse"]
+
+_DAY = ("day", "month", "year")
+_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys(("day", "part", "hour", "minute", "second"), _DAY)
+_NAMES |= {"month": _DAY[1:], "tenday": _DAY[1:]} | dict.fromkeys(
+    ("quarter", "half", "season", "year"), _DAY[2:]
+)
+_NEAR = 60  # characters of one paragraph, within which a time of day belongs to the day named before it
+
+
+class Discourse:
+    """Follows the dates of one text, in their order."""
+
+    def __init__(self, text: str, ref: Reference | None, prefer: str) -> None:
+        self._text = text
+        self._ref = ref
+        self._prefer = prefer
+        self._named: dict[str, Date] = {}
+        self._last: tuple[Expression, Date] | None = None
+        self._day: Date | None = None  # the last day named, whatever it leans on
+
+    def lean(self, e: Expression) -> tuple[Reference | None, str, Date | None] | None:
+        """Say from where an expression is to be read.
+
+        Args:
+            e: The expression; what it leaves out as part of a list is filled in.
+
+        Returns:
+            The reference, the preference and the day named before on which it leans; None if it only means
+            something behind a day, and there was none.
+        """
+        if e.leans:
+            own = self._named.get(e.chain[0][0][:-1])
+            if own is None and self._text.startswith("第二", e.start):
+                return None
+            return read_reference(own) or self._ref, self._prefer, None
+        last = self._last
+        if last is not None and e.start - last[0].end < 4 and continue_list(self._text, last[0], e):
+            before = None if NEEDS[e.chain[0][0]] is None else read_reference(last[1])
+            if before is not None:  # 8月7日、9日: the nearest to the one before
+                return before, "nearest", None
+            return self._ref, self._prefer, None
+        day = self._day
+        if day is not None and e.chain and NEEDS[e.chain[0][0]] == "day" and self._near(day, e):
+            before = read_reference(day)
+            if before is not None:
+                return before, "past", day
+        return self._ref, self._prefer, None
+
+    def _near(self, day: Date, e: Expression) -> bool:
+        return e.start - day.end < _NEAR and "\n" not in self._text[day.end : e.start]
+
+    def add(self, e: Expression, found: Date) -> None:
+        """Take note of what was found."""
+        self._last = e, found
+        if e.form != "point" or not found.begin:
+            return
+        names = _NAMES.get(found.grain or "", ())
+        if found.anchor != "discourse":
+            self._named.update(dict.fromkeys(names, found))
+        if "day" in names and e.bound is None:
+            self._day = found
+
+
+def on_that_day(found: Date, day: Date) -> Date:
+    """A time of day that leans on a day named before it, with the time zone said there."""
+    return replace(found, anchor="discourse", zone=found.zone or day.zone)
