@@ -37,7 +37,7 @@ RANGES = {
     "description": (0x2FF0, 0x2FFF, 8),
     "beyond the basic plane": (0x20000, 0x2FA1F, 6),
     "surrogates": (0xD800, 0xDFFF, 3),
-    "anything": (0x0, 0xD7FF, 3),
+    "anything": (0x1, 0xD7FF, 3),
 }
 """First and last code point, and how often in relation to the others, and to entries and their characters."""
 ENTRIES, CHARACTERS = 60, 40

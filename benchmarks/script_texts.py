@@ -57,6 +57,9 @@ def _lines_of(path: Path) -> Iterator[str]:
         for line in text.split("\n"):
             record = json.loads(line or "{}")
             yield from _strings(record.get("lines") or record.get("text", ""))
+    elif path.suffix == ".cha":
+        spoken = (line.partition("\t")[2] for line in text.split("\n") if line.startswith("*"))
+        yield from (line.replace(" ", "") for line in spoken)
     elif path.suffix == ".html":
         page = _Html()
         page.feed(text)
@@ -69,7 +72,7 @@ def _lines_of(path: Path) -> Iterator[str]:
 def read_lines(files: list[Path]) -> list[str]:
     """Return the lines of `files` that are not blank.
 
-    Plain text, segmented and tagged text (``新闻/n``), JSON (all its strings), JSON Lines (``lines`` or ``text``), HTML
-    and compiled translations (``.mo``) are read.
+    Plain text, segmented and tagged text (``新闻/n``), JSON (all its strings), JSON Lines (``lines`` or ``text``), HTML,
+    compiled translations (``.mo``) and transcripts (``.cha``, the lines spoken) are read.
     """
     return [line for path in files for line in map(str.strip, _lines_of(path)) if line]

@@ -119,11 +119,11 @@ SIMPLIFIED_IN_BIG5 = "么儿听坏"
 # Taiwan and Hong Kong use too. The regional standards of the dictionaries are added to them.
 VARIANTS_IN_TRADITIONAL = (
     "丢侣兑兖兹内册冲决况净凄凉减凑凛凭删别刹剥却厢厦厨厩厮叁叙叠吕吴呐咏咤响嘘囱墙够奥姗宫届屉庄弑强彦怜恒悦戬戯户抛"
-    "挣掴揾携撑昵晋栀栅栖椁横橱毁毡汹没洒减温溆滚潜潴灾炖炼烟狰猪猫珊珐琅瑶瓮疱疴痒盖眦睁碍碱祢秆税笋筝篱籴粜糍脉脚脱腭"
+    "挣掴携撑昵晋栀栅栖椁横橱毁毡汹没洒减温溆滚潜潴灾炖炼烟狰猪猫珊珐琅瑶瓮疱疴痒盖眦睁碍碱祢秆税笋筝篱籴粜糍脉脚脱腭"
     "莅葱虚虬虮蛮蜕螨衅衮迹踪遥静韵鼹麹麺麽黄"
 )
 # Characters that the dictionaries call Simplified and that written Cantonese uses all the time.
-CANTONESE = "吓"
+CANTONESE = "吓揾"
 # Characters of which the dictionaries know a Traditional use too, but a rare one.
 RARE_IN_TRADITIONAL = "万价荐胜广厂据确种虫夸愿极柜"
 # Ideographs made in Japan that stand outside JIS X 0208 level 1 or in a Chinese standard all the same.
@@ -131,9 +131,9 @@ JAPANESE_COINAGES = "働込峠畑辻枠笹榊栃匂搾塀麿凪凧"
 # Words of news and everyday life that the dictionaries, which are about differences from the mainland, do not have.
 USUAL_WORDS = {
     "tw": "立委 立法院 行政院 監察院 捷運 計程車 公車 縣府 市府 鄉公所 區公所 里長 新台幣 民進黨 國民黨 民眾黨 台灣 臺灣 台北 台中 "
-    "台南 高雄 桃園 新竹 花蓮 國中 國小 網友 裡面 這裡 那裡 哪裡 台積電 健保 總統府 陸委會 縣長 議員 高鐵 台鐵",
-    "hk": "港元 特首 港鐵 立法會 特區政府 區議會 公屋 屋邨 本港 旺角 九龍 新界 中環 港島 的士 巴士 裏面 這裏 那裏 哪裏 係 唔 嘅 咗 "
-    "喺 嚟 冇 佢 哋 咁 嗰 啲 乜 嘢 睇 咩 噉 畀 俾 邊度 港府 港人 全港 訪港 恒生 恒指 樓市 差餉 強積金 醫管局 廉政公署",
+    "台南 高雄 桃園 新竹 花蓮 國中 國小 網友 妳 裡面 這裡 那裡 哪裡 台積電 健保 總統府 陸委會 縣長 議員 高鐵 台鐵",
+    "hk": "港元 特首 港鐵 立法會 特區政府 區議會 公屋 屋邨 本港 旺角 九龍 新界 中環 港島 的士 巴士 着 裏 綫 衞 唔 嘅 咗 "
+    "喺 嚟 冇 佢 哋 咁 嗰 啲 乜 嘢 睇 咩 噉 畀 邊度 港府 港人 全港 訪港 恒生 恒指 樓市 差餉 強積金 醫管局 廉政公署",
 }
 # Characters that the dictionaries call Traditional and that GB 2312 has for a use of their own.
 USUAL_IN_SIMPLIFIED = "拚捱摺榘菸醣麴"

@@ -18,7 +18,7 @@ Script: TypeAlias = Literal["simplified", "traditional", "mixed", "neutral", "ja
 
 _HAN = re.compile(f"[{HAN}]|[{HAN_ASTRAL}]")
 _STRAY = 0.1  # up to this share, characters of the other script are strays,
-_SENTENCE = 3  # unless so many stand in a sentence of their own
+_SENTENCE = 3  # unless so many stand in a sentence of their own, or such sentences are more than that share
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +142,22 @@ def _script(text: str, counts: _Counts) -> Script:
     fewer = min(simplified, traditional)
     if fewer > 1 and fewer > _STRAY * (simplified + traditional):
         return "mixed"
-    if fewer >= _SENTENCE and _has_sentence_in_other_script(text, simplified > traditional):
+    if fewer and _has_other_sentences(text, simplified > traditional, counts.han):
         return "mixed"
     return "simplified" if simplified > traditional else "traditional"
 
 
-def _has_sentence_in_other_script(text: str, mostly_simplified: bool) -> bool:
+def _has_other_sentences(text: str, mostly_simplified: bool, han: int) -> bool:
+    """Tell whether there are sentences that are in the other script alone, by many characters or many sentences."""
     most, other = evidence()[:2] if mostly_simplified else evidence()[1::-1]
-    return any(
-        not most.search(text, start, end) and len(other.findall(text, start, end)) >= _SENTENCE
-        for start, end in sentences(text)
-    )
+    share = 0
+    for start, end in sentences(text):
+        count = 0 if most.search(text, start, end) else len(other.findall(text, start, end))
+        if count >= _SENTENCE:
+            return True
+        if count:
+            share += len(_HAN.findall(text, start, end))
+    return share > _STRAY * han
 
 
 def _is_japanese(counts: _Counts) -> bool:
