@@ -13,8 +13,8 @@ from cnnewsnorm._tables import load_table, table_header
 PACKAGE = Path(cnnewsnorm.__file__).parent
 LEVELS = {
     "__main__": 5, "cli": 5, "integrations": 5,
-    "article": 4, "stream": 4,
-    "pipeline": 3, "diff": 3,
+    "article": 4, "quality": 4, "stream": 4,
+    "story": 3, "pipeline": 3, "diff": 3,
     "blocks": 2, "metadata": 2, "linkfarm": 2, "dates": 2,
     "garble": 1, "script": 1, "numbers": 1, "characters": 1, "width": 1, "punctuation": 1, "spacing": 1,
     "edits": 0, "errors": 0, "_tables": 0, "_classes": 0, "_records": 0, "_align": 0, "_version": 0,

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from ._records import Record, plain
 from .blocks import Block, label_lines, split_lines
-from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
+from .edits import EditFinder, Explanation, apply_edits, compose_edits, edit_finder
 from .errors import require_choice, require_text
 from .metadata import Metadata, metadata_of
 from .pipeline import default_normalizer
+from .quality import Quality, quality_of
+from .story import find_story
 
 if TYPE_CHECKING:
     from .dates import Date
 
 __all__ = ["Article", "parse_article"]
 
-_BODY = ("body", "heading")
 _SCRIPTS = (None, "simplified", "traditional")
 
 
@@ -69,6 +70,11 @@ class Article(Record):
 
         return find_dates(self.text, self._reference or self.published)
 
+    @property
+    def quality(self) -> Quality:
+        """The usual signals of a corpus, computed on the clean story, to filter on."""
+        return quality_of(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""
         published = self.published.begin if self.published else None
@@ -85,6 +91,7 @@ class Article(Record):
             "captions": list(self.captions),
             "text": self.text,
             "blocks": plain(self.blocks),
+            "quality": plain(self.quality),
         }
 
     def to_markdown(self) -> str:
@@ -141,10 +148,10 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         page
     )  # a page of nothing but removed characters is one blank line
     labels = label_lines(lines)
-    story = list(_story_edits(lines, labels))
-    edits = compose_edits(edits, text, story)
-    body = apply_edits(text, story)
-    headings = [label for label, _, _ in labels if label in _BODY]
+    found = metadata_of(lines, [label for label, _, _ in labels])
+    story = find_story(lines, labels, found)
+    edits = compose_edits(edits, text, story.edits)
+    body = apply_edits(text, story.edits)
     step: Callable[[str], str] = _same
     if script is not None:
         convert = _converter(script)
@@ -153,7 +160,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         body = apply_edits(body, converted)
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
-    metadata = _metadata(lines, labels, normalized, step)
+    metadata = found.moved(normalized).mapped(step)
     return Article(
         title=metadata.title,
         subtitle=metadata.subtitle,
@@ -173,7 +180,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         blocks=tuple(_blocks(page, lines, labels, normalized)),
         metadata=metadata,
         explanation=Explanation.from_raw(page, body, edits),
-        _headings=frozenset(index for index, label in enumerate(headings) if label == "heading"),
+        _headings=frozenset(index for index, heading in enumerate(story.headings) if heading),
         _reference=reference,
     )
 
@@ -201,26 +208,6 @@ def _is_other_script(text: str, script: str) -> bool:
     return detect_script(text).script == ("traditional" if script == "simplified" else "simplified")
 
 
-def _story_edits(lines: Sequence[str], labels: Sequence[tuple[str, float, object]]) -> Iterator[RawEdit]:
-    """Yield the edits that leave nothing but the body: its lines without their margins, one newline between."""
-    last = max((index for index, (label, _, _) in enumerate(labels) if label in _BODY), default=-1)
-    at = 0
-    for index, (line, (label, score, _)) in enumerate(zip(lines, labels, strict=True)):
-        end = at + len(line)
-        if label not in _BODY or not line.strip():
-            yield at, end, "", f"blocks.{label}", score
-        else:
-            content = line.strip()
-            start = at + line.index(content)
-            stop = start + len(content)
-            newline = end - (index < last)
-            if at < start:
-                yield at, start, "", "article.margin", 1.0
-            if stop < newline:
-                yield stop, newline, "", "article.margin", 1.0
-        at = end
-
-
 def _blocks(
     page: str,
     lines: Sequence[str],
@@ -234,17 +221,6 @@ def _blocks(
         end = len(page) if at == len(normalized.text) else normalized.original_span(at - 1, at)[1]
         yield Block(label, start, end, page[start:end], score, reasons)
         start = end
-
-
-def _metadata(
-    lines: Sequence[str],
-    labels: Sequence[tuple[str, float, object]],
-    normalized: Explanation,
-    step: Callable[[str], str],
-) -> Metadata:
-    """Read the metadata from the normalized lines; values in the script asked for, spans on the page."""
-    found = metadata_of(lines, [label for label, _, _ in labels])
-    return found.moved(normalized).mapped(step)
 
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>]|^(?:#{1,6} |[-+] )", re.MULTILINE)

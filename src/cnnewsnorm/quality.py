@@ -1,0 +1,108 @@
+"""The usual signals of a corpus, computed on the clean story, so that a pipeline can filter on one object."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ._classes import is_han
+from ._records import Record
+
+if TYPE_CHECKING:
+    from .article import Article
+
+__all__ = ["Quality", "quality_of"]
+
+_N = 10  # characters; Gopher's repeated n-grams go up to ten words
+_MOST = 200_000  # characters looked at for repetitions
+_MARK = re.compile(r"[，。、；：？！…—“”‘’「」『』（）《》〈〉【】,.;:?!\"'()\[\]-]")
+_END = re.compile(r"[。！？!?…]['\"”’」』）)】]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quality(Record):
+    """What filters of corpora ask about a text; shares are from 0 to 1, of characters unless said otherwise.
+
+    The signals are those of Gopher (Rae et al. 2021, "Scaling language models", table A1), C4 and FineWeb, counted in
+    characters because Chinese has no spaces between words. A text of nothing has 0 everywhere.
+
+    Attributes:
+        characters: Length of the story, blanks and newlines left out.
+        paragraphs: Number of its paragraphs.
+        mean_paragraph: Mean length of a paragraph in characters.
+        han_share: Share of Chinese characters.
+        latin_share: Share of Latin letters.
+        digit_share: Share of digits.
+        punctuation_share: Share of punctuation marks.
+        ended_share: Share of the paragraphs that end like a sentence.
+        repeated_paragraphs: Share of the characters in paragraphs that have stood before.
+        repeated_ngrams: Share of the 10-character runs that have stood before.
+        boilerplate_share: Share of the page that is not part of the story.
+        linkfarm_share: Share of the page in lines that are search-engine spam.
+        injected_share: Share of the story that is advertising put into it.
+        garble_share: Share of the story, as it stood on the page, that had to be repaired.
+    """
+
+    characters: int
+    paragraphs: int
+    mean_paragraph: float
+    han_share: float
+    latin_share: float
+    digit_share: float
+    punctuation_share: float
+    ended_share: float
+    repeated_paragraphs: float
+    repeated_ngrams: float
+    boilerplate_share: float
+    linkfarm_share: float
+    injected_share: float
+    garble_share: float
+
+
+def quality_of(article: "Article") -> Quality:
+    """Compute the signals of an article."""
+    from .linkfarm import find_injected
+
+    paragraphs = article.paragraphs
+    text = "".join("".join(paragraphs).split())
+    length = len(text)
+    page = "".join(block.text for block in article.blocks)
+    story = sum(len(block.text) for block in article.blocks if block.label in ("body", "heading"))
+    farm = sum(len(block.text) for block in article.blocks if block.label == "linkfarm")
+    garbled = sum(
+        edit.end - edit.start
+        for edit in article.explanation.edits
+        if edit.rule.startswith("garble.") and "blocks." not in edit.rule
+    )
+    injected = sum(piece.end - piece.start for piece in find_injected(article.text))
+    return Quality(
+        characters=length,
+        paragraphs=len(paragraphs),
+        mean_paragraph=_rounded(length, len(paragraphs)),
+        han_share=_rounded(sum(map(is_han, text)), length),
+        latin_share=_rounded(len(re.findall("[A-Za-z]", text)), length),
+        digit_share=_rounded(sum(map(str.isdigit, text)), length),
+        punctuation_share=_rounded(len(_MARK.findall(text)), length),
+        ended_share=_rounded(sum(1 for one in paragraphs if _END.search(one[-8:])), len(paragraphs)),
+        repeated_paragraphs=_repeated_paragraphs(paragraphs, length),
+        repeated_ngrams=_repeated_ngrams(text[:_MOST]),
+        boilerplate_share=_rounded(len(page) - story, len(page)),
+        linkfarm_share=_rounded(farm, len(page)),
+        injected_share=_rounded(injected, len(article.text)),
+        garble_share=_rounded(min(garbled, story), story),
+    )
+
+
+def _rounded(part: float, whole: float) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _repeated_paragraphs(paragraphs: Sequence[str], length: int) -> float:
+    counts = Counter(paragraphs)
+    return _rounded(sum(len("".join(one.split())) * (count - 1) for one, count in counts.items()), length)
+
+
+def _repeated_ngrams(text: str) -> float:
+    runs = len(text) - _N + 1
+    return _rounded(runs - len({text[k : k + _N] for k in range(runs)}), runs) if runs > 0 else 0.0
