@@ -95,6 +95,63 @@ def test_markdown_escapes_markup():
     assert r"\*a\*与\_b\_" in article.to_markdown()
 
 
+FIRST = "山城区水务局昨日通报，辖区内三条河道的清淤工程已经全部完工，今年汛期的行洪能力将比往年提高两成，沿线居民出行也更加方便。"
+SECOND = "据介绍，工程历时八个月，共清运淤泥十二万立方米，沿河新修步道六公里，栽种柳树三千余株，下月起将向市民全面开放。"
+THIRD = (
+    "市民周先生说，过去一到夏天河边气味难闻，如今水清了，每天晚饭以后全家都愿意到河边走走，孩子们也有了去处。"
+)
+HEAD = "三条河道清淤完工 行洪能力提高两成\n2021-06-11 08:30 来源：青石晚报\n"
+
+
+def rules(article):
+    return {rule for edit in article.explanation.edits for rule in edit.rule.split(" + ")}
+
+
+def test_lines_broken_at_a_width_are_joined_again():
+    story = FIRST + SECOND + THIRD
+    broken = "\n".join(story[at : at + 30] for at in range(0, len(story), 30))
+    article = cn.parse_article(HEAD + broken)
+    assert article.text.replace("\n", "") == story
+    assert len(article.paragraphs) <= 2  # a line that ends with a sentence may end a paragraph
+    assert "article.joined" in rules(article)
+
+
+def test_a_paragraph_cut_at_a_comma_is_joined():
+    at = SECOND.index("，", 20) + 1
+    article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND[:at]}\n\n{SECOND[at:]}\n{THIRD}")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_whole_paragraphs_and_verse_stay_apart():
+    article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert "article.joined" not in rules(article)
+
+
+def test_a_paragraph_that_comes_twice_is_dropped_once():
+    article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{SECOND}\n{THIRD}")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert "article.repeated" in rules(article)
+
+
+def test_turns_of_the_page_are_dropped():
+    article = cn.parse_article(f"{HEAD}{FIRST}\n[1] [2] [3] 下一页\n{SECOND}（下转第三版）\n{THIRD}")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert "article.page-break" in rules(article)
+
+
+def test_quality_tells_a_story_from_what_is_none():
+    quality = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}").quality
+    assert quality.paragraphs == 3
+    assert quality.characters == len(FIRST + SECOND + THIRD)
+    assert quality.han_share > 0.85
+    assert quality.ended_share == 1.0
+    assert quality.repeated_ngrams == quality.repeated_paragraphs == quality.linkfarm_share == 0.0
+    empty = cn.parse_article("首页\n登录").quality
+    assert empty.characters == empty.han_share == 0
+    assert empty.boilerplate_share == 1.0
+
+
 @pytest.mark.parametrize("page", ["", "\n", "\n\n  \n", "\x00", "\ud800", "首页"])
 def test_a_page_without_a_story_gives_an_empty_article(page):
     article = cn.parse_article(page)

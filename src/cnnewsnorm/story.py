@@ -16,7 +16,7 @@ __all__ = ["Story", "find_story"]
 _BODY = ("body", "heading")
 _STATED = ("title", "kicker", "subtitle", "original_title", "published", "updated", "source", "authors")
 _COVERED = 0.6  # a line of which this share is metadata is a line of metadata
-_REPEATED = 30  # paragraphs of this length do not come twice by themselves
+_REPEATED = 40  # paragraphs of this length do not come twice by themselves
 
 _END = re.compile(r"[。！？!?…：:；;]['\"”’」』）)】》]*$")
 _OPEN = re.compile(r"[，,、]$")
@@ -158,8 +158,6 @@ def _joints(
             sure = 0.9
         elif _OPEN.search(one) and len(one) >= 20:
             sure = 0.7 if gap <= 3 else 0.0
-        elif gap == 0 and "。" in one and len(one) >= 40 and one[-1].isalnum():
-            sure = 0.6
         if sure:
             letters = _LETTER.match(one[-1]) and _LETTER.match(other)
             result[index] = (" " if letters else "", sure)
