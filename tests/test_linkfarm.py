@@ -2,8 +2,15 @@
 
 import pytest
 
+from cnnewsnorm.edits import apply_edits, edit_finder
 from cnnewsnorm.errors import TextTypeError
-from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_reasons, link_farm_score
+from cnnewsnorm.linkfarm import (
+    find_injected,
+    is_link_farm,
+    link_farm_reasons,
+    link_farm_score,
+    remove_injected,
+)
 from support import cases
 
 
@@ -25,11 +32,60 @@ def test_an_injected_brand_is_found_where_it_stands():
     assert (piece.start, piece.text, piece.kind) == (3, "华体会体育官网", "brand")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "cleaned"),
+    [
+        (
+            "华体会体育官网国将加快建设，华体会体育官网们的日子会更好。",
+            "brand",
+            "我国将加快建设，我们的日子会更好。",
+        ),
+        ("新书发布会在山城举行【欧宝体育app】", "brand", "新书发布会在山城举行"),
+        ("‘必威体育’山城区举办运动会", "brand", "山城区举办运动会"),
+        ("5月3日，bet365官网：山城区举办运动会。", "brand", "5月3日，山城区举办运动会。"),
+        ("青石贵宾会组织全体教师参加培训。", "brand", "组织全体教师参加培训。"),
+        ("山城举办运动会_必威体育", "brand", "山城举办运动会"),
+        ("好文。\n本文关键词：必威体育,我,校,举办,运动会,开幕,式\n", "keywords", "好文。\n\n"),
+    ],
+)
+def test_what_was_injected_is_taken_out(text, kind, cleaned):
+    assert {piece.kind for piece in find_injected(text)} == {kind}
+    assert remove_injected(text) == cleaned
+    assert apply_edits(text, edit_finder(remove_injected)(text)) == cleaned
+
+
+def test_words_that_a_machine_swapped_are_only_flagged():
+    text = "会上，负责人先容了经验，并鼓励泛博职工投身安全出产。"
+    assert [(piece.text, piece.replacement, piece.kind) for piece in find_injected(text)] == [
+        ("先容了", "介绍了", "swapped"),
+        ("泛博职工", "广大职工", "swapped"),
+        ("安全出产", "安全生产", "swapped"),
+    ]
+    assert remove_injected(text) is text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新浪体育客户端和腾讯体育app都转播了这场比赛。",
+        "驱动程序可以到NVIDIA官网下载，手机版登录后还能领取优惠。",
+        "美高梅中国公布季度业绩，澳门金沙与新濠天地的客流也在回升。",
+        "到那时，人间就是快乐天堂。",
+        "他申博成功后加入了亚博会的翻译团队，酒店为贵宾会员准备了休息室。",
+        "体育首页 娱乐首页 国际首页 电玩娱乐 线上直播",
+        "警方提醒，葡京赌场、百家乐等网络赌博都是骗局，切勿点击。",
+    ],
+)
+def test_names_in_good_prose_are_left_alone(text):
+    assert find_injected(text) == []
+    assert not is_link_farm(text)
+
+
 def test_good_prose_has_nothing_injected():
     assert find_injected("近日，学校组织全体教师参加培训，体育教师还参加了急救演练。") == []
 
 
-@pytest.mark.parametrize("function", [link_farm_score, is_link_farm, find_injected])
+@pytest.mark.parametrize("function", [link_farm_score, is_link_farm, find_injected, remove_injected])
 def test_what_is_not_text_is_refused(function):
     with pytest.raises(TextTypeError, match="must be str"):
         function(None)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         TextTypeError,
     )
     from .garble import Garble, find_garbled, repair_garbled
-    from .linkfarm import is_link_farm, link_farm_score
+    from .linkfarm import find_injected, is_link_farm, link_farm_score
     from .metadata import Metadata, find_metadata
     from .numbers import Number, find_numbers, parse_number
     from .pipeline import Normalizer, explain, normalize
@@ -49,7 +49,7 @@ _HOMES = {
         "TextTypeError",
     ),
     "garble": ("Garble", "find_garbled", "repair_garbled"),
-    "linkfarm": ("is_link_farm", "link_farm_score"),
+    "linkfarm": ("find_injected", "is_link_farm", "link_farm_score"),
     "metadata": ("Metadata", "find_metadata"),
     "numbers": ("Number", "find_numbers", "parse_number"),
     "pipeline": ("Normalizer", "explain", "normalize"),
@@ -85,6 +85,7 @@ __all__ = [
     "explain",
     "find_dates",
     "find_garbled",
+    "find_injected",
     "find_metadata",
     "find_numbers",
     "is_link_farm",

@@ -1,0 +1,221 @@
+"""What was put into an otherwise good text: brands of gambling sites, words of spam before the marks, keyword lines.
+
+A brand stands in the place of 我 (brand+国 for 我国) or of an organisation's name, in brackets in a title, or before a
+colon. Everything found is an offer, not a deed: `text` stays as it is, and `replacement` says what a cleaned text
+would have.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .._records import Record
+from ..edits import RawEdit, apply_edits, explained_by
+from ..errors import require_text
+from .rows import keyword_line
+from .words import patterns
+
+__all__ = ["Injected", "find_injected", "remove_injected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Injected(Record):
+    """A piece of advertising put into a text.
+
+    Attributes:
+        start: Code-point offset where it begins.
+        end: Offset where it ends (half open).
+        text: ``text[start:end]`` of the text searched.
+        replacement: What stands there in the cleaned text; empty for most.
+        kind: ``"brand"`` (a gambling site), ``"tokens"`` (words of the other script before the marks),
+            ``"keywords"`` (a line of chopped words with a brand) or ``"swapped"`` (a word that a machine put in the
+            place of another to make a copy look new; `replacement` is the word it stands for).
+        confidence: From 0 to 1.
+        reason: The evidence, in words.
+    """
+
+    start: int
+    end: int
+    text: str
+    replacement: str
+    kind: str
+    confidence: float
+    reason: str = ""
+
+
+_OPENING, _CLOSING = "【[‘'“\"「『(（〔", "】]’'”\"」』)）〕"
+_MINE = re.compile(
+    r"国|國|们|們|校|院|司|省|市|县|縣|区|區|军|軍|党|黨|厂|廠|社|局|行|店|家|方|会|會|系|馆|館|班"
+)
+_MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
+_LEAST_TOKENS = 3
+_NOT_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]$")
+
+# What machines that reword texts put in the place of common words, in surroundings that no writer would choose:
+# the odd phrase and the plain one.
+_SWAPS = {
+    "先容了": "介绍了", "先容说": "介绍说", "工作先容": "工作介绍", "情况先容": "情况介绍", "先容，": "介绍，", "据先容": "据介绍", "希翼各": "希望各", "表示希翼": "表示希望", "希翼继续": "希望继续",
+    "希翼大家": "希望大家", "学问节": "文化节", "企业学问建设": "企业文化建设", "学问旅游": "文化旅游", "学问遗产": "文化遗产", "有限企业": "有限公司", "有限责任企业": "有限责任公司", "子企业": "子公司", "分企业": "分公司",
+    "经由过程": "通过", "立异驱动": "创新驱动", "科技立异": "科技创新", "立异成长": "创新发展", "泛博干部": "广大干部", "泛博师生": "广大师生", "泛博群众": "广大群众", "泛博职工": "广大职工",
+    "安全出产": "安全生产", "出产企业": "生产企业", "高新手艺": "高新技术", "手艺人员": "技术人员", "教导局": "教育局", "教导部": "教育部", "思惟政治": "思想政治", "价值不雅": "价值观", "不雅众": "观众", "不雅点": "观点", "开展勾当": "开展活动",
+    "勾当中": "活动中", "可以或许": "能够", "鞭策成长": "推动发展", "高质量成长": "高质量发展", "经济成长": "经济发展", "成长理念": "发展理念", "扶植项目": "建设项目", "党的扶植": "党的建设", "扶植工程": "建设工程",
+    "尽力打造": "努力打造", "手艺立异": "技术创新", "带领班子": "领导班子", "带领干部": "领导干部", "办事中间": "服务中心", "研究中间": "研究中心", "核心手艺": "核心技术", "缔造性": "创造性",
+     "现实糊口": "现实生活", "糊口程度": "生活水平", "糊口质量": "生活质量", "若何实现": "如何实现", "主动响应": "积极响应", "主动性和缔造": "积极性和创造",
+}  # fmt: skip
+_SWAPPED = re.compile("|".join(sorted(map(re.escape, _SWAPS), key=len, reverse=True)))
+_LEAST_SWAPS = 2
+
+
+def find_injected(text: str) -> list[Injected]:
+    """Find advertising that was put into otherwise good text.
+
+    Args:
+        text: A line, a paragraph or a page.
+
+    Returns:
+        The pieces, in order, not overlapping.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Example:
+        >>> [(piece.text, piece.replacement) for piece in find_injected("近日，华体会体育官网校召开全体教师会议。")]
+        [('华体会体育官网', '我')]
+    """
+    return list(_injected(require_text(text)))
+
+
+def _edits(text: str, *, least: float = 0.7) -> Iterator[RawEdit]:
+    for piece in find_injected(text):
+        if piece.confidence >= least and piece.kind != "swapped":
+            yield piece.start, piece.end, piece.replacement, f"linkfarm.{piece.kind}", piece.confidence
+
+
+@explained_by(_edits)
+def remove_injected(text: str, *, least: float = 0.7) -> str:
+    """Take advertising out of otherwise good text, as far as `find_injected` is sure of it.
+
+    Words that a machine swapped are left alone: which word stood there is a guess.
+
+    Args:
+        text: A line, a paragraph or a page.
+        least: The confidence from which a piece is taken out.
+
+    Returns:
+        The text without it; the same object if there is none.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Example:
+        >>> remove_injected("新书发布会在山城举行【欧宝体育app】")
+        '新书发布会在山城举行'
+    """
+    return apply_edits(require_text(text), _edits(text, least=least))
+
+
+def _injected(text: str) -> Iterator[Injected]:
+    found = [*_keyword_lines(text), *_brands(text), *_foreign_tokens(text), *_swapped(text)]
+    end = 0
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if piece.start >= end:
+            yield piece
+            end = piece.end
+
+
+def _keyword_lines(text: str) -> Iterator[Injected]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if "关键" in line[:12] or "關鍵" in line[:12]:
+            score, reason = keyword_line(line.strip())
+            if score >= 0.8:
+                start = at + len(line) - len(line.lstrip())
+                yield Injected(start, start + len(line.strip()), line.strip(), "", "keywords", score, reason)
+        at += len(line)
+
+
+def _brands(text: str) -> Iterator[Injected]:
+    words = patterns()
+    places = []
+    if words.may_have_a_brand(text):
+        places = [match.span() for match in words.brand.finditer(text) if match.end() - match.start() >= 3]
+    taken = set()
+    mine = {text[start:end] for start, end in places if _stands_for_me(text, start, end)}
+    for start, end in places:
+        name = text[start:end]
+        taken.add(start)
+        if name in mine:
+            yield Injected(start, end, name, "我", "brand", 0.7, "a gambling brand in the place of 我")
+            continue
+        start, end, replacement, reason = _with_marks(text, start, end)
+        yield Injected(start, end, text[start:end], replacement, "brand", 0.8, reason)
+    for match in words.marked_brand.finditer(text):
+        if not any(match.start() <= start < match.end() for start in taken) and not words.known.search(
+            match[0]
+        ):
+            start, end, replacement, _ = _with_marks(text, match.start() + 1, match.end() - 1)
+            yield Injected(
+                start, end, text[start:end], replacement, "brand", 0.7, "a name with an offer, in brackets"
+            )
+
+
+def _stands_for_me(text: str, start: int, end: int) -> bool:
+    return _MINE.match(text, end) is not None and (start == 0 or text[start - 1] not in "的和与與、")
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int, str, str]:
+    """The brand with the brackets or the colon it came with."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and after and before in _OPENING and _CLOSING.find(after) == _OPENING.index(before):
+        return start - 1, end + 1, "", "a gambling brand in brackets"
+    if after and after in ":：" and not before.isalnum():
+        return start, end + 1, "", "a gambling brand before a colon"
+    if before and before in "_|｜-" and after in ("", "_", "\n"):
+        return start - 1, end, "", "a gambling brand behind the title"
+    return start, end, "", "a gambling brand amid a sentence"
+
+
+def _foreign_tokens(text: str) -> list[Injected]:
+    """Find words of Simplified script put before the marks of a text in Traditional script."""
+    # a table of its own: only loaded when something is searched for words of spam
+    from ..script.evidence import evidence
+
+    found_by = evidence()
+    simplified, traditional = found_by.simplified, found_by.traditional
+    if not (simplified.search(text) and traditional.search(text)):
+        return []
+    own, foreign = len(traditional.findall(text)), len(simplified.findall(text))
+    found = []
+    covered = 0
+    for match in _MARKED.finditer(text):
+        token = match[0]
+        count = len(simplified.findall(token))
+        if count:
+            covered += count
+            start = max((m.end() for m in traditional.finditer(token)), default=0)
+            if start < len(token):
+                start += match.start()
+                piece = text[start : match.end()]
+                found.append(
+                    Injected(
+                        start,
+                        match.end(),
+                        piece,
+                        "",
+                        "tokens",
+                        0.7,
+                        "words of the other script before the marks",
+                    )
+                )
+    if len(found) < _LEAST_TOKENS or own <= foreign or covered < 0.5 * foreign:
+        return []
+    return found
+
+
+def _swapped(text: str) -> Iterator[Injected]:
+    """Flag what machines put in the place of words, if a text has several of them."""
+    if sum(1 for word in _SWAPS if word in text) < _LEAST_SWAPS:
+        return
+    for match in _SWAPPED.finditer(text):
+        reason = f"a machine's word for {_SWAPS[match[0]]}"
+        yield Injected(match.start(), match.end(), match[0], _SWAPS[match[0]], "swapped", 0.5, reason)
