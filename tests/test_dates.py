@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from cnnewsnorm.dates import Date, find_dates, parse_date
+from cnnewsnorm.dates import Date, find_dates, find_quantities, parse_date
 from cnnewsnorm.errors import OptionError, ParseError, TextTypeError
+from cnnewsnorm.numbers import find_numbers
 from support import cases
 
 
@@ -157,8 +158,12 @@ def test_offset_from_utc_makes_the_datetime_aware() -> None:
     [
         ("2022年5月18日", '<TIMEX3 tid="t1" type="DATE" value="2022-05-18">2022年5月18日</TIMEX3>'),
         ("3天", '<TIMEX3 tid="t1" type="DURATION" value="P3D">3天</TIMEX3>'),
-        ("每天", '<TIMEX3 tid="t1" type="SET" value="P1D">每天</TIMEX3>'),
+        ("每天", '<TIMEX3 tid="t1" type="SET" value="P1D" quant="EVERY">每天</TIMEX3>'),
         ("近日", '<TIMEX3 tid="t1" type="DATE" value="PAST_REF">近日</TIMEX3>'),
+        ("近三年", '<TIMEX3 tid="t1" type="DURATION" value="P3Y">近三年</TIMEX3>'),
+        ("昨晚", '<TIMEX3 tid="t1" type="TIME" value="2022-05-17TEV">昨晚</TIMEX3>'),
+        ("2022年2月30日", '<TIMEX3 tid="t1" type="DATE" value="XXXX-XX-XX">2022年2月30日</TIMEX3>'),
+        ("公元前221年", '<TIMEX3 tid="t1" type="DATE" value="BC0221">公元前221年</TIMEX3>'),
         ("2021年底", '<TIMEX3 tid="t1" type="DATE" value="2021" mod="END">2021年底</TIMEX3>'),
         ("下午3点", '<TIMEX3 tid="t1" type="TIME" value="2022-05-18T15">下午3点</TIMEX3>'),
     ],
@@ -242,3 +247,18 @@ def test_time_of_day_takes_the_zone_of_the_day_named_before_it() -> None:
 def test_time_of_day_in_another_paragraph_is_of_the_reference() -> None:
     found = find_dates("5月15日开会。\n上午9时见。", "2022-05-18")
     assert [d.begin for d in found] == ["2022-05-15", "2022-05-18T09:00"]
+
+
+def test_numbers_inside_dates_are_left_out() -> None:
+    text = "8月7日9时，三条航线运送旅客2.4万人次，历时3天。"
+    assert [n.text for n in find_quantities(text)] == [
+        n.text for n in find_quantities(text, find_dates(text))
+    ]
+    inside = [n for n in find_numbers(text) if n not in find_quantities(text)]
+    assert all(any(d.start <= n.start and n.end <= d.end for d in find_dates(text)) for n in inside)
+    assert [n.value for n in find_quantities(text)] == [3, 24000]
+
+
+def test_numbers_outside_dates_need_no_date() -> None:
+    assert [n.value for n in find_quantities("12人", [])] == [12]
+    assert find_quantities("") == []

@@ -120,9 +120,9 @@ def _dates(options: Namespace, record: StreamRecord) -> Outcome:
 
 
 def _numbers(options: Namespace, record: StreamRecord) -> Outcome:
-    from ..numbers import find_numbers
+    from ..dates import find_quantities
 
-    numbers = find_numbers(record.text)
+    numbers = find_quantities(record.text)
     if options.format == "json":
         return _json(options, record, {"numbers": [number.to_dict() for number in numbers]})
     return _text(options, record, _show.number_lines(record.text, numbers))

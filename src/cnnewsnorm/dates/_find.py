@@ -14,7 +14,7 @@ from ._meaning import resolve
 from ._model import Date
 from ._pieces import Expression
 from ._reference import read_reference
-from ._starts import may_begin, scan
+from ._starts import CHECKS, scan
 
 __all__ = ["find_dates", "parse_date"]
 
@@ -54,7 +54,7 @@ def find_dates(
     end = 0
     for place in scan(folded):
         start = place.start()
-        if start < end or (start > end and not may_begin(folded, start)):
+        if start < end or (start > end and not CHECKS[folded[start]](folded, start + 1)):
             continue  # right behind a date another one may begin, whatever its first character
         e = read_expression(folded, start)
         if e is None or _in_phrase(folded, e.start, e.end) or _is_name(folded, e):

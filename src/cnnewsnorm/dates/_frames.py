@@ -65,7 +65,8 @@ def year_frame(year: int) -> Frame:
 
 
 def year_text(year: int) -> str:
-    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+    """The year as TIMEX3 writes it, which counts years before Christ from 1: ``BC0221``."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
 def month_frame(index: int, frame: Frame | None = None) -> Frame:
@@ -81,8 +82,10 @@ def _month(index: int) -> tuple[int, int, str, str]:
 
 
 def century_frame(number: int) -> Frame:
-    first = (number - 1) * 100 + 1 if number > 0 else number * 100
-    return Frame(day_of(first) * DAY, day_of(first + 100) * DAY, "century", f"{(first - 1) // 100:02d}")
+    """The 21st century runs from 2001 to 2100, the third before Christ (-3) from 300 to 201."""
+    first = (number - 1) * 100 + 1 if number > 0 else number * 100 + 1
+    timex = f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
+    return Frame(day_of(first) * DAY, day_of(first + 100) * DAY, "century", timex)
 
 
 def days_frame(day: int, count: int, grain: str = "day", frame: Frame | None = None) -> Frame:

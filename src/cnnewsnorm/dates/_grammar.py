@@ -1,6 +1,7 @@
 """Puts pieces together: chains from coarse to fine, ranges, and what stands around them."""
 
 import re
+from collections.abc import Sequence
 
 from ._amounts import read_length, read_set, read_span
 from ._numeric import HAN, read_numeric
@@ -34,13 +35,16 @@ _BOUND = re.compile(
     r" ?(?:(?P<incl>[或及和]) ?)?(?P<w>之前|以前|之后|以后|以来|起至今|至今|到现在|开始|起(?![来诉草火飞降点源义步码用床伏初家居跳到至]))"
     r"| ?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
 )
-_WEEKENDS = re.compile(r"每(?:逢|个)?周末")
+_DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
 _STOP = re.compile(r"止|为止")
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
 _FUTURE = re.compile(
     r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$"
 )
+
+_ENDS_APPROX, _ENDS_FROM, _ENDS_UNTIL = frozenset("约近为在致于是"), frozenset("从自由"), frozenset("至到止")
+_IN_FUTURE = frozenset("将拟定望计划迟晚")
 
 # 8月20日将举行 looks ahead, 8月5日将其抓获 does not: the nearer one is meant.
 _WILL = re.compile(r"起?,?(?:即?将|拟)(?![军领近来])")
@@ -50,9 +54,12 @@ Chain = tuple[int, list[Piece], str]
 
 def read_expression(t: str, i: int) -> Expression | None:
     """Read the expression that begins at `i` of the folded text, the longest one the grammar knows."""
-    if t[i] == "每":
+    if t[i] in _EVERY:
         return _set(t, i)
     return _point(t, i) or read_span(t, i) or read_vague(t, i) or read_length(t, i)
+
+
+_EVERY = frozenset("每逢")
 
 
 def _point(t: str, i: int) -> Expression | None:
@@ -128,7 +135,7 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         n = number(m[0]) if m else None
         if m is not None and n is not None and chain[-1][1][1] < n <= 30:
             return m.end(), [("lunar", (chain[-1][1][0], n, False))]
-    if not more and "0" <= t[i] <= "9" and t[i - 1] == "-" and chain[-1][0] == "day":  # 2021.8.7-8.9
+    if not more and _DOTTED_RANGE.match(t, i - 2) and chain[-1][0] == "day":  # 2021.8.7-8.9
         end, more, _ = read_chain(t, i, 2)
     if not more:
         m = _YEAR_ONLY.match(t, i)
@@ -260,6 +267,8 @@ def _with_han_day(chain: list[Piece]) -> list[Piece]:
     for index, (op, value) in enumerate(chain):
         if op == "hanDay":
             month = chain[index - 1]
+            if month[0] == "month+" and value <= 10:  # 本月初一
+                return [*chain[:index], ("lunarday", value), *chain[index + 1 :]]
             solar = (
                 (index > 1 and chain[index - 2][0] == "year") or month == ("month", 1) or month[0] != "month"
             )
@@ -272,15 +281,16 @@ def _with_han_day(chain: list[Piece]) -> list[Piece]:
 def _around(t: str, e: Expression) -> None:
     """Look at what stands before and behind: 以前, 以来, 起, 左右, 约, 将于."""
     before = t[max(0, e.start - 10) : e.start]
-    if not before.strip(" ,。、\n(") and e.end == len(t):
+    if e.end == len(t) and not before.strip(" ,。、\n("):
         return
-    if _APPROX_AFTER.match(t, e.end) or _APPROX_BEFORE.search(before):
+    last = before[-1:]  # most of what stands before a date ends none of the words below
+    if _APPROX_AFTER.match(t, e.end) or (last in _ENDS_APPROX and _APPROX_BEFORE.search(before)):
         e.approx = True
-    if _FUTURE.search(before):
+    if not _IN_FUTURE.isdisjoint(before) and _FUTURE.search(before):
         e.prefer = "future"
     elif _WILL.match(t, e.end):
         e.prefer = "nearest"
-    opened = _FROM.search(before)
+    opened = _FROM.search(before) if last in _ENDS_FROM else None
     if e.form == "range":
         if opened and opened[0] != "由":
             e.start -= len(opened[0])
@@ -308,7 +318,7 @@ def _around(t: str, e: Expression) -> None:
         second = None if e.bound != "after" else _second_bound(t, e.end, e.chain)
         if second is not None:
             e.end, e.more, e.form, e.bound = second[0], second[1], "between", None
-    elif _UNTIL.search(before):
+    elif last in _ENDS_UNTIL and _UNTIL.search(before):
         e.bound = "until" if t[e.start - 1] != "直" else None
         if LEVEL[e.chain[-1][0]] == 9:
             e.bound = None
@@ -317,19 +327,20 @@ def _around(t: str, e: Expression) -> None:
         e.bound = "since"
 
 
-_LISTED = re.compile(" ?[、和与及或] ?")
+_LISTED = re.compile(" ?[、和与及或,] ?")
 
 
 def continue_list(t: str, last: Expression, e: Expression) -> bool:
     """7月5日、6日 and 明天8点和9点: what the second of a list leaves out it takes from the first."""
-    if (
-        e.form != "point"
-        or last.form != "point"
-        or not last.chain
-        or not _LISTED.fullmatch(t, last.end, e.start)
-    ):
+    if e.form != "point" or last.form != "point" or not last.chain:
         return False
-    op = e.chain[0][0]
+    op, before = e.chain[0][0], last.chain[-1][0]
+    between = _LISTED.fullmatch(t, last.end, e.start)
+    if between is None:
+        if last.end != e.start or op != before:  # 2026年7月8月
+            return False
+    elif "," in between[0] and (op != before or op != "day" or len(e.chain) > 1):
+        return False
     listed = NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar")
     if listed:
         e.chain = [
@@ -350,36 +361,39 @@ def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]]
 
 
 def _set(t: str, i: int) -> Expression | None:
+    week = _EVERY_WEEK.match(t, i)
+    if week is not None:
+        expression = Expression(i, week.end(), "set", amount=[(1.0, "W")])
+        if not _recurring(t, expression, week.end(), 5) or LEVEL[expression.chain[0][0]] != 6:
+            return None
+        return expression
     found = read_set(t, i)
     if found is None:
-        m = _WEEKENDS.match(t, i)
-        if m is None:
-            return None
-        end, chain, _ = read_chain(t, m.end(), 6) if m.end() < len(t) else (m.end(), [], "")
-        return Expression(i, end, "set", [("weekend", None), *chain], amount=[(1.0, "W")])
+        return None
     expression, unit = found
-    at = expression.end
     if unit in "周星礼":
-        at = i + 1
-        while t[at] not in "周星礼":
-            at += 1
-        end, chain, _ = read_chain(t, at, 5)
-        if chain and chain[0][0] in ("weekday", "weekend"):
-            connect = _CONNECT.match(t, end)
-            second = _second(t, connect.end(), chain) if connect else None
-            if second is not None:
-                expression.more, end = second[1], second[0]
-            expression.chain, expression.end = chain, end
         return expression
-    m = _GLUE.match(t, at)
+    m = _GLUE.match(t, expression.end)
+    at = expression.end if m is None else m.end()
     level = {"年": 2, "月": 4, "天": 6, "日": 6, "晚": 6, "早": 6, "工": 6}.get(unit)
-    at = at if m is None else m.end()
-    if level is not None and at < len(t):
-        end, chain, _ = read_chain(t, at, level)
-        if chain and level in AFTER[chain[0][0]]:
-            connect = _CONNECT.match(t, end)
-            second = _second(t, connect.end(), chain) if connect else None
-            if second is not None:
-                expression.more, end = second[1], second[0]
-            expression.chain, expression.end = chain, end
+    if level is not None:
+        _recurring(
+            t, expression, at, level, {"晚": [("part", "evening")], "早": [("part", "morning")]}.get(unit, [])
+        )
     return expression
+
+
+_EVERY_WEEK = re.compile("(?:每个?逢?|逢)(?=(?:周|星期|礼拜)[一二三四五六日天末1-7](?![0-9]))")
+
+
+def _recurring(t: str, e: Expression, i: int, level: int, head: Sequence[Piece] = ()) -> bool:
+    """Read what recurs, behind 每天, 每周, 每年: a time of day, a weekday, a day of the year, or a range of them."""
+    end, chain, _ = read_chain(t, i, level) if i < len(t) else (i, [], "")
+    if not chain or level not in AFTER[chain[0][0]]:
+        return False
+    connect = _CONNECT.match(t, end)
+    second = _second(t, connect.end(), chain) if connect else None
+    if second is not None:
+        end, e.more = second
+    e.chain, e.end = [*head, *chain], end
+    return True

@@ -388,8 +388,12 @@ def _length(e: Expression, text: str) -> Date:
             else None
         )
         if first is not None:
-            value = _mask_timex(first.timex, _need(e.chain) or "year")
+            missing = _need(e.chain) or "year"
+            value = _mask_timex(first.timex, missing)
             grain = first.grain
+            second = _second(e, first, None, "nearest") if e.more else None
+            if second is not None:
+                value += f"/{_mask_timex(second.timex, missing)}"
     return Date(e.start, e.end, text, e.form, None, None, grain, mod, "gregorian", "absolute", value)
 
 

@@ -16,6 +16,12 @@ __all__ = ["Date"]
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 _TIMED = re.compile(r"[^/_]*T(?:[0-9]|MO|MI|AF|EV|NI|DT)")
 _TYPES = {"duration": "DURATION", "set": "SET"}
+_LENGTH = re.compile("P[0-9T]")
+# The value of what is not resolved, by its grain: TIMEX3 wants one.
+_UNKNOWN = {
+    "century": "XX", "decade": "XXX", "year": "XXXX", "half": "XXXX-HX", "quarter": "XXXX-QX", "month": "XXXX-XX", "week": "XXXX-WXX",
+    "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX", "part": "XXXX-XX-XXTXX",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,10 @@ class Date(Record):
         return None if first is None or last is None else (first, last)
 
     def to_timex3(self, tid: str = "t1") -> str:
-        """Return the expression as a TIMEX3 element of TimeML.
+        """Return the expression as a TIMEX3 element of TimeML 1.2.1.
+
+        A range is one element with both ends as ISO 8601 writes them (``2021-08-07/2021-08-09``), where TimeML would
+        tag each end.
 
         Args:
             tid: The identifier of the tag.
@@ -97,11 +106,16 @@ class Date(Record):
             >>> parse_date("2021年8月7日上午").to_timex3()
             '<TIMEX3 tid="t1" type="TIME" value="2021-08-07TMO">2021年8月7日上午</TIMEX3>'
         """
-        value = self.timex or ""
-        kind = _TYPES.get(self.kind, "TIME" if _TIMED.match(value) else "DATE")
+        value = self.timex or _UNKNOWN.get(self.grain or "", "XXXX-XX-XX")
+        kind = _TYPES.get(self.kind, "DATE")
+        if kind == "DATE":  # 近三年 is a length that is anchored
+            kind = "DURATION" if _LENGTH.match(value) else "TIME" if _TIMED.match(value) else "DATE"
         mod = f' mod="{self.mod}"' if self.mod else ""
+        quant = ' quant="EVERY"' if kind == "SET" else ""
         text = escape(self.text, quote=False)
-        return f'<TIMEX3 tid="{escape(tid)}" type="{kind}" value="{escape(value)}"{mod}>{text}</TIMEX3>'
+        return (
+            f'<TIMEX3 tid="{escape(tid)}" type="{kind}" value="{escape(value)}"{quant}{mod}>{text}</TIMEX3>'
+        )
 
 
 def _datetime(text: str | None, zone: str | None) -> Moment | None:

@@ -76,14 +76,13 @@ def _candidates(need: str, ref: Reference, prefer: str, chain: list[Piece]) -> I
         steps = range(-1, 2)
     else:
         steps = {"past": range(0, -9, -1), "future": range(9), "nearest": range(-8, 9)}[prefer]
+    # Lazily: the nearest one mostly fits.
     if need == "year":
-        return [
-            year_frame(year + step)
-            for step in (*steps, *((-1,) if prefer != "future" and 0 in steps else ()))
-        ]
+        again = (-1,) if prefer != "future" and 0 in steps else ()
+        return (year_frame(year + step) for step in (*steps, *again))
     if need == "month":
-        return [month_frame(year * 12 + month - 1 + step) for step in steps]
-    return [days_frame(ref.monday + 7 * step, 7, "week") for step in steps if abs(step) < 2]
+        return (month_frame(year * 12 + month - 1 + step) for step in steps)
+    return (days_frame(ref.monday + 7 * step, 7, "week") for step in steps if abs(step) < 2)
 
 
 def _distance(frame: Frame, ref: Reference, prefer: str, op: str) -> tuple[bool, int]:

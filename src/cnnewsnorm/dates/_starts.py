@@ -15,7 +15,7 @@ from ._vague import vague_words
 from .holidays import holiday_names
 from .lunar import TERMS
 
-__all__ = ["may_begin", "scan"]
+__all__ = ["CHECKS", "scan"]
 
 _NUMERAL = HAN + "万几数半"
 _COUNTED = "(?:年|月|天|日|周|小|分|个|秒|季|星|礼)"
@@ -71,6 +71,7 @@ _BUILT = {
     "随": "后",
     "其": "[后时间]",
     "每": r"(?:[年月周天日个隔逢晚早夜星礼季小分秒工交刻半]|[0-9一二三四五六七八九十])",
+    "逢": "[周星礼]",
     "首": "[季月Qq]",
     "头": rf"[{HAN}0-9]",
     "第": "(?:[一二三四1-4]季|二[天日])",
@@ -121,14 +122,17 @@ _BUILT = {
 
 @cache
 def _follow() -> dict[str, list[str]]:
-    """First character of a date to the patterns of what may follow it; digits apart."""
+    """First character of a date to the patterns of what may follow it; numerals apart."""
     follow: dict[str, list[str]] = {first: [rest] for first, rest in _BUILT.items()}
-    for first in _NUMERAL:
-        follow.setdefault(first, []).append(_AFTER_HAN)
     for name in (*vague_words(), *part_names(), *holiday_names(), *TERMS):
         follow.setdefault(name[0], []).append(re.escape(name[1:]))
+    eras: dict[str, list[str]] = {}
     for name in era_names():
-        follow.setdefault(name[0], []).append(f"{name[1:]} ?(?:[元0-9{HAN}{STEMS}]|年间|时期|[初末]年)")
+        eras.setdefault(name[0], []).append(name[1:])
+    for first, rests in eras.items():
+        follow.setdefault(first, []).append(
+            f"(?:{'|'.join(rests)}) ?(?:[元0-9{HAN}{STEMS}]|年间|时期|[初末]年)"
+        )
     for first in STEMS:
         follow.setdefault(first, []).append(f"[{BRANCHES}][{ANIMALS}]?年")
     for first in ANIMALS:
@@ -141,22 +145,38 @@ def _scan() -> "re.Pattern[str]":
     """A first character with a possible second one, or a whole run of digits."""
     seconds = {ch for rests in _follow().values() for rest in rests for ch in rest if ch > "\u2000"}
     seconds.update("0123456789 -(,。QqＱ" + _NUMERAL)
-    first, second = re.escape("".join(sorted(_follow()))), re.escape("".join(sorted(seconds)))
+    seconds.update(ch for ch in _AFTER_HAN if ch > "\u2000")
+    first, second = re.escape("".join(sorted({*_follow(), *_NUMERAL}))), re.escape("".join(sorted(seconds)))
     return re.compile(f"[0-9{first}](?:(?<=[0-9])[0-9]*|(?=[{second}]|$))")
 
 
-@cache
+class _Checks(dict[str, Callable[[str, int], "re.Match[str] | None"]]):
+    """What must follow a first character, compiled when one is met; a look into a dictionary costs no call."""
+
+    def __missing__(self, first: str) -> Callable[[str, int], "re.Match[str] | None"]:
+        return self.setdefault(first, _check(first))
+
+
 def _check(first: str) -> Callable[[str, int], "re.Match[str] | None"]:
     if first in "0123456789":
-        return re.compile(_AFTER_DIGIT).match
-    return re.compile("|".join(dict.fromkeys(_follow()[first]))).match
+        return _after(_AFTER_DIGIT)
+    own = re.compile("|".join(dict.fromkeys(_follow().get(first, ["(?!)"])))).match
+    if first not in _NUMERAL:
+        return own
+    numeral = _after(_AFTER_HAN)
+    return lambda text, at: own(text, at) or numeral(text, at)
+
+
+@cache
+def _after(pattern: str) -> Callable[[str, int], "re.Match[str] | None"]:
+    """Compiled once for all the numerals; these are the longest patterns of all."""
+    return re.compile(pattern).match
+
+
+CHECKS = _Checks()
+"""By the first character: returns something true if a date may begin there; it is called with the next place."""
 
 
 def scan(text: str) -> Iterator["re.Match[str]"]:
     """Return the places of a folded text to look at; most are none."""
     return _scan().finditer(text)
-
-
-def may_begin(text: str, start: int) -> "re.Match[str] | None":
-    """Return something true if a date may begin at a place that the scan stopped at."""
-    return _check(text[start])(text, start + 1)
