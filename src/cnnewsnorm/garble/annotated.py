@@ -14,14 +14,21 @@ from itertools import pairwise
 from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
 from .model import Garble
-from .readings import READING, TONED, canonical_reading, has_reading, readings_of
+from .readings import (
+    READING,
+    TONED,
+    canonical_reading,
+    characters_by_reading,
+    has_reading,
+    readings_of,
+)
 from .solver import Run, Site, solve
 
 __all__ = ["find_annotated"]
 
 _TONED = re.compile(f"[{TONED}]")
-_NOTE_BEHIND = re.compile(rf"([\s\S])(\(({READING}) ?\))")
-_LOST_THEN_NOTE = re.compile(rf"[?\ufffd]{READING} ?\)")
+_NOTE = re.compile(rf"\(({READING}) ?\)")
+_LOST_THEN_NOTE = re.compile(rf"[?\ufffd]({READING}) ?\)")
 _SPLIT_BY_CUT = rf"[,，](?=[A-Za-z@\[\]^_`{{|}}~]\({READING} ?\))"
 _SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)|{_SPLIT_BY_CUT}", re.MULTILINE)
 _SUSPECT_DROPPED = re.compile(rf"[?\ufffd](?={READING} ?\))|[,，](?=[A-Za-z@\[\]^_`{{|}}~](?![A-Za-z]))")
@@ -119,23 +126,33 @@ def _gather(text: str) -> _Evidence:
     notes = []
     annotated: list[str] = []
     foreign = 0
-    runs = len(_LOST_THEN_NOTE.findall(text))
-    for match in _NOTE_BEHIND.finditer(text):
-        character, _, reading = match.groups()
+    runs = sum(_is_toned_reading(note) for note in _LOST_THEN_NOTE.findall(text))
+    done = 0
+    for match in _NOTE.finditer(text):
+        start = match.start()
+        if start == done:  # at the beginning, or right behind another note
+            continue
+        done = match.end()
+        character, reading = text[start - 1], match[1]
         if has_reading(character, canonical_reading(reading)):
-            notes.append(match.span(2))
+            notes.append(match.span())
             annotated.append(character)
         elif character > "\x7f" and _TONED.search(reading):
             foreign += 1
         elif character < "\x7f":
-            split = text[match.start() - 1 : match.start()], character
+            split = text[max(0, start - 2) : start - 1], character
             if has_reading(_across_letter(*split), canonical_reading(reading)):
-                notes.append(match.span(2))
+                notes.append(match.span())
                 runs += 1
     counts = Counter(annotated)
     everywhere = Counter(text) if counts else counts
     occurs = {character: everywhere[character] for character in counts}
     return _Evidence(notes, counts, occurs, foreign, runs)
+
+
+def _is_toned_reading(note: str) -> bool:
+    """Tell whether a note is a reading with its tone: ``?query)`` in technical text is none."""
+    return _TONED.search(note) is not None and canonical_reading(note) in characters_by_reading()
 
 
 def _across_letter(before: str, letter: str) -> str:

@@ -12,6 +12,7 @@ from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import likelihood
 
 __all__ = [
+    "beyond_ascii",
     "cost",
     "is_basic_han",
     "mean_cost",
@@ -46,11 +47,15 @@ def is_basic_han(ch: str) -> bool:
     return "\u4e00" <= ch <= "\u9fff"
 
 
+def beyond_ascii(text: str) -> int:
+    """Return how many characters of `text` are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def ordinary_share(text: str) -> float:
     """Return the share of `ordinary` characters among those of `text` beyond ASCII; 1.0 if it has none."""
-    high = [ch for ch in text if ch > "\x7f"]
-    usual = ordinary()
-    return sum(ch in usual for ch in high) / len(high) if high else 1.0
+    high = beyond_ascii(text)
+    return sum(map(ordinary().__contains__, text)) / high if high else 1.0
 
 
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}

@@ -16,7 +16,7 @@ All are exact. Lines are judged one by one, so that one ``<`` does not switch th
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 from ..edits import RawEdit, apply_edits, compose_edits
@@ -30,6 +30,7 @@ __all__ = ["find_escapes"]
 _CONFIDENCE = 0.95
 _LEAST_CHINESE = 0.9
 _MOST_ROUNDS = 8
+_JUDGED = 100_000
 
 
 def find_escapes(text: str) -> list[Garble]:
@@ -89,7 +90,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def _is_chinese(text: str) -> bool:
-    """Tell whether at least a tenth of the letters of a text are Chinese."""
+    """Tell whether at least a tenth of the letters of a page are Chinese, the first ones of a long one."""
+    text = text[:_JUDGED]
     return 10 * len(_HAN.findall(text)) >= len(_LETTER.findall(text))
 
 
@@ -147,6 +149,7 @@ def _entities(line: str, chinese: bool) -> Iterator[RawEdit]:
 _HAN_ENTITY = re.compile(r"&(?:amp;)*#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});")
 
 
+@lru_cache(4096)  # a page repeats its entities
 def _unescaped(entity: str) -> str:
     """Return what an entity stands for, however often it was escaped; the entity itself if that is no text."""
     from html import unescape

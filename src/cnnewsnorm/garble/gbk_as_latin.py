@@ -14,7 +14,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import is_basic_han, mean_cost, ordinary
+from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
 
 __all__ = ["find_gbk_as_latin"]
 
@@ -31,8 +31,8 @@ def _stretch() -> re.Pattern[str]:
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    return re.compile("([\x81-\xfe][@-~\x80-\xfe])|[\x80-\xff]")
+def _pairs() -> re.Pattern[str]:
+    return re.compile("(?:[\x81-\xfe][@-~\x80-\xfe])+")
 
 
 def find_gbk_as_latin(line: str) -> list[RawEdit]:
@@ -44,47 +44,48 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    return max((list(_edits(line, charset)) for charset in _CHARSETS), key=_covered)
-
-
-def _covered(edits: list[RawEdit]) -> int:
-    return sum(end - start for start, end, *_ in edits)
+    best: list[RawEdit] = []
+    most, covered = beyond_ascii(line), 0
+    for charset in _CHARSETS:
+        edits = list(_edits(line, charset))
+        length = sum(end - start for start, end, *_ in edits)
+        if length > covered:
+            best, covered = edits, length
+        if covered >= most:
+            break
+    return best
 
 
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
     for stretch in _stretch().finditer(view_as_single(line, charset)):
-        units = list(_unit().finditer(stretch.group()))
-        pairs = [unit for unit in units if unit[1]]
-        decoded = [_decoded(unit.group()) for unit in pairs]
-        if not _is_chinese(units, decoded):
-            continue
-        chain: list[tuple[int, int, str]] = []
-        for unit, ch in zip(pairs, decoded, strict=True):
-            start, end = stretch.start() + unit.start(), stretch.start() + unit.end()
-            if chain and chain[-1][1] != start:
-                yield _joined(chain, charset)
-                chain = []
-            chain.append((start, end, ch))
-        yield _joined(chain, charset)
+        view, at = stretch.group(), stretch.start()
+        spans = [match.span() for match in _pairs().finditer(view)]
+        decoded = [_decoded(view[start:end]) for start, end in spans]
+        if _is_chinese(view, spans, "".join(decoded)):
+            for (start, end), text in zip(spans, decoded, strict=True):
+                yield at + start, at + end, text, f"gbk-as-{charset}", 0.97
 
 
-def _decoded(pair: str) -> str:
-    return pair.encode("latin-1").decode("gb18030")
+def _decoded(pairs: str) -> str:
+    return pairs.encode("latin-1").decode("gb18030")
 
 
-def _joined(chain: list[tuple[int, int, str]], charset: str) -> RawEdit:
-    return chain[0][0], chain[-1][1], "".join(ch for _, _, ch in chain), f"gbk-as-{charset}", 0.97
-
-
-def _is_chinese(units: list[re.Match[str]], decoded: list[str]) -> bool:
+def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
-    usual = ordinary()
-    good = sum(ch in usual for ch in decoded)
+    full = sum(len(_FULL.findall(view, start, end)) for start, end in spans)
+    alone = len(_HIGH.findall(_pairs().sub("", view)))
+    units = len(decoded) + alone
+    if 2 * full < units:
+        return False
+    good = sum(map(ordinary().__contains__, decoded))
     han = [ch for ch in decoded if is_basic_han(ch)]
     least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
-    full = sum(unit.group()[1:] > "\x7f" for unit in units)
-    if len(set(han)) < 2 or good < least * len(units) or 2 * full < len(units):
+    if len(set(han)) < 2 or good < least * units:
         return False
     if len(han) >= _SHORT and len(set(han)) * 3 >= len(han):
         return True
-    return mean_cost("".join(decoded)) <= _MOST_COST
+    return mean_cost(decoded) <= _MOST_COST
+
+
+_FULL = re.compile("[\x81-\xfe][\x80-\xfe]")
+_HIGH = re.compile("[\x80-\xff]")

@@ -24,14 +24,14 @@ from functools import cache
 from .._classes import common_han
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import ranges
+from .commonness import beyond_ascii, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
 from .two_byte import find_two_byte
 from .utf8_as_gbk import find_utf8_as_gbk, has_sequences
-from .utf8_as_latin import find_utf8_as_latin
+from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_mojibake"]
 
@@ -149,8 +149,10 @@ def _find_single_byte(line: str) -> list[RawEdit]:
     """Let the two readers that compete for the same characters read: the one that explains more of the line wins."""
     if not _SINGLE_BYTE.search(line):
         return []
+    if edits := chinese_at_once(line):
+        return edits
     gbk = find_gbk_as_latin(line)
-    if _covered(gbk) >= sum(ch > "\x7f" for ch in line):
+    if _covered(gbk) >= beyond_ascii(line):
         return gbk
     return max((find_utf8_as_latin(line), gbk), key=_covered)
 

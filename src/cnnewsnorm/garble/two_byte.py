@@ -35,6 +35,7 @@ _LEAST_GAIN = 10
 _EDGE = 4
 _NONE = "\0"
 _IMPOSSIBLE = 99
+_SAMPLE = 100
 _LOST_SIGNS = frozenset("?□\ufffd")
 _MOST_LOST = 0.15
 _LEAST_PRIVATE = 0.12
@@ -63,20 +64,22 @@ def find_two_byte(line: str) -> list[RawEdit]:
 def _price(edits: list[RawEdit]) -> tuple[int, float]:
     """Return what the readings of a line are chosen by: those that read most, and then the likeliest."""
     length = sum(end - start for start, end, *_ in edits)
-    return -length, mean_cost("".join(repaired for _, _, repaired, *_ in edits))
+    return -length, _sample_cost("".join(repaired for _, _, repaired, *_ in edits))
 
 
 def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not _looks_garbled(line, reading):
         return []
     readings = [reading(ch) for ch in line]
-    pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
-    if not any(_is_convincing(line[start:end], "".join(readings[start:end])) for start, end in pieces):
+    pieces = _whole_line(line, readings) or [
+        _with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)
+    ]
+    texts = [(start, end, "".join(readings[start:end])) for start, end in pieces]
+    convincing = [_is_convincing(line[start:end], repaired) for start, end, repaired in texts]
+    if not any(convincing):
         return []
     believed = [
-        (start, end, repaired)
-        for start, end in pieces
-        if _is_convincing(line[start:end], repaired := "".join(readings[start:end])) or _is_credible(repaired)
+        text for text, convinces in zip(texts, convincing, strict=True) if convinces or _is_credible(text[2])
     ]
     remains = _has_most(line, kind, believed)
     edits = []
@@ -171,6 +174,14 @@ def _looks_garbled(line: str, reading: Reading) -> bool:
     return False
 
 
+def _whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
+    """Return all that is beyond ASCII as one piece, if every character of it has an ordinary reading."""
+    places = [index for index, ch in enumerate(line) if ch > "\x7f"]
+    if ordinary().issuperset([readings[index] for index in places]):
+        return [(places[0], places[-1] + 1)]
+    return []
+
+
 def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
     """Return the pieces over which the other reading gains, from the first to the last character that does."""
     pieces = []
@@ -232,11 +243,16 @@ def _is_credible(repaired: str) -> bool:
 
 
 def _is_convincing(piece: str, repaired: str) -> bool:
+    kana = sum("\u3041" <= ch <= "\u30fe" for ch in piece)
     han = [ch for ch in piece if is_basic_han(ch) or is_private(ch)]
-    if len(set(han)) < _LEAST_HAN or len(han) < sum("\u3041" <= ch <= "\u30fe" for ch in piece):
+    if len(set(han)) < _LEAST_HAN or len(han) < kana:
         return False  # drawings and Japanese
     known = repaired.replace(_NONE, "")
-    common, usual, price = sum(ch in common_han() for ch in han), ordinary_share(known), mean_cost(known)
+    common, usual, price = (
+        sum(map(common_han().__contains__, han)),
+        ordinary_share(known),
+        _sample_cost(known),
+    )
     likely = len(han) >= _LONG and price <= _MOST_COST
     if usual < (_LEAST_ORDINARY_IF_LIKELY if likely else _LEAST_ORDINARY):
         return False
@@ -247,4 +263,8 @@ def _is_convincing(piece: str, repaired: str) -> bool:
             usual == 1 and len(han) >= 2 * _LONG
         )  # a list of names is not likely, but no coincidence either
         return names or price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
-    return len(han) >= _LONG and price <= _MOST_COST and mean_cost(piece) - price >= _LEAST_GAIN
+    return len(han) >= _LONG and price <= _MOST_COST and _sample_cost(piece) - price >= _LEAST_GAIN
+
+
+def _sample_cost(text: str) -> float:
+    return mean_cost(text[:_SAMPLE])  # enough to judge a long piece by

@@ -18,7 +18,7 @@ from functools import cache
 from .._classes import common_han
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import is_basic_han, mean_cost, ordinary
+from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
 from .lost_bytes import Unit, resolve
 from .utf8_as_latin import find_utf8_as_latin
 
@@ -103,11 +103,11 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
     ):
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
     covered = sum(run.end - run.start for run in runs)
-    if depth and 2 * covered >= sum(ch > "\x7f" for ch in line):
+    if depth and 2 * covered >= beyond_ascii(line):
         once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
         inside = apply_edits(line, once)
         deeper = _edits(inside, depth - 1, trusted) or find_utf8_as_latin(inside)
-        if 2 * sum(end - start for start, end, *_ in deeper) >= sum(ch > "\x7f" for ch in inside):
+        if 2 * sum(end - start for start, end, *_ in deeper) >= beyond_ascii(inside):
             return once
     return []
 
@@ -188,7 +188,7 @@ def _is_whole_or_broken(run: _Run, line: str) -> bool:
     common = common_han()
     if run.text[0] in common or not any(map(is_basic_han, run.repaired)):
         return False
-    return not run.sure or sum(ch > "\x7f" for ch in line) == sum(ch > "\x7f" for ch in run.text)
+    return not run.sure or beyond_ascii(line) == beyond_ascii(run.text)
 
 
 def _confidence(run: _Run) -> float:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .._classes import common_han
 from ..edits import RawEdit
 from .charsets import GAP, SINGLE_BYTE, view_as_single
+from .commonness import beyond_ascii, ordinary_share
 from .latin_evidence import Sequence, judge
 
-__all__ = ["find_utf8_as_latin"]
+__all__ = ["chinese_at_once", "find_utf8_as_latin"]
 
 _CONFIDENCE = 0.97
 
@@ -31,12 +33,69 @@ _SEQUENCE = r"""
   | [\xc2\xc3\xc5\xd0] [ ]
   | \xf0 [\x90-\xbf] [\x80-\xbf\u0100]{2}
 """
+# Sequences with all their bytes, one behind the other.
+_WHOLE = r"""
+    (?: [\xe2-\xec\xee\xef] [\x80-\xbf]{2}
+      | \xed [\x80-\x9f] [\x80-\xbf]
+      | [\xe3-\xe9] (?: [\x80-\xbf] [ ] | [ ] [\x80-\xbf])
+      | [\xc2-\xdf] [\x80-\xbf]
+      | \xf0 [\x90-\xbf] [\x80-\xbf]{2}
+    )+
+"""
 _DEEPEST = 4
+_LEAST_HAN = 4
+_LEAST_ORDINARY = 0.97
 
 
 @cache
 def _sequence() -> re.Pattern[str]:
     return re.compile(_SEQUENCE, re.VERBOSE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(_WHOLE, re.VERBOSE)
+
+
+def chinese_at_once(line: str) -> list[RawEdit]:
+    """Return the edits for a line that is whole UTF-8 sequences of ordinary Chinese wherever it can be, else nothing.
+
+    This is what most lines of damaged pages are. It needs no judgement of each sequence, and is ten times as fast.
+    """
+    for charset in SINGLE_BYTE:
+        if edits := _at_once(line, charset, _DEEPEST):
+            return edits
+    return []
+
+
+def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
+    view = view_as_single(line, charset)
+    rest = _whole().sub("", view)
+    if len(rest) == len(view) or _HIGH.search(rest):
+        return []
+    rule = f"utf8-as-{charset}"
+    edits = [
+        (match.start(), match.end(), _decoded_whole(match.group()), rule, _CONFIDENCE)
+        for match in _whole().finditer(view)
+    ]
+    meant = "".join([edit[2] for edit in edits])
+    if len(set(meant) & common_han()) >= _LEAST_HAN and ordinary_share(meant) >= _LEAST_ORDINARY:
+        return edits
+    if (
+        depth
+        and _LEADS.search(meant)
+        and any(_at_once(meant, again, depth - 1) for again in (charset, "cp1252"))
+    ):
+        return edits
+    return []
+
+
+_HIGH = re.compile(f"[\x80-\xff{GAP}]")
+_LEADS = re.compile("[\xc2-\xef]")
+
+
+def _decoded_whole(sequences: str) -> str:
+    return sequences.replace(" ", "\xa0").encode("latin-1").decode("utf-8", "replace")
 
 
 def find_utf8_as_latin(line: str) -> list[RawEdit]:
@@ -50,7 +109,7 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     """
     best: list[RawEdit] = []
     covered = 0
-    most = sum(ch > "\x7f" for ch in line)
+    most = beyond_ascii(line)
     for charset in SINGLE_BYTE:
         edits = list(_edits(line, charset))
         length = sum(end - start for start, end, *_ in edits)
