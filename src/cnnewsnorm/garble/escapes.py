@@ -126,7 +126,8 @@ def _entity() -> re.Pattern[str]:
 @cache
 def _markup() -> re.Pattern[str]:
     """What shows that a line is markup or code, where entities are meant."""
-    return re.compile(r"</?[A-Za-z!][^<>]*>|[\"'`/|(](?:&(?:amp;)*[#\w]+;)++[\"'`/|)]")
+    one = r"&(?:amp;)*[#\w]+;"
+    return re.compile(rf"</?[A-Za-z!][^<>]*>|[\"'`](?:{one})++[\"'`]|[/|(]{one}[/|)]")
 
 
 @cache
@@ -176,46 +177,67 @@ def _is_text(repaired: str) -> bool:
 
 @cache
 def _u_escape() -> re.Pattern[str]:
-    return re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+")
+    """Escapes of JSON and program text, or those of JavaScript's ``escape``, which writes marks as two digits."""
+    return re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+|(?:%(?:u[0-9a-fA-F]{4}|[2-7][0-9a-fA-F]|[A-F][0-9A-F]))+")
 
 
 _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
 
 
 def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
-    runs = [(match, _u_decoded(match.group())) for match in _u_escape().finditer(line)]
+    runs = [
+        (match, _u_decoded(match.group()))
+        for token in _TOKEN.finditer(line)
+        if "://" not in token.group()
+        for match in _u_escape().finditer(line, *token.span())
+        if "u" in match.group() or "%u" in token.group()
+    ]
     whole = "".join(repaired for _, repaired in runs)
     plane = [ch for ch in whole if "\x7f" < ch <= "\uffff"]
     chinese = sum(is_basic_han(ch) or ch in ordinary() for ch in plane)
     if not _HAN_IN_A_ROW.search(whole) or chinese < _LEAST_CHINESE * len(plane):
         return
-    if _RANGE.search(line) or any(_is_literal(line, match) for match, _ in runs):
+    if _RANGE.search(line) or any(_is_quoted(line, match) for match, _ in runs):
+        return
+    if all(_is_in_brackets(line, match) for match, _ in runs):
         return
     first = runs[0][0]
     head = line[: first.start()].replace('\\"', "").replace("\\'", "")
     if any(head.count(mark) % 2 and mark in line[first.end() :] for mark in "\"'"):
         return
-    for match, repaired in runs:
-        if _is_text(repaired):
-            yield match.start(), match.end(), repaired, "escape-u", _CONFIDENCE
+    edits = [(*match.span(), repaired) for match, repaired in runs if _is_text(repaired)]
+    if any(line.startswith("\\u", match.start()) for match, _ in runs):
+        edits += [(*match.span(), match[1]) for match in _JSON_MARK.finditer(line)]
+    for start, end, repaired in sorted(edits):
+        yield start, end, repaired, "escape-u", _CONFIDENCE
+
+
+_JSON_MARK = re.compile(r"(?<!\\)\\([\"/])")
 
 
 def _u_decoded(escapes: str) -> str:
-    units = re.sub(r"(?:\\{1,2}|%)u(....)", lambda match: chr(int(match[1], 16)), escapes)
+    units = _UNIT.sub(lambda match: chr(int(match[1] or match[2], 16)), escapes)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
+
+
+_UNIT = re.compile(r"(?:\\{1,2}|%)u(....)|%(..)")
 
 
 _RANGE = re.compile(r"\\u[0-9a-fA-F]{4}-\\u")
 
 
-def _is_literal(line: str, match: re.Match[str]) -> bool:
-    """Tell whether an escape stands right inside the quotes or brackets of code; those of JSON text are escaped."""
+def _is_quoted(line: str, match: re.Match[str]) -> bool:
+    """Tell whether an escape stands right inside the quotes of code; those of JSON text are escaped."""
     start, end = match.span()
     before = line[start - 1 : start] if line[start - 2 : start - 1] != "\\" else ""
-    return before in _CODE_MARKS or line[end : end + 1] in _CODE_MARKS
+    return before in _QUOTES or line[end : end + 1] in _QUOTES
 
 
-_CODE_MARKS = tuple("\"'`[]")
+_QUOTES = tuple("\"'`")
+
+
+def _is_in_brackets(line: str, match: re.Match[str]) -> bool:
+    return line[match.start() - 1 : match.start()] == "[" or line[match.end() : match.end() + 1] == "]"
 
 
 # ---------------------------------------------------------------- percent escapes
@@ -223,6 +245,7 @@ _CODE_MARKS = tuple("\"'`[]")
 
 _TOKEN = re.compile(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
 _PERCENT_RUN = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_DOMAIN = re.compile(r"\w\.\w")
 _ADDRESS_MARKS = frozenset("=/?&#@:")
 
 
@@ -236,7 +259,7 @@ def _percent_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
             quoted
             or not percent
             or "://" in token.group()
-            or "." in head
+            or _DOMAIN.search(head)
             or not _ADDRESS_MARKS.isdisjoint(head)
         ):
             continue

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from unicodedata import category, name
 
-from .._classes import common_han
+from .commonness import everyday_han
 
 __all__ = ["Sequence", "judge"]
 
@@ -97,11 +97,13 @@ def _is_marked(ch: str) -> bool:
 
 @cache
 def _family(ch: str) -> str:
-    """Return ``Latin``, ``Asian``, ``Asian mark``, ``mark``, ``sign`` (of Latin-1), ``lost``, a script, or nothing."""
+    """Return ``Latin``, ``Asian``, ``Asian mark``, ``mark``, ``sign`` (of Latin-1), ``lost``, ``private``, a script, or nothing."""
     code = ord(ch)
     kind = category(ch)
     if ch in "\ufffd\ufeff\ufe0f":
         return "lost" if ch == "\ufffd" else "mark"
+    if 0xE000 <= code <= 0xF8FF:
+        return "private"  # of GBK or Big5
     if kind in ("Cn", "Co", "Cs", "Cc") or code < 0xA0:
         return ""
     if code < 0xC0:
@@ -126,11 +128,13 @@ def _fits(one: Sequence, earlier: str, before: str, after: str, company: Counter
     if family == "Latin":
         return _letter_fits(one.meant, earlier, before, after)
     if family == "Asian":
-        if one.meant not in common_han() and "Asian" not in _of(before) + _of(after):
+        if one.meant not in everyday_han() and "Asian" not in _of(before) + _of(after):
             return False
         return company["Asian"] > 1 or not (_is_latin(before) or _is_latin(after))
     if family in ("Asian mark", "mark", "sign", "lost"):
         return True
+    if family == "private":
+        return company["Asian"] > 1
     if family == "GREEK" and _is_latin(before) and _is_latin(after):
         return True
     if family == "COMBINING" and before.isalnum():

@@ -21,10 +21,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from .._classes import common_han
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import beyond_ascii, ranges
+from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
@@ -41,8 +40,6 @@ _NEXT = (
     "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
 )
 _NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
-# Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
-_STANDARD_FORMS = frozenset("爲裏衆羣啓峯僞牀麪竈覈鍼")
 _WINDOW = 8
 _MOST_ROUNDS = 12
 _PAGE_EVIDENCE = 8
@@ -52,7 +49,7 @@ _TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
 @cache
 def _suspicious() -> re.Pattern[str]:
     """One odd ideograph, a control, or a lead and what may follow it; one class comes first, for speed."""
-    rare = {chr(code) for code in range(0x4E00, 0xA000)} - common_han() - _STANDARD_FORMS
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - everyday_han()
     return re.compile(
         f"[{ranges(rare)}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
         f"(?:(?<=[{_LEAD}])(?:[{_NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{_LEAD}]))"

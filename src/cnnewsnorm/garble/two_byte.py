@@ -11,10 +11,9 @@ reading is not ordinary Chinese almost throughout, and short ones whose other re
 from collections.abc import Callable
 from functools import cache
 
-from .._classes import common_han
 from ..edits import RawEdit
 from .charsets import gbk_bytes
-from .commonness import cost, is_basic_han, mean_cost, odd, ordinary, ordinary_share
+from .commonness import cost, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
 from .gbk import is_private
 
 __all__ = ["find_two_byte"]
@@ -249,7 +248,7 @@ def _is_convincing(piece: str, repaired: str) -> bool:
         return False  # drawings and Japanese
     known = repaired.replace(_NONE, "")
     common, usual, price = (
-        sum(map(common_han().__contains__, han)),
+        sum(map(everyday_han().__contains__, han)),
         ordinary_share(known),
         _sample_cost(known),
     )

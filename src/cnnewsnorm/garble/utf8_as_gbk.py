@@ -15,10 +15,9 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from .._classes import common_han
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
+from .commonness import beyond_ascii, everyday_han, is_basic_han, mean_cost, ordinary
 from .lost_bytes import Unit, resolve
 from .utf8_as_latin import find_utf8_as_latin
 
@@ -74,7 +73,7 @@ class _Run:
         self.text = line[start:end]
         self.repaired, self.sure = resolve(units, before, line[end : end + 2])
         self.known = _PLAIN.sub("", self.repaired)
-        self.odd = len(self.text) - sum(map(common_han().__contains__, self.text))
+        self.odd = len(self.text) - sum(map(everyday_han().__contains__, self.text))
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -102,14 +101,25 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
         for run in plausible
     ):
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
-    covered = sum(run.end - run.start for run in runs)
-    if depth and 2 * covered >= beyond_ascii(line):
-        once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
-        inside = apply_edits(line, once)
-        deeper = _edits(inside, depth - 1, trusted) or find_utf8_as_latin(inside)
-        if 2 * sum(end - start for start, end, *_ in deeper) >= beyond_ascii(inside):
-            return once
-    return []
+    return _deeper(line, runs, depth - 1, trusted) if depth else []
+
+
+def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawEdit]:
+    """Return the edits for the runs that stand for what is garbled itself: what was read wrongly twice."""
+    once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
+    inside = apply_edits(line, once)
+    found = _edits(inside, depth, trusted) or find_utf8_as_latin(inside)
+    kept: list[RawEdit] = []
+    shift = behind = 0
+    for edit in once:
+        start, end = edit[0] + shift, edit[0] + shift + len(edit[2])
+        while behind < len(found) and found[behind][1] <= start:
+            behind += 1
+        if behind < len(found) and found[behind][0] < end:
+            kept.append(edit)  # the others were clean, and some of their bytes happen to be UTF-8
+        shift += len(edit[2]) - (edit[1] - edit[0])
+    explained = sum(end - start for start, end, *_ in found)
+    return kept if 2 * explained >= sum(beyond_ascii(edit[2]) for edit in kept) else []
 
 
 def _runs(line: str, least: int) -> list[_Run]:
@@ -185,7 +195,7 @@ def _explains(runs: list[_Run], line: str) -> bool:
 
 def _is_whole_or_broken(run: _Run, line: str) -> bool:
     """Tell whether a run that other lines vouch for is all there is in its line, or lacks a byte."""
-    common = common_han()
+    common = everyday_han()
     if run.text[0] in common or not any(map(is_basic_han, run.repaired)):
         return False
     return not run.sure or beyond_ascii(line) == beyond_ascii(run.text)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .._classes import common_han
-from ..edits import RawEdit
+from ..edits import RawEdit, apply_edits
 from .charsets import GAP, SINGLE_BYTE, view_as_single
-from .commonness import beyond_ascii, ordinary_share
+from .commonness import beyond_ascii, everyday_han, ordinary_share
+from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
+from .two_byte import find_two_byte
 
 __all__ = ["chinese_at_once", "find_utf8_as_latin"]
 
@@ -79,19 +80,22 @@ def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
         for match in _whole().finditer(view)
     ]
     meant = "".join([edit[2] for edit in edits])
-    if len(set(meant) & common_han()) >= _LEAST_HAN and ordinary_share(meant) >= _LEAST_ORDINARY:
+    if len(set(meant) & everyday_han()) >= _LEAST_HAN and ordinary_share(meant) >= _LEAST_ORDINARY:
         return edits
-    if (
-        depth
-        and _LEADS.search(meant)
-        and any(_at_once(meant, again, depth - 1) for again in (charset, "cp1252"))
-    ):
+    if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
         return edits
     return []
 
 
+def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
+    """Tell whether a line, of which `size` characters came from sequences, is mostly garbled still."""
+    if any(_at_once(line, again, depth) for again in dict.fromkeys((charset, "cp1252"))):
+        return True
+    found = find_two_byte(line) or find_gbk_as_latin(line)
+    return 2 * sum(end - start for start, end, *_ in found) > size
+
+
 _HIGH = re.compile(f"[\x80-\xff{GAP}]")
-_LEADS = re.compile("[\xc2-\xef]")
 
 
 def _decoded_whole(sequences: str) -> str:
