@@ -4,6 +4,7 @@
     python benchmarks/bench_metadata.py --show title authors      the same, with every miss
     python benchmarks/bench_metadata.py --keep labels.json        keep the labels of the folds, or read them if kept
     python benchmarks/bench_metadata.py --shipped                 with the weights that are shipped, quicker, in-sample
+    python benchmarks/bench_metadata.py --speed                   parse_article and find_metadata, and memory
     python benchmarks/bench_metadata.py --farms                   link farms, judged apart by where the lines come from
 
 Pages come from the folder that CNNEWSNORM_SHARED names. Only what a person noted counts as the truth about days and
@@ -19,6 +20,8 @@ import random
 import re
 import sys
 import tempfile
+import time
+import tracemalloc
 from pathlib import Path
 from unittest import mock
 
@@ -31,7 +34,7 @@ from cnnewsnorm.blocks.labelling import repair_page
 from cnnewsnorm.linkfarm import injected as injected_module
 from cnnewsnorm.linkfarm import link_farm_reasons, words
 from cnnewsnorm.linkfarm import rows as rows_module
-from cnnewsnorm.metadata import metadata_of
+from cnnewsnorm.metadata import find_metadata, metadata_of
 
 SHARED = Path(os.environ.get("CNNEWSNORM_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 FILES = ("dev", "train_extra", "plain_dev")
@@ -176,6 +179,40 @@ def score_farms(shown):
             print(f"{kind + ', ' + name:50} {sum(own):3} of {len(own):3}  ({len(texts)} origins)")
 
 
+def measure():
+    """Print the speed of the whole way from page to article, and the memory that hostile pages take."""
+    pages = ["\n".join(page["lines"]) + "\n" for page in rows("dev")]
+    size = sum(len(page.encode()) for page in pages) / 1e6
+    for function in (cn.parse_article, find_metadata):
+        function(pages[0])
+        for name in ("first time", "again"):
+            start = time.process_time()
+            for page in pages:
+                function(page)
+            rate = size / (time.process_time() - start)
+            print(f"{function.__name__ + ', real pages, ' + name:50} {rate:8.2f} MB/s")
+    sentence = "经济发展，群众满意，各项工作稳步推进。"
+    for name, page in (
+        ("one line of 10 MB", sentence * (10_000_000 // len(sentence.encode()))),
+        ("200,000 short lines", "\n".join(f"第{number}条 某某县新闻" for number in range(200_000))),
+        (
+            "200,000 lines of prose",
+            "\n".join(f"第{number}号文件要求，{sentence}" for number in range(200_000)),
+        ),
+        ("200,000 stamps", "2021-04-01 10:47 来源：某某日报\n" * 200_000),
+    ):
+        tracemalloc.start()
+        start = time.process_time()
+        cn.parse_article(page)
+        seconds = time.process_time() - start
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        size = len(page.encode()) / 1e6
+        print(
+            f"{'parse_article, ' + name:50} {size / seconds:8.2f} MB/s traced, {peak / size:6.1f} bytes a byte"
+        )
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -186,7 +223,11 @@ def main():
     parser.add_argument("--show", nargs="*", default=[], help="fields whose misses to print")
     parser.add_argument("--also", action="store_true", help="judge the training-only pages, too")
     parser.add_argument("--farms", action="store_true")
+    parser.add_argument("--speed", action="store_true")
     arguments = parser.parse_args()
+    if arguments.speed:
+        measure()
+        return
     if arguments.farms:
         score_farms(arguments.show)
         return

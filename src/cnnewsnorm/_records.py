@@ -9,6 +9,9 @@ from typing import Any
 __all__ = ["Record", "plain"]
 
 
+_PLAIN = (str, int, float, bool)
+
+
 def plain(value: Any) -> Any:
     """Turn a value of a result type into what `json.dumps` accepts, exactly.
 
@@ -18,6 +21,8 @@ def plain(value: Any) -> Any:
         >>> plain((1, Decimal("2.50"), None))
         [1, '2.50', None]
     """
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, Mapping):

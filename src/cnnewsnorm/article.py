@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ._records import Record, plain
@@ -215,10 +216,11 @@ def _blocks(
     normalized: Explanation,
 ) -> Iterator[Block]:
     """Yield the blocks on the page; each begins where the one before ends, so together they are the page."""
-    start = at = 0
-    for line, (label, score, reasons) in zip(lines, labels, strict=True):
-        at += len(line)
-        end = len(page) if at == len(normalized.text) else normalized.original_span(at - 1, at)[1]
+    start = 0
+    ends = normalized.original_ends(list(accumulate(map(len, lines))))
+    for number, ((label, score, reasons), end) in enumerate(zip(labels, ends, strict=True), 1):
+        if number == len(lines):
+            end = len(page)
         yield Block(label, start, end, page[start:end], score, reasons)
         start = end
 

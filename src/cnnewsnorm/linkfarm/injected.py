@@ -136,9 +136,7 @@ def _keyword_lines(text: str) -> Iterator[Injected]:
 
 def _brands(text: str) -> Iterator[Injected]:
     words = patterns()
-    places = []
-    if words.may_have_a_brand(text):
-        places = [match.span() for match in words.brand.finditer(text) if match.end() - match.start() >= 3]
+    places = list(words.brands(text))
     taken = set()
     mine = {text[start:end] for start, end in places if _stands_for_me(text, start, end)}
     for start, end in places:

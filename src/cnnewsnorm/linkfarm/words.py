@@ -6,7 +6,7 @@ use these words, too, but in sentences.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 __all__ = ["WORDS", "Patterns", "patterns"]
@@ -81,17 +81,30 @@ class Patterns:
             # any Latin name with two offers before a colon: xxxx手机版登录：
             rf"|(?<![A-Za-z0-9])[A-Za-z]{{2,8}}\d{{0,4}}(?:{any_offer}){{2,}}(?=[:：])"
         )
-        self._heads = tuple(_forms(f"{words['houses']} {words['ambiguous']} 贵宾会"))
+        # What every brand contains. A plain choice of words is searched twenty times faster than anything with
+        # classes in it, so the two are apart.
+        self._names = re.compile(f"{houses}|{ambiguous}|贵宾会|貴賓會")
         self._latin = re.compile(
-            r"[A-Za-z](?:体育|棋牌|电竞)|(?:bet|bt|js|hg|xpj|vns|ag)\d{3}|[A-Za-z]\d{0,4}[\u4e00-\u9fffA-Za-z]{2,12}[:：]"
+            f"[A-Za-z](?:体育|棋牌|电竞)|(?:bet|bt|js|hg|xpj|vns|ag)\\d{{3}}|[A-Za-z]\\d{{0,4}}(?:{any_offer}){{1,4}}[:：]"
         )
         self.marked_brand = re.compile(
-            rf"[【\[‘「『](?:{ambiguous})(?:{genres})*(?:{any_offer})+[】\]’」』]|[【\[‘'「『(（][^【】\[\]‘’'「」『』()（）\n]{{1,8}}?(?:{genres}|{games})(?:{genres}|{any_offer})*(?:{offers})(?:{any_offer})*[】\]’'」』)）]"
+            rf"[【\[‘「『](?:{ambiguous})(?:{genres}){{0,2}}(?:{any_offer}){{1,6}}[】\]’」』]"
+            rf"|[【\[‘'「『(（][^【】\[\]‘’'「」『』()（）\n]{{1,8}}?(?:{genres}|{games})(?:{genres}|{any_offer}){{0,4}}(?:{offers})(?:{any_offer}){{0,4}}[】\]’'」』)）]"
         )
 
-    def may_have_a_brand(self, text: str) -> bool:
-        """Return whether it is worth searching a text for `brand`: whole words are looked up faster than a pattern."""
-        return any(head in text for head in self._heads) or self._latin.search(text) is not None
+    def brands(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find the places of brands, looking closely only at the lines that have a word of one."""
+        heads = [match.start() for pattern in (self._names, self._latin) for match in pattern.finditer(text)]
+        done = -1
+        for head in sorted(heads):
+            if head < done:
+                continue
+            start = text.rfind("\n", 0, head) + 1
+            end = text.find("\n", head)
+            done = end if end >= 0 else len(text)
+            for match in self.brand.finditer(text, start, done):
+                if match.end() - match.start() >= 3:
+                    yield match.span()
 
 
 def _forms(words: str) -> list[str]:

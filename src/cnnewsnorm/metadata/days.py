@@ -27,8 +27,7 @@ _ENGLISH = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
 )
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DIGITS = re.compile(r"\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d|民[国國]|\d{2}年")
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
 _ABOVE, _BELOW = 40, 14  # lines above the story and behind it that may state its day
 
@@ -48,7 +47,10 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
         line = page.lines[index][:300]
         if place == _DATELINE:
             line = line[:_LEADING]
-        if not _DIGITS.search(line):
+        if not _YEAR.search(line):
+            continue
+        known = place > _STATED_ABOVE and "published" in best and best["published"][0][0] < place
+        if known and not _UPDATED.search(line):
             continue
         for date in _full_dates(line):
             if place == _DATELINE and (date.grain == "month" or not _NEWS.match(page.lines[index], date.end)):

@@ -54,6 +54,9 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
 _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
+_MARKS = re.compile(
+    r"[:：(（#＃]|>>|原[标標载載刊题題]|[转轉][载載]|非原|首[发發]|自"
+)  # one of these stands in every field
 _STATED = ("metadata", "byline", "credit")
 _LONG = 500  # characters of a line in which fields are sought
 
@@ -70,6 +73,8 @@ def find_fields(page: Page, title: int) -> Iterator[Field]:
     counted: list[Place] = []
     for index in _lines(page, title):
         line, label = page.lines[index][:_LONG], page.labels[index]
+        if label != "abstract" and not _MARKS.search(line):
+            continue
         for field in _of_line(line, index, label):
             if field[0] not in done:
                 done.add(field[0])

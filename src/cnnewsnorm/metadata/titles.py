@@ -13,6 +13,8 @@ from .page import Page
 __all__ = ["Headline", "find_headline"]
 
 _LEAST = 2.0  # a best line with a lower score is no headline
+_WORDS, _REPEATED = 3.0, 1.5  # what words shared with the story and repetition add at most
+_MOST = _WORDS + _REPEATED
 _REACH = 60  # lines above the running text among which the headline is sought
 _LABELS = {
     "title": 3.0,
@@ -95,11 +97,15 @@ def find_headline(page: Page) -> Headline | None:
         if 8 <= len(text) <= 100
     }
     order = {i: place for place, i in enumerate(window)}
+    scores = ((i, _score(page, i, order)) for i in window)
+    ranked = sorted(
+        ((score, -place, i) for place, (i, score) in enumerate(scores) if score is not None), reverse=True
+    )
     best, chosen = _LEAST, -1
-    for i in window:
-        score = _score(page, i, story, order)
-        if score is None:
-            continue
+    for score, _, i in ranked:
+        if score + _MOST <= best:  # no line further down can win
+            break
+        score += _shared(page.texts[i], story)
         own = squeezed.get(i, "")
         if len(own) >= 8 and (
             own in below
@@ -107,7 +113,7 @@ def find_headline(page: Page) -> Headline | None:
                 own in other for k, other in squeezed.items() if k != i and (other != own or len(own) >= 12)
             )
         ):
-            score += 1.5
+            score += _REPEATED
         if score > best:
             best, chosen = score, i
     if chosen < 0:
@@ -117,8 +123,8 @@ def find_headline(page: Page) -> Headline | None:
     return _around(page, _shortest(page, chosen, squeezed))
 
 
-def _score(page: Page, i: int, story: set[str], order: dict[int, int]) -> float | None:
-    """How much a line speaks for being the headline; None if it cannot be one."""
+def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
+    """How much place, label and form of a line speak for its being the headline; None if it cannot be one."""
     text, label = page.texts[i], page.labels[i]
     lead = _LEAD_IN.match(text)
     if lead:
@@ -148,10 +154,6 @@ def _score(page: Page, i: int, story: set[str], order: dict[int, int]) -> float 
         score += max(0.0, 1.2 - 0.4 * max(0, after - 1))
     else:
         score += max(0.0, 2.0 - 0.15 * max(0, order[i] - 1))
-    # words
-    own = _pairs(text)
-    if own:
-        score += 3.0 * len(own & story) / max(6, len(own))
     # form
     if 8 <= len(text) <= 45:
         score += 1.0
@@ -174,6 +176,12 @@ def _score(page: Page, i: int, story: set[str], order: dict[int, int]) -> float 
     if i != page.stamp and _DATE.search(text):
         score -= 0.5
     return score
+
+
+def _shared(text: str, story: set[str]) -> float:
+    """How much the words of a line speak for its being the headline of a story."""
+    own = _pairs(text)
+    return _WORDS * len(own & story) / max(6, len(own))
 
 
 def _shortest(page: Page, chosen: int, squeezed: dict[int, str]) -> int:
@@ -251,7 +259,7 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
         if match:
             start += match.end()
             text = text[match.end() :]
-    site = _SITE.search(text)
+    site = _SITE.search(text) if len(text) <= 200 else None
     if site and site.start() >= 6:
         end -= len(text) - site.start()
     return index, start, end
