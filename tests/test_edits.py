@@ -136,3 +136,13 @@ def test_as_dict_is_complete():
             "edits": [{"start": 1, "end": 2, "before": ",", "after": "，", "rule": "r", "confidence": 1.0}],
         }
     )
+
+
+@given(two_steps())
+def test_ends_mapped_in_one_go_are_those_mapped_one_by_one(steps):
+    text, first, middle, _ = steps
+    explanation = Explanation.from_raw(text, middle, first)
+    ends = range(1, len(middle) + 1)
+    assert list(explanation.original_ends(ends)) == [
+        explanation.original_span(end - 1, end)[1] for end in ends
+    ]

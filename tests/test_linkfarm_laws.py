@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_score
+from cnnewsnorm.edits import apply_edits, edit_finder
+from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_score, remove_injected
 from strategies import SIMPLIFIED, anything
 
 
@@ -26,3 +27,15 @@ def test_injected_pieces_are_in_order_and_stand_in_the_text(text):
 @given(st.lists(st.text(st.sampled_from(SIMPLIFIED), min_size=1, max_size=12), min_size=1).map("，".join))
 def test_a_clean_sentence_is_no_link_farm(text):
     assert not is_link_farm(text + "。")
+
+
+SPAM = "华体会 必威 金沙 开云 体育 官网 app 下载 js333 bet365 贵宾会 青石 手机版 登录 国 们 ： 【 】 ‘ ’ _ ， 。 我 a \n 本文关键词：必威,我,们,的,校".split(
+    " "
+)
+
+
+@given(st.lists(st.sampled_from(SPAM), max_size=14).map("".join) | anything)
+def test_taking_out_what_was_injected_is_a_step_like_any_other(text):
+    cleaned = remove_injected(text)
+    assert apply_edits(text, edit_finder(remove_injected)(text)) == cleaned
+    assert remove_injected(cleaned) is cleaned

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .._records import Record
-from ..edits import RawEdit, apply_edits, explained_by
+from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_text
 from .rows import keyword_line
 from .words import patterns
@@ -49,6 +49,7 @@ _MINE = re.compile(
 )
 _MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
 _LEAST_TOKENS = 3
+_DEEPEST = 20  # brands inside brands
 _NOT_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]$")
 
 # What machines that reword texts put in the place of common words, in surroundings that no writer would choose:
@@ -86,9 +87,18 @@ def find_injected(text: str) -> list[Injected]:
 
 
 def _edits(text: str, *, least: float = 0.7) -> Iterator[RawEdit]:
-    for piece in find_injected(text):
-        if piece.confidence >= least and piece.kind != "swapped":
-            yield piece.start, piece.end, piece.replacement, f"linkfarm.{piece.kind}", piece.confidence
+    edits: list[RawEdit] = []
+    for _ in range(_DEEPEST):  # what is taken out may bring the halves of another brand together
+        step = [
+            (piece.start, piece.end, piece.replacement, f"linkfarm.{piece.kind}", piece.confidence)
+            for piece in find_injected(text)
+            if piece.confidence >= least and piece.kind != "swapped"
+        ]
+        if not step:
+            break
+        edits = compose_edits(edits, text, step)
+        text = apply_edits(text, step)
+    yield from edits
 
 
 @explained_by(_edits)

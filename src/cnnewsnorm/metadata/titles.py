@@ -172,7 +172,7 @@ def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
     if len(text) <= 24 and _BODIES.fullmatch(text):
         score -= 2.0
     if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
-        score += 1.5
+        score += 2.5
     if i != page.stamp and _DATE.search(text):
         score -= 0.5
     return score
