@@ -98,6 +98,9 @@ def hostile() -> None:
 INDEFINITE = re.compile(
     "一(.)?\\1*|一(?:点|下|番|阵|部|路|刻|辈|幅|座|头|会|整|对|双|半).*|半.*|.*半|十分|万分|[百千万亿]+|百年|一切"
 )
+LISTED = re.compile(
+    "(?:[、，和与及或][0-9０-９一二三四五六七八九十]{1,3})+[日月号](?![0-9０-９一二三四五六七八九十])"
+)
 TIMES = ("年代", "世纪", "年度", "季度", "日", "号", "日晚")
 
 
@@ -105,13 +108,14 @@ def explicit(text: str, start: int, word: str, next_word: str, next_tag: str) ->
     """Whether a token tagged as a numeral states a number, and not a date, an adverb or part of a word.
 
     It does if it has an Arabic digit, reads as a numeral of two characters or more, or is a single digit with a
-    measure word behind it; 一 and its compounds (一个个, 一些, 一点) are indefinite, bare 百 千 万 are figures of speech,
+    measure word behind it; ３、４月 lists months; 一 and its compounds (一个个, 一些, 一点) are indefinite, bare 百 千 万 are figures of speech,
     and what `word_at` knows as a word is none.
     """
     if (
         next_word in TIMES
         or INDEFINITE.fullmatch(word)
         or text[start - 1 : start] == "月"
+        or LISTED.match(text, start + len(word))
         or word_at(text, start)
     ):
         return False

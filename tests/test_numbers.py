@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cnnewsnorm.dates import find_dates
 from cnnewsnorm.errors import ParseError
 from cnnewsnorm.numbers import find_numbers, parse_number, read_numeral
 from support import cases
@@ -71,6 +72,24 @@ def test_parse(text: str, value: int | Decimal | Fraction) -> None:
         "一带一路",
         "10..1万",
         "10.1万零100",
+        "零十",
+        "零二十",
+        "二十三十",
+        "五十百",
+        "3.5万5",
+        "1,23",
+        "12,34",
+        "3.",
+        "5%%",
+        "百分之",
+        "三分之",
+        "1/0",
+        "约约100",
+        "100左右左右",
+        "十一成",
+        "2021年",
+        "三月五日",
+        "下午三点零五分",
         "负",
         "abc",
         "A380",
@@ -95,6 +114,14 @@ def test_parse_rejects(text: str) -> None:
         ("3比1", "3:1", "三比一", "叁比壹"),
         ("30至50", "30-50", "三十至五十", "叁拾至伍拾"),
         ("1亿零3万", "100030000", "一亿零三万", "壹亿零叁万"),
+        ("700余", "700余", "七百余", "柒佰余"),
+        ("近百人", "近100", "近一百", "近壹佰"),
+        ("3元5角", "3.5元", "三点五元", "叁点伍元"),
+        ("两毛五", "0.25元", "零点二五元", "零点贰伍元"),
+        ("六斤八两", "6.8斤", "六点八斤", "陆点捌斤"),
+        ("一个半小时", "1.5个", "一点五个", "壹点伍个"),
+        ("两个亿", "200000000", "二亿", "贰亿"),
+        ("1-200", "1-200", "1-200", "1-200"),  # 一至二百 is 100 to 200
     ],
 )
 def test_format(text: str, arabic: str, han: str, financial: str) -> None:
@@ -109,6 +136,22 @@ def test_format(text: str, arabic: str, han: str, financial: str) -> None:
 def test_no_numeral(text: str) -> None:
     """What is no numeral is read as None."""
     assert read_numeral(text) is None
+
+
+def test_dates_are_left_to_the_dates() -> None:
+    """A number inside a date is how long a time lasts (三年前), or it is not there at all."""
+    times = {"年", "季", "个月", "周", "天", "工作日", "小时", "分钟", "秒", "世纪"}
+    texts = [row.values[0]["input"] for row in cases("dates")]
+    inside = [
+        (number.text, text)
+        for text in texts
+        for date in find_dates(text)
+        if date.kind != "duration"
+        for number in find_numbers(text)
+        if number.start < date.end and date.start < number.end
+        if number.kind != "code" and number.unit not in times
+    ]
+    assert len(inside) <= 0.02 * len(texts), inside
 
 
 def test_indefinite() -> None:

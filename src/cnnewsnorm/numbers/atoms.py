@@ -16,21 +16,9 @@ _SPACES = str.maketrans("", "", " \u3000\xa0")
 _PAIR = re.compile(
     r"(|.*[十百千拾佰仟万萬亿億兆])([一二三四五六七八两兩壹贰叁])([二三四五六七八九两兩])([十百千拾佰仟万萬亿億兆]*)"
 )
-_PAIRS = {
-    "一二",
-    "二三",
-    "两三",
-    "三四",
-    "四五",
-    "五六",
-    "六七",
-    "七八",
-    "八九",
-    "三五",
-    "三两",
-    "兩三",
-    "三兩",
-}
+# Neighbours make a range wherever they stand (十七八); 三五 and 三两 do so only by themselves (三五个, not 十三五).
+_NEIGHBOURS = frozenset("一二 二三 两三 兩三 三四 四五 五六 六七 七八 八九".split())
+_PAIRS = _NEIGHBOURS | frozenset("三五 三两 三兩".split())
 _LONE = dict(
     zip(
         "零〇一二三四五六七八九十两兩百千",
@@ -117,7 +105,7 @@ def _read_run(text: str, pos: int, raw: str) -> Atom | None:
     if len(clean) > 1 and clean[-1] in "两兩" and (value := read_numeral(clean[:-1])) is not None:
         return Atom(end - 1, value, None, None, clean[:-1])
     pair = _PAIR.fullmatch(clean) if len(clean) <= 30 else None
-    if pair is not None and pair[2] + pair[3] in _PAIRS:
+    if pair is not None and pair[2] + pair[3] in (_PAIRS if not pair[1] else _NEIGHBOURS):
         head, first, second, scales = pair.groups()
         lower, upper = read_numeral(head + first + scales), read_numeral(head + second + scales)
         if lower is not None and upper is not None:
@@ -177,7 +165,8 @@ def _read_tail(text: str, atom: Atom) -> Atom:
         if raw[-1] in "一二三四五六七八九两" and not ends_in_scale and len(raw) < 2:
             return atom
         following = text[match.end() : match.end() + 1]
-        if word in "来來" and not (ends_in_scale and following and following not in "自源到看说說，。"):
+        round_ten = ends_in_scale or (raw.isdecimal() and atom.value % 10 == 0)
+        if word in "来來" and not (round_ten and following and following not in "自源到看说說，。"):
             return atom
         if word == "多" and isinstance(atom.value, int) and atom.value < 10:
             return atom

@@ -46,6 +46,8 @@ _NAMES_BEHIND = (
     "急救",
     "火警",
     "大促",
+    "预售",
+    "預售",
     "购物节",
     "購物節",
     "国集团",
@@ -65,6 +67,8 @@ _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_BRACKETED = re.compile("[）)][日号號晚早月年]")
 _YEARS = re.compile(rf"{_YEAR.pattern}-{_YEAR.pattern}")
 _MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}(?:[两三]?年|、)")
 _LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
@@ -162,12 +166,20 @@ def _is_list_mark(text: str, pos: int, end: int) -> bool:
 
 
 def is_year(text: str, pos: int, q: Quantity) -> bool:
-    """Whether four bare digits are a year without 年: 〔2016〕, 2018世界杯."""
+    """Whether bare digits are a year or a day without 年 and 日: 〔2016〕, 2018世界杯, 20210405, 今（18）日."""
     if q.unit or q.currency or q.approx:
         return False
     if q.kind == "range":
         return _YEARS.fullmatch(q.raw) is not None  # 2003-2017
-    if q.kind != "cardinal" or not _YEAR.fullmatch(q.raw):
+    if q.kind == "fraction":
+        return text.startswith(("赛季", "賽季", "学年", "學年", "财年", "財年"), q.end)
+    if q.kind != "cardinal" or not q.raw.isdecimal():
+        return False
+    if len(q.raw) == 8 and _DAY.fullmatch(q.raw):
+        return True
+    if text[pos - 1 : pos] in ("（", "(") and _BRACKETED.match(text, q.end):  # 今（18）日
+        return True
+    if not _YEAR.fullmatch(q.raw):
         return False
     following = text[q.end : q.end + 1]
     before = text[pos - 1 : pos]

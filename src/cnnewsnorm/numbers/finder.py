@@ -18,14 +18,15 @@ from .context import settle
 from .grammar import read_quantity
 from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
-from .patterns import SP, date_pattern, lead_pattern, run_pattern
+from .patterns import SP, clock_pattern, date_pattern, lead_pattern, listed_pattern, run_pattern
 from .ranges import join_quantities
 from .units import physical_forms, unit_at, unit_starts
 from .values import negated
 from .words import word_at
 
-__all__ = ["find_numbers", "read_whole"]
+__all__ = ["date_at", "find_numbers", "read_whole"]
 
+_LIST_MARKS = frozenset("、和与及或")
 _DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
 _SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
@@ -34,12 +35,16 @@ _ERAS = re.compile(
     r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|同治|宣统|嘉庆|雍正|顺治|贞观|公元前?|西元前?|农历|[腊臘正冬一二三四五六七八九十]月|初)$"
 )
 _ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰统庆正治观元前历腊月初")
+_BEFORE_DATE = _ERA_LAST | frozenset("午晨上晚夜晝")
 _LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾")
 _FRACTION_MARKS = frozenset(("分", "半", "点", "點", "又", "年", ""))
 _MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
 _POINTS = frozenset((".", "．"))
 _NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
 _DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")
+_DAY_PARTS = frozenset(
+    "上午 下午 中午 凌晨 清晨 早上 晚上 早晨 傍晚 深夜 午夜 今晚 昨晚 当晚 當晚 晏晝".split()
+)
 _HALF = Decimal("0.5")
 _SHORT = 12
 
@@ -165,9 +170,11 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
         if code is not None:
             return code
     if following in _DATE_MARKS or (not arabic and _may_be_date(text, pos, run.group())):
-        date_end = _date_at(text, pos, end)
+        date_end = date_at(text, pos, end)
         if date_end is not None:
             return date_end, None
+    elif following in _LIST_MARKS and (listed := listed_pattern().match(text, pos)):
+        return listed.end(), None
     quantity = read_quantity(text, pos, run)
     if quantity is None:
         return end, None
@@ -187,11 +194,13 @@ def _read_digits(text: str, pos: int) -> tuple[int, Number | None]:
 
 
 def _may_be_date(text: str, pos: int, raw: str) -> bool:
-    return (pos > 0 and text[pos - 1] in _ERA_LAST) or "五" in raw
+    return (pos > 0 and text[pos - 1] in _BEFORE_DATE) or "五" in raw
 
 
-def _date_at(text: str, pos: int, run_end: int) -> int | None:
+def date_at(text: str, pos: int, run_end: int) -> int | None:
     """Return where the date or time of day at `pos` ends, if it is one."""
+    if text[pos - 2 : pos] in _DAY_PARTS and (clock := clock_pattern().match(text, pos)):
+        return clock.end()
     match = date_pattern().match(text, pos)
     if match is None or match.end() < run_end:
         before = text[pos - 1 : pos]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .._records import Record
 from ..errors import require_choice
-from .writing import write_number
+from .writing import beside_numeral, write_pair, write_share, write_value
 
 __all__ = ["Number"]
 
@@ -54,7 +54,8 @@ class Number(Record):
             style: ``"arabic"`` (1200), ``"han"`` (一千二百) or ``"financial"`` (壹仟贰佰).
 
         Returns:
-            The text that stands for this number's span in that style; a code comes back as it is.
+            The text that stands for this number's span in that style, with the 余 of ``700余`` and the 元 of
+            ``3元5角``, which the span holds; a code comes back as it is.
 
         Raises:
             OptionError: `style` is not one of the three.
@@ -67,4 +68,19 @@ class Number(Record):
             '35%'
         """
         require_choice(style, "style", ("arabic", "han", "financial"))
-        return write_number(self, style)
+        lower, upper, value = self.lower, self.upper, self.value
+        if self.kind == "score" and lower is not None and upper is not None:
+            return write_pair(lower, upper, style, kind="score")
+        if self.kind == "code" or value is None:
+            return self.text
+        share = self.kind == "percent" or (self.kind == "range" and self.unit == "%")
+        if lower is not None and upper is not None and lower != upper:
+            return write_pair(lower, upper, style, kind="range", share=share)
+        if share:
+            return write_share(value, style)
+        if self.kind == "fraction":
+            return write_value(value, style)
+        if self.ordinal:
+            return "第" + write_value(value, style)
+        before, behind = beside_numeral(self.text)
+        return before + write_value(value, style) + behind

@@ -5,22 +5,24 @@ from fractions import Fraction
 
 from ..errors import ParseError, require_text
 from .atoms import joins_to_larger
-from .finder import find_numbers, read_whole
+from .finder import date_at, find_numbers, read_whole
 from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
 from .values import Value, added
 
 __all__ = ["parse_number"]
 
+_ABOUT = "约|約|大约|大約|大概|近|将近|將近|接近|超|超过|超過|逾|至少|最少|起码|起碼|至多|最多|不到|不足|小于|大于|低于|高于"
+_MONEY = (
+    r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元"
+)
 _BEFORE = re.compile(
-    r"\s*(?:(?:约|約|大约|大約|大概|近|将近|將近|接近|超|超过|超過|逾|至少|最少|起码|起碼|至多|最多|不到|不足|小于|大于|低于|高于|摄氏|攝氏|华氏|華氏|从|從|共|计|共计|"
-    r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元)\s*)*"
+    rf"\s*(?:从|從|共?计|共)?\s*(?:(?:{_ABOUT})\s*(?:{_MONEY})?|(?:{_MONEY})\s*(?:{_ABOUT})?)?\s*(?:摄氏|攝氏|华氏|華氏)?\s*"
 )
 _AFTER = re.compile(
-    r"(?:\s|整|正|余|多|左右|上下|以上|以下|以内|以內|或以上|之多|之间|人民币|人民幣|（含）|\(含\)|（人民币）|钱|[,，。.])*"
+    r"\s*(?:整|正|钱)?(?:余|多)?\s*(?:左右|上下|(?:（含）|\(含\))?(?:或?以上|以下|以内|以內)|之多|之间)?\s*(?:（?人民[币幣]）?)?\s*[，。]?\s*"
 )
-
-
+_DATE_WORDS = frozenset("年月日号號时時点點代")
 _SHORT = re.compile("[百千万萬][一二三四五六七八九][万萬亿億]?")
 _PARTS = re.compile(
     rf"(?:(?P<whole>[{HAN_NUMERAL}]{{1,9}})又)?(?P<below>[{HAN_NUMERAL}]{{1,9}})[份分](?P<above>[{HAN_NUMERAL}]{{1,9}})"
@@ -37,7 +39,7 @@ def parse_number(text: str) -> Number:
         The number; its span lies in `text`, without the unit and the words around it.
 
     Raises:
-        ParseError: `text` is not one number as a whole.
+        ParseError: `text` is not one number as a whole, or is a date.
         TextTypeError: `text` is not a `str`.
 
     Example:
@@ -47,6 +49,14 @@ def parse_number(text: str) -> Number:
         Decimal('11.11')
     """
     require_text(text)
+    shown = text if len(text) <= 40 else text[:40] + "…"
+    bare = text.strip()
+    if (
+        len(bare) > 3  # 98年 alone may be how long
+        and not _DATE_WORDS.isdisjoint(bare)
+        and date_at(bare, 0, 0) == len(bare)
+    ):
+        raise ParseError(f"text={shown!r} is a date or a time of day: use parse_date")
     begin = _BEFORE.match(text)
     assert begin is not None
     for pos in dict.fromkeys((begin.end(), len(text) - len(text.lstrip()))):
@@ -63,7 +73,6 @@ def parse_number(text: str) -> Number:
         and not joins_to_larger(found[0].text)
     ):
         return found[0]
-    shown = text if len(text) <= 40 else text[:40] + "…"
     raise ParseError(f"text={shown!r} is not one number: use find_numbers for numbers inside a text")
 
 

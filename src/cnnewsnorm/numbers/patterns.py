@@ -8,7 +8,7 @@ from functools import cache
 
 from .numerals import DIGITS, FINANCIAL_DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL
 
-__all__ = ["code_pattern", "date_pattern", "lead_pattern", "run_pattern"]
+__all__ = ["clock_pattern", "code_pattern", "date_pattern", "lead_pattern", "listed_pattern", "run_pattern"]
 
 D = f"[{DIGITS}]"
 H = f"[{HAN_NUMERAL}]"
@@ -51,12 +51,13 @@ def date_pattern() -> re.Pattern[str]:
     sep = "[-－—–~～至到]{1,2}"
     clock = rf"{D}{{1,2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?(?!{D})"
     # 三点意见 is three of them
-    hour = rf"{n2}(?:时|時|[点點](?![意建要看说說体體内內原希共主理好经經认認启啟思做]))(?:{n2}分|[半整许許]|[一三]刻|过|多|左右|钟|鐘)?"
-    day = rf"{n2}[日号號]"
-    month = rf"{n2}月(?:份|[初底末中]|[上中下]旬|{SP}{day}(?:{sep}{n2}(?:月{n2})?[日号號])?)?"
+    hour = rf"{n2}{SP}(?:时|時|[点點](?![意建要看说說体體内內原希共主理好经經认認启啟思做]))(?:{SP}{n2}{SP}分|[半整许許]|[一三]刻|过|多|左右|钟|鐘)?"
+    day = rf"{n2}{SP}[日号號]"
+    month = rf"{n2}{SP}月(?:份|[初底末中]|[上中下]旬|{SP}{day}(?:{sep}{n2}(?:月{n2})?[日号號])?)?"
     return re.compile(
-        rf"{y4}[-－/.．]{D}{{1,2}}[-－/.．]{D}{{1,2}}(?:[ T]{{0,2}}{clock}|{D}{{2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?)?"
+        rf"{y4}[-－/.．]{D}{{1,2}}[-－/.．]{D}{{1,2}}(?:-{D}{{1,2}}[./]{D}{{1,2}}|[ T]{{0,2}}{clock}|{D}{{2}}[:：]{D}{{2}}(?:[:：]{D}{{2}})?)?"
         rf"|{D}{{1,2}}[-/]{D}{{1,2}}[ ]{{1,2}}{clock}"
+        rf"|{D}{{1,3}}/{D}{{1,2}}/(?:{y4}|{D}{{2}})(?!{D})"
         rf"|{y4}[·•．./／](?:[0０]?[1-9１-９]|[1１][0-2０-２])(?![{DIGITS}/／点點元%％亿億万萬倍])"
         rf"|{y4}{SP}年(?:{SP}(?:{month}|代)|{sep}{y4}{SP}年)?(?:{SP}{clock})?"
         rf"|{y4}{sep}{y4}(?=年|赛季|学年|財年|财年|賽季|學年|[)）])年?"
@@ -67,10 +68,24 @@ def date_pattern() -> re.Pattern[str]:
         rf"|{clock}(?:{sep}{clock})?"
         rf"|(?:{D}{{2}}|[一二三四五六七八九]十|[零〇]{{2}})年代(?:初|末|中期|后期|初期|末期)?"
         rf"|{n2}{SP}世[纪紀](?:{D}{{2}}年代|[一二三四五六七八九]十年代|初|末|中叶)?"
-        rf"|(?:{n2}{sep})?[一二三四1-4１-４]季度"
+        rf"|(?:{n2}{sep}第?)?[一二三四1-4１-４]季度"
         rf"|(?:[5-9５-９][1-9１-９]|[4４][9９]|[0０][1-9１-９]|(?!五六|六七|七八|八九)[五六七八九零〇][一二三四五六七八九零〇])年(?![来來后後前间間内內的了期多余里之])"
         rf"|十[一二三四]五(?=[^十百千万亿]|$)|[一二三四五六七八九]五(?=规划|計劃|规劃|计划|规划|期间|期間|时期|時期|”)"
     )
+
+
+@cache
+def listed_pattern() -> re.Pattern[str]:
+    """Days, months or decades in a row that share their unit: 3、4月, 28、29日."""
+    n2 = rf"(?:{D}{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})"
+    return re.compile(rf"{n2}(?:[、和与及或]{n2}){{1,3}}(?:[日号號](?![元圆圓币幣本内內])|月(?!{n2}日)|年代)")
+
+
+@cache
+def clock_pattern() -> re.Pattern[str]:
+    """A time of day behind a word that makes one of it: (下午)三点零五."""
+    n = "[零〇]?[一二三四五六七八九十廿卅]{1,3}"
+    return re.compile(rf"(?:{n}|{D}{{1,2}})[点點时時](?:[一三]刻|(?:{n}|{D}{{1,2}})分?)?")
 
 
 @cache

@@ -44,7 +44,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "of": re.compile(rf"{SP}分{SP}之{SP}(?P<minus>[负負\-－]?)"),
         "and": re.compile(rf"{SP}又{SP}"),
-        "slash": re.compile(rf"{SP}[/／]{SP}(?P<d>{D}{{1,30}}){no_more}"),
+        "slash": re.compile(rf"{SP}[/／]{SP}(?P<d>{D}{{1,100}}){no_more}"),
         "and_slash": re.compile(rf"{SP}(?P<n>{D}{{1,4}})[/／](?P<d>{D}{{1,4}}){no_more}"),
         "times_ten": re.compile(
             rf"{SP}[×xX*]{SP}10(?:\^(?P<e>[-－−]?{D}{{1,3}})|(?P<s>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
@@ -86,7 +86,7 @@ def read_fraction(text: str, atom: Atom, *, mixed: bool = True) -> Quantity | No
             return None
         value = added(atom.value, Fraction(part.value))
         return Quantity(part.end, part.end, "fraction", value, f"{atom.raw}又{part.raw}")
-    if atom.raw.isdecimal() and len(atom.raw) <= 30:
+    if atom.raw.isdecimal() and len(atom.raw) <= 100 and (atom.raw[0] not in "0０" or len(atom.raw) == 1):
         if (slash := patterns["slash"].match(text, atom.end)) and int(slash["d"]):
             value = Fraction(atom.value, int(slash["d"]))
             return Quantity(slash.end(), slash.end(), "fraction", value, atom.raw + "/")
@@ -115,7 +115,8 @@ def _read_parts(text: str, atom: Atom, of: re.Match[str]) -> Quantity | None:
         kind, form = "percent", "%"
     else:
         assert isinstance(atom.value, int)
-        value, upper = Fraction(parts.value) / atom.value, None
+        value = Fraction(parts.value) / atom.value
+        upper = None if parts.upper is None else Fraction(parts.upper) / atom.value
         kind, form = "fraction", ""
     if of["minus"]:
         value = negated(value)

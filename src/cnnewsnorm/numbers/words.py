@@ -9,6 +9,7 @@ __all__ = ["NUMERALS", "word_at"]
 
 NUMERALS = frozenset(HAN_NUMERAL + "半")
 _BEFORE_COUNTER = NUMERALS | frozenset("每0123456789")
+_PARTS_OF_DAY = frozenset("早晚夜上下中凌")
 
 
 @cache
@@ -38,7 +39,9 @@ def word_at(text: str, pos: int) -> int | None:
         if pos >= at and text.startswith(word, pos - at) and not (at and _is_counted(text, pos - at)):
             return pos - at + len(word)
     for at, word in index.get(text[pos - 1 : pos + 1], ()) if pos else ():
-        if at + 1 == len(word) and text.startswith(word, pos - at) and not _is_counted(text, pos - at):
+        if at + 1 != len(word) or not text.startswith(word, pos - at):
+            continue
+        if text[pos + 1 : pos + 2] in _PARTS_OF_DAY or not _is_counted(text, pos - at):  # 每周四晚, 每周四次
             return pos + 1
     return None
 

@@ -2,18 +2,18 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from .numerals import read_numeral
+from .patterns import run_pattern
+from .units import currency_at, unit_at
 from .values import Value, negated, scaled
 
-if TYPE_CHECKING:
-    from .model import Number
-
-__all__ = ["write_number", "write_value"]
+__all__ = ["beside_numeral", "write_pair", "write_share", "write_value"]
 
 _DIGITS = {"han": "零一二三四五六七八九", "financial": "零壹贰叁肆伍陆柒捌玖"}
 _SMALL = {"han": ("", "十", "百", "千"), "financial": ("", "拾", "佰", "仟")}
-_LARGE = ("", "万", "亿", "万亿", "亿亿")
+_BEFORE = "近约約上逾超第-－−+＋负負"
+_COINS = ("角", "毛", "毫", "分", "元", "圆", "圓", "块", "塊")
 
 
 def write_value(value: Value, style: str) -> str:
@@ -96,32 +96,54 @@ def _write_group(value: int, style: str, *, first: bool) -> str:
     return result
 
 
-def write_number(number: "Number", style: str) -> str:
-    """Write what stands for the span of `number`."""
-    value = number.value
-    if number.kind == "code" or (value is None and number.kind != "score"):
-        return number.text
-    if number.kind == "score":
-        assert number.lower is not None
-        assert number.upper is not None
-        joint = ":" if style == "arabic" else "比"
-        return write_value(number.lower, style) + joint + write_value(number.upper, style)
-    assert value is not None
-    percent = number.kind == "percent" or (number.kind == "range" and number.unit == "%")
-    if number.lower is not None and number.upper is not None and number.lower != number.upper:
-        joint = "-" if style == "arabic" else "至"
-        return _write(number.lower, style, percent) + joint + _write(number.upper, style, percent)
-    written = _write(value, style, percent)
-    if number.ordinal:
-        return "第" + written
-    return written
-
-
-def _write(value: Value, style: str, percent: bool) -> str:
-    if not percent:
-        return write_value(value, style)
+def write_share(value: Value, style: str) -> str:
+    """Write a ratio as a percentage: 0.35 is 35% or 百分之三十五."""
     share = scaled(value, 2)
     if style == "arabic":
         return f"{write_value(share, style)}%"
     sign = "负" if share < 0 else ""
     return f"{sign}百分之{write_value(negated(share) if share < 0 else share, style)}"
+
+
+def write_pair(left: Value, right: Value, style: str, *, kind: str, share: bool = False) -> str:
+    """Write a score (3:1, 三比一) or a range (30-50, 三十至五十)."""
+    arabic, han = (":", "比") if kind == "score" else ("-", "至")
+    joint = arabic if style == "arabic" else han
+    write = write_share if share else write_value
+    written = write(right, style)
+    if kind == "range" and style != "arabic" and not share and _would_share(left, written):
+        return write_pair(left, right, "arabic", kind=kind)
+    return write(left, style) + joint + written
+
+
+def _would_share(left: Value, right: str) -> bool:
+    """Whether 1 to 200 would read as 100 to 200, as 一至二百 does: the left side shares the scales of the right one."""
+    for scales in ("百千佰仟万亿", "万亿"):
+        count = read_numeral(right.rstrip(scales))
+        if count is not None and left < count and right[-1] in scales:
+            return True
+    return False
+
+
+def beside_numeral(text: str) -> tuple[str, str]:
+    """Return what a number's span holds before and behind its numeral, in the form it is written back: 近, 余, 元, 个.
+
+    Example:
+        >>> beside_numeral("700余"), beside_numeral("近百"), beside_numeral("3元5角"), beside_numeral("一个半")
+        (('', '余'), ('近', ''), ('', '元'), ('', '个'))
+    """
+    before = text[0] if text[0] in "近约約" else ""
+    bare = text.lstrip(_BEFORE)
+    run = run_pattern().match(bare)
+    rest = bare[run.end() :] if run else bare
+    if not before and (text[0] in "上逾超" or rest.startswith(("余", "餘", "多", "来", "來"))):
+        return "", "余"
+    if rest.startswith(_COINS):
+        return before, "元"
+    if rest.startswith(("个亿", "個億")):
+        return before, ""
+    unit = unit_at(rest, 0)
+    if unit is not None and unit[0] != "打":
+        return before, unit[0]
+    money = currency_at(rest, 0)
+    return before, money[0] if money else ""
