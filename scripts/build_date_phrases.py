@@ -28,16 +28,19 @@ KEPT = re.compile(
 MORE = """
 今日头条 明日之后 十月围城 二月河 五月天 五月花 八月瓜 六月雪 七月半 九月九 万年青 万年历 一带一路 明日科技 今日资本 明天系 昨日重现 七日谈
 十日谈 寒冬腊月 听天由命 明日之星 明日方舟 今日说法 今日关注 今日美术馆 后天性 后天下 七天连锁 七天酒店 春秋航空 十月妈咪 十月文艺 十月杂志 一二九运动 五四运动 五四精神 五四时期
-白天鹅 午夜凶铃 子夜四时歌 早晚 早期白话 星期天鹅 周日清 三月三日晴 五月端 晚清 明清 清明上河图 小满手 大雪山 小雪人 大寒山 白露为霜 夏至未至 三分球
+白天鹅 午夜凶铃 子夜四时歌 早晚 早期白话 星期天鹅 周日清 三月三日晴 五月端 晚清 明清 清明上河图 小满手 大雪山 小雪人 大寒山 白露为霜 夏至未至 三分球 晚间新闻 午间新闻 早间新闻 今日亚洲 经济半小时 南方周末 21世纪经济报道 指日可待 二月革命 三月街 六月飞雪 七月流火 八月未央 十月怀胎 七日年化 明日黄花 悔不当初 何必当初 大敌当前 而今而后 早知今日
 """.split()
 
 
-def candidates() -> set[str]:
-    words = set(phrases_dict)
+def idioms() -> set[str]:
     folder = find_spec("jionlp").submodule_search_locations[0]  # type: ignore[union-attr,index]
     with ZipFile(f"{folder}/dictionary/chinese_idiom.zip") as archive:
         lines = archive.read(archive.namelist()[0]).decode("utf-8").splitlines()
-        words.update(line.split("\t")[0].strip() for line in lines)
+    return {line.split("\t")[0].strip() for line in lines}
+
+
+def candidates() -> set[str]:
+    words = set(phrases_dict) | idioms()
     path = os.path.join(os.path.dirname(jieba.__file__), "dict.txt")
     with open(path, encoding="utf-8") as file:
         for line in file:
@@ -50,13 +53,15 @@ def candidates() -> set[str]:
 def main() -> None:
     finder.phrases.cache_clear()
     finder.phrases = lambda: frozenset()  # type: ignore[assignment]
-    chosen = set(MORE)
+    chosen, set_phrases = set(MORE), idioms()
     for word in candidates():
         found = find_dates(word)
         if not found or KEPT.search(word) or any(date.text == word for date in found):
             continue
-        if all(COUNTED.fullmatch(date.text) for date in found) or (
-            len(word) == 4 and found[0].text in ("半夜", "白天")
+        if (
+            word in set_phrases
+            or all(COUNTED.fullmatch(date.text) for date in found)
+            or (len(word) == 4 and found[0].text in ("半夜", "白天"))
         ):
             chosen.add(word)
     write_table(

@@ -17,7 +17,7 @@ _UNITS = {
 _AMOUNT = re.compile(
     rf"(?P<n>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万]?|[{_HAN}]{{1,8}}|数(?:[十百千])?|几(?:[十百千])?|半) ?(?P<more>[多余几])?"
     r"(?:(?P<ge>个)(?P<more2>[多余])?)?(?P<half>半)? ?"
-    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|星期(?![一二三四五六日])|礼拜(?![一二三四五六日])|天|日|昼夜|小时|钟头|分钟|分(?=半)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
+    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|(?:星期|礼拜)(?![一二三四五六日]|天(?!气))|天(?!津)|日|昼夜|小时|钟头|分钟|分(?=半)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
@@ -241,7 +241,7 @@ def read_span(t: str, i: int) -> Expression | None:
         or (t[m.end() : end - 1].isdigit() and word not in ("近", "最近", "前", "上"))
     ):
         return None
-    if not _stands_alone(word, t[i - 1 : i]):
+    if not _stands_alone(word, t[i - 1 : i], unit):
         return None
     if word == "近" and t[i - 1 : i] in ("最", "将", "接", "靠", "附", "临", "邻", "贴"):
         return None
@@ -269,11 +269,11 @@ def read_span(t: str, i: int) -> Expression | None:
 _LASTING = frozenset("了时续达费经为用")
 
 
-def _stands_alone(word: str, before: str) -> bool:
+def _stands_alone(word: str, before: str, unit: str) -> bool:
     """Whether the word begins a span, and does not end what stands before it: 投产后5分钟, 经过两年, 提前3年."""
     if not before or before < "\u4e00":
         return True
-    if word in ("后", "上", "下"):
+    if word in ("后", "上", "下") or (word == "前" and unit in "Dhms"):  # 着陆前几秒
         return before in "的在从自于到和与是这那就他我们"
     if word == "过":
         return before in "再等要就只"

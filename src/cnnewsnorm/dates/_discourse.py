@@ -50,6 +50,12 @@ class Discourse:
             if before is not None:  # 8月7日、9日: the nearest to the one before
                 return before, "nearest", None
             return self._ref, self._prefer, None
+        if e.form == "shift" and e.value == 1:  # 两天后, told behind a day, is two days after it
+            key = {"Y": "year", "M": "month"}.get(e.amount[-1][1], "day")
+            told = self._named.get(key)
+            before = read_reference(told) if told is not None and self._near(told, e) else None
+            if before is not None:
+                return before, self._prefer, told
         day = self._day
         if day is not None and e.chain and NEEDS[e.chain[0][0]] == "day" and self._near(day, e):
             before = read_reference(day)

@@ -25,6 +25,7 @@ _BARE_LEFT = re.compile(
     rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
 )
 _BARE_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-{1,2}|至|到) ?((?:19|20)[0-9]{2})(?![0-9年./-])")
+_DAY_OF_WEEK = re.compile("[一二三四五六日天](?![一二三四五六七八九十百千年月日号时点个名万次位级楼])")
 _LUNAR_DAY = re.compile(
     "(?:三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
 )
@@ -56,10 +57,13 @@ def read_expression(t: str, i: int) -> Expression | None:
     """Read the expression that begins at `i` of the folded text, the longest one the grammar knows."""
     if t[i] in _EVERY:
         return _set(t, i)
+    if t[i - 1 : i] in _POINTS and t[i - 2 : i - 1].isdigit() and t[i].isdigit():  # the rest of a decimal
+        return None
     return _point(t, i) or read_span(t, i) or read_vague(t, i) or read_length(t, i)
 
 
 _EVERY = frozenset("每逢")
+_POINTS = frozenset(".·")
 
 
 def _point(t: str, i: int) -> Expression | None:
@@ -130,6 +134,11 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if LEVEL[chain[-1][0]] == 9:
             level = 8
         end, more, _ = read_chain(t, i, level)
+    if not more and chain[-1][0] == "weekday":  # 周一至五
+        m = _DAY_OF_WEEK.match(t, i)
+        if m is not None:
+            day = 6 if m[0] in "日天" else "一二三四五六".index(m[0])
+            return m.end(), [("weekday", day)]
     if not more and chain[-1][0] == "lunar":  # 正月初一到十五
         m = _LUNAR_DAY.match(t, i)
         n = number(m[0]) if m else None

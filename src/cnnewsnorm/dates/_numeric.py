@@ -11,7 +11,10 @@ HAN_DIGIT = "〇一二三四五六七八九"
 HAN = HAN_DIGIT + "十百千两廿卅"
 NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
-_DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])")
+_DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])[日号]?")
+_BARE_YEAR = re.compile(
+    rf"(?<![0-9A-Za-z_.])((?:19|20)[0-9]{{2}})(?=[上下]半年|第?[一二三四1-4]季度| (?:1[0-2]|[1-9]|十[一二]?|[{HAN_DIGIT}])月)"
+)
 _UNIT = re.compile(
     rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|时|点|世纪|季度?)"
 )
@@ -67,6 +70,9 @@ _YEAR_CODE = re.compile(
 
 def _year_code(t: str, i: int) -> tuple[int, list[Piece]] | None:
     """Read 2021Q1, 21H1, 3Q21 as reports write them."""
+    m = _BARE_YEAR.match(t, i)
+    if m is not None:  # 2004下半年, 2016 十月
+        return m.end(), [("year", int(m[1]))]
     m = _YEAR_CODE.match(t, i)
     if m is None:
         return None
@@ -131,14 +137,18 @@ _NOT_YEAR_BEFORE = re.compile(
 )
 
 
+_IN = frozenset("在从于自")
+
+
 def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
     """Whether two digits before 年 are a year (98年, 07年, 15年3月) and not a length (15年, 七八年)."""
     if text[0] in "0〇" or _MONTH_AHEAD.match(t, end):
         return True
     if _LENGTH_AFTER.match(t, end) or _NOT_YEAR_BEFORE.search(t, max(0, i - 2), i):
         return False
-    if not text.isascii():
-        return n // 10 + 1 != n % 10 and text != "三五"  # 三四年, 三五年 are lengths
+    if not text.isascii():  # 三四年, 三五年 are lengths; 五六年底 and 在七八年 are years
+        pair = n // 10 + 1 == n % 10 or text == "三五"
+        return not pair or t[i - 1 : i] in _IN or _PART_AHEAD.match(t, end) is not None
     return (
         _PART_AHEAD.match(t, end) is not None
         or (n > 50 and n % 10 != 0)
@@ -157,6 +167,7 @@ def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int
         not 1 <= n <= 12
         or text == "两"
         or (text == "首" and t[i - 1 : i] == "回")
+        or (level < 0 and t[i - 1 : i] == "第" and t[end - 1] == "月")
         or t[end : end + 1] in ("嫂", "饼", "球", "亮", "牙", "天", "河", "花")
     ):
         return None
@@ -171,6 +182,8 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     if level >= 0:
         return None
     if t[end - 1] == "号":
+        if t[i - 1 : i] == "-" and t[max(0, i - 6) : i - 1].isdigit() and i > 5:  # ICP备14041274-1号
+            return None
         return (
             (end, [("day", n)])
             if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)

@@ -31,14 +31,14 @@ _PART = re.compile(
     rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)"
 )
 _PART_ALONE = re.compile(
-    rf"(?!一早|早$|黎明|半夜三更)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
+    rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
 )
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
 _TEN_DAY = re.compile(r"([上中下])([中下])?旬")
 _EDGE = re.compile(
-    r"(?:(年|月|季|周)?(初期?(?![一二三四五六七八九十])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])"
+    r"(?:(年|月|季|周)?(初期?(?![一二三四五六七八九十])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|前期|中叶|后期|末叶))(?![级步中始赛审选稿等恋生次心诊期])"
 )
 _EDGE_UNIT = {"年": "year", "岁": "year", "季": "quarter", "月": "month"}
 _EDGE_OF = {
@@ -70,6 +70,7 @@ _QUARTER_AFTER = re.compile(
 _HALF_CODE = re.compile(r"[Hh]([12])(?![0-9A-Za-z])")
 _CENTURY = re.compile(r"(上个?|本|下个?|这个?)世纪(?!杯)")
 ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ONE = frozenset("一")
 _COUNTRIES = frozenset("韩美中朝俄德法英苏台印")
 _DEGREES = {
     "初": "START",
@@ -82,9 +83,7 @@ _DEGREES = {
     "暮": "END",
     "入": "",
 }
-_SEASON_DEGREE = re.compile(
-    "(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(早|初|仲|暮)春|(入)[春夏秋冬](?=以来|[之以]?后)"
-)
+_SEASON_DEGREE = re.compile("(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(早|初|仲|暮)春|(入)[春夏秋冬](?=以来)")
 
 
 def _period(t: str, i: int, level: int) -> Found:
@@ -101,8 +100,8 @@ def _period(t: str, i: int, level: int) -> Found:
 
 
 def _part_of_day(t: str, i: int, level: int) -> Found:
-    if level < 0 and t[i] == "日" and t[i - 1 : i] in _COUNTRIES:  # 韩日间
-        return None
+    if level < 0 and t[i - 1 : i] in (_COUNTRIES if t[i] == "日" else _ONE if t[i] == "下" else ()):
+        return None  # 韩日间, 玩一下午
     m = (_PART if level == 6 else _PART_ALONE).match(t, i)
     if m is None or (level < 0 and t[i] == "夜" and t[i - 1 : i] in ("一", "昼", "日", "半")):
         return None
@@ -144,6 +143,9 @@ def _edge(t: str, i: int, level: int) -> Found:
     return m.end(), [("edge", (_EDGE_OF[m[2][0]], None))]
 
 
+_WEEKDAYS = frozenset("一二三四五六日天")
+
+
 def _counted(t: str, i: int, level: int) -> Found:
     """前三季度, 前五个月, 最后五天, 第三季度, 第二周, 的第一个星期一."""
     if level in (-1, 2):
@@ -162,7 +164,7 @@ def _counted(t: str, i: int, level: int) -> Found:
         if m is not None:
             return m.end(), [("half", int(m[1]))]
     m = _FIRST_OF.match(t, i)
-    if m is not None and not (m[4][0] in "周星礼" and ORDINALS.get(t[m.end() : m.end() + 1])):
+    if m is not None and not (m[4][0] in "周星礼" and t[m.end() : m.end() + 1] in _WEEKDAYS):
         n = number(m[2])
         sign = -1 if "后" in m[1] else 1
         unit = m[4][0]

@@ -24,7 +24,7 @@ _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:�
 _UP_TO = re.compile("起?[至到]")
 # 探明天然气, 这次日方, 初次月经: the characters belong to what stands beside them.
 _OF_ANOTHER_WORD = re.compile(
-    "明天然|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月"
+    "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = re.compile(
     r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月"
@@ -33,13 +33,13 @@ _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日)(?![游三])")
 _LAST_WINTER = re.compile(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = re.compile(
-    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之来货画味报薪]|(?<=[上本来]年)轻)"
+    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之货画味报薪]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
 )
 _MONTH = re.compile(
     r"(本|当|次|同|该|上上个?|下下个?|上一个?|下一个?|上个?|下个?|这一?个?|今个|翌)月(?!球|亮|饼|票|薪|台|色|光)份?"
 )
 _RUNS_ON = re.compile(
-    "回首|[住待呆过学歇忙跑回留坐停倒]上|[一留放落余剩坐停倒]下"
+    "回首|[住待呆过学歇忙跑回留坐停倒]上|[一留放落余剩坐停倒导助月]下"
 )  # 住上一个月, 体味一下周总理
 _WEEK = re.compile(
     r"(本|当|次|上{1,4}个?|下{1,4}个?|上一个?|下一个?|这一?个?|今个?|同|该)(周(?!年|边|围|岁|期|转|末?[刊报]|旋|折|到|密|全|身|知|游|易|长)|星期|礼拜)(?!周[^一二三四五六日末])"
@@ -48,7 +48,7 @@ _WEEKDAY = re.compile(
     r"(?:的)?(?:周|星期|礼拜)?([一二三四五六日天末]|[1-7](?![0-9年月日号个天]))(?![一二三四五六七八九十百千]?(?:个|次|位|名|部|期(?!间)|年级?))(?!定|致|般|直|共|边|起|线|度|带|切|体)"
 )
 _BARE_WEEKDAY = re.compile(
-    r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年期]|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]))"
+    r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年期]|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]|(?<=[日天])报))"
 )
 _NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")
 
@@ -88,7 +88,7 @@ def _relative_day(t: str, i: int, level: int) -> Found:
         return None
     word = m[1] or m[3] or m[4]
     before = t[i - 1 : i]
-    if word in "明次后同" and _OF_ANOTHER_WORD.match(t, i):
+    if word in "明次后同寻" and _OF_ANOTHER_WORD.match(t, i):
         return None
     if (
         level < 0
@@ -132,6 +132,7 @@ def _relative_year(t: str, i: int, level: int) -> Found:
         and level < 0
         and before
         and before in "十百千几余多然之以产往留从目提"
+        and not (before == "从" and t.startswith(("起", "就", "开始", "到", "至", "底", "初"), m.end()))
     ):
         return None
     shift = _SHIFT.get(word, (word.count("大") + 2) * (-1 if word[-1] == "前" else 1))
@@ -175,7 +176,11 @@ def _relative_month(t: str, i: int, level: int) -> Found:
 
 def _relative_week(t: str, i: int, level: int) -> Found:
     m = _WEEK.match(t, i)
-    if m is None or _RUNS_ON.search(t, max(0, i - 1), i + 1):
+    if (
+        m is None
+        or _RUNS_ON.search(t, max(0, i - 1), i + 1)
+        or (t[i] == "次" and _OF_ANOTHER_WORD.match(t, i))
+    ):
         return None
     word = m[1].replace("一", "").replace("今个", "这").replace("个", "")
     ups, downs = word.count("上"), word.count("下")

@@ -13,7 +13,7 @@ _ZONE = r"(?P<zone>Z|[+-][01][0-9]:?[0-9]{2})?(?![0-9A-Za-z])"
 _PLAIN = re.compile(
     r"(?<![0-9.·])(?:([12][0-9]{3})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])(?:日(?![本报元语产程渐益常式])|号(?![楼线院馆厅门房店令机桌球病仓库码]|选手|种子|地铁|公路|高速|隧道|台风))"
 )
-_SEPARATED = re.compile("[0-9]{1,4}[-/.· ][0-9]|[0-9]{8}")
+_SEPARATED = re.compile("[0-9]{1,4}[-/.·: ][0-9]|[0-9]{8}")
 # No date is the name of a file or a part of an address: 2021-04-01.log, site.cn/2021-04/01/.
 _STAMP = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][/.])(?<![A-Za-z]/)(?P<y>[12][0-9]{3})(?:(?P<sep>[-/.·])(?P<m>1[0-2]|0?[1-9])[-/.·]"
@@ -31,6 +31,19 @@ _YEAR_MONTH = re.compile(
     r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
 )
 _MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
+# 10-0812:00, 18-03-0823:16: stamps without a year, or with half of one, that lost their blank.
+_GLUED = re.compile(
+    r"(?<![0-9A-Za-z_./-])(?<![0-9]:)(?:(?P<y>[0-9]{2})-)?(?P<m>1[0-2]|0[1-9])-(?P<d>3[01]|[12][0-9]|0[1-9])(?=[0-9]{2}:)"
+    + _TIME
+)
+# 15:312018/09/16: the time first.
+_TIME_FIRST = re.compile(
+    r"(?<![0-9A-Za-z_./:-])(?P<h>[01][0-9]|2[0-3]):(?P<mi>[0-5][0-9]) ?(?P<y>20[0-9]{2})(?P<sep>[-/])(?P<m>1[0-2]|0[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9/-])"
+)
+# 5.17日, 5.18-5.19日: with a dot only where 日 says so.
+_DOTTED_DAY = re.compile(
+    r"(?<![0-9A-Za-z_.])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?=[-至到](?:(?:1[0-2]|0?[1-9])\.)?(?:3[01]|[12][0-9]|0?[1-9])[日号]))"
+)
 _ROC = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][/.:-])(?P<y>1[0-4][0-9])(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])"
     rf"(?![0-9A-Za-z_%]|[-/.:][0-9])(?: {{0,3}}{_TIME})?"
@@ -50,6 +63,18 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
         return m.end(), [("year", int(m[1])), *chain] if m[1] else chain, ""
     if not _SEPARATED.match(t, i):
         return None
+    m = _GLUED.match(t, i)
+    if m is not None:
+        clock = ("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None))
+        chain = [("month", int(m["m"])), ("day", int(m["d"])), clock]
+        return m.end(), [("yy", int(m["y"])), *chain] if m["y"] else chain, ""
+    m = _DOTTED_DAY.match(t, i)
+    if m is not None:
+        return m.end(), [("month", int(m[1])), ("day", int(m[2]))], ""
+    m = _TIME_FIRST.match(t, i)
+    if m is not None:
+        chain = [("year", int(m["y"])), ("month", int(m["m"])), ("day", int(m["d"]))]
+        return m.end(), [*chain, ("clock", (int(m["h"]), int(m["mi"]), None))], ""
     m = _STAMP.match(t, i)
     if m is not None:
         year = int(m["y"])
