@@ -262,3 +262,17 @@ def test_numbers_inside_dates_are_left_out() -> None:
 def test_numbers_outside_dates_need_no_date() -> None:
     assert [n.value for n in find_quantities("12人", [])] == [12]
     assert find_quantities("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("时间：05-1708:30来源", [("05-1708:30", "2022-05-17T08:30")]),
+        ("时间：22-05-1709:05来源", [("22-05-1709:05", "2022-05-17T09:05")]),
+        ("15:312022/05/17", [("15:312022/05/17", "2022-05-17T15:31")]),
+        ("5.17日休市，5.17米", [("5.17日", "2022-05-17")]),
+        ("5.16-5.17日开市", [("5.16-5.17日", "2022-05-16")]),
+    ],
+)
+def test_stamps_that_lost_a_part(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(d.text, d.begin) for d in find_dates(text, "2022-05-18")] == found
