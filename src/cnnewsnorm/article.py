@@ -92,8 +92,17 @@ class Article(Record):
             "captions": list(self.captions),
             "text": self.text,
             "blocks": plain(self.blocks),
+            "metadata": self._further(),
             "quality": plain(self.quality),
         }
+
+    def _further(self) -> dict[str, Any]:
+        """What the page states beyond the fields of an article."""
+        found = self.metadata
+        fields = "kicker original_title agency place original_source photographers column tags counts reprint"
+        further = {name: plain(getattr(found, name)) for name in fields.split()}
+        further["updated"] = found.updated.begin if found.updated else None
+        return further
 
     def to_markdown(self) -> str:
         """Return title, source line, abstract and body as Markdown; headings inside the body are of level 2."""

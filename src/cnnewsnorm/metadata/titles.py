@@ -84,7 +84,7 @@ class Headline:
 
 def find_headline(page: Page) -> Headline | None:
     """Return where the headline of a page stands, or None if it has none."""
-    story = _pairs("".join(page.texts[page.prose : page.prose + 40])[:3000])
+    story = _pairs("".join(page.texts[page.prose : page.prose + 30])[:1500])
     window = [i for i in page.above(page.prose, _REACH) if page.labels[i] not in _NEVER]
     if page.prose < len(page.lines):
         window.insert(0, page.prose)
@@ -120,7 +120,7 @@ def find_headline(page: Page) -> Headline | None:
         chosen = next((i for i, label in enumerate(page.labels) if label == "title"), -1)
         if chosen < 0:
             return None
-    return _around(page, _shortest(page, chosen, squeezed))
+    return _around(page, _shortest(page, chosen, squeezed), squeezed)
 
 
 def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
@@ -205,7 +205,7 @@ def _shortest(page: Page, chosen: int, squeezed: dict[int, str]) -> int:
     return shortest if _PATH.search(before) or _LEAD_IN.match(before) else chosen
 
 
-def _around(page: Page, chosen: int) -> Headline:
+def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
     """The headline with what belongs to it above and below."""
     title = [_piece(page, chosen)]
     kicker = subtitle = None
@@ -215,18 +215,33 @@ def _around(page: Page, chosen: int) -> Headline:
             subtitle = _piece(page, i)
             break
     if subtitle is None and 0 <= nearest < page.prose and _belongs(page, chosen, nearest):
-        if page.labels[nearest] == "title":
+        if page.labels[nearest] == "title" and not _stands_alone(chosen, nearest, squeezed):
             title.append(_piece(page, nearest))
-        elif nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest]):
+        elif page.labels[nearest] == "title" or (
+            nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest])
+        ):
             subtitle = _piece(page, nearest)
     above = next(page.above(chosen, 1), -1)
     if above >= 0:
-        match = _KICKER.match(page.texts[above])
-        if match:
+        if _KICKER.match(page.texts[above]):
             kicker = _piece(page, above)
         elif page.labels[above] == "title" and _belongs(page, chosen, above):
-            title.insert(0, _piece(page, above))
+            if _stands_alone(chosen, above, squeezed):
+                kicker = _piece(page, above)
+            else:
+                title.insert(0, _piece(page, above))
     return Headline(tuple(title), kicker, subtitle)
+
+
+def _stands_alone(chosen: int, neighbour: int, squeezed: dict[int, str]) -> bool:
+    """Whether the page repeats the headline without its neighbour, so that the two are no broken headline."""
+    own, other = squeezed.get(chosen, ""), squeezed.get(neighbour, "")
+    repeated = [
+        text
+        for i, text in squeezed.items()
+        if i not in (chosen, neighbour) and own and own in text and len(text) <= len(own) + 20
+    ]
+    return bool(repeated) and not any(other in text for text in repeated)
 
 
 def _belongs(page: Page, one: int, other: int) -> bool:
