@@ -25,7 +25,7 @@ _LUNAR = re.compile(
 )
 _NEW_YEAR = re.compile(r"(?:大年|正月|年)初([一二三四五六七八九十])|大年(?:三十|30)|年三十|大年夜|除夕夜?")
 _FIRST_TEN = re.compile(
-    rf"初([一二三四五六七八九十])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])"
+    rf"初([一二三四五六七八九十])(?![至到]?[初高][一二三])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])"
 )
 _TERM_FREE = frozenset(
     "立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒 大寒".split()
@@ -47,7 +47,12 @@ _ERA_YEAR = re.compile(
 )
 
 
+_SEASON_BEFORE = frozenset("春夏秋冬寒")
+
+
 def _season(t: str, i: int, level: int) -> Found:
+    if level < 0 and t[i - 1 : i] in _SEASON_BEFORE:  # 夏秋季, 寒暑假: two at once
+        return None
     m = _BREAK.match(t, i)
     if m is not None:
         return m.end(), [("break", "summer" if m[1] == "暑" else "winter")]
