@@ -44,6 +44,24 @@ def test_every_span_holds_what_the_field_says(case):
         assert page[found.published.start : found.published.end] == found.published.text
 
 
+HEADLINE = "三条河道清淤完工 行洪能力提高两成"
+STORY = (
+    "山城区水务局昨日通报，辖区内三条河道的清淤工程已经全部完工，今年汛期的行洪能力将比往年提高两成，沿线居民出行也更加方便。",
+    "据介绍，工程历时八个月，共清运淤泥十二万立方米，沿河新修步道六公里，栽种柳树三千余株，下月起将向市民全面开放。",
+)
+
+
+@pytest.mark.parametrize("case", cases("bylines"))
+def test_authors_are_found_wherever_a_byline_stands(case):
+    head, lead, end, tail = (
+        case["text"] if case["place"] == place else "" for place in ("head", "lead", "end", "tail")
+    )
+    lines = [HEADLINE, "2021-06-11 08:30", head, lead + STORY[0], STORY[1] + end, tail]
+    found = find_metadata("\n".join(line for line in lines if line))
+    assert list(found.authors) == case["authors"]
+    assert found.title == HEADLINE
+
+
 def test_labelled_lines_can_be_read_without_a_page():
     found = metadata_of(["河堤植树\n", "责编：王某某\n"], ["title", "credit"])
     assert found.title == "河堤植树"

@@ -16,7 +16,7 @@ __all__ = ["Found", "find_authors"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|文|[图圖]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|文|[图圖]|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
 # 王某某／台北報導   【王某某/綜合報導】
@@ -24,11 +24,19 @@ _REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
 _OPENING = re.compile(
     rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員])\s*[:：]?\s*"
-    rf"(?:({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員])|([{_HAN}]{{3}})(?=[{_HAN}]{{2,3}}\d{{1,2}}日[电電]))"
+    rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*[{_HAN}]{{3}})(?=[{_HAN}]{{2,3}}(?:\d{{1,2}}日[电電]|[报報][导導道]))"
+    rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
 )
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
+_ABOUT = re.compile(
+    rf"作者\s*[:：]?\s*([{_HAN}]{{2,4}}?)\s*(?=[为為系是，,]|[单單]位)"
+)  # 作者王某某系某大学教授
+_ORGANIZATION = re.compile(
+    rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
+)
+_PICTURE = re.compile(r"[摄攝](?!影[报報])")
 _OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
 _BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _FOLLOW = re.compile(
@@ -36,7 +44,8 @@ _FOLLOW = re.compile(
 )
 _ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
 _BY = re.compile(
-    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})\s*(?:$|[,|·(])"
+    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
+    r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}))?\s*(?:$|[,|·(])"
 )
 _POSTED = re.compile(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _CHROME = re.compile(
@@ -120,8 +129,9 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         if role in AUTHOR_ROLES:
             yield from _names(line, start, min(end, start + 40), role, index, False)
     by = _BY.search(line)
-    if by:
-        yield Found(by[1], None, index, by.start(1), by.end(1))
+    for group in (1, 2):
+        if by and by[group]:
+            yield Found(by[group], None, index, by.start(group), by.end(group))
 
 
 def _opening(page: Page, title: int) -> Iterator[Found]:
@@ -134,8 +144,8 @@ def _opening(page: Page, title: int) -> Iterator[Found]:
             group = 2 if match[2] else 3
             yield from _names(line, match.start(group), match.end(group), match[1], index, False)
             second = _OPENING.search(line, match.end())
-            if second and second[2]:
-                yield from _names(line, second.start(2), second.end(2), second[1], index, False)
+            if second and second[3]:
+                yield from _names(line, second.start(3), second.end(3), second[1], index, False)
             return
         match = _AGENCY.search(line)
         if match:
@@ -153,17 +163,30 @@ def _closing(page: Page, title: int) -> Iterator[Found]:
             yield from _names(line, own.start(2), own.end(2), own[1], index, False)
             return
         match = _CLOSING.search(line, max(0, len(line) - 64))
-        if not match or "摄" in match[1] or "攝" in match[1]:
+        if not match or _PICTURE.search(match[1]):
             continue
-        written = list(_line_of_names(line[: match.end(1)][match.start(1) :], index))
+        about = _ABOUT.search(match[1])
+        if about and is_person(about[1]):
+            at = match.start(1) + about.start(1)
+            yield Found(about[1], "作者", index, at, at + len(about[1]))
+            return
+        written = list(_line_of_names(match[1], index))
+        if not written and _nothing_but_names(match[1]):
+            written = list(_names(match[1], 0, len(match[1]), None, index, False))
         for item in written:
             yield item._replace(start=item.start + match.start(1), end=item.end + match.start(1))
-        if not written:
-            names = list(_names(line, match.start(1), match.end(1), None, index, False))
-            if len("".join(item.name for item in names)) >= len(re.sub(r"[\s、，,]", "", match[1])):
-                yield from names
-        if written or names:
+        if written:
             return
+
+
+def _nothing_but_names(text: str) -> bool:
+    """Whether a text is a list of people, maybe behind the name of their paper."""
+    items = [item for item, _, _ in split_items(text, 0, len(text))]
+    if items and _ORGANIZATION.fullmatch(items[0]):
+        items = items[1:]
+    return bool(items) and all(
+        is_person(name) for item in items for name, _, _ in split_names(item, 0, len(item))
+    )
 
 
 def _beside_the_stamp(page: Page, title: int) -> Iterator[Found]:
