@@ -31,7 +31,7 @@ _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
 _LOST = "\ufffd"
-_LOST_WITHIN = re.compile(r"(?<=[^\0-\x7f])\?(?=[^\0-\x7f])")
+_LOST_WITHIN = re.compile(r"\?(?=[^\0-\x7f]|\?)")
 _CONFIDENCE = 0.85
 _SPOILT = (
     0.4  # in lines where question marks stand for further losses: found, and not repaired unless asked for

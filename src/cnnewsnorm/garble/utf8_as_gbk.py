@@ -17,7 +17,7 @@ from functools import cache
 
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import beyond_ascii, everyday_han, is_basic_han, mean_cost, ordinary
+from .commonness import beyond_ascii, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
 from .lost_bytes import Unit, resolve
 from .utf8_as_latin import find_utf8_as_latin
 
@@ -87,6 +87,8 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble. A character whose bytes are lost becomes U+FFFD.
     """
+    if not odd().search(line):
+        return []  # one in two characters of such text is odd
     return _edits(line, _DEEPEST, trusted)
 
 
@@ -148,16 +150,16 @@ def _runs(line: str, least: int) -> list[_Run]:
     runs: list[_Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
+        if ordinary_share("".join([unit.text for unit in chain])) >= _LEAST_ORDINARY:
+            while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):
+                _drop_last(chain, view)
         while chain and not between(chain[-1].end):
             end = chain[-1].end
             if between(end + 1) and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
                 # an ASCII character that the odd byte took along, or a sequence that was cut off
                 chain.append(Unit(view[end], end, end + 1, ""))
             else:
-                last = chain.pop()
-                if len(last.text) > 1:
-                    end -= len(last.text[-1].encode())
-                    chain.append(Unit(view[last.start : end], last.start, end, view[end], last.text[:-1]))
+                _drop_last(chain, view)
         if chain:
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
@@ -165,6 +167,19 @@ def _runs(line: str, least: int) -> list[_Run]:
             before += runs[-1].repaired
             done = stop
     return runs
+
+
+def _ends_by_chance(unit: Unit, seen: str) -> bool:
+    """Tell whether the last sequence of a chain is odd where an ordinary character stands: clean text behind it."""
+    return unit.text != "" and unit.text[-1] not in ordinary() and seen in ordinary()
+
+
+def _drop_last(chain: list[Unit], view: str) -> None:
+    """Take the last sequence off a chain."""
+    last = chain.pop()
+    if len(last.text) > 1:
+        end = last.end - len(last.text[-1].encode())
+        chain.append(Unit(view[last.start : end], last.start, end, view[end], last.text[:-1]))
 
 
 def _decoded(data: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import GAP, SINGLE_BYTE, view_as_single
+from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
 from .commonness import beyond_ascii, everyday_han, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
@@ -70,6 +70,12 @@ def chinese_at_once(line: str) -> list[RawEdit]:
 
 
 def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
+    first = _FIRST.search(line)
+    if not first:
+        return []
+    head = view_as_single(first.group(), charset)
+    if head[0] != FOREIGN and not _whole().match(head):
+        return []  # nearly always decided here
     view = view_as_single(line, charset)
     rest = _whole().sub("", view)
     if len(rest) == len(view) or _HIGH.search(rest):
@@ -95,6 +101,7 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     return 2 * sum(end - start for start, end, *_ in found) > size
 
 
+_FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
 _HIGH = re.compile(f"[\x80-\xff{GAP}]")
 
 
