@@ -1,6 +1,7 @@
 """Dates on examples: what is found, what it means, what the type offers."""
 
 import json
+import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -35,6 +36,15 @@ def test_reference_may_be_a_date_found_before() -> None:
 def test_reference_that_is_no_day_is_refused(reference: object) -> None:
     with pytest.raises(OptionError, match="reference="):
         find_dates("昨天", reference)  # type: ignore[arg-type]
+
+
+def test_message_names_the_reference_as_it_was_given() -> None:
+    with pytest.raises(OptionError, match="reference='yesterday' is not a day"):
+        find_dates("昨天", "yesterday")
+
+
+def test_year_before_christ_can_be_leaned_on() -> None:
+    assert [d.begin for d in find_dates("公元前221年称帝，同年改制。", "2022-05-18")] == ["-0220-01-01"] * 2
 
 
 def test_unknown_preference_is_refused() -> None:
@@ -78,6 +88,19 @@ def test_nothing_is_invented_without_a_reference(
 @pytest.mark.parametrize("text", ["中秋节", "农历八月十五", "清明", "大年初一", "母亲节"])
 def test_a_movable_day_has_no_date_without_a_year(text: str) -> None:
     assert parse_date(text).begin is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("会议", "'会议' is not a date: use find_dates"),
+        ("2022年5月18日开会", "holds one (2022年5月18日): use find_dates"),
+        ("2022年5月和7月", "more than one date (2022年5月、7月): use find_dates"),
+    ],
+)
+def test_parse_date_says_what_it_saw(text: str, says: str) -> None:
+    with pytest.raises(ParseError, match=re.escape(says)):
+        parse_date(text)
 
 
 def test_day_that_does_not_exist_is_found_and_not_resolved() -> None:

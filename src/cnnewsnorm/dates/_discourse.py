@@ -50,6 +50,10 @@ class Discourse:
             if before is not None:  # 8月7日、9日: the nearest to the one before
                 return before, "nearest", None
             return self._ref, self._prefer, None
+        if last is not None and e.start - last[1].end == 1 and self._text[last[1].end] == "(":
+            before = read_reference(last[1]) if e.chain and e.chain[0][0] in ("day", "month") else None
+            if before is not None and last[1].grain == "day":  # 下周一(16日)
+                return before, "nearest", None
         if e.form == "shift" and e.value == 1:  # 两天后, told behind a day, is two days after it
             key = {"Y": "year", "M": "month"}.get(e.amount[-1][1], "day")
             told = self._named.get(key)

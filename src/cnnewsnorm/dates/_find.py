@@ -148,4 +148,10 @@ def parse_date(
     found = find_dates(text, reference, prefer)
     if len(found) == 1 and found[0].text.strip() == text.strip():
         return found[0]
-    raise ParseError(f"{text[:80]!r} is not a date: use find_dates to look for dates inside a text")
+    shown = repr(text if len(text) <= 80 else f"{text[:80]}…")
+    what = "is not a date"
+    if len(found) == 1:
+        what = f"is not a date as a whole, but holds one ({found[0].text})"
+    elif found:
+        what = f"holds more than one date ({'、'.join(d.text for d in found[:3])}{' …' if len(found) > 3 else ''})"
+    raise ParseError(f"{shown} {what}: use find_dates to look for dates inside a text")

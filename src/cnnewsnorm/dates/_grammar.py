@@ -15,6 +15,7 @@ __all__ = ["continue_list", "read_expression"]
 
 _GLUE = re.compile(r" {0,2}(?:的 ?)?")
 _WEEKDAY_GLUE = re.compile(r" ?[,(] ?(?=(?:周|星期|礼拜)[一二三四五六日天])")
+_BARE_WEEKDAY = re.compile(r" ?\(([一二三四五六日天])\)")
 _COMMA_MONTH = re.compile(rf", ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号])")
 _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
 _MARK = re.compile(r"(?:(农历|阴历|夏历|旧历|老历)|公历|阳历)(?:的)?(?!新年)")
@@ -29,6 +30,7 @@ _DAY_OF_WEEK = re.compile("[一二三四五六日天](?![一二三四五六七�
 _LUNAR_DAY = re.compile(
     "(?:三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
 )
+_ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _FROM = re.compile(r"(?:自从|[从自由])$")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|直到|直至)$")
@@ -129,6 +131,12 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
     if i >= len(t):
         return None
     end, more, _ = read_chain(t, i)
+    if chain[0][0] == "era" and chain[0][1][1] == "roc" and (not more or more[0][0] == "yy"):
+        m = _ROC_YEAR.match(t, i)  # 民国110年至112年
+        n = number(m[1]) if m else None
+        if m is not None and n is not None and chain[0][1][0] - 1911 < n < 200:
+            end, rest, _ = read_chain(t, m.end(), 2) if m.end() < len(t) else (m.end(), [], "")
+            return max(end, m.end()), [("era", (1911 + n, "roc")), *rest]
     if not more:
         level = LEVEL[chain[-2][0]] if len(chain) > 1 else -1
         if LEVEL[chain[-1][0]] == 9:
@@ -224,6 +232,17 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
                 at = w.end()
             if at >= size:
                 break
+            if (
+                level == 6
+                and t[at] in " ("
+                and len(chain) > 1
+                and (w := _BARE_WEEKDAY.match(t, at)) is not None
+            ):
+                chain.append(
+                    ("weekday", 6 if w[1] in "日天" else "一二三四五六".index(w[1]))
+                )  # 2021.08.08 (日)
+                end = w.end()
+                continue
         found = _piece(t, at, level)
         if found is None:
             break

@@ -37,6 +37,9 @@ _PLAN = re.compile(
     r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))"
 )
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
+_NUMBERED_PLAN = re.compile(
+    "第(十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)(?:期间|时期|期)?"
+)
 _BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
 _SPORTS = re.compile(
     r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)"
@@ -233,7 +236,7 @@ def _plan(t: str, i: int, level: int) -> Found:
     """“十四五”期间: the plans run five years each; the first began in 1953, the third in 1966."""
     m = _PLAN.match(t, i)
     quoted = _QUOTED_PLAN.match(t, i)
-    m = m or quoted
+    m = m or quoted or _NUMBERED_PLAN.match(t, i)
     if m is None or level >= 0:
         return None
     word = m[1]
@@ -321,7 +324,7 @@ def named_readers() -> dict[str, tuple[Reader, ...]]:
         STEMS + ANIMALS + "农": (_cycle,),
         named: (_named_day,),
         "农阴夏旧老公阳闰正冬腊大年除初廿一二三四五六七八九十123456789": (_lunar,),
-        "“\"'‘十一二三四五六七八九": (_plan,),
+        "“\"'‘十一二三四五六七八九第": (_plan,),
         eras: (_era,),
         "春夏秋冬暑寒": (_season,),
     }

@@ -87,6 +87,8 @@ _SEASON_DEGREE = re.compile("(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(早
 
 
 def _period(t: str, i: int, level: int) -> Found:
+    if level == 0 and t.startswith("半叶", i + 1):
+        return i + 3, [("centuryhalf", 1 if t[i] in "上前" else 2)]
     m = _HALF.match(t, i)
     if m is not None:
         first = 1 if m[1] in "上前" else 2

@@ -42,6 +42,15 @@ def _op_decade(frame: Frame | None, value: int, _: Reference | None) -> Frame | 
     return like(frame, day_of(first), day_of(first + 10), "decade", f"{first // 10:03d}")
 
 
+def _op_century_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    if frame is None:
+        return None
+    start, stop = frame.lo // DAY, frame.hi // DAY
+    middle = add_months(start, 600)
+    first, last = (start, middle) if value == 1 else (middle, stop)
+    return like(frame, first, last, "century", frame.timex)._replace(mod="START" if value == 1 else "END")
+
+
 def _op_decades(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
     """七八十年代 is 70: two decades in a row."""
     first = _op_decade(frame, value, None)
@@ -294,6 +303,7 @@ def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference |
 PERIODS: dict[str, Any] = {
     "century": _op_century,
     "century+": _op_century_shift,
+    "centuryhalf": _op_century_half,
     "decade": _op_decade,
     "decades": _op_decades,
     "year": _op_year,

@@ -27,6 +27,7 @@ Amount: TypeAlias = list[tuple[float, str]]
 _RULES: dict[str, tuple[int, str, str | None]] = {
     "century": (0, "", None),
     "century+": (0, "", None),
+    "centuryhalf": (1, "0", "century"),
     "decade": (1, "0", "century"),
     "decades": (1, "0", "century"),
     "year": (2, "", None),

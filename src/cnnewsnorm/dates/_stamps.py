@@ -52,6 +52,7 @@ _ROC_CUE = re.compile(
     r"(?:民国|日期|时间|发布|更新|刊登|公告|张贴|发文|修正|生效|截止|开标|[自至于迄])[^0-9\n]{0,4}$"
 )
 _SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
+_SHORT_STAMP = re.compile(rf"(?<![^\n\t ([])(1[0-2]|[1-9])-(3[01]|[12][0-9]|[1-9]) (?=[0-9]{{2}}:){_TIME}")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
 
 
@@ -107,10 +108,14 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
             return time.end(), chain, ""
         if _alone(t, i, m.end()):
             return m.end(), chain, ""
+    m = _SHORT_STAMP.match(t, i)
+    if m is not None:
+        clock = ("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None))
+        return m.end(), [("month", int(m[1])), ("day", int(m[2])), clock], ""
     m = _SLASHED.match(t, i)
     if m is not None:
         end = m.end() + (t[m.end() : m.end() + 1] in ("日", "号"))
-        if end > m.end() or _alone(t, i, end):
+        if end > m.end() or (_alone(t, i, end) and end - i > 3):  # 1/3 is a fraction or a page
             return end, [("month", int(m[1])), ("day", int(m[2]))], ""
     return None
 
