@@ -295,7 +295,10 @@ def test_numbers_outside_dates_need_no_date() -> None:
         ("15:312022/05/17", [("15:312022/05/17", "2022-05-17T15:31")]),
         ("5.17日休市，5.17米", [("5.17日", "2022-05-17")]),
         ("5.16-5.17日开市", [("5.16-5.17日", "2022-05-16")]),
+        ("2021下半年", [("2021下半年", "2021-07-01")]),
+        ("2021 十月", [("2021 十月", "2021-10-01")]),
+        ("第十四个五年规划期间", [("第十四个五年规划期间", "2021-01-01")]),
     ],
 )
-def test_stamps_that_lost_a_part(text: str, found: list[tuple[str, str]]) -> None:
+def test_dates_that_look_like_numbers(text: str, found: list[tuple[str, str]]) -> None:
     assert [(d.text, d.begin) for d in find_dates(text, "2022-05-18")] == found
