@@ -93,8 +93,8 @@ def _read_unit(text: str, atom: Atom, at: int) -> Quantity:
     if found is None:
         return _bare(atom)
     form, unit, measure = found
-    if at > end and not measure and form not in ("个", "個", "人", "名", "家", "次"):
-        return _bare(atom)
+    if at > end and not measure and not (at == end + 1 and text[end] == " " and raw[-1].isdecimal()):
+        return _bare(atom)  # but 300 件, as pages set apart what is Latin
     stop = at + len(form)
     if unit == "两" and unit_at(text, stop):  # 1997两年
         return _bare(atom)

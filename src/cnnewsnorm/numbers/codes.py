@@ -25,6 +25,7 @@ _LETTERS = ascii_letters + ascii_letters.translate({ord(ch): ord(ch) + 0xFEE0 fo
 # A short numeral is a code of its own shape only with one of these beside it.
 CODE_MARKS = frozenset(_LETTERS + "-－—–·•・‧_.．")
 _HYPHENS = frozenset("-－—–")
+_BEFORE_NUMBER_OF_NAME = _HYPHENS | {" "}  # 歼-20, 骁龙 855
 _NAMES_BEHIND = (
     "热线",
     "熱線",
@@ -46,6 +47,7 @@ _NAMES_BEHIND = (
     "急救",
     "火警",
     "大促",
+    "大地震",
     "预售",
     "預售",
     "购物节",
@@ -58,10 +60,11 @@ _NAMES_BEHIND = (
 )
 # What a numeral without a unit behind these is: 股票代码600519, 拨打110, 尾号8888.
 _NAMES_BEFORE = tuple(
-    "代码 代碼 代号 代號 编号 編號 证号 證號 号码 號碼 电话 電話 热线 熱線 传真 傳真 区号 區號 邮编 郵編 账号 賬號 帐号 帳號 卡号 卡號 "
+    "证 證 代码 代碼 代号 代號 编号 編號 证号 證號 号码 號碼 电话 電話 热线 熱線 传真 傳真 区号 區號 邮编 郵編 账号 賬號 帐号 帳號 卡号 卡號 "
     "尾号 尾號 学号 學號 批号 批號 文号 文號 单号 單號 型号 型號 密码 密碼 房间 房間 车牌 車牌 牌照 QQ 微信 拨打 撥打 致电 致電".split()
 )
 _BEFORE_LAST = frozenset(name[-1] for name in _NAMES_BEFORE) | frozenset(":：为為是 ")
+_BRACKETS = frozenset("[]［］【】〔〕")
 CODE_FORMS = frozenset("国國路版")
 _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
@@ -127,7 +130,7 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return len(raw) > 2 and _SCALES.isdisjoint(raw) and text.startswith(_PLACES, q.end)
     if following in _DESIGNATORS or (following and text.startswith(_NAMES_BEHIND, q.end)):
         return True
-    at = pos - 1 if text[pos - 1 : pos] in _HYPHENS and pos > 1 else pos
+    at = pos - 1 if pos > 1 and text[pos - 1] in _BEFORE_NUMBER_OF_NAME else pos
     if text[at - 1 : at] in _INDEX_LAST and text.endswith(_INDICES, max(at - 4, 0), at):
         return following != "强"
     if not raw.isdecimal():
@@ -136,6 +139,10 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
     if before in _BEFORE_LAST and text[max(pos - 6, 0) : pos].rstrip(":：为為是 ").endswith(_NAMES_BEFORE):
         return True
     if before in ("双", "雙") and raw in ("11", "12"):  # 双11
+        return True
+    if before in ("#", "＃", "图", "圖") or text[max(pos - 2, 0) : pos] in ("图 ", "圖 "):  # #36, 图3
+        return True
+    if before in _BRACKETS and following in _BRACKETS and len(raw) < 4:  # [12]
         return True
     if len(raw) == 6 and before in ("（", "(") and following in ("）", ")"):  # 贵州茅台（600519）
         return True
@@ -177,6 +184,8 @@ def is_year(text: str, pos: int, q: Quantity) -> bool:
         return False
     if len(q.raw) == 8 and _DAY.fullmatch(q.raw):
         return True
+    if pos > 1 and text[pos - 1] == " " and text[pos - 2] in "©t®":  # © 2019, Copyright 2019
+        return _YEAR.fullmatch(q.raw) is not None
     if text[pos - 1 : pos] in ("（", "(") and _BRACKETED.match(text, q.end):  # 今（18）日
         return True
     if not _YEAR.fullmatch(q.raw):

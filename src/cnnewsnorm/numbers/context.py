@@ -42,6 +42,7 @@ _MAKES_COUNT = frozenset("钱錢内內后後前以时時左牛羊猪豬驴驢象
 _NOT_TWO = frozenset(("手", "地", "重", "角", "州", "院", "号", "號", "口", "卡", "面"))
 _HOUR_BEFORE = frozenset("午晨晚早夜日天第")
 _HOUR_AFTER = frozenset("半多钟鐘左许許前后後到至分零一二三四五钱")
+_SECOND = frozenset("本副段轮輪")  # two of them are 两本
 _NOT_TEN = frozenset("手面行步分里尺寸丈载載包声聲")
 # Counters after which a lone digit names more often than it counts, and what before or behind them says it counts.
 _COUNTS_BEFORE = {
@@ -82,8 +83,11 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         certain: The quantity is known to be one.
         indefinite: 一 before a counter counts.
     """
-    if pos > floor and text[pos - 1] == "第":
-        return _ordinal(text, pos - 1, q)
+    if pos > floor and text[pos - 1] in "第 ":
+        if text[pos - 1] == "第":
+            return _ordinal(text, pos - 1, q)
+        if pos - 1 > floor and text[pos - 2] == "第":  # 第 3 届
+            return _ordinal(text, pos - 2, q)
     if q.kind == "code":
         return Number(pos, q.end, text[pos : q.end], "code", None)
     start, value, upper, few, negative, approx = pos, q.value, q.upper, False, False, q.approx
@@ -297,6 +301,8 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         and text[q.stop + 1 : q.stop + 2] not in "内內外间間中多后後久前"
     ):
         return False  # 三寸之舌
+    if (raw == "二" and q.form in _SECOND) or (raw in "八十" and q.form == "字"):  # 二本线, 生辰八字
+        return False
     if raw in "两兩" and q.unit:
         if q.form in ("点", "點"):  # 两点看法; not 下午两点, 两点半
             return before not in _HOUR_BEFORE and following not in _HOUR_AFTER

@@ -288,7 +288,9 @@ _NOT_BEFORE = {
     "手": "机機工术術续續段法表指臂枪槍雷册冊游遊套脚腳球",
     "家": "庭长長具电電居",
     "台": "湾灣风風",
-    "年": "级級",
+    "处": "理罚于境",
+    "處": "理罰於境",
+    "年": "级級迈邁",
     "版": "本",
     "人": "制",
     "股": "东東权權份市价價",
@@ -389,5 +391,5 @@ def physical_forms() -> tuple[str, ...]:
 @cache
 def physical_units() -> frozenset[str]:
     """Return the canonical units before which even 一 is a quantity: 一吨, 一公里."""
-    counted = set("人家名位例户字手点票宗股码方担里尺寸丈两度")
+    counted = set("人家名位例户字手点票宗股码方担里尺寸丈两度辆")
     return frozenset(unit for unit in _MEASURES if unit not in counted)
