@@ -105,7 +105,10 @@ def _read_run(text: str, pos: int, raw: str) -> Atom | None:
     if len(clean) > 1 and clean[-1] in "两兩" and (value := read_numeral(clean[:-1])) is not None:
         return Atom(end - 1, value, None, None, clean[:-1])
     pair = _PAIR.fullmatch(clean) if len(clean) <= 30 else None
-    if pair is not None and pair[2] + pair[3] in (_PAIRS if not pair[1] else _NEIGHBOURS):
+    if pair is not None and (
+        pair[2] + pair[3] in (_PAIRS if not pair[1] else _NEIGHBOURS)
+        or (pair[2] == "一" and pair[3] in "两兩" and pair[4])  # 一两百
+    ):
         head, first, second, scales = pair.groups()
         lower, upper = read_numeral(head + first + scales), read_numeral(head + second + scales)
         if lower is not None and upper is not None:

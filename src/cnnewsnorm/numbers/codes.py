@@ -16,7 +16,7 @@ from .units import CURRENCY_PREFIXES
 __all__ = ["CODE_FORMS", "CODE_MARKS", "code_at", "is_code", "is_letter"]
 
 _INDICES = tuple(
-    "麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+    "东风 東風 麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
 )
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
 _PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地", "国道", "國道")
@@ -47,6 +47,8 @@ _NAMES_BEHIND = (
     "急救",
     "火警",
     "大促",
+    "邮箱",
+    "郵箱",
     "大地震",
     "预售",
     "預售",
@@ -73,6 +75,7 @@ _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _BRACKETED = re.compile("[）)][日号號晚早月年]")
 _YEARS = re.compile(rf"{_YEAR.pattern}-{_YEAR.pattern}")
+_YEAR_PAIR = re.compile(rf"{_YEAR.pattern}[/／]{_YEAR.pattern}")
 _MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}(?:[两三]?年|、)")
 _LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
 
@@ -120,6 +123,8 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
     """Whether a bare numeral names something, by what stands beside it: 1203室, 三号, 沪深300, 90后."""
     if q.form in CODE_FORMS and _counts_none(text, pos, q):
         return True
+    if q.kind == "range" and not q.unit and q.form == "" and "-" in q.raw:  # 波音737-800
+        return text[pos - 1 : pos] in _INDEX_LAST and text.endswith(_INDICES, max(pos - 4, 0), pos)
     if q.unit or q.currency or q.kind != "cardinal" or q.approx or q.upper is not None:
         return False
     raw = q.raw
@@ -179,6 +184,8 @@ def is_year(text: str, pos: int, q: Quantity) -> bool:
     if q.kind == "range":
         return _YEARS.fullmatch(q.raw) is not None  # 2003-2017
     if q.kind == "fraction":
+        if _YEAR_PAIR.fullmatch(text, pos, q.end):  # 2020/2021
+            return True
         return text.startswith(("赛季", "賽季", "学年", "學年", "财年", "財年"), q.end)
     if q.kind != "cardinal" or not q.raw.isdecimal():
         return False

@@ -1,5 +1,6 @@
 """What stands around a quantity: sign, ordinal, currency before it, how exact it is, and whether it is one at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from .atoms import is_bare_scale
@@ -10,7 +11,7 @@ from .quantity import Quantity
 from .units import CURRENCY_PREFIXES, lone_units, physical_units, unit_at
 from .values import Value, negated, times
 
-__all__ = ["settle"]
+__all__ = ["approximated", "settle"]
 
 _BEFORE = {
     "about": "约 約 大约 大約 大概 约为 约有 約有 约占 約占 約為 估计",
@@ -184,6 +185,18 @@ def _word_before(text: str, start: int, floor: int) -> str | None:
         if length <= start and (means := _MEANS_BEFORE.get(text[start - length : start])) is not None:
             return means
     return None
+
+
+def approximated(text: str, number: Number, stop: int) -> Number:
+    """Give a number, whose unit ends at `stop`, the sense of the words around it: 近半年, 半数以上."""
+    approx = number.approx or _word_before(text, number.start, 0)
+    if approx is None and text[stop : stop + 1] in _FIRST_AFTER:
+        approx = _word_after(text, stop)
+    if approx is None:
+        return number
+    lower = number.value if approx == "above" else number.lower
+    upper = number.value if approx == "below" else number.upper
+    return replace(number, approx=approx, lower=lower, upper=upper)
 
 
 def _more_than(text: str, start: int, floor: int) -> bool:

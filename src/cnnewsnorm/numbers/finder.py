@@ -6,8 +6,6 @@ stands around it says how exact it is, and whether it is a number at all (`conte
 
 import re
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from string import ascii_letters
 
@@ -16,11 +14,12 @@ from .atoms import joins_to_larger
 from .codes import CODE_MARKS, code_at
 from .context import settle
 from .grammar import read_quantity
+from .halves import HALF, read_half
 from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, clock_pattern, date_pattern, lead_pattern, listed_pattern, run_pattern
 from .ranges import join_quantities
-from .units import physical_forms, unit_at, unit_starts
+from .units import physical_forms, unit_starts
 from .values import negated
 from .words import word_at
 
@@ -45,7 +44,6 @@ _DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")
 _DAY_PARTS = frozenset(
     "上午 下午 中午 凌晨 清晨 早上 晚上 早晨 傍晚 深夜 午夜 今晚 昨晚 当晚 當晚 晏晝".split()
 )
-_HALF = Decimal("0.5")
 _SHORT = 12
 
 
@@ -147,10 +145,10 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     arabic = first.isdecimal()
     if not arabic:
         if first == "半" or (first == "一" and text.startswith("半", pos + 1)):
-            return _read_half(text, pos)
+            return read_half(text, pos)
         if first == "折":
             if pos > floor + 1 and text.startswith(("打对", "打對"), pos - 2):
-                return pos + 1, Number(pos - 1, pos + 1, text[pos - 1 : pos + 1], "percent", _HALF)
+                return pos + 1, Number(pos - 1, pos + 1, text[pos - 1 : pos + 1], "percent", HALF)
             return pos + 1, None
         if first == "千" and text.startswith(_THOUSANDS, pos) and pos > floor and text[pos - 1] == "成":
             return pos + 3, Number(
@@ -204,6 +202,8 @@ def date_at(text: str, pos: int, run_end: int) -> int | None:
     match = date_pattern().match(text, pos)
     if match is None or match.end() < run_end:
         before = text[pos - 1 : pos]
+        if before == "初" and text[pos].isdecimal():  # （2021）京01民初123号
+            return None
         if before in _ERA_LAST and _ERAS.search(text, max(pos - 4, 0), pos):
             return run_end
         return None
@@ -211,58 +211,6 @@ def date_at(text: str, pos: int, run_end: int) -> int | None:
     if hour is not None and (int(hour[1]) > 24 or (hour[2] is not None and int(hour[2]) > 59)):
         return None
     return match.end()
-
-
-def _read_half(text: str, pos: int) -> tuple[int, Number | None]:
-    """Read 一半, and 半 before a unit: 半年, 半公升, 半成."""
-    if text[pos] == "一":
-        if word_at(text, pos) is not None or text[pos + 2 : pos + 3] in (
-            "天",
-            "儿",
-            "兒",
-            "截",
-            "半",
-            "点",
-            "會",
-            "会",
-        ):
-            return pos + 2, None
-        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "fraction", Fraction(1, 2))
-    if pos and text[pos - 1] in "一大多前后後下上过過对對折各夜半":
-        return pos + 1, None
-    word_end = word_at(text, pos)
-    if word_end is not None:
-        return word_end, None
-    following = text[pos + 1 : pos + 2]
-    if following in ("成", "折") and text[pos + 2 : pos + 3] not in (
-        "品",
-        "不",
-        "功",
-        "熟",
-        "员",
-        "旧",
-        "叠",
-    ):
-        value = Decimal("0.05") if following == "成" else Decimal("0.5")
-        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "percent", value)
-    if following == "百":
-        return pos + 2, Number(pos, pos + 2, text[pos : pos + 2], "cardinal", 50)
-    unit = unit_at(text, pos + 1)
-    if unit is not None and unit[0] in ("个", "個") and text[pos + 2 : pos + 3] in ("多", "来"):  # 半个多小时
-        real = unit_at(text, pos + 3)
-        if real is not None and real[2]:
-            stop = pos + 3 + len(real[0])
-            return stop, Number(
-                pos, pos + 1, "半", "measure", _HALF, lower=_HALF, approx="above", unit=real[1]
-            )
-    if (
-        unit is None
-        or not (unit[2] or unit[0] in ("个", "個"))
-        or unit[0] in ("天", "里", "点", "度", "路", "手", "位")
-    ):
-        return pos + 1, None
-    kind = "measure" if unit[2] else "cardinal"
-    return pos + 1 + len(unit[0]), Number(pos, pos + 1, "半", kind, _HALF, unit=unit[1])
 
 
 def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
@@ -274,7 +222,7 @@ def read_whole(text: str, pos: int) -> tuple[Number, int] | None:
     sign = _SIGN.match(text, pos)
     begin = sign.end() if sign else pos
     if text.startswith(("半", "一半"), begin):
-        stop, half = _read_half(text, begin)
+        stop, half = read_half(text, begin)
         return None if half is None else (half, stop)
     quantity = read_quantity(text, begin)
     if quantity is None or joins_to_larger(quantity.raw):

@@ -20,7 +20,7 @@ __all__ = ["read_quantity"]
 
 _FRACTION_MARKS = frozenset("分份又/／0123456789０１２３４５６７８９")
 _POWER_MARKS = frozenset("×xX*eE^")
-_PERCENT_MARKS = frozenset("%％﹪‰")
+_PERCENT_MARKS = frozenset("%％﹪‰‱")
 
 
 def read_quantity(text: str, pos: int, run: re.Match[str] | None = None) -> Quantity | None:

@@ -50,7 +50,17 @@ def join_quantities(text: str, pos: int, left: Quantity) -> Quantity | None:
         right = right._replace(value=negated(right.value))
     if joint[1] in "比:：∶" or (joint[1] in _DASHES and _is_contest(text, pos, left, right)):
         return _score(left, right)
-    return _range(left, right, joint[1])
+    return _range(left, right, joint[1], minus=_has_minus(text, pos))
+
+
+def _has_minus(text: str, pos: int) -> bool:
+    """Whether the left side is below zero, as `settle` will find later: it has to lie below the right one then."""
+    if text[pos - 2 : pos] == "零下" or text[pos - 1 : pos] in ("负", "負"):
+        return True
+    previous = text[pos - 2 : pos - 1] if pos > 1 else ""
+    return text[pos - 1 : pos] in ("-", "－", "−") and not (
+        previous in _DASHES or (previous.isascii() and previous.isalnum())
+    )
 
 
 def _is_contest(text: str, pos: int, left: Quantity, right: Quantity) -> bool:
@@ -78,7 +88,7 @@ def _score(left: Quantity, right: Quantity) -> Quantity | None:
     )
 
 
-def _range(left: Quantity, right: Quantity, sign: str) -> Quantity | None:
+def _range(left: Quantity, right: Quantity, sign: str, *, minus: bool) -> Quantity | None:
     if left.kind == "fraction" and right.kind != "fraction":
         return None
     if left.kind == "percent" and right.kind == "cardinal" and "分之" in left.raw:  # 百分之三十到四十
@@ -89,7 +99,7 @@ def _range(left: Quantity, right: Quantity, sign: str) -> Quantity | None:
     elif left.kind != right.kind or (left.unit, left.currency) != (right.unit, right.currency):
         return None
     upper = right.value if right.upper is None else right.upper
-    if not left.value < right.value:
+    if not (negated(left.value) if minus else left.value) < right.value:
         named = sign in _DASHES and left.raw.isdecimal() and right.raw.isdecimal() and not right.form
         return right._replace(kind="code", end=right.end) if named else None  # 绥中36—1
     unit = "%" if right.kind == "percent" else right.unit

@@ -28,7 +28,7 @@ _RATIOS = {
     "百万万": 10,
 }
 _PLAIN_SCALES = str.maketrans("佰仟萬億", "百千万亿")
-_PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3}
+_PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3, "‱": 4}
 SUFFIXES = {"w": 4, "W": 4, "ｗ": 4, "k": 3, "K": 3, "ｋ": 3, "Ｋ": 3, "M": 6, "G": 9}
 _WATTS = frozenset("功率耗充灯燈电電")  # before 30W, which is 300,000 elsewhere
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -82,7 +82,7 @@ def read_fraction(text: str, atom: Atom, *, mixed: bool = True) -> Quantity | No
     if mixed and (also := patterns["and"].match(text, atom.end)):
         below = read_atom(text, also.end())
         part = below and read_fraction(text, below, mixed=False)
-        if part is None or "分" not in part.raw:
+        if part is None or not ("分" in part.raw or "/" in part.raw):
             return None
         value = added(atom.value, Fraction(part.value))
         return Quantity(part.end, part.end, "fraction", value, f"{atom.raw}又{part.raw}")
