@@ -2,24 +2,13 @@
 
 from ._civil import DAY, add_months, civil, day_of, iso
 from ._frames import Frame, Reference, iso_week
+from ._lengths import GRAINS, iso_length, moved, unit_around
 from ._model import Date
-from ._pieces import LEVEL, NEEDS, Amount, Expression, Piece
+from ._pieces import LEVEL, NEEDS, Expression, Piece
 from ._resolve import NAMED_DAYS, resolve_chain
 
 __all__ = ["resolve"]
 
-_GRAINS = {
-    "Y": "year",
-    "M": "month",
-    "W": "week",
-    "D": "day",
-    "h": "hour",
-    "m": "minute",
-    "s": "second",
-    "B": "day",
-    "N": "day",
-}
-_SECONDS = {"W": 7 * DAY, "D": DAY, "h": 3600, "m": 60, "s": 1, "B": DAY, "N": DAY}
 _UNSET = 2000  # a leap year in which what lacks its year is resolved; it never shows
 _OTHER_YEARS = (2024, 2003)
 _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
@@ -283,18 +272,18 @@ def _unresolved(e: Expression, text: str) -> Date:
 
 def _shift(e: Expression, text: str, ref: Reference | None) -> Date | None:
     unit = e.amount[-1][1]
-    grain = _GRAINS[unit]
-    length = _iso_length(e.amount)
+    grain = GRAINS[unit]
+    length = iso_length(e.amount)
     mod = "APPROX" if e.approx else None
     if ref is None:
         return Date(e.start, e.end, text, "date", None, None, grain, mod, "gregorian", "reference", None)
-    moment = _moved(ref.moment, e.amount, e.value)
+    moment = moved(ref.moment, e.amount, e.value)
     if any(size % 1 for size, _ in e.amount) and unit in "YMWD":
         grain = {"Y": "month", "M": "day", "W": "day", "D": "hour"}[unit]
     if grain in ("hour", "minute", "second"):
         frame = Frame(moment, moment, "minute" if moment % 60 == 0 else "second", iso(moment, True))
     else:
-        frame = _unit_around(moment // DAY, grain)
+        frame = unit_around(moment // DAY, grain)
     kind = "instant" if frame.lo == frame.hi else "date"
     begin, finish = iso(frame.lo, kind == "instant"), iso(frame.hi, kind == "instant")
     if e.bound == "since":
@@ -314,49 +303,12 @@ def _shift(e: Expression, text: str, ref: Reference | None) -> Date | None:
     return Date(e.start, e.end, text, kind, begin, finish, grain, mod, "gregorian", "reference", frame.timex)
 
 
-def _unit_around(day: int, grain: str) -> Frame:
-    year, month, number = civil(day)
-    if grain == "year":
-        return Frame(day_of(year) * DAY, day_of(year + 1) * DAY, grain, f"{year:04d}")
-    if grain == "month":
-        start = day_of(year, month)
-        return Frame(start * DAY, add_months(start, 1) * DAY, grain, f"{year:04d}-{month:02d}")
-    if grain == "week":
-        start = day - (day - 1) % 7
-        return Frame(start * DAY, (start + 7) * DAY, grain, iso_week(start))
-    return Frame(day * DAY, (day + 1) * DAY, grain, f"{year:04d}-{month:02d}-{number:02d}")
-
-
-def _moved(moment: int, amount: Amount, direction: int) -> int:
-    day, second = divmod(moment, DAY)
-    for size, unit in amount:
-        if unit in "YM":
-            months = size * 12 if unit == "Y" else size
-            day = add_months(day, direction * int(months))
-            second += round(direction * (months % 1) * 30 * DAY)
-        elif unit == "B":
-            day = _working_days(day, direction * int(size))
-        else:
-            second += round(direction * size * _SECONDS[unit])
-    return day * DAY + second
-
-
-def _working_days(day: int, count: int) -> int:
-    step = 1 if count > 0 else -1
-    weeks, rest = divmod(abs(count), 5)
-    day += 7 * weeks * step
-    while rest:
-        day += step
-        rest -= (day - 1) % 7 < 5
-    return day
-
-
 def _span(e: Expression, text: str, ref: Reference | None) -> Date | None:
     """近三年, 过去7天, 未来五年, 3年来, 60日内."""
     unit = e.amount[-1][1]
-    grain = _GRAINS[unit]
+    grain = GRAINS[unit]
     mod = "APPROX" if e.approx else None
-    length = _iso_length(e.amount)
+    length = iso_length(e.amount)
     if ref is None:
         return Date(
             e.start, e.end, text, "interval", None, None, grain, mod, "gregorian", "reference", length
@@ -364,23 +316,23 @@ def _span(e: Expression, text: str, ref: Reference | None) -> Date | None:
     fine = unit in "hms"
     here = ref.moment if fine else ref.day * DAY
     if e.value == -1:
-        first, last = _moved(here, e.amount, -1), here
+        first, last = moved(here, e.amount, -1), here
     else:
         if not fine and e.value == 1:
             here += DAY
         if e.value == 3:
             here = ref.moment
-        first, last = here, _moved(here, e.amount, 1)
+        first, last = here, moved(here, e.amount, 1)
     begin, finish = iso(first, first % DAY != 0), iso(last, last % DAY != 0)
     return Date(e.start, e.end, text, "interval", begin, finish, grain, mod, "gregorian", "reference", length)
 
 
 def _length(e: Expression, text: str) -> Date:
     mod = "APPROX" if e.approx else {"more": "EQUAL_OR_MORE", "less": "EQUAL_OR_LESS"}.get(e.bound or "")
-    value = _iso_length(e.amount)
-    grain = _GRAINS[e.amount[-1][1]]
+    value = iso_length(e.amount)
+    grain = GRAINS[e.amount[-1][1]]
     if e.upper:
-        value += "/" + _iso_length(e.upper)
+        value += "/" + iso_length(e.upper)
     if e.form == "set" and e.chain:
         first = (
             _first(e, None, "nearest", _need(e.chain))
@@ -395,14 +347,3 @@ def _length(e: Expression, text: str) -> Date:
             if second is not None:
                 value += f"/{_mask_timex(second.timex, missing)}"
     return Date(e.start, e.end, text, e.form, None, None, grain, mod, "gregorian", "absolute", value)
-
-
-def _iso_length(amount: Amount) -> str:
-    date = "".join(f"{_plain(size)}{unit}" for size, unit in amount if unit in "YMWD")
-    date += "".join(f"{_plain(size)}D" for size, unit in amount if unit in "BN")
-    time = "".join(f"{_plain(size)}{unit.upper()}" for size, unit in amount if unit in "hms")
-    return f"P{date}T{time}" if time else f"P{date}"
-
-
-def _plain(size: float) -> str:
-    return str(int(size)) if size == int(size) else str(size)
