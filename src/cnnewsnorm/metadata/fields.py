@@ -23,8 +23,9 @@ _VALUE_END = re.compile(
     r"\s{2,}|[|｜\n]|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
 _ORIGINAL_TITLE = re.compile(
-    r"[（(【]?\s*(?:原标题|原標題|原题为?|原題為?|原文标题|原文標題)\s*[:：]?\s*[《]?\s*"
+    r"(?:^|(?<=[\s（(【]))[（(【]?\s*原(?:文?[标標][题題]\s*[:：]|[题題][为為]?\s*[:：]?(?=\s*[《：:])|[标標][题題][为為]?\s*[:：]?(?=\s*[《：:]))\s*[《]?\s*"
 )
+_STATES_TITLE = re.compile(r"[（(【]?\s*原文?[标標]?[题題][为為]?\s*[:：《]")
 _ORIGINAL_SOURCE = re.compile(
     r"(?:(?:原[载載刊]|首[发發])\s*(?:[于於]|[:：])|(?:原文|原始)[来來]源\s*[:：]|(?:[转轉][载載]|摘)自)\s*[:：]?\s*[《“\"]?\s*"
 )
@@ -48,7 +49,7 @@ _PATH = re.compile(r"\s*(?:[>＞»›]|->|—>)+\s*")
 _PATH_END = re.compile(r"正文|内容|內容|详情|詳情|文章|浏览|瀏覽|[新]?[闻聞]?正文")
 _PATH_HEAD = re.compile(r"^.*?[:：]\s*")
 _DATELINE = re.compile(
-    r"^\s*[（(〔【\[]?\s*((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
+    r"^\s*[（(〔【\[]?\s*(?:[据據])?((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
     r"(?:[记記]者[\u4e00-\u9fff、]{2,12}?)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
     r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
@@ -95,8 +96,10 @@ def _lines(page: Page, title: int) -> Iterator[int]:
     near = {*page.below(page.last, 12)} if page.last >= 0 else set()
     near.update(i for i in page.above(page.prose, 40) if i >= title >= 0 or page.prose - i <= 10)
     for index, label in enumerate(page.labels):
-        if label in (*_STATED, "abstract", "disclaimer", "interaction") or (
-            index in near and label not in ("body", "heading", "image", "linkfarm", "title")
+        if (
+            label in (*_STATED, "abstract", "disclaimer", "interaction")
+            or (index in near and label not in ("body", "heading", "image", "linkfarm", "title"))
+            or (label in ("body", "heading") and _STATES_TITLE.match(page.texts[index][:12]))
         ):
             yield index
 
@@ -106,11 +109,10 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
         match = _ABSTRACT.search(line)
         yield from _value("abstract", line, index, match.end() if match else 0, len(line))
         return
-    match = _ORIGINAL_TITLE.match(line.lstrip())
+    match = _ORIGINAL_TITLE.search(line)
     if match:
-        start = match.end() + len(line) - len(line.lstrip())
-        yield from _value("original_title", line, index, start, len(line.rstrip("》）)】 \r\n")))
-        return
+        yield from _value("original_title", line, index, match.end(), len(line.rstrip("》）)】 \r\n")))
+        line = line[: match.start()]
     reprint = _REPRINT.search(line)
     if reprint:
         yield from _value("reprint", line, index, reprint.start(), reprint.end())
