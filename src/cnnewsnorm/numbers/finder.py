@@ -56,7 +56,8 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
 
     Returns:
         The numbers in order, not overlapping. Codes (telephone, stock and document numbers) have the kind
-        ``code``. Dates and times of day are not numbers: `cnnewsnorm.dates` finds them.
+        ``code``. Dates and times of day are not numbers: `cnnewsnorm.dates` finds them, and
+        `cnnewsnorm.dates.find_quantities` leaves out what little of them is taken for numbers here.
 
     Raises:
         TextTypeError: `text` is not a `str`.
