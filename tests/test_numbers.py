@@ -1,5 +1,6 @@
 """Examples of numbers, kept as data, and of the parser and the writer."""
 
+import json
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,8 @@ import pytest
 from cnnewsnorm.dates import find_dates
 from cnnewsnorm.errors import ParseError
 from cnnewsnorm.numbers import find_numbers, parse_number, read_numeral
-from support import cases
+from cnnewsnorm.script import to_traditional
+from support import HERE, cases
 
 
 @pytest.mark.parametrize("case", cases("numbers"))
@@ -152,6 +154,18 @@ def test_dates_are_left_to_the_dates() -> None:
         if number.kind != "code" and number.unit not in times
     ]
     assert len(inside) <= 0.02 * len(texts), inside
+
+
+def test_words_stay_quiet() -> None:
+    """Idioms, names and words with numerals in them hold no number, alone or in a sentence, in either script."""
+    texts = json.loads((HERE / "cases" / "numbers_quiet.json").read_text(encoding="utf-8"))["texts"]
+    loud = [
+        text
+        for text in texts
+        for shown in (text, to_traditional(text), f"据说{text}，")
+        if any(number.kind != "code" for number in find_numbers(shown))
+    ]
+    assert not loud
 
 
 def test_indefinite() -> None:

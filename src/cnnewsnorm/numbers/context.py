@@ -26,7 +26,7 @@ _AFTER = {
 _MEANS_BEFORE = {word: approx for approx, words in _BEFORE.items() for word in words.split()}
 _MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in words.split()}
 _LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE)
-_FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(")
+_FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(+＋")
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
 _LOOKED_AT = _LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
 _SAFE_AFTER = frozenset(
@@ -57,7 +57,7 @@ _COUNTS_BEHIND = {
     "口": frozenset("之人井"),
     "方": frozenset("面"),
     "点": frozenset("意建要看说体内原希共主理经认启思：:"),
-    "级": frozenset("以左地余强"),  # 四级以上, 五级左右
+    "级": frozenset("以左地余强风風大"),  # 四级以上, 五级左右
     "面": frozenset("旗墙牆镜鏡鼓锣鑼锦錦"),
 }
 _HOUSES = frozenset("企公单單商门門店银銀机機工酒媒网網上超外民药藥医醫")
@@ -210,6 +210,8 @@ def _more_than(text: str, start: int, floor: int) -> bool:
 
 
 def _word_after(text: str, stop: int) -> str | None:
+    if text[stop] in "+＋":  # 3000+
+        return None if text[stop + 1 : stop + 2].isalnum() else "above"
     if text.startswith(("（含）", "(含)"), stop):
         stop += 3
     return _MEANS_AFTER.get(text[stop : stop + 2]) or _MEANS_AFTER.get(text[stop : stop + 1])
