@@ -302,3 +302,33 @@ def test_numbers_outside_dates_need_no_date() -> None:
 )
 def test_dates_that_look_like_numbers(text: str, found: list[tuple[str, str]]) -> None:
     assert [(d.text, d.begin) for d in find_dates(text, "2022-05-18")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anchor", "grain"),
+    [
+        ("昨晚8时", "instant", "reference", "hour"),
+        ("昨天8时15分", "instant", "reference", "minute"),
+        ("今天上午", "interval", "reference", "part"),
+        ("年底前", "interval", "reference", "year"),
+        ("即日起至8月31日", "interval", "reference", "day"),
+        ("辛丑年", "date", "reference", "year"),
+        ("今(8)日", "date", "reference", "day"),
+        ("本赛季", "interval", "reference", "year"),
+        ("五一假期", "interval", "reference", "day"),
+        ("次日", "date", "discourse", "day"),
+        ("2021年2月30日", "date", "absolute", "day"),
+    ],
+)
+def test_what_is_not_resolved_is_typed(text: str, kind: str, anchor: str, grain: str) -> None:
+    found = parse_date(text)
+    assert (found.begin, found.finish) == (None, None)
+    assert (found.kind, found.anchor, found.grain) == (kind, anchor, grain)
+
+
+def test_nearest_counts_from_the_end_of_what_is_past() -> None:
+    assert parse_date("一季度", "2021-08-08", "nearest").begin == "2021-01-01"
+
+
+def test_timex_of_a_range_lacks_its_year_at_both_ends() -> None:
+    assert parse_date("前三季度").timex == "XXXX-Q1/XXXX-Q3"

@@ -1,5 +1,7 @@
 """Turns an expression and a reference into a `Date`: the last step, where grain, kind and TIMEX3 value are settled."""
 
+import re
+
 from ._civil import DAY, add_months, civil, day_of, iso
 from ._frames import Frame, Reference, iso_week
 from ._lengths import GRAINS, iso_length, moved, unit_around
@@ -10,6 +12,7 @@ from ._resolve import NAMED_DAYS, resolve_chain
 __all__ = ["resolve"]
 
 _UNSET = 2000  # a leap year in which what lacks its year is resolved; it never shows
+_UNSET_YEAR = re.compile("(?<![0-9-])200[01]")
 _OTHER_YEARS = (2024, 2003)
 _DUMMY = Reference(day_of(_UNSET, 1, 3) * DAY)  # a Monday
 
@@ -61,7 +64,7 @@ def _first(e: Expression, ref: Reference | None, prefer: str, need: str | None) 
         ):
             frame = _afternoon(frame, e.chain[0], ref)
         return frame
-    if need == "century":
+    if need == "century" or e.chain[0][0] == "statutory":  # the days off are others every year
         return None
     frame = resolve_chain(e.chain, _DUMMY, "nearest", _dummy_frame(need))
     if need == "year" and frame is not None:  # 中秋节, 五月第二个星期日: another day in another year
@@ -243,7 +246,7 @@ def _text(moment: int | None, kind: str, timed: bool, missing: str | None, zone:
 
 def _mask_timex(timex: str, missing: str) -> str:
     if missing == "year":
-        return timex.replace("2000", "XXXX", 1).replace("2001", "XXXX", 1)
+        return _UNSET_YEAR.sub("XXXX", timex)
     if missing == "month":
         return f"XXXX-XX{timex[7:]}"
     if missing == "day":
@@ -254,17 +257,29 @@ def _mask_timex(timex: str, missing: str) -> str:
 
 def _unresolved(e: Expression, text: str) -> Date:
     """A day that does not exist, such as 2月30日, or one that leans on a reference that is not given."""
-    op = e.chain[-1][0]
+    op, value = e.chain[-1]
     grain = {2: "year", 3: "quarter", 4: "month", 5: "week", 6: "day", 8: "part"}.get(LEVEL[op], "hour")
-    leaning = any(piece[0][-1] in "+~" for piece in e.chain) or _need(e.chain) is not None
-    anchor = (
-        "discourse"
-        if any(piece[0][-1] == "~" for piece in e.chain)
-        else "reference"
-        if leaning
-        else "absolute"
-    )
-    return Date(e.start, e.end, text, "date", None, None, grain, None, "gregorian", anchor, None)
+    if op == "clock" and value[1] is not None:
+        grain = "minute" if value[2] is None else "second"
+    elif op == "edge":  # 年底 is a part of a year
+        grain = value[1] or {2: "year", 3: "quarter", 4: "month", 5: "week"}.get(
+            LEVEL[e.chain[-2][0]], "year"
+        )
+    kind = "instant" if op == "clock" else "interval" if op in ("part", "sports+", "statutory") else "date"
+    if e.more or e.bound:
+        kind = "interval"
+    anchor = "absolute"
+    if any(piece[0][-1] == "~" for piece in e.chain):
+        anchor = "discourse"
+    elif _need(e.chain) or any(name[-1] == "+" or name in _LEANING for name, _ in e.chain[:1]):
+        anchor = "reference"
+    mod = {"before": "BEFORE", "after": "AFTER"}.get(e.bound or "", "APPROX" if e.approx else None)
+    if op == "edge":
+        mod = mod or value[0]
+    return Date(e.start, e.end, text, kind, None, None, grain, mod, "gregorian", anchor, None)
+
+
+_LEANING = frozenset({"cycle", "dayat", "edge", "now", "yearspan"})
 
 
 # --- lengths ---------------------------------------------------------------------------------------------------------

@@ -52,8 +52,6 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     connect = CONNECT.match(t, end) if end < len(t) and t[end] in " 起至到-" else None
     if connect is not None:
         found = read_second(t, connect.end(), chain)
-        if found is not None and LEVEL[found[1][-1][0]] == 9 > LEVEL[chain[-1][0]]:
-            found = _without_hours(t, connect.end(), found)
         if found is not None:
             closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
             return chain, found[1], zone, closing.end() if closing else found[0]
@@ -66,15 +64,20 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     return chain, [], zone, end
 
 
-def _without_hours(t: str, i: int, found: tuple[int, list[Piece]]) -> tuple[int, list[Piece]] | None:
-    """周一至周五9:00-17:00: the hours are a range of their own, on each of the days."""
-    if not _TO_HOUR.match(t, found[0]):
+def read_second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
+    """The second end of a range behind `chain`; 9:00-17:00 behind a range of days is a range of its own."""
+    found = _second(t, i, chain)
+    if (
+        found is None
+        or not LEVEL[found[1][-1][0]] == 9 > LEVEL[chain[-1][0]]
+        or not _TO_HOUR.match(t, found[0])
+    ):
         return found
     end, more, _ = read_chain(t, i, clock=False)
     return (end, more) if more else None
 
 
-def read_second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
+def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
     """The second end of a range; what it leaves out stands in the first."""
     if i >= len(t):
         return None

@@ -92,7 +92,11 @@ def _distance(frame: Frame, ref: Reference, prefer: str, op: str) -> tuple[bool,
     ahead counted double.
     """
     need = NEEDS[op]
-    near = 0 if frame.lo <= ref.moment < frame.hi else abs(frame.lo // DAY - ref.day)
+    near = (
+        0
+        if frame.lo <= ref.moment < frame.hi
+        else max(frame.lo // DAY - ref.day, ref.day - max(frame.lo, frame.hi - 1) // DAY)
+    )
     ahead = frame.lo // DAY > ref.day
     if need == "day":
         return prefer == "future" and frame.lo <= ref.moment, near
