@@ -50,7 +50,6 @@ _MINE = re.compile(
 _MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
 _LEAST_TOKENS = 3
 _DEEPEST = 20  # brands inside brands
-_NOT_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]$")
 
 # What machines that reword texts put in the place of common words, in surroundings that no writer would choose:
 # the odd phrase and the plain one.

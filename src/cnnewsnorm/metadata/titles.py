@@ -5,8 +5,8 @@ too), in its repetition (in the browser's title, in the path above it) and in it
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from .page import Page
 
@@ -89,7 +89,8 @@ def find_headline(page: Page) -> Headline | None:
     if page.prose < len(page.lines):
         window.insert(0, page.prose)
     near = set(window)
-    window += [i for i, label in enumerate(page.labels[: page.prose]) if label == "title" and i not in near]
+    titles = (i for i, label in enumerate(page.labels[: page.prose]) if label == "title" and i not in near)
+    window += islice(titles, _REACH)
     squeezed = {i: _squeezed(page.texts[i]) for i in window if len(page.texts[i]) <= 200}
     below = {
         text
@@ -287,10 +288,3 @@ def _squeezed(text: str) -> str:
 def _pairs(text: str) -> set[str]:
     words = "".join(_WORD.findall(text))
     return {words[k : k + 2] for k in range(len(words) - 1)}
-
-
-def headline_lines(headline: Headline) -> Iterator[int]:
-    """The lines a headline is made of."""
-    for piece in (*headline.title, headline.kicker, headline.subtitle):
-        if piece:
-            yield piece[0]
