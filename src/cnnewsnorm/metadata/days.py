@@ -19,6 +19,9 @@ _STORY_LABELS = ("body", "heading", "title", "caption")
 _STATED = ("metadata", "byline", "credit")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
 _GLUED = re.compile(r"(?<!\d)(\d{1,2}:\d\d)((?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)")  # 15:312018/09/16
+_SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, whatever stands before it
+    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?"
+)
 # Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -115,7 +118,7 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
 
 def _full_dates(line: str) -> Iterator[Date]:
     """The dates of a line with a year, those glued to a time before them among them."""
-    for pattern in (_GLUED, _ENGLISH):
+    for pattern in (_GLUED, _SLASHED, _ENGLISH):
         match = pattern.search(line)
         if match:
             for date in find_dates(_plainly(match)):
@@ -136,6 +139,8 @@ def _plainly(match: "re.Match[str]") -> str:
     """The day of a match, written so that any reader of dates knows it."""
     if match.re is _GLUED:
         return f"{match[2]} {match[1]}"
+    if match.re is _SLASHED:
+        return match[0]
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
     half = "下午" if match["p"] and match["p"][0] in "Pp" else ""
     return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02} {half}{match['t'] or ''}".strip()
