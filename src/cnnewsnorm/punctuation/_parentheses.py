@@ -14,6 +14,7 @@ _HALF = re.compile(r"[()]")
 _ANY = re.compile("[()（）]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
 _ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}\\Z")
+_NUMBER_BEFORE = re.compile("(?<![0-9A-Za-z_])[0-9]+\\Z")  # 10:30(GMT+8)
 _FULL_FORM = re.compile("[A-Z][a-z]{2}")
 # A sign that prose does not put into parentheses marks a kaomoji such as (^o^) or (T_T).
 _FACE = re.compile(
@@ -89,6 +90,8 @@ def _is_call(text: str, start: int) -> bool:
     """
     before = text[start - 1 : start]
     if not before.isascii() or not (before.isalnum() or before in "_]") or not before:
+        return False
+    if before.isdigit() and _NUMBER_BEFORE.search(text, max(0, start - 16), start):
         return False
     return not (_ACRONYM.search(text, max(0, start - 8), start) and _FULL_FORM.match(text, start + 1))
 

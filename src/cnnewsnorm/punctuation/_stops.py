@@ -50,7 +50,7 @@ _EXTENSION = re.compile(
     "|shtml|php|aspx?|jsp?|py|md|csv|json|xml|env|com|cn|net|org|gov|edu|tv|cc|io|top|vip|xyz",
     re.IGNORECASE,
 )
-_EMOTICON = re.compile(r"[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
+_EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})\Z")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
@@ -58,6 +58,8 @@ _IN_FOREIGN_SENTENCE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 _OPENS_SENTENCE = frozenset('\n"“「『(（。！？…!?')
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
+_CITATION = re.compile(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
+_REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名[M]. 北京: 出版社
 _BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
@@ -67,7 +69,7 @@ _FOUR_IDEOGRAPHS = re.compile("[一-\u9fff]{4}")  # longer than any list marker
 _SINCE_HAN = re.compile("[^\u3400-\u9fff]*\\Z")
 _PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+\\Z")
 _LIST_MARKER = re.compile(
-    r"[\s(（]*(?:第?[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])"
+    r"[\s(（]*(?:第?[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])[)）]?"
 )
 
 
@@ -137,8 +139,10 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
     """Return how sure it is that the half-width `mark` at `at` is a Chinese one; 0 to leave it alone."""
     if left == FOREIGN or right == FOREIGN:
         return 0.0
-    if text[at - 1 : at] == "]" and is_han(text[at - 2 : at - 1]):  # [确定].
-        left = HANZI
+    if text[at - 1 : at] == "]" and (
+        is_han(text[at - 2 : at - 1]) or _CITATION.search(text, max(0, at - 6), at)
+    ):
+        left = HANZI  # 点[确定],再说[12].
     if "、" in (
         text[at - 1 : at],
         text[at + 1 : at + 2],
@@ -187,6 +191,8 @@ def _ends_foreign_sentence(text: str, at: int) -> bool:
         start -= 1
     words = len(text[start:at].split())
     before = text[start - 1 : start]
+    if words and before and before in "《〈":  # 《Yes!》
+        return True
     quoted = before in _OPENS_SENTENCE or text[start] in "'‘"
     return words > 1 and (quoted or not before or (words > 2 and before in "，：；,:;"))
 
@@ -268,13 +274,13 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
         return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(0, end - 4), end) else 0.0
     if not before or before in _NOT_BEFORE_FULL_STOP or (after and after in ".。"):
         return 0.0
-    if right == OTHER and "—" in text[at + 1 : at + 3]:  # 。——编者
+    if right == OTHER and ("—" in text[at + 1 : at + 3] or after == "["):  # 。——编者, 。[全文]
         right = HANZI
     closed = before in CLOSERS
     if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT) and right != LATIN):
         if (right == LATIN and not _starts_sentence(text, at + 1)) or right in (FOREIGN, OTHER, UNIT):
             return 0.0
-        if (not closed and _is_list_marker(text, lines, at)) or is_name_dot(text, at):
+        if _is_list_marker(text, lines, at) or is_name_dot(text, at):
             return 0.0
     elif left == DIGIT and right == HANZI:
         if (after and after in BLANKS) or _is_list_marker(text, lines, at):  # 1.2. 总则, 表 1.2. 名单
@@ -295,11 +301,17 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
             and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1])
         ):
             return 0.0
-    elif right == HANZI and left == LATIN and after not in BLANKS:  # 见www.example.com.另外
+    elif right == HANZI and left == LATIN and after not in BLANKS:  # 见www.example.com.另外, 加入NBA.后来
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
-        if word is None or not _is_address(word[1]) or is_name_dot(text, at):
+        if (
+            word is None
+            or is_name_dot(text, at)
+            or not (_is_address(word[1]) or _is_word_of_chinese(text, word[1], word.start()))
+        ):
             return 0.0
     else:
+        return 0.0
+    if _is_reference(text, lines, at):
         return 0.0
     return 0.95 if _FOUR_IDEOGRAPHS.match(text, max(0, at - 4), at) or lines.is_chinese(at) else 0.0
 
@@ -307,7 +319,25 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
 def _is_address(word: str) -> bool:
     """Tell whether a word with dots in it is an address or a file name rather than an abbreviation."""
     rest, dot, ending = word.rpartition(".")
-    return bool(dot) and len(rest) > 2 and _EXTENSION.fullmatch(ending) is not None
+    return bool(dot) and len(rest + ending) > 4 and _EXTENSION.fullmatch(ending) is not None
+
+
+def _is_word_of_chinese(text: str, word: str, start: int) -> bool:
+    """Tell whether a foreign word stands in a Chinese sentence and can end it: no initial, no ``Dr.``"""
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and not _ABBREVIATION.fullmatch(word)
+        and _kind_before(text, start) == HANZI
+    )
+
+
+def _is_reference(text: str, lines: Lines, at: int) -> bool:
+    """Tell whether the line is an entry of a bibliography, whose full stops are half-width by its own standard."""
+    lines.move_to(at)
+    return text[lines.start : lines.start + 1] == "[" and bool(
+        _REFERENCE.search(text, lines.start, lines.end)
+    )
 
 
 def _kind_before(text: str, at: int) -> str:
