@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnnewsnorm import OptionError, TextTypeError, clean_characters
+from cnnewsnorm import OptionError, TextTypeError, clean_characters, explain
 from support import cases
 
 
@@ -30,3 +30,13 @@ def test_two_halves_become_one_character():
     """Surrogate pairs, as broken decoders leave them, are joined; JSON cannot hold this case."""
     assert clean_characters("好" + chr(0xD83D) + chr(0xDE00)) == "好😀"
     assert clean_characters("好" + chr(0xDB40) + chr(0xDD00)) == "好"
+
+
+def test_a_run_of_one_class_is_one_edit():
+    """Three blocks of removed characters: controls, then invisible ones, then controls again."""
+    edits = explain("新\0\0\0\u200b\u200b\0闻", steps=["clean_characters"]).edits
+    assert [(edit.start, edit.end, edit.rule) for edit in edits] == [
+        (1, 4, "characters.control"),
+        (4, 6, "characters.invisible"),
+        (6, 7, "characters.control"),
+    ]

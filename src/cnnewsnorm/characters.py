@@ -125,6 +125,7 @@ def _find_edits(
     }
     before = ""  # the character before the present one as it will stand in the output
     done = 0
+    gone: RawEdit | None = None  # a removal that grows while characters of its class follow
     for match in _candidates(compatibility).finditer(require_text(text)):
         at = match.start()
         if at < done:
@@ -144,8 +145,18 @@ def _find_edits(
         else:
             replacement = _REPLACEMENT[name](text, at, char, before)
         if replacement != text[at:done]:
-            yield at, done, replacement, f"characters.{name}", _CONFIDENCE.get(name, 1.0)
+            edit = at, done, replacement, f"characters.{name}", _CONFIDENCE.get(name, 1.0)
+            if gone and gone[1] == at and gone[2:] == edit[2:]:
+                gone = (gone[0], *edit[1:])
+            else:
+                if gone:
+                    yield gone
+                gone = edit if not replacement else None
+                if replacement:
+                    yield edit
         before = replacement[-1:] or before
+    if gone:
+        yield gone
 
 
 _CONFIDENCE = {"private_use": 0.9, "combining_mark": 0.9, "surrogate": 0.95}

@@ -10,7 +10,7 @@ from functools import cache
 from unicodedata import east_asian_width
 
 from ._classes import HAN, HAN_ASTRAL, KANA, is_han
-from .edits import RawEdit, apply_edits, explained_by
+from .edits import RawEdit, apply_edits, compose_edits, explained_by
 from .errors import require_choice, require_text
 
 __all__ = ["normalize_spacing"]
@@ -24,7 +24,10 @@ _CLOSING_QUOTES = frozenset("”’")
 _OPENING_QUOTES = frozenset("“‘")
 _MARKS = frozenset("，。、；：？！（）《》【】〈〉「」『』〔〕〖〗")
 _ITEM = re.compile("（(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})）")
-_ADDRESS = re.compile("[A-Za-z]{2,8}://[^\\s，。、；：！？]*")
+# With a scheme, or a page and a place on it: guide/index#安装
+_ADDRESS = re.compile(
+    r"[A-Za-z]{2,8}://[^\s，。、；：！？]*|(?<!\w)[A-Za-z0-9]{1,40}[._/-][\w./-]{0,80}#\w[\w-]+"
+)
 
 # The two sides of a seam, where foreign words and numbers meet Chinese (or Japanese), as insides of a class.
 _EAST = f"{HAN}{HAN_ASTRAL}{KANA}\u2e80-\u2fdf\u3100-\u312f\u3200-\u33ff"
@@ -48,7 +51,7 @@ _SURNAMES = frozenset(
     "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章"
     "鲁葛伍申尤毕聂柴焦樂張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蔣餘蘇呂盧鐘譚陸範韋賈鄒閆龍賀顧龔萬錢戴嚴湯喬賴蘭顏倪溫蘆魯聶"
 )
-_SPACED_NAME = f"(?<![{HAN}])([{HAN}])[ \u3000]+[{HAN}](?![{HAN}])"
+_SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 
 _NARROWEST, _WIDEST = 30, 100  # columns of a page whose lines were wrapped
 _SENTENCE_END = tuple('。！？…：；”」』）.!?:;")')
@@ -63,11 +66,9 @@ def _find_edits(
     if spacing == "space":
         edits += _seam_edits(text)
         edits.sort()
-    if join_wrapped_lines:
-        joins = list(_wrapped_edits(text))
-        starts = {start for start, *_ in joins}
-        ends = {end for _, end, *_ in joins}
-        edits = sorted([*joins, *(edit for edit in edits if edit[0] not in starts and edit[1] not in ends)])
+    if join_wrapped_lines:  # widths are those of the lines as they will be, or a second run would see others
+        spaced = apply_edits(text, edits)
+        edits = compose_edits(edits, spaced, _wrapped_edits(spaced, spacing))
     return iter(edits)
 
 
@@ -147,22 +148,20 @@ def _closing_blank(text: str, start: int) -> int:
     return end + 1 if gloss and text[end + 1] in _BLANK else -1
 
 
-def _wrapped_edits(text: str) -> Iterator[RawEdit]:
+def _wrapped_edits(text: str, spacing: str) -> Iterator[RawEdit]:
     """Yield the edits that join hard-wrapped lines, paragraph block by paragraph block."""
     block: list[tuple[int, int]] = []
     at = 0
     for line in [*text.split("\n"), ""]:
-        stripped = line.strip(_BLANK)
-        if stripped:
-            start = at + len(line) - len(line.lstrip(_BLANK))
-            block.append((start, start + len(stripped)))
+        if line:
+            block.append((at, at + len(line)))
         else:
-            yield from _block_edits(text, block)
+            yield from _block_edits(text, block, spacing)
             block = []
         at += len(line) + 1
 
 
-def _block_edits(text: str, block: list[tuple[int, int]]) -> Iterator[RawEdit]:
+def _block_edits(text: str, block: list[tuple[int, int]], spacing: str) -> Iterator[RawEdit]:
     """Join the lines of a block if their widths show that they were wrapped.
 
     Evidence: all lines are about as wide as the widest, except those that end a sentence. Where a full line
@@ -180,9 +179,10 @@ def _block_edits(text: str, block: list[tuple[int, int]]) -> Iterator[RawEdit]:
         return
     for index in range(len(block) - 1):
         if not ends[index]:
-            start, end = block[index][1], block[index + 1][0]
-            seam = " " if text[start - 1].isascii() and text[end].isascii() else ""
-            yield start, end, seam, "spacing.wrapped_line", 0.8
+            end = block[index][1]
+            before, after = text[end - 1], text[end + 1]
+            blank = (before.isascii() and after.isascii()) or (spacing == "space" and _is_seam(before, after))
+            yield end, end + 1, " " if blank else "", "spacing.wrapped_line", 0.8
 
 
 @explained_by(_find_edits)
@@ -198,9 +198,8 @@ def normalize_spacing(
         text: The text, with one paragraph per line.
         spacing: Between ideographs and foreign words or numbers: ``"keep"`` what is there, ``"none"`` to have
             no blanks, ``"space"`` to have one everywhere.
-        join_spaced_names: Also close up names of two characters that were letter-spaced to the width of
-        three. join_wrapped_lines: Also join hard-wrapped lines, where the widths of the lines of a block are
-        evidence
+        join_spaced_names: Also close up names of two characters that were letter-spaced to the width of three.
+        join_wrapped_lines: Also join hard-wrapped lines, where the widths of the lines of a block are evidence
             of wrapping. This is the only option that changes the number of lines.
 
     Returns:

@@ -30,7 +30,7 @@ __all__ = [
 
 BLANKS = " \t\u00a0\u3000"
 CLOSERS = ")）\"”’'」』"
-RUN = frozenset(BLANKS + ",:;?!.，：；？！。、…" + "\"'“”‘’「」『』" + "()（）")
+RUN = frozenset(BLANKS + ",:;?!.，：；？！。．、…" + "\"'“”‘’「」『』" + "()（）")
 """What a run consists of. The half-width and the full-width form of a mark are both here, or neither is."""
 
 # The kinds of letters beside a run.

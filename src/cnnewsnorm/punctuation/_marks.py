@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, Lines, kind
+from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, RUN, Lines, kind
 from ._names import find_name_dots
 
 __all__ = ["find_marks"]
@@ -76,6 +76,10 @@ def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
     """GB/T 15834-2011, 4.11: the ellipsis is ……, or ………… for a whole paragraph."""
     mark = text[start]
     length = end - start
+    if mark in "・•·" and (text[start - 1 : start] in RUN or text[end : end + 1] in RUN):
+        return (
+            ""  # dots do not belong to a run of marks, an ellipsis does: its neighbours would change theirs
+        )
     near = _near(text, start, end)
     if _QUOTES.issuperset(near):
         while start and text[start - 1] in _QUOTES:
