@@ -48,6 +48,7 @@ _BY = re.compile(
     r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}))?\s*(?:$|[,|·(])"
 )
 _POSTED = re.compile(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
+_OWNER = re.compile(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")
 _CHROME = re.compile(
     r"首[页頁]|[频頻]道|[评評][论論]|分享|收藏|登[录錄入]|[点點][赞贊]|[举舉檢]|搜索|[返回]{2}|[导導]航|[推荐薦]{2}|[热熱][门門]|[关關]注|更多|下[载載]|[社国國网網]$|[视視][频頻]|[图圖]片|新[闻聞]|[财財][经經]|"
     r"[体體]育|[娱娛][乐樂]|科技|[军軍]事|[历歷]史|[教育]{2}|[微信博]{2}|[语語]音|播[报報]|[列打]印|[论論][坛壇]|[博][客]|[发發]布|原[创創]"
@@ -82,6 +83,7 @@ def find_authors(page: Page, title: int) -> list[Found]:
         _named_in_the_headline,
         _posted,
         _account,
+        _copyright,
     )
     for form in forms:
         found = list(form(page, title))
@@ -248,4 +250,14 @@ def _account(page: Page, title: int) -> Iterator[Found]:
         ):
             start = page.lines[index].index(text)
             yield Found(text, None, index, start, start + len(text))
+            return
+
+
+def _copyright(page: Page, title: int) -> Iterator[Found]:
+    """The person whose page it is, as the notice at its end says."""
+    for index in page.above(len(page.lines), 4):
+        match = _OWNER.search(page.texts[index])
+        if match and is_person(match[1]):
+            start = page.lines[index].index(page.texts[index]) + match.start(1)
+            yield Found(match[1], None, index, start, start + len(match[1]))
             return
