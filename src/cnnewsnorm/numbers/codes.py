@@ -26,39 +26,9 @@ _LETTERS = ascii_letters + ascii_letters.translate({ord(ch): ord(ch) + 0xFEE0 fo
 CODE_MARKS = frozenset(_LETTERS + "-－—–·•・‧_.．")
 _HYPHENS = frozenset("-－—–")
 _BEFORE_NUMBER_OF_NAME = _HYPHENS | {" "}  # 歼-20, 骁龙 855
-_NAMES_BEHIND = (
-    "热线",
-    "熱線",
-    "专线",
-    "專線",
-    "医院",
-    "醫院",
-    "同城",
-    "时代",
-    "時代",
-    "版本",
-    "高地",
-    "国道",
-    "國道",
-    "省道",
-    "客服",
-    "平台",
-    "报警",
-    "急救",
-    "火警",
-    "大促",
-    "邮箱",
-    "郵箱",
-    "大地震",
-    "预售",
-    "預售",
-    "购物节",
-    "購物節",
-    "国集团",
-    "國集團",
-    "计划",
-    "工程",
-    "報警",
+_NAMES_BEHIND = tuple(
+    "热线 熱線 专线 專線 医院 醫院 同城 时代 時代 版本 高地 国道 國道 省道 客服 平台 报警 急救 火警 大促 邮箱 郵箱 大地震 预售 "
+    "預售 购物节 購物節 国集团 國集團 计划 工程 報警 班机 班機 客机 客機".split()
 )
 # What a numeral without a unit behind these is: 股票代码600519, 拨打110, 尾号8888.
 _NAMES_BEFORE = tuple(
@@ -67,7 +37,7 @@ _NAMES_BEFORE = tuple(
 )
 _BEFORE_LAST = frozenset(name[-1] for name in _NAMES_BEFORE) | frozenset(":：为為是 ")
 _BRACKETS = frozenset("[]［］【】〔〕")
-CODE_FORMS = frozenset("国國路版")
+CODE_FORMS = frozenset("国國路版式")
 _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
@@ -166,7 +136,7 @@ def _counts_none(text: str, pos: int, q: Quantity) -> bool:
         return text.startswith(("集团", "集團"), q.stop)
     if q.form == "版":
         return "." in q.raw
-    return q.raw.isdecimal() and text[pos - 1 : pos] != "分"
+    return q.raw.isdecimal() and text[pos - 1 : pos] != "分"  # also 92式手枪
 
 
 def _is_list_mark(text: str, pos: int, end: int) -> bool:

@@ -67,7 +67,7 @@ _COINS_BEHIND = frozenset("多到至-－—~～")
 _QUOTES = ("“”", "「」", "『』", "‘’", '""', "《》", "〈〉")
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
-_SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶家".strip()) | {"公里", "平方米", "公斤", "美元", "吨级"}
+_SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶") | {"公里", "平方米", "公斤", "美元", "吨级"}
 _NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
 _NOT_MINUS = frozenset("胜勝肩自不担擔欺辜亏虧抱")
 _DEGREES = {"摄氏": "℃", "攝氏": "℃", "华氏": "℉", "華氏": "℉", "氏温度": "℉", "氏溫度": "℉"}
@@ -214,7 +214,10 @@ def _word_after(text: str, stop: int) -> str | None:
         return None if text[stop + 1 : stop + 2].isalnum() else "above"
     if text.startswith(("（含）", "(含)"), stop):
         stop += 3
-    return _MEANS_AFTER.get(text[stop : stop + 2]) or _MEANS_AFTER.get(text[stop : stop + 1])
+    for length in (3, 2, 1):
+        if (means := _MEANS_AFTER.get(text[stop : stop + length])) is not None:
+            return means
+    return None
 
 
 def _currency_before(text: str, start: int, floor: int) -> str | None:
