@@ -52,13 +52,16 @@ def main():
         total += number
     print(f"{'plain loop of 10 million additions':50} {time.process_time() - start:8.2f} s")
     pages = real_pages()
+    print(f"{len(pages)} {'real' if (SHARED / 'pages').exists() else 'made-up'} pages")
     label_blocks(pages[0])
     for name, prepare in (("lines never seen", _remembered.cache_clear), ("lines seen before", lambda: None)):
         prepare()
         print(
             f"{'label_lines, real pages, ' + name:50} {rate(lambda page: label_lines(page.split(chr(10))), pages):8.2f} MB/s"
         )
-    print(f"{'label_blocks, real pages':50} {rate(label_blocks, pages):8.2f} MB/s")
+    print(f"{'label_blocks, real pages, lines seen before':50} {rate(label_blocks, pages):8.2f} MB/s")
+    _remembered.cache_clear()
+    print(f"{'label_blocks, real pages, lines never seen':50} {rate(label_blocks, pages):8.2f} MB/s")
     print(f"{'find_metadata, real pages':50} {rate(find_metadata, pages):8.2f} MB/s")
     prose = [page for page in pages if len(page) > 50 * (page.count("\n") + 1)]
     if prose:

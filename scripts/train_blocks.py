@@ -1,11 +1,11 @@
 """Trains the sequence model of ``cnnewsnorm.blocks`` and writes ``data/blocks_weights.tsv``.
 
     python scripts/train_blocks.py PAGES.jsonl [PAGES.jsonl …]
-    python scripts/train_blocks.py --evaluate 5 PAGES.jsonl [PAGES.jsonl …]
+    python scripts/train_blocks.py --evaluate 5 --seeds 3 PAGES.jsonl [PAGES.jsonl …]
 
 A page is a JSON object with ``id``, ``site``, ``genre``, ``lines`` and ``labels`` (body, title, metadata,
 boilerplate; spam counts as boilerplate). ``--evaluate`` cross-validates instead of writing the table: whole sites
-are left out, and the figures are for the pages of the first file. Needs python-crfsuite.
+are left out; the figures are the means over the seeds, with those of every seed behind them. Needs python-crfsuite.
 """
 
 import argparse
@@ -24,43 +24,76 @@ from table_files import write_table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from cnnewsnorm.blocks import label_lines, model, reading
-from cnnewsnorm.blocks.context import CONTEXT_NAMES, CUES, context_rows
-from cnnewsnorm.blocks.model import STATES, states_of
-from cnnewsnorm.blocks.profile import LOCAL_NAMES, line_pairs, profile
+from cnnewsnorm.blocks import label_lines, reading, weights
+from cnnewsnorm.blocks.context import context_columns
+from cnnewsnorm.blocks.cues import CUES
+from cnnewsnorm.blocks.profile import LOCAL_NAMES
+from cnnewsnorm.blocks.reading import word_pairs
+from cnnewsnorm.blocks.weights import COLUMNS, FEATURES, STATES, states_of
 from cnnewsnorm.metadata import metadata_of
 
 SETTINGS = {"c1": 0.0, "c2": 1.0, "max_iterations": 100, "feature.possible_transitions": False}
 STORY = ("body", "heading", "caption", "abstract")
+WORDS = 0.8  # the value of a pair of characters; less than 1 keeps words from outweighing shape and place
 SITES = 3  # a feature must occur on this many sites
 
 
 def features_of(lines):
+    """The features of every line that is left to the model: those of `blocks.weights`, by name and value."""
     lines = [line.strip() for line in lines]
-    profiles = [profile(line, line_pairs(line)) for line in lines]
+    lines = [line for line in lines if reading.read_line(line).certain is None]
+    readings = [reading.read_line(line) for line in lines]
+    columns = dict(zip(COLUMNS, context_columns(lines, readings), strict=True))
     rows = []
-    for line, p, values in zip(lines, profiles, context_rows(lines, profiles), strict=True):
-        row = [f"{name}\t{value}" for name, value in zip(LOCAL_NAMES, p.values, strict=True)]
-        row += [f"{name}\t{int(value)}" for name, value in zip(CONTEXT_NAMES, values, strict=True)]
-        cues = [name for name, bit in CUES.items() if p.bits & bit]
-        row += [f"cue\t{name}" for name in cues]
-        if p.length <= 14:
-            row += [f"short cue\t{name}" for name in cues]
-        row += [f"pair\t{pair}" for pair in sorted(line_pairs(line)) if pair.isprintable() or "\0" in pair]
+    for i, (line, r) in enumerate(zip(lines, readings, strict=True)):
+        row = {f"{name}\t{value}": 1.0 for name, value in zip(LOCAL_NAMES, r.shape.values, strict=True)}
+        row |= {
+            f"{name}\t{columns[column][i] // by % of}": 1.0 for name, (column, by, of) in FEATURES.items()
+        }
+        if r.marker:
+            row["marker\t1"] = 1.0
+        cues = [name for name, bit in CUES.items() if r.bits & bit]
+        row |= {f"cue\t{name}": 1.0 for name in cues}
+        if r.length <= 14:
+            row |= {f"short cue\t{name}": 1.0 for name in cues}
+        for pair in word_pairs(line):
+            if pair.isprintable() or "\0" in pair:
+                row[f"pair\t{pair}"] = row.get(f"pair\t{pair}", 0.0) + WORDS
         rows.append(row)
     return rows
 
 
+def bare(page):
+    """A page as it comes from a collection of plain text: little is left but the story."""
+    told = [i for i, label in enumerate(page["labels"]) if label != "boilerplate"]
+    kept = sorted({i + k for i in told for k in range(-1, 4) if 0 <= i + k < len(page["labels"])})
+    return page | {"lines": [page["lines"][i] for i in kept], "labels": [page["labels"][i] for i in kept]}
+
+
+def prepare(pages):
+    """Return for every page, whole and bare, its site, the features of the lines left to the model, and their states."""
+    result = []
+    for whole in pages:
+        for page in (whole, bare(whole)) if whole["labels"].count("body") >= 3 else (whole,):
+            certain = [reading.read_line(line.strip()).certain for line in page["lines"]]
+            states = states_of(page["labels"])
+            rows = features_of(page["lines"])
+            result.append(
+                (page["site"], rows, [s for s, label in zip(states, certain, strict=True) if label is None])
+            )
+    return result
+
+
 def train(pages, path):
     sites = defaultdict(set)
-    for page, rows in pages:
+    for site, rows, _ in pages:
         for row in rows:
             for feature in row:
-                sites[feature].add(page["site"])
+                sites[feature].add(site)
     kept = {feature for feature, where in sites.items() if len(where) >= SITES}
     trainer = pycrfsuite.Trainer(verbose=False)
-    for page, rows in pages:
-        trainer.append([[f for f in row if f in kept] for row in rows], states_of(page["labels"]))
+    for _, rows, states in pages:
+        trainer.append([{f: value for f, value in row.items() if f in kept} for row in rows], states)
     trainer.set_params(SETTINGS)
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()
@@ -72,7 +105,8 @@ def table_of(tagger):
     info = tagger.info()
     rows = defaultdict(lambda: [0] * len(STATES))
     for (feature, state), weight in info.state_features.items():
-        rows[feature][STATES.index(state)] = round(weight * 100)
+        scale = WORDS if feature.startswith("pair\t") else 1
+        rows[feature][STATES.index(state)] = round(weight * 100 * scale)
     moves = {f"transition\t{state}": [-9999] * len(STATES) for state in STATES}
     for (source, target), weight in info.transitions.items():
         moves[f"transition\t{source}"][STATES.index(target)] = round(weight * 100)
@@ -87,9 +121,15 @@ def table_of(tagger):
 
 def install(body):
     """Make the model use the weights of a table that is not written."""
-    model.load_weights.cache_clear()
-    reading._remembered.cache_clear()
-    model.load_table = lambda name: body
+    weights.load_table = lambda name: body
+    for cached in (
+        weights.load_weights,
+        weights.pair_weights,
+        weights.cue_score,
+        reading._written,
+        reading._remembered,
+    ):
+        cached.cache_clear()
 
 
 def score(pages, found, label="body"):
@@ -130,36 +170,59 @@ def score_metadata(stated):
         print(f"author exact ({source})", right, "of", len(authors))
 
 
-def evaluate(pages, judged, folds, folder):
-    sites = sorted({page["site"] for page, _ in pages})
-    random.Random(0).shuffle(sites)
+def story_labels(page):
+    return ["body" if label in STORY else label for label, *_ in label_lines(page["lines"])]
+
+
+def cross_validate(files, prepared, folds, seed, folder):
+    """Label every page with a model that has seen no page of its site."""
+    pages = [page for file in files for page in file]
+    sites = sorted({page["site"] for page in pages})
+    random.Random(seed).shuffle(sites)
     fold_of = {site: index % folds for index, site in enumerate(sites)}
-    found = {}
-    stated = []
+    found, stated = {}, []
     for fold in range(folds):
-        install(
-            table_of(train([pair for pair in pages if fold_of[pair[0]["site"]] != fold], folder / "model"))
-        )
-        for page, _ in pages:
+        install(table_of(train([item for item in prepared if fold_of[item[0]] != fold], folder / "model")))
+        for page in pages:
             if fold_of[page["site"]] == fold:
                 labels = [label for label, *_ in label_lines(page["lines"])]
                 found[page["id"]] = ["body" if label in STORY else label for label in labels]
-                if page in judged and page.get("gold"):
+                if page in files[0] and page.get("gold"):
                     stated.append(
                         (page["gold"], metadata_of([line + "\n" for line in page["lines"]], labels))
                     )
-    score_metadata(stated)
+    return found, stated
+
+
+def evaluate(files, unseen, prepared, folds, seeds, folder):
     groups = {
-        "news and government": [page for page in judged if page["genre"] in ("news", "gov")],
-        "forum and other": [page for page in judged if page["genre"] not in ("news", "gov")],
-        "all": judged,
+        f"{name}, file {number}": [page for page in file if (page["genre"] in ("news", "gov")) == news]
+        for number, file in enumerate(files, 1)
+        for name, news in (("news and government", True), ("forum and other", False))
     }
-    for name, group in groups.items():
-        for label in ("body", "title"):
-            print(
-                f"{name:20} {label:9} P {{:.3f}} R {{:.3f}} F1 {{:.3f}}".format(*score(group, found, label))
-            )
+    scores = defaultdict(list)
+    for seed in range(seeds):
+        found, stated = cross_validate(files, prepared, folds, seed, folder)
+        score_metadata(stated)
+        for name, group in groups.items():
+            for label in ("body", "title"):
+                scores[name, label].append(score(group, found, label))
+        if unseen:
+            labelled = {page["id"]: story_labels(page) for page in unseen}
+            scores["never trained on", "body"].append(score(unseen, labelled, "body"))
+    for (name, label), values in scores.items():
+        means = [sum(column) / len(values) for column in zip(*values, strict=True)]
+        each = " ".join(f"{f1:.3f}" for *_, f1 in values)
+        print(f"{name:28} {label:6} P {{:.3f}} R {{:.3f}} F1 {{:.3f}}".format(*means), f"({each})")
     return found
+
+
+def read_pages(path):
+    pages = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    for page in pages:
+        page["labels"] = ["boilerplate" if label == "spam" else label for label in page["labels"]]
+        page.setdefault("site", page["id"])
+    return pages
 
 
 def main():
@@ -168,26 +231,28 @@ def main():
     )
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--evaluate", type=int, metavar="FOLDS")
-    parser.add_argument("--save", type=Path, help="with --evaluate: write the labels found")
+    parser.add_argument(
+        "--seeds", type=int, default=1, help="with --evaluate: how many ways to cut the folds"
+    )
+    parser.add_argument("--unseen", type=Path, help="with --evaluate: pages that are never trained on")
+    parser.add_argument("--save", type=Path, help="with --evaluate: write the labels found last")
     arguments = parser.parse_args()
-    raw = [path.read_bytes() for path in arguments.pages]
-    files = [[json.loads(line) for line in data.decode("utf-8").split("\n") if line] for data in raw]
-    for page in (page for file in files for page in file):
-        page["labels"] = ["boilerplate" if label == "spam" else label for label in page["labels"]]
-        page.setdefault("site", page["id"])
-    pages = [(page, features_of(page["lines"])) for file in files for page in file]
+    files = [read_pages(path) for path in arguments.pages]
+    pages = prepare(page for file in files for page in file)
     with tempfile.TemporaryDirectory() as folder:
         if arguments.evaluate:
-            found = evaluate(pages, files[0], arguments.evaluate, Path(folder))
+            unseen = read_pages(arguments.unseen) if arguments.unseen else []
+            found = evaluate(files, unseen, pages, arguments.evaluate, arguments.seeds, Path(folder))
             if arguments.save:
                 arguments.save.write_text(json.dumps(found), encoding="utf-8")
             return
         body = table_of(train(pages, Path(folder) / "model"))
+    raw = b"".join(path.read_bytes() for path in arguments.pages)
     write_table(
         "blocks_weights.tsv",
         body,
         made_by="scripts/train_blocks.py",
-        source=f"{len(pages)} labelled pages, sha256 {sha256(b''.join(raw)).hexdigest()[:16]}",
+        source=f"{sum(map(len, files))} labelled pages, sha256 {sha256(raw).hexdigest()[:16]}",
         licence="Apache-2.0",
     )
 

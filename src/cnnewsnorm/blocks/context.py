@@ -5,51 +5,24 @@ Every feature is a column over the page, a small integer for each line, so that 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 
-from .cues import FAMILIES
-from .profile import (
-    HEADLINE,
-    KINDS,
-    LEAD,
-    OUTSIDE,
-    SENTENCE,
-    Profile,
-    character_pairs,
-)
+from .cues import CUES
+from .profile import HEADLINE, KINDS, LEAD, OUTSIDE, SENTENCE
+from .reading import Reading
+from .weights import BASE as _BASE
 
-__all__ = ["CONTEXT_NAMES", "CUES", "context_rows", "main_cluster"]
+__all__ = ["context_columns", "main_cluster"]
 
-CONTEXT_NAMES = (
-    "previous kind",
-    "next kind",
-    "own and previous kind",
-    "own and next kind",
-    "prose before",
-    "prose after",
-    "prose within 8",
-    "share of prose before",
-    "cluster",
-    "own kind and cluster",
-    "lines from bottom",
-    "stamps around",
-    "metadata around",
-    "cluster and next stamp",
-    "overlap with story",
-    "prose of page",
-    "markers passed",
-    "credits passed",
-    "marker",
-    "like shapes around",
-)
 
-CUES = {name: 1 << index for index, name in enumerate(FAMILIES)}
 _CHROME = sum(
     CUES[name] for name in "share login comment forum related nav contact copyright tool player ad".split()
 )
 _META = CUES["source"] | CUES["author"]
-_BASE = 24  # more than there are kinds
+_CREDIT = CUES["credit"]
 
 # How much a line of each kind speaks for being amid the story. Set by hand; the model corrects it.
 _WEIGHTS = dict(
@@ -90,7 +63,7 @@ _WITHIN = tuple(bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18)
 _REACH = 6
 
 
-def main_cluster(profiles: Sequence[Profile]) -> tuple[int, int]:
+def main_cluster(readings: Sequence[Reading]) -> tuple[int, int]:
     """Return first and last (exclusive) line of the story's main cluster: the run of lines that speaks most for prose.
 
     A maximum-sum segment (Pasternack & Roth 2009, "Extracting article text from the web with maximum subsequence
@@ -100,7 +73,7 @@ def main_cluster(profiles: Sequence[Profile]) -> tuple[int, int]:
     clusters: list[tuple[float, int, int]] = []
     best = run = 0.0
     low = high = start = 0
-    for i, p in enumerate(profiles):
+    for i, p in enumerate(readings):
         if run <= 0.0 or run <= best - DROP:
             if best > 0.0:
                 clusters.append((best, low, high))
@@ -157,84 +130,102 @@ def _alike(keys: Sequence[int]) -> list[int]:
     return result
 
 
-def _overlap(lines: Sequence[str], profiles: Sequence[Profile], low: int, high: int) -> list[int]:
-    """How many of a line's character pairs occur in the story's cluster, as a bin; 0 away from it."""
+def _overlap(lines: Sequence[str], readings: Sequence[Reading], low: int, high: int) -> list[int]:
+    """How many of a line's character pairs occur at the beginning of the story, as a bin; 0 away from its edges."""
     result = [0] * len(lines)
-    story = "".join(line[:200] for line in lines[low : min(high, low + 40)] if len(line) > 30)
+    story = "".join([line[:80] for line in lines[low : min(high, low + 10)] if len(line) > 30])
     if not story:
         return result
-    pairs = character_pairs(story)
-    for i in range(max(0, low - 30), min(len(lines), high + 12)):
-        p = profiles[i]
-        if 6 <= p.length <= 60 and p.kind >= LEAD:
-            own = character_pairs(lines[i])
+    pairs = set(map(add, story, story[1:]))
+    for i in (*range(max(0, low - 30), min(low + 3, high)), *range(high, min(len(lines), high + 12))):
+        reading = readings[i]
+        if 6 <= reading.length <= 60 and reading.kind >= LEAD:
+            own = set(map(add, lines[i], lines[i][1:]))
             result[i] = 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
     return result
 
 
-def _passed(flags: Sequence[bool], prose: Sequence[int], low: int, most: int) -> list[int]:
-    """How many flagged lines lie between the start of the cluster and a line, with the line's own kind of prose."""
-    result = [(most + 1) * 3 + kind for kind in prose[:low]]
+def _like_the_story(readings: Sequence[Reading], low: int, high: int) -> list[int]:
+    """How many lines within reach begin as lines of the story do, twice that, plus 1 if the line itself does.
+
+    A list or table that goes on where the prose ends is told by this from the list of other stories.
+    """
+    counts = Counter([reading.head for reading in readings[low:high]])
+    flags = [counts[reading.head] > (1 if low <= i < high else 0) for i, reading in enumerate(readings)]
+    sums = list(accumulate(flags, initial=0))
+    sums = [0] * _REACH + sums + [sums[-1]] * _REACH
+    return [
+        2 * ((b - a - flag + 1) // 2) + flag
+        for flag, a, b in zip(flags, sums, sums[2 * _REACH + 1 :], strict=False)
+    ]
+
+
+def _passed(flags: Sequence[bool], low: int, most: int) -> list[int]:
+    """How many flagged lines lie between the start of the cluster and a line, at most `most`; one more above it."""
+    result = [most + 1] * low
     count = 0
-    for flag, kind in zip(flags[low:], prose[low:], strict=True):
-        result.append(count * 3 + kind)
+    for flag in flags[low:]:
+        result.append(count)
         if flag and count < most:
             count += 1
     return result
 
 
-def context_rows(lines: Sequence[str], profiles: Sequence[Profile]) -> Iterator[tuple[int, ...]]:
-    """Return for every line its place among the others, as small integers in the order of `CONTEXT_NAMES`.
+def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[Sequence[int]]:
+    """Return the place of every line among the others: the columns of `weights.COLUMNS`, a small integer for each line.
 
     Args:
         lines: The lines that are not blank, stripped.
-        profiles: Their profiles.
+        readings: What each says by itself.
     """
-    n = len(profiles)
-    kinds = [p.kind for p in profiles]
+    n = len(readings)
+    kinds = [reading.kind for reading in readings]
     padded = [OUTSIDE, *kinds, OUTSIDE]
-    previous, following = padded, padded[2:]
+    own = [kind * _BASE for kind in kinds]
     is_prose = [kind <= SENTENCE for kind in kinds]
     total = sum(is_prose) or 1
     sums = [0] * 8 + list(accumulate(is_prose, initial=0))
     sums += [sums[-1]] * 9
-    low, high = main_cluster(profiles)
+    low, high = main_cluster(readings)
     if high == 0:
         low = n
     cluster = _places_in_cluster(n, low, high)
     share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / total) for done in range(total + 1)]
-    shapes = [p.kind * 64 + min(p.length, 63) // 3 for p in profiles]
-    stamped = [0, 0, *(1 if p.stamp else 0 for p in profiles), 0, 0]
-    meta = [0, 0, 0, *(1 if p.bits & _META else 0 for p in profiles), 0, 0, 0]
-    prose_kind = [2 if kind <= 1 else 1 if kind == SENTENCE else 0 for kind in kinds]
-    markers = [p.marker for p in profiles]
-    credits_ = [p.length < 40 and bool(p.bits & CUES["credit"]) for p in profiles]
-    columns = (
-        previous,
-        following,
-        [kind * _BASE + other for kind, other in zip(kinds, previous, strict=False)],
-        [kind * _BASE + other for kind, other in zip(kinds, following, strict=False)],
-        _distances(is_prose),
-        _distances(is_prose[::-1])[::-1],
-        [_WITHIN[b - a] for a, b in zip(sums, sums[17:], strict=False)],
-        [share_of[done] for done in sums[8 : 8 + n]],
-        cluster,
-        [kind * _BASE + place for kind, place in zip(kinds, cluster, strict=True)],
-        [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1],
+    shapes = [reading.shape for reading in readings]
+    stamped = [0, 0, *[1 if shape.stamp else 0 for shape in shapes], 0, 0]
+    meta = [0, 0, 0, *[1 if reading.bits & _META else 0 for reading in readings], 0, 0, 0]
+    markers = _passed([reading.marker for reading in readings], low, 4)
+    credited = _passed([reading.length < 40 and reading.bits & _CREDIT != 0 for reading in readings], low, 2)
+    page = 8 * bisect_left((0, 1, 3, 8, 20), sum(is_prose))
+    return [
+        list(map(add, own, padded)),
+        list(map(add, own, padded[2:])),
+        [16 * a + b for a, b in zip(_distances(is_prose), reversed(_distances(is_prose[::-1])), strict=True)],
+        [8 * _WITHIN[b - a] + share_of[c] for a, b, c in zip(sums, sums[17:], sums[8 : 8 + n], strict=False)],
+        list(map(add, own, cluster)),
+        [2 * place + after for place, after in zip(cluster, stamped[3:], strict=False)],
         [
-            a + 2 * b + 4 * c + 8 * d
-            for a, b, c, d in zip(stamped, stamped[1:], stamped[3:], stamped[4:], strict=False)
+            a + 2 * b + 4 * c + 8 * d + (16 if x or y or z else 0) + (32 if u or v or w else 0)
+            for a, b, c, d, u, v, w, x, y, z in zip(
+                stamped,
+                stamped[1:],
+                stamped[3:],
+                stamped[4:],
+                meta,
+                meta[1:],
+                meta[2:],
+                meta[4:],
+                meta[5:],
+                meta[6:],
+                strict=False,
+            )
         ],
+        [12 * a + 4 * shape.prose + b for a, b, shape in zip(markers, credited, shapes, strict=True)],
+        [page + near for near in [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]],
         [
-            (d | e | f) + 2 * (a | b | c)
-            for a, b, c, d, e, f in zip(meta, meta[1:], meta[2:], meta[4:], meta[5:], meta[6:], strict=False)
+            min(count, 8) * _BASE + kind
+            for count, kind in zip(_alike([shape.key for shape in shapes]), kinds, strict=True)
         ],
-        [place * 2 + after for place, after in zip(cluster, stamped[3:], strict=False)],
-        _overlap(lines, profiles, low, high),
-        [bisect_left((0, 1, 3, 8, 20), sum(is_prose))] * n,
-        _passed(markers, prose_kind, low, 4),
-        _passed(credits_, prose_kind, low, 2),
-        markers,
-        [min(count, 8) * _BASE + kind for count, kind in zip(_alike(shapes), kinds, strict=True)],
-    )
-    return zip(*columns, strict=False)
+        _overlap(lines, readings, low, high),
+        _like_the_story(readings, low, high),
+    ]

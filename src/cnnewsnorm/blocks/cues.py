@@ -4,10 +4,10 @@ Cue words are evidence, not proof: 评论 stands in many a body line. The sequen
 and neighbours; only `blocks.fine` takes some of them at their word, where shape leaves no doubt.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["FAMILIES", "both_scripts", "cue_bits"]
+__all__ = ["CUES", "FAMILIES", "both_scripts", "cue_bits", "cue_heads"]
 
 _SIMPLIFIED = (
     "来处转载发单机构记编译讯员约报导笔责辑审终监对读选总复划实习录图签华网电综台权备证号许经营声别担归删观点场创扫码维链众关丝踪订阅赞陆册会户验账帐评论贴举条楼顶参与热门该讨检积题钱线"
@@ -51,6 +51,8 @@ FAMILIES: dict[str, str] = {
     "竞猜 荷官 官网 代理 充值 久久 加盟 招商 赚",
 }
 
+CUES = {name: 1 << index for index, name in enumerate(FAMILIES)}
+
 
 def both_scripts(words: str) -> list[str]:
     """Return space-separated `words` with their Traditional forms added, each once, in order."""
@@ -72,20 +74,27 @@ def _index() -> tuple[dict[str, tuple[tuple[str, int], ...]], dict[str, int]]:
     return {head: tuple(words) for head, words in index.items()}, single
 
 
-def cue_bits(text: str, pairs: Set[str]) -> int:
+def cue_heads() -> frozenset[str]:
+    """Return the first two characters of all words that are longer than one."""
+    return frozenset(_index()[0])
+
+
+def cue_bits(text: str, pairs: Iterable[str], signs: bool) -> int:
     """Return the cue families with a word in `text`, one bit each in the order of `FAMILIES`.
 
     Args:
         text: The line.
-        pairs: All pairs of neighbouring characters in it.
+        pairs: The pairs of neighbouring characters in it, others than `cue_heads` left out or not.
+        signs: Whether words of one character are looked for, too.
     """
     index, single = _index()
     bits = 0
-    for pair in index.keys() & pairs:
-        for word, bit in index[pair]:
-            if not bits & bit and (len(word) == 2 or word in text):
-                bits |= bit
-    if not single.keys().isdisjoint(text):
+    for pair in pairs:
+        if pair in index:
+            for word, bit in index[pair]:
+                if not bits & bit and (len(word) == 2 or word in text):
+                    bits |= bit
+    if signs:
         for ch, bit in single.items():
             if ch in text:
                 bits |= bit

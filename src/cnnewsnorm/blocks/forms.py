@@ -5,9 +5,8 @@ Patterns are tried only where a cue word of their family stands.
 
 import re
 
-from ..linkfarm import row_score
-from .context import CUES
-from .profile import LONG, PROSE, SENTENCE, Profile
+from .cues import CUES
+from .profile import Shape
 
 __all__ = [
     "ABSTRACT",
@@ -16,19 +15,21 @@ __all__ = [
     "CERTAIN_FARM",
     "CHROME",
     "FARM",
+    "FARMING",
     "HAN_ONLY",
     "HEADING",
     "LIKELY_FARM",
     "OUTER_WORDS",
+    "STATING",
     "STORY_END",
+    "TELLING",
     "certain",
     "chrome",
-    "farm",
     "stated",
 ]
 
 _IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
-_END_MARK = re.compile(r"[-—–=_*＊~～\s]*(?:END|End|完|全文完|正文结束|正文結束)[-—–=_*＊~～\s]*")
+_END_MARKS = frozenset("END End 完 全文完 正文结束 正文結束".split())
 _ROLE = (
     "责任编辑|責任編輯|责编|責編|編輯|编辑|文字编辑|网络编辑|網路編輯|值班编辑|本文编辑|审核|審核|终审|終審|初审|初審|复审|複審|监制|監製|監制|校对|校對|审读|審讀|"
     "总编|總編|主编|主編|美编|美編|选稿|選稿|策划|策劃|编审|編審|责校|責校|签发|簽發|排版|统筹|統籌|录入|錄入"
@@ -66,13 +67,13 @@ CERTAIN_FARM, LIKELY_FARM = (
     0.5,
 )  # scores from which a row is a farm whatever the model says, or if it agrees
 FARM = ("linkfarm", "row of unrelated names or keywords")
-_SENTENCES = frozenset((PROSE, LONG, SENTENCE))
 _CLAUSE = re.compile("[，,。]")
-_STATING = sum(CUES[name] for name in "source author credit tags original abstract dated caption".split())
+STATING = sum(CUES[name] for name in "source author credit tags original abstract dated caption".split())
 _LEGAL = sum(CUES[name] for name in "copyright disclaimer comment source".split())
-_FARMING = sum(CUES[name] for name in "betting tags contact".split())
+FARMING = sum(CUES[name] for name in "betting tags contact".split())
 _NAVIGATION = sum(CUES[name] for name in "nav contact copyright".split())
 CHROME = _INTERACTION | CUES["nav"] | CUES["contact"] | CUES["copyright"] | CUES["ad"]
+TELLING = _LEGAL | _INTERACTION | _NAVIGATION | CUES["related"] | CUES["abstract"]  # looked at by `chrome`
 OUTER_WORDS = CHROME & ~CUES["ad"] | CUES["related"] | CUES["tags"] | CUES["disclaimer"]
 STORY_END = re.compile(r"[。！？!?…]['\"”’」』）)]*\s*$")
 _RELATED = re.compile(
@@ -80,32 +81,20 @@ _RELATED = re.compile(
 )
 
 
-def certain(text: str) -> str | None:
+def certain(text: str, shape: Shape) -> str | None:
     """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
-    if len(text) > 400:
-        return None
-    if "." in text and _IMAGE.fullmatch(text):
+    if shape.wordless and not any(map(str.isalnum, text)):
+        return "separator" if text.replace("\ufeff", "").replace("\u200b", "").strip() else "blank"
+    if shape.name_like and len(text) <= 400 and _IMAGE.fullmatch(text):
         return "image"
-    if text[:1].isalnum() and len(text) > 4:
-        return None
-    text = text.strip("\ufeff\u200b").strip()
-    if not text:
-        return "blank"
-    if not any(map(str.isalnum, text)) or _END_MARK.fullmatch(text):
+    if len(text) <= 30 and text.strip("-—–=_*＊~～ ") in _END_MARKS:
         return "separator"
     return None
 
 
-def farm(text: str, p: Profile) -> float:
-    """Return how much a line is a row of spam, from 0 to 1; what cannot be a row is not looked at."""
-    if p.bits & _FARMING or (p.kind not in _SENTENCES and (p.values[10] >= 6 or p.values[9] >= 4)):
-        return row_score(text)
-    return 0.0
-
-
 def stated(text: str, bits: int) -> tuple[str, str] | None:
     """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
-    if not bits & _STATING or len(text) > 120:
+    if len(text) > 120:
         return None
     if _METADATA.match(text):
         return "metadata", "source, time or tags"
@@ -118,17 +107,16 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
     return None
 
 
-def chrome(text: str, p: Profile) -> tuple[str, str] | None:
+def chrome(text: str, bits: int) -> tuple[str, str] | None:
     """Return the label of a line that is not part of the story, as far as its own words tell."""
-    bits = p.bits
     if bits & _LEGAL and _DISCLAIMER.search(text[:160]):
         return "disclaimer", "legal notice"
     if bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
     if bits & CUES["related"] and _RELATED.match(text):
         return "related", "heads a list of other stories"
-    if bits & _INTERACTION and p.length <= 60:
+    if bits & _INTERACTION and len(text) <= 60:
         return "interaction", "log-in, sharing or comment words"
-    if bits & _NAVIGATION and p.length <= 80:
+    if bits & _NAVIGATION and len(text) <= 80:
         return "navigation", "navigation words"
     return None

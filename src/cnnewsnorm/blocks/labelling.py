@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 from math import exp
+from operator import itemgetter
 
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
@@ -13,6 +14,7 @@ from .fine import refine
 from .model import decode
 from .profile import KINDS
 from .reading import Reading, read_line
+from .weights import COARSE_OF
 
 __all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
 
@@ -41,7 +43,11 @@ Label = tuple[str, float, tuple[str, ...]]
 
 
 _CERTAIN: dict[str, Label] = {label: (label, 1.0, (f"form: {label}",)) for label in LABELS}
-_SCORES = tuple(round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61))
+_SCORES = {tenths: round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61)}
+# For every state: the scores of the states with other coarse labels.
+_OTHERS = tuple(
+    itemgetter(*[other for other, label in enumerate(COARSE_OF) if label != own]) for own in COARSE_OF
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +93,24 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         ['navigation', 'blank', 'separator']
     """
     stripped = [line.strip() for line in lines]
-    readings = [read_line(text) for text in stripped]
+    readings = list(map(read_line, stripped))
     places = [i for i, reading in enumerate(readings) if reading.certain is None]
     chosen = [stripped[i] for i in places]
     own = [readings[i] for i in places]
-    decoded = decode(chosen, [reading.profile for reading in own], [reading.score for reading in own])
+    decoded = decode(chosen, own)
     fine = refine(chosen, own, decoded, _after_images(readings))
     result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
-    for i, reading, (_, margin, _, _), (label, reason) in zip(places, own, decoded, fine, strict=True):
-        score = _SCORES[min(max(margin, -600), 600) // 10 + 60]
-        if (label, reason) in (reading.stated, reading.chrome):
+    for i, reading, (state, scores), choice in zip(places, own, decoded, fine, strict=True):
+        label, reason = choice
+        margin = scores[state] - max(_OTHERS[state](scores))
+        score = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
+        if choice is reading.stated or choice is reading.chrome:
             score = max(score, _STATED)
         elif not reason.startswith("model: "):
             score = max(score, _NEIGHBOURS)
         elif label == "title":
             score = max(score, _BEST_TITLE)
-        result[i] = (label, score, _reasons(reason, reading.profile.kind))
+        result[i] = (label, score, _reasons(reason, reading.kind))
     return result
 
 
@@ -113,13 +121,15 @@ def _reasons(reason: str, kind: int) -> tuple[str, ...]:
 
 def _after_images(readings: Sequence[Reading]) -> list[bool]:
     """For every line left to the model: does it stand below an image, or go on from a short line that does?"""
+    if all(reading.certain != "image" for reading in readings):
+        return [False] * sum(1 for reading in readings if reading.certain is None)
     result = []
     patience = -1  # how many blank lines may still come between
     for reading in readings:
         label = reading.certain
         if label is None:
             result.append(patience >= 0)
-            patience = 1 if patience >= 0 and reading.profile.length <= 20 else -1
+            patience = 1 if patience >= 0 and reading.length <= 20 else -1
         elif label == "blank":
             patience -= 1
         else:

@@ -1,192 +1,115 @@
-"""The sequence model: scores of the line features, and the best labelling by Viterbi's algorithm.
+"""The sequence model: the best labelling of a page by Viterbi's algorithm.
 
 A linear-chain conditional random field. Its states tell what lies before, within and behind the story, so that a
-page has one story; its weights come from ``scripts/train_blocks.py``, and here they are only added up. All states'
-scores of a feature are packed into one integer, 32 bits each, so that one addition adds them all: adding eight
-floats each took four times as long.
+page has one story.
 """
 
-from collections.abc import Sequence, Set
-from functools import cache
-from operator import getitem, itemgetter
+from collections.abc import Sequence
 from struct import Struct
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from .._tables import load_table
-from .context import CONTEXT_NAMES, context_rows
-from .cues import FAMILIES
-from .profile import LOCAL_NAMES, Profile
+from .context import context_columns
+from .reading import Reading
+from .weights import LANE, STATES, load_weights
 
-__all__ = ["COARSE", "STATES", "Decoded", "decode", "load_weights", "local_score", "states_of"]
+__all__ = ["Decoded", "decode"]
 
-COARSE = ("body", "title", "metadata", "boilerplate")
-STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
-_COARSE_OF = tuple(
-    COARSE.index(label)
-    for label in "boilerplate title metadata body boilerplate metadata boilerplate metadata".split()
-)
-_ZERO_POINT = 1 << 20
-_UNPACK = Struct(f"<{len(STATES)}I").unpack
-_BYTES = 4 * len(STATES)
-_OPENING = STATES.index("story") + 1  # a page begins in one of the states up to here
-_BEAM = 1000  # hundredths: states that lie further behind the best are given up
+Scores: TypeAlias = tuple[int, int, int, int, int, int, int, int]
+"""What speaks for each of the `STATES`, in hundredths of a unit of log odds; only differences count."""
 
+Decoded: TypeAlias = tuple[int, Scores]
+"""The state of a line in the best labelling, and the scores of all states."""
 
-Decoded: TypeAlias = tuple[str, int, int, int]
-"""What the model says about one line: its coarse label; how far that lies above the next best one; how far the title
-lies above metadata and boilerplate, and above metadata alone. All in hundredths of a unit of log odds."""
+_BIAS = sum(1 << LANE * index + LANE - 1 for index in range(len(STATES)))  # no lane is negative
+_UNPACK = Struct(f"<{len(STATES)}H").unpack
+_BYTES = LANE // 8 * len(STATES)
+_NEVER = -(10**12)
+_BEAM = 1000  # hundredths: what lies further behind the best is given up
 
 
-class Weights(NamedTuple):
-    """The weights of one model, by feature and value, packed."""
-
-    local: tuple[list[int], ...]
-    context: tuple[list[int], ...]
-    cues: tuple[int, ...]
-    short_cues: tuple[int, ...]
-    pairs: dict[str, int]
-    transitions: tuple[tuple[tuple[int, int], ...], ...]  # from -> (to, weight)
-
-
-def states_of(labels: Sequence[str]) -> list[str]:
-    """Tell coarse labels apart by where they lie: before, within or behind the story."""
-    story = [i for i, label in enumerate(labels) if label == "body"]
-    first, last = (story[0], story[-1]) if story else (len(labels), len(labels))
-    result = []
-    for i, label in enumerate(labels):
-        place = 0 if i < first else 1 if i < last else 2
-        if label == "body":
-            result.append("story")
-        elif label == "title":
-            result.append("title" if place < 2 else "after")
-        elif label == "metadata":
-            result.append(("heading data", "inner data", "closing data")[place])
-        else:
-            result.append(("before", "between", "after")[place])
-    return result
-
-
-def _pack(numbers: Sequence[int]) -> int:
-    return sum((number + _ZERO_POINT) << 32 * index for index, number in enumerate(numbers))
-
-
-@cache
-def load_weights() -> Weights:
-    """Read the weights table once."""
-    groups: dict[str, dict[str, int]] = {}
-    transitions: list[tuple[tuple[int, int], ...]] = [()] * len(STATES)
-    for row in load_table("blocks_weights.tsv").split("\n"):
-        if row:
-            group, value, *cells = row.split("\t")
-            numbers = [int(cell or 0) for cell in cells]
-            if group == "transition":
-                source = STATES.index(value)
-                transitions[source] = tuple(
-                    (to, weight) for to, weight in enumerate(numbers) if weight > -9999
-                )
-            else:
-                groups.setdefault(group, {})[value] = _pack(numbers)
-
-    def column(name: str) -> list[int]:
-        rows = {int(value): packed for value, packed in groups.get(name, {}).items()}
-        return [rows.get(value, 0) for value in range(640)]
-
-    return Weights(
-        tuple(column(name) for name in LOCAL_NAMES),
-        tuple(column(name) for name in CONTEXT_NAMES),
-        tuple(groups["cue"].get(name, 0) for name in FAMILIES),
-        tuple(groups["short cue"].get(name, 0) for name in FAMILIES),
-        groups["pair"],
-        tuple(transitions),
-    )
-
-
-def local_score(p: Profile, pairs: Set[str]) -> int:
-    """Add up what a line says by itself, for all states, packed.
-
-    Args:
-        p: The profile of the line.
-        pairs: Its `line_pairs`.
-    """
-    weights = load_weights()
-    packed = sum(map(getitem, weights.local, p.values))
-    bits = p.bits
-    while bits:
-        index = (bits & -bits).bit_length() - 1
-        packed += weights.cues[index]
-        if p.length <= 14:
-            packed += weights.short_cues[index]
-        bits &= bits - 1
-    table = weights.pairs
-    for pair in table.keys() & pairs:
-        packed += table[pair]
-    return packed
-
-
-def decode(lines: Sequence[str], profiles: Sequence[Profile], local: Sequence[int]) -> list[Decoded]:
-    """Label non-blank lines with the coarse labels, best sequence first (Viterbi with a beam).
+def decode(lines: Sequence[str], readings: Sequence[Reading]) -> list[Decoded]:
+    """Label non-blank lines with the model's states, best sequence first.
 
     Args:
         lines: The lines.
-        profiles: Their profiles.
-        local: Their `local_score`.
+        readings: What each says by itself.
     """
     if not lines:
         return []
     weights = load_weights()
-    tables = weights.context
-    emissions = [
-        _UNPACK((packed + sum(map(getitem, tables, row))).to_bytes(_BYTES, "little"))
-        for packed, row in zip(local, context_rows(lines, profiles), strict=True)
+    own = [reading.score for reading in readings]
+    looked_up = [
+        map(table.__getitem__, column)
+        for table, column in zip(weights.context, context_columns(lines, readings), strict=True)
     ]
-    result: list[Decoded] = []
-    for state, (s0, s1, s2, s3, s4, s5, s6, s7) in zip(
-        _best_path(emissions, weights.transitions), emissions, strict=True
-    ):
-        metadata = s2 if s2 >= s5 and s2 >= s7 else s5 if s5 >= s7 else s7
-        boilerplate = s0 if s0 >= s4 and s0 >= s6 else s4 if s4 >= s6 else s6
-        coarse = _COARSE_OF[state]
-        if coarse == 3:
-            margin = boilerplate - (s3 if s3 >= s1 and s3 >= metadata else s1 if s1 >= metadata else metadata)
-        elif coarse == 0:
-            margin = s3 - (
-                boilerplate if boilerplate >= s1 and boilerplate >= metadata else max(s1, metadata)
-            )
-        else:
-            margin = (
-                (s1 - max(s3, metadata, boilerplate)) if coarse == 1 else metadata - max(s3, s1, boilerplate)
-            )
-        result.append(
-            (
-                COARSE[coarse],
-                margin,
-                s1 - (metadata if metadata >= boilerplate else boilerplate),
-                s1 - metadata,
-            )
-        )
-    return result
+    emissions: list[Scores] = [
+        _UNPACK((sum(packed) + _BIAS).to_bytes(_BYTES, "little"))
+        for packed in zip(own, *looked_up, strict=True)
+    ]
+    return list(zip(_best_path(emissions, weights.transitions), emissions, strict=True))
 
 
-def _best_path(
-    emissions: Sequence[tuple[int, ...]], transitions: Sequence[Sequence[tuple[int, int]]]
-) -> list[int]:
-    alive = list(enumerate(emissions[0][:_OPENING]))
-    back: list[dict[int, int]] = []
-    for scores in emissions[1:]:
-        reached: dict[int, int] = {}
-        came: dict[int, int] = {}
-        for state, score in alive:
-            for to, weight in transitions[state]:
-                value = score + weight
-                if to not in reached or value > reached[to]:
-                    reached[to] = value
-                    came[to] = state
-        for to in reached:
-            reached[to] += scores[to]
-        floor = max(reached.values()) - _BEAM
-        alive = [item for item in reached.items() if item[1] >= floor]
-        back.append(came)
-    state = max(alive, key=itemgetter(1))[0]
+def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]) -> list[int]:
+    """Return the best state of every line: Viterbi's algorithm with a beam, written out.
+
+    A page goes from what lies above (states 0-2: `a`, `b`, `c`) to the story (3-5: `d`, `e`, `f`) and on to what lies
+    below (6 and 7: `g`, `h`), never back, and mostly one of the three is in question, so the others are not looked at.
+    A loop over the states took three times as long. `t01` is the transition from 0 to 1, `k3` where 3 comes from.
+    """
+    (t00, t01, t02, t03), (t10, t11, t12, t13), (t20, t21, t22, t23) = (row[:4] for row in transitions[:3])
+    (t33, t34, t35, t36, t37), (t43, t44, t45, *_), (t53, t54, t55, *_) = (
+        row[3:] for row in transitions[3:6]
+    )
+    (t66, t67), (t76, t77) = (row[6:] for row in transitions[6:])
+    a, b, c, d = emissions[0][:4]
+    e = f = g = h = _NEVER
+    above, within, below = True, True, False
+    k0 = k1 = k2 = k3 = k4 = k5 = k6 = k7 = 0
+    back: list[tuple[int, int, int, int, int, int, int, int]] = []
+    for e0, e1, e2, e3, e4, e5, e6, e7 in emissions[1:]:
+        story = after = closing = top = _NEVER
+        if below:
+            x, y = g + t66, h + t76
+            after, k6 = (x, 6) if x >= y else (y, 7)
+            x, y = g + t67, h + t77
+            closing, k7 = (x, 6) if x >= y else (y, 7)
+        if within:
+            if (x := d + t36) > after:
+                after, k6 = x, 3
+            if (x := d + t37) > closing:
+                closing, k7 = x, 3
+            x, y, z = d + t33, e + t43, f + t53
+            story, k3 = (x, 3) if x >= y and x >= z else (y, 4) if y >= z else (z, 5)
+            x, y, z = d + t34, e + t44, f + t54
+            between, k4 = (x + e4, 3) if x >= y and x >= z else (y + e4, 4) if y >= z else (z + e4, 5)
+            x, y, z = d + t35, e + t45, f + t55
+            f, k5 = (x + e5, 3) if x >= y and x >= z else (y + e5, 4) if y >= z else (z + e5, 5)
+            e = between
+            top = e if e >= f else f
+        if above:
+            x, y, z = a + t03, b + t13, c + t23
+            entry, k = (x, 0) if x >= y and x >= z else (y, 1) if y >= z else (z, 2)
+            if entry > story:
+                story, k3 = entry, k
+            x, y, z = a + t00, b + t10, c + t20
+            before, k0 = (x + e0, 0) if x >= y and x >= z else (y + e0, 1) if y >= z else (z + e0, 2)
+            x, y, z = a + t01, b + t11, c + t21
+            title, k1 = (x + e1, 0) if x >= y and x >= z else (y + e1, 1) if y >= z else (z + e1, 2)
+            x, y, z = a + t02, b + t12, c + t22
+            c, k2 = (x + e2, 0) if x >= y and x >= z else (y + e2, 1) if y >= z else (z + e2, 2)
+            a, b = before, title
+            top = max(top, a, b, c)
+        d, g, h = story + e3, after + e6, closing + e7
+        back.append((k0, k1, k2, k3, k4, k5, k6, k7))
+        floor = max(top, d, g, h) - _BEAM
+        if above and a < floor and b < floor and c < floor:
+            above, a, b, c = False, _NEVER, _NEVER, _NEVER
+        below = g >= floor or h >= floor
+        within = d >= floor or e >= floor or f >= floor
+        if not within:
+            e = f = _NEVER
+    last = (a, b, c, d, e, f, g, h)
+    state = last.index(max(last))
     path = [state]
     for came in reversed(back):
         state = came[state]

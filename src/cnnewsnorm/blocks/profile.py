@@ -1,18 +1,17 @@
-"""The profile of a line: what can be seen of it alone, as small integers.
+"""The shape of a line: what can be seen of it without reading a word, as small integers.
 
-It depends on the text of the line alone, so lines that come again are profiled once. Of a long line only the head
-and the tail are looked at, so that time stays linear and small.
+A line is first written in classes, one letter for each character (``h`` Chinese character, ``d`` digit, ``e`` end
+mark …), by one `str.translate`. Everything here follows from these letters, so that all lines that are written
+alike share one `Shape`: a page has thousands of lines, but few shapes among the short ones. Of a long line only the
+head and the tail are looked at, so that time stays linear and small.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
-from operator import add
+from functools import cache
 from typing import NamedTuple
 
-from .cues import cue_bits
-
-__all__ = ["KINDS", "LOCAL_NAMES", "Profile", "character_pairs", "line_pairs", "profile"]
+__all__ = ["KINDS", "LOCAL_NAMES", "Shape", "classes_of", "shape_of"]
 
 HEAD, TAIL = 40, 20  # how much of a long line is looked at
 
@@ -62,75 +61,90 @@ KINDS = (
 ) = range(len(KINDS))
 OUTSIDE = len(KINDS)  # before the first line, behind the last
 
-
-class _Classes(dict[int, str]):
-    """Character code -> class letter, for `str.translate`; what is not listed is worked out when first seen."""
-
-    def __missing__(self, code: int) -> str:
-        ch = chr(code)
-        if ch.isspace():
-            value = "s"
-        elif ch.isdigit():
-            value = "d"
-        elif ch.isalpha():
-            value = "h" if code >= 0x2E80 else "l"
-        else:
-            value = "o"
-        self[code] = value
-        return value
-
-
-_CLASSES = _Classes()
-for _letters, _class in (
+_CLASSES = (
     ("。！？!?", "e"),
-    ("，,、；;", "c"),
+    ("，,；;", "c"),
+    ("、", "k"),
     ("：:", "n"),
     ("“‘「『【《〈（([〔［", "q"),
     ("”’」』】》〉）)]〕］", "b"),
-    ("|｜/／>＞»›·•＞→←↓", "v"),
+    ("|｜/／>＞›→←↓", "v"),
+    ("•·", "u"),
     ("…", "t"),
     ("-—–_=~～－*＊", "m"),
     (".．", "p"),
     ("#＃", "g"),
     ("\ufeff\u200b", "s"),
-):
-    _CLASSES.update(dict.fromkeys(map(ord, _letters), _class))
-
-_DATE = r"(?:(?:19|20)?\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?|\d\d?\s*月\s*\d\d?\s*日|\d\d?[-/]\d\d?(?=[ ]|$))"
-_CLOCK = r"(?:\d\d?\s*[:：]\s*\d\d(?:\s*[:：]\s*\d\d)?|\d\d?[时時]\d\d?分)"
-_AGO = r"(?:\d+|[一两兩几幾半])\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|個月|年)之?前|[昨今前]天\s*\d\d?:\d\d"
-_STAMP = re.compile(f"{_DATE}|{_CLOCK}|{_AGO}")
-_ONLY_STAMP = re.compile(
-    rf"[\[(（【〔|]?\s*(?:{_DATE}|{_CLOCK}|{_AGO})(?:[\sT,，|()（）]*(?:{_DATE}|{_CLOCK}|(?:星期|周|週)[一二三四五六日天]|[AaPp][Mm]|[上下]午))*\s*[\])）】〕|]?"
+    ("■●◆★◎", "x"),
+    # Chinese characters that make dates, times and numbers
+    ("年", "Y"),
+    ("月", "M"),
+    ("日号號", "D"),
+    ("时時", "H"),
+    ("天秒分钟鐘小周週个個", "I"),
+    ("前", "A"),
+    ("昨今", "J"),
+    ("一二三四五六七八九十两兩几幾半", "N"),
+    ("第", "K"),
+    ("章节節条條", "Z"),
+    # signs that are words of their own: `cues`
+    ("©▲△", "S"),
+    ("»", "V"),
+    ("讯訊次楼樓赚賺", "W"),
 )
-_ENUMERATED = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[章节節条條、，]|[①-⑳]|[■●◆▲△◎★▪•·])"
-)
+_FIRST_HAN = 0x2E80
 
 
-_PAIR = re.compile(r"[^\s：:|｜]{2,12}[：:](?!\d\d\b)\s*[^\s：:|｜][^：:|｜]*$")  # 身高：168CM
-_PUNCTUATED = re.compile(r"(?<=[，。、；：！？,;!?”]) +")  # spaces that belong to a mark, not between words
+def _class_of(code: int) -> str:
+    ch = chr(code)
+    if ch.isspace():
+        return "s"
+    if ch.isdigit():
+        return "d"
+    if ch.isalpha():
+        return "h" if code >= _FIRST_HAN else "l"
+    return "o"
 
 
-# How a short line begins that opens what comes behind a story: comments, other stories, notices, sharing.
-_MARKERS = frozenset(
-    "网友 網友 最新 热门 熱門 精彩 全部 我要 发表 發表 相关 相關 推荐 推薦 延伸 猜你 更多 今日 热点 熱點 大家 您可 你可 点击 點擊 上一 "
-    "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
-    "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
-)
-_OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
-_ENUMERATING = frozenset("（(一二三四五六七八九十第0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳■●◆▲△◎★▪•·")
+@cache
+def _table() -> str:
+    """The class of every character of the basic plane, by code; looking one up in a string beats a dictionary."""
+    letters = [_class_of(code) for code in range(0x3400)]
+    letters += "h" * (0xD800 - 0x3400) + "o" * (0xF900 - 0xD800)
+    letters += [_class_of(code) for code in range(0xF900, 0x10000)]
+    for characters, letter in _CLASSES:
+        for ch in characters:
+            letters[ord(ch)] = letter
+    return "".join(letters)
 
 
-class Profile(NamedTuple):
-    """A line by itself."""
+_ASTRAL = re.compile("[^A-Za-z]")  # what the table leaves alone
+
+_DATE = r"(?<!d)(?:dd(?:dd)?s*[mvpY]s*dd?s*[mvpM]s*dd?s*D?|dd?s*Ms*dd?s*D|dd?[mv]dd?(?=s|$))"
+_CLOCK = r"(?:dd?s*ns*dd(?:s*ns*dd)?|dd?Hdd?I)"
+_AGO = rf"(?:(?:d+|N)s*[IHMY]{{1,2}}h?A|[JA]Is*{_CLOCK})"
+_TIME = f"(?:{_DATE}|{_CLOCK}|{_AGO})"
+_STAMP = re.compile(_TIME)
+_ONLY_STAMP = re.compile(f"q?s*{_TIME}(?:[scvqb]*(?:{_TIME}|[hI][hI]?[ND]|ll|hh))*s*b?")
+_ENUMERATED = re.compile("q?[Nd]{1,3}(?:[bk]|p(?!d))|K[Nd]+[Zkc]|[xu]")
+_PAIR = re.compile("[^snv]{2,12}n(?!dd(?!d))s*[^snv][^nv]*$")  # 身高：168CM
+_AFTER_MARKS = re.compile("(?<=[eckntb])s+")  # spaces that belong to a mark, not between words
+_WORDLESS = re.compile("[^dhl]*")
+_SIGNS = frozenset("SVW")
+
+
+class Shape(NamedTuple):
+    """How a line is written."""
 
     values: tuple[int, ...]  # in the order of LOCAL_NAMES
     kind: int
-    length: int
-    bits: int  # cue families
     stamp: int  # time stamp: 0 none, 1 within, 2 nothing else
-    marker: bool  # opens what comes behind a story
+    prose: int  # 0 none, 1 a sentence, 2 a paragraph
+    key: int  # lines with the same one look alike
+    row: bool  # of words, with separators
+    signs: bool  # a sign or character that is a cue by itself
+    wordless: bool  # no letter, digit or Chinese character
+    name_like: bool  # Latin with a dot: it may be the name of an image
 
 
 LOCAL_NAMES = (
@@ -153,49 +167,45 @@ LOCAL_NAMES = (
     "kind and stamp",
     "last and length",
 )
+_MERGED = str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh")
 _ORDER = {letter: index for index, letter in enumerate("hdlecnqbvtmpgso")}
 _CLOSINGS = {"e": 1, "t": 2, "n": 3, "c": 4, "d": 5, "l": 6, "h": 7}
 _LENGTHS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60, 90, 150, 300)
 _SHARES = (0, 0.3, 0.6, 1, 1.5, 2.5)
 
 
-def character_pairs(text: str) -> set[str]:
-    """Return all pairs of neighbouring characters."""
-    return set(map(add, text, text[1:]))
+def classes_of(text: str) -> str:
+    """Return the class letters of a stripped line, of a long one those of its head and tail."""
+    if len(text) > HEAD + TAIL:
+        text = text[:HEAD] + text[-TAIL:]
+    return text.translate(_table())
 
 
-def line_pairs(text: str) -> set[str]:
-    """Return the character pairs of a stripped line, of a long one those of its beginning and end."""
-    return character_pairs(f"^{text}$" if len(text) <= 32 else f"^{text[:20]}\0{text[-12:]}$")
-
-
-def profile(text: str, pairs: Set[str]) -> Profile:
-    """Return the profile of a line.
+def shape_of(classes: str, length: int) -> Shape:
+    """Return the shape of a line.
 
     Args:
-        text: The line, stripped.
-        pairs: Its `line_pairs`.
+        classes: Its `classes_of`.
+        length: Its length in characters.
     """
-    length = len(text)
-    if length > HEAD + TAIL:
-        text = text[:HEAD] + text[-TAIL:]
-    size = len(text) or 1
-    classes = text.translate(_CLASSES)
+    if not classes.isalpha() or not classes.isascii():
+        classes = _ASTRAL.sub("o", classes)
+    fine = classes
+    classes = fine.translate(_MERGED)
+    size = len(classes) or 1
     count = classes.count
     han, digits, latin = count("h"), count("d"), count("l")
     ends, commas, bars = count("e"), count("c"), count("v")
-    words = len((_PUNCTUATED.sub("", text) if " " in text else text).split())
+    words = len([word for word in _AFTER_MARKS.sub("", classes).split("s") if word])
     stamp = 0
-    if digits or "前" in text:
-        if length <= 40 and _ONLY_STAMP.fullmatch(text):
+    if digits or "A" in fine:
+        if length <= 40 and _ONLY_STAMP.fullmatch(fine):
             stamp = 2
-        elif _STAMP.search(text, 0, 40):
+        elif _STAMP.search(fine, 0, 40):
             stamp = 1
-    closing = (
-        "t" if text.endswith(("...", "。。。")) else classes.rstrip("bs")[-1:]
-    )  # the mark before closing quotes
+    closing = "t" if classes.endswith("ppp") else classes.rstrip("bs")[-1:]  # the mark before closing quotes
     end = _CLOSINGS.get(closing, 0)
-    enumerated = 1 if text[:1] in _ENUMERATING and _ENUMERATED.match(text) else 0
+    enumerated = 1 if _ENUMERATED.match(fine) else 0
     if stamp == 2:
         kind = STAMP
     elif stamp and length <= 45 and ends == 0:
@@ -221,7 +231,7 @@ def profile(text: str, pairs: Set[str]) -> Profile:
         kind = ROW
     elif end == 3 and length <= 12:
         kind = LABEL
-    elif length <= 40 and "n" in classes and _PAIR.match(text):
+    elif length <= 40 and "n" in classes and _PAIR.match(classes):
         kind = PAIR
     elif enumerated and 4 <= length <= 40:
         kind = ITEM
@@ -256,5 +266,14 @@ def profile(text: str, pairs: Set[str]) -> Profile:
         kind * 3 + stamp,
         end * 8 + min(length_bin // 2, 7),
     )
-    marker = 2 <= length <= 16 and text.lstrip(_OPENINGS)[:2] in _MARKERS
-    return Profile(values, kind, length, cue_bits(text, pairs), stamp, marker)
+    return Shape(
+        values,
+        kind,
+        stamp,
+        2 if kind <= LONG else 1 if kind == SENTENCE else 0,
+        kind * 64 + min(length, 63) // 3,
+        kind > SENTENCE and (words >= 6 or values[9] >= 4),
+        not _SIGNS.isdisjoint(fine),
+        _WORDLESS.fullmatch(classes) is not None,
+        "p" in classes and "l" in classes,
+    )

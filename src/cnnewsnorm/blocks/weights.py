@@ -1,0 +1,180 @@
+"""The weights of the sequence model, packed for adding.
+
+They come from ``scripts/train_blocks.py``. All states' scores of a feature are packed into one integer, 16 bits each, so
+that one addition adds them all: adding eight floats each took four times as long. No weight counts more than two
+units of log odds, and no line has more than some 120 features, so that no state's sum runs over into the next.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from operator import getitem
+from typing import NamedTuple
+
+from .._tables import load_table
+from .cues import FAMILIES, cue_heads
+from .profile import LOCAL_NAMES, Shape
+
+__all__ = [
+    "BASE",
+    "COARSE",
+    "COARSE_OF",
+    "COLUMNS",
+    "CUED",
+    "FEATURES",
+    "LANE",
+    "STATES",
+    "Weights",
+    "cue_score",
+    "load_weights",
+    "pair_weights",
+    "shape_score",
+    "states_of",
+    "uncued",
+]
+
+COARSE = ("body", "title", "metadata", "boilerplate")
+STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
+COARSE_OF = ("boilerplate", "title", "metadata", "body", "boilerplate", "metadata", "boilerplate", "metadata")
+LANE = 16  # bits for each state
+CUED = 1 << LANE * len(STATES) + 4  # more than any sum of weights
+_HIGHEST = 200  # hundredths of a unit of log odds
+BASE = 24  # more than there are kinds
+
+COLUMNS = (
+    "own and previous kind",
+    "own and next kind",
+    "prose before and after",
+    "prose within and passed",
+    "own kind and cluster",
+    "cluster and next stamp",
+    "around",
+    "markers and credits",
+    "bottom and page",
+    "like shapes around",
+    "overlap with story",
+    "like the story",
+)
+
+# The features of the model: name -> (column, divisor, modulus). A column holds several features at once, so that at
+# run time one look into a table that adds up their weights does for all.
+FEATURES: dict[str, tuple[str, int, int]] = {
+    "own and previous kind": ("own and previous kind", 1, 1000),
+    "previous kind": ("own and previous kind", 1, BASE),
+    "own and next kind": ("own and next kind", 1, 1000),
+    "next kind": ("own and next kind", 1, BASE),
+    "prose before": ("prose before and after", 16, 16),
+    "prose after": ("prose before and after", 1, 16),
+    "prose within 8": ("prose within and passed", 8, 8),
+    "share of prose before": ("prose within and passed", 1, 8),
+    "own kind and cluster": ("own kind and cluster", 1, 1000),
+    "cluster": ("own kind and cluster", 1, BASE),
+    "cluster and next stamp": ("cluster and next stamp", 1, 1000),
+    "stamps around": ("around", 1, 16),
+    "metadata around": ("around", 16, 4),
+    "markers passed": ("markers and credits", 4, 1000),
+    "credits passed": ("markers and credits", 1, 12),
+    "lines from bottom": ("bottom and page", 1, 8),
+    "prose of page": ("bottom and page", 8, 8),
+    "like shapes around": ("like shapes around", 1, 1000),
+    "overlap with story": ("overlap with story", 1, 1000),
+    "like the story": ("like the story", 1, 1000),
+}
+
+
+class Weights(NamedTuple):
+    """The weights of one model, by feature and value, packed."""
+
+    local: tuple[list[int], ...]
+    context: tuple[list[int], ...]  # by column
+    cues: tuple[int, ...]
+    short_cues: tuple[int, ...]
+    marker: int
+    pairs: dict[str, int]
+    transitions: tuple[tuple[int, ...], ...]
+
+
+def states_of(labels: Sequence[str]) -> list[str]:
+    """Tell coarse labels apart by where they lie: before, within or behind the story."""
+    story = [i for i, label in enumerate(labels) if label == "body"]
+    first, last = (story[0], story[-1]) if story else (len(labels), len(labels))
+    result = []
+    for i, label in enumerate(labels):
+        place = 0 if i < first else 1 if i < last else 2
+        if label == "body":
+            result.append("story")
+        elif label == "title":
+            result.append("title" if place < 2 else "after")
+        elif label == "metadata":
+            result.append(("heading data", "inner data", "closing data")[place])
+        else:
+            result.append(("before", "between", "after")[place])
+    return result
+
+
+def _pack(numbers: Iterable[int]) -> int:
+    return sum(number << LANE * index for index, number in enumerate(numbers))
+
+
+@cache
+def load_weights() -> Weights:
+    """Read the weights table once."""
+    groups: dict[str, dict[str, int]] = {}
+    transitions: list[tuple[int, ...]] = [()] * len(STATES)
+    for row in load_table("blocks_weights.tsv").split("\n"):
+        if row:
+            group, value, *cells = row.split("\t")
+            numbers = [int(cell or 0) for cell in cells]
+            if group == "transition":
+                transitions[STATES.index(value)] = tuple(numbers)
+            else:
+                groups.setdefault(group, {})[value] = _pack(
+                    max(-_HIGHEST, min(_HIGHEST, number)) for number in numbers
+                )
+
+    def column(name: str, size: int) -> list[int]:
+        rows = {int(value): packed for value, packed in groups.get(name, {}).items()}
+        return [rows.get(value, 0) for value in range(size)]
+
+    def folded(name: str) -> list[int]:
+        parts = [(column(f, 1000), by, of) for f, (c, by, of) in FEATURES.items() if c == name]
+        return [sum(weights[value // by % of] for weights, by, of in parts) for value in range(640)]
+
+    return Weights(
+        tuple(column(name, 64) for name in LOCAL_NAMES),
+        tuple(map(folded, COLUMNS)),
+        tuple(groups["cue"].get(name, 0) for name in FAMILIES),
+        tuple(groups["short cue"].get(name, 0) for name in FAMILIES),
+        groups["marker"].get("1", 0),
+        groups["pair"],
+        tuple(transitions),
+    )
+
+
+@cache
+def pair_weights() -> dict[str, int]:
+    """Return the weights of character pairs, packed; those that begin a cue have `2 * CUED` added."""
+    pairs = dict(load_weights().pairs)
+    for head in cue_heads():
+        pairs[head] = pairs.get(head, 0) + 2 * CUED
+    return pairs
+
+
+def uncued(score: int) -> int:
+    """Return a sum of weights without what `pair_weights` adds for cues."""
+    return (score + CUED) % (2 * CUED) - CUED
+
+
+def shape_score(shape: Shape) -> int:
+    """Add up what the shape of a line says, for all states, packed."""
+    return sum(map(getitem, load_weights().local, shape.values))
+
+
+@lru_cache(maxsize=4096)
+def cue_score(bits: int, short: bool) -> int:
+    """Add up what the cue families of a line say, for all states, packed."""
+    weights = load_weights()
+    packed = 0
+    for index in range(len(FAMILIES)):
+        if bits >> index & 1:
+            packed += weights.cues[index] + (weights.short_cues[index] if short else 0)
+    return packed
