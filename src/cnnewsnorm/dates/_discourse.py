@@ -8,7 +8,7 @@ from ._model import Date
 from ._pieces import NEEDS, Expression
 from ._reference import read_reference
 
-__all__ = ["Discourse"]
+__all__ = ["Discourse", "on_that_day"]
 
 _DAY = ("day", "month", "year")
 _NAMES: dict[str, tuple[str, ...]] = dict.fromkeys(("day", "part", "hour", "minute", "second"), _DAY)

@@ -159,7 +159,9 @@ def _set(t: str, i: int) -> Expression | None:
     return expression
 
 
-_EVERY_WEEK = re.compile("(?:每个?逢?|逢)(?=(?:周|星期|礼拜)[一二三四五六日天末1-7](?![0-9]))")
+_EVERY_WEEK = re.compile(
+    "(?:每个?逢?|(?<![恰适正又欣刚巧幸喜])逢)(?=(?:周|星期|礼拜)[一二三四五六日天末1-7](?![0-9]))"
+)
 
 
 def _recurring(t: str, e: Expression, i: int, level: int, head: Sequence[Piece] = ()) -> bool:

@@ -38,7 +38,7 @@ _PLAN = re.compile(
 )
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]")
 _NUMBERED_PLAN = re.compile(
-    "第(十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)(?:期间|时期|期)?"
+    "第(十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)(?:期间|时期)"
 )
 _BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
 _SPORTS = re.compile(
@@ -125,8 +125,7 @@ _SHOPS = re.compile("(?:京东|天猫|淘宝|苏宁|拼多多|抖音|快手|电�
 _CONTEXT = re.compile(r"节|当[天日]|前[后夕一]|那[天日]|档|[,。、至到]|$|晚|(?:的)?时候|去")
 
 
-_AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学") - {""}
-
+_AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学")
 
 # “三八”枪, 春节目, 高中秋季, 十一、(the number of a paragraph)
 _OTHERWISE = re.compile(
