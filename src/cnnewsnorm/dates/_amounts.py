@@ -266,7 +266,7 @@ def read_span(t: str, i: int) -> Expression | None:
     return Expression(i, end, "span", amount=amount, value=value, approx=vague)
 
 
-_LASTING = frozenset("了时续达费经为用")
+_LASTING = frozenset("了时续达费经用")
 
 
 def _stands_alone(word: str, before: str, unit: str) -> bool:

@@ -61,7 +61,12 @@ class Discourse:
             if before is not None:
                 return before, self._prefer, told
         day = self._day
-        if day is not None and e.chain and NEEDS[e.chain[0][0]] == "day" and self._near(day, e):
+        if (
+            day is not None
+            and e.form in ("point", "range")
+            and NEEDS[e.chain[0][0]] == "day"
+            and self._near(day, e)
+        ):
             before = read_reference(day)
             if before is not None:
                 return before, "past", day

@@ -68,6 +68,8 @@ def _around(t: str, e: Expression) -> None:
         e.prefer = "nearest"
     opened = _FROM.search(before) if last in _ENDS_FROM else None
     if e.form == "range":
+        if "起" in t[e.start : e.end] and e.prefer is None:  # 自8月10日起至23日, as 8月10日起 below
+            e.prefer = "nearest"
         if opened and opened[0] != "由":
             e.start -= len(opened[0])
         elif t[e.start - 1 : e.start] == "在" and t[e.end - 1] == "间":

@@ -109,13 +109,13 @@ def _named_day(t: str, i: int, level: int) -> Found:
 def _holiday_pattern() -> "re.Pattern[str]":
     names = sorted(holiday_names(), key=len, reverse=True)
     return re.compile(
-        rf"(?P<q>[“\"])?(?P<n>{'|'.join(names)})(?P<c>[”\"])?(?P<p>(?:法定)?(?:小长假|假期|长假|期间|黄金周|假日|放假期间|双节))?"
+        rf"(?P<q>[“\"])?(?P<n>{'|'.join(names)})(?P<c>[”\"])?(?P<p>(?:法定)?(?:小长假|假期|长假|连假|期间|黄金周|假日|放假期间|双节))?"
     )
 
 
 # Names that are also words or numbers: only in quotes, with 期间, 假期 and the like behind, or after a year.
 _NEEDS_CONTEXT = frozenset(
-    "五一 十一 六一 七一 八一 五四 三一五 六一八 八一八 九一八 新年 大年 三月三 小年 灯节 圣诞 清明 重阳 老人节 新春 端阳 三八".split()
+    "五一 十一 六一 七一 八一 五四 三一五 六一八 八一八 九一八 新年 大年 三月三 双十 小年 灯节 圣诞 清明 重阳 老人节 新春 端阳 三八".split()
 )
 # Names in figures are numbers unless the shops are named beside them.
 _SHOPPING = re.compile(

@@ -27,7 +27,7 @@ _OF_ANOTHER_WORD = re.compile(
     "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = re.compile(
-    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月"
+    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
 )
 _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日)(?![游三])")
 _LAST_WINTER = re.compile(r"([今去明])([春夏秋冬])(?![天季日装衣])")
@@ -65,6 +65,8 @@ def _numbered_day(t: str, i: int, level: int) -> Found:
         return None
     if m[4]:
         return m.end(), [("month", int(m[4]))]
+    if m[5]:
+        return m.end(), [("year", int(m[5]))]
     return m.end(), [("dayat", (_SHIFT[m[1]], int(m[2])))]
 
 
@@ -218,7 +220,7 @@ def _bare_weekday(t: str, i: int, level: int) -> Found:
 
 RELATIVE = {
     # first characters: readers, in the order to try them
-    "今昨明前后本": (_numbered_day,),
+    "今昨明前后本去": (_numbered_day,),
     "前同第": (_same_day,),
     "前后": (_day_beside,),
     "同": (_same_period,),
