@@ -15,15 +15,22 @@ import argparse
 import json
 import os
 import random
+import re
 import time
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 from pypinyin.pinyin_dict import pinyin_dict
 
 from cnnewsnorm import repair_garbled
+from cnnewsnorm.garble import likelihood
 from cnnewsnorm.garble.forward import FOLD, damage
+
+LEFT = re.compile(
+    r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][,、?!;]|[\ue000-\uf8ff]"
+)
 
 SETTINGS: dict[str, dict[str, object]] = {
     "notes alone": {"aligned": True},
@@ -52,15 +59,22 @@ def newspaper(path: Path, every: int) -> list[str]:
     return lines
 
 
-def pages(folder: Path) -> list[str]:
-    lines = []
+def pages(folder: Path, every: int) -> list[str]:
+    lines: list[str] = []
     for file in sorted(folder.glob("pages/*.jsonl")):
         for row in file.read_text("utf-8").splitlines():
             page = json.loads(row)
-            if "labels" in page:
+            if "labels" in page and crc32(page.get("site", page["id"]).encode()) % every == 0:
                 pairs = zip(page["lines"], page["labels"], strict=True)
                 lines += [line for line, label in pairs if label == "body" and len(line) >= 20]
     return lines
+
+
+def use_tables(folder: Path) -> None:
+    """Measure with other likelihood tables than the installed ones."""
+    likelihood.load_table = lambda name: (
+        (folder / name).read_text("utf-8").split("digest: ", 1)[1].split("\n", 1)[1]
+    )
 
 
 def encodable(text: str) -> bool:
@@ -94,12 +108,15 @@ def main() -> None:
     parser.add_argument("--simplified", type=float, default=0.0, help="share of documents left Simplified")
     parser.add_argument("--show", type=int, default=0, help="print this many lines that did not come back")
     parser.add_argument("--only", help="one setting")
+    parser.add_argument("--tables", type=Path, help="folder with likelihood tables made for the measurement")
     arguments = parser.parse_args()
 
+    if arguments.tables:
+        use_tables(arguments.tables)
     if arguments.newspaper:
         lines = newspaper(arguments.newspaper, arguments.every)
     else:
-        lines = pages(Path(os.environ.get("CNNEWSNORM_SHARED", "../shared")))
+        lines = pages(Path(os.environ.get("CNNEWSNORM_SHARED", "../shared")), arguments.every)
     table = str.maketrans(traditional_characters())
     lines = [line for line in (text.translate(table) for text in lines) if encodable(line)]
     counts = Counter(character for line in lines for character in line if outside_gb2312(character))
@@ -156,6 +173,19 @@ def main() -> None:
             f"{score['straddled right'] / max(score['straddled'], 1):>9.2%} of {score['straddled']:<5}"
             f"{size / seconds / 1e6:>6.2f}"
         )
+
+
+def residue(original: str, back: str) -> str:
+    """The class of a line that did not come back."""
+    if len(original) != len(back):
+        return "left as found" if LEFT.search(back) else "read otherwise"
+    wrong = [(a, b) for a, b in zip(original, back, strict=True) if a != b]
+    if all(b in "?\ufffd" for _, b in wrong):
+        return "swallowed sign"
+    rest = sum(b not in "?\ufffd" for _, b in wrong)
+    if rest < len(wrong):
+        return "swallowed sign, wrong character"
+    return "one wrong character" if rest == 1 else "several wrong characters"
 
 
 def show(original: str, seen: str, back: str) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent.parent / "src" / "cnnewsnorm" / "data"
 
 
-def write_table(name: str, body: str, *, made_by: str, source: str, licence: str, **more: str) -> Path:
-    """Write one table; `more` adds header lines. The digest covers the body alone, so it is reproducible."""
+def write_table(
+    name: str, body: str, *, made_by: str, source: str, licence: str, folder: Path = DATA, **more: str
+) -> Path:
+    """Write one table into `folder`; `more` adds header lines. The digest covers the body alone, so it is reproducible."""
     data = body.encode("utf-8")
     facts = {
         "source": source,
@@ -18,6 +20,6 @@ def write_table(name: str, body: str, *, made_by: str, source: str, licence: str
         **more,
     }
     header = "".join(f"# {key.replace('_', ' ')}: {value}\n" for key, value in facts.items())
-    path = DATA / name
+    path = folder / name
     path.write_bytes(f"{header}# digest: sha256:{sha256(data).hexdigest()}\n".encode() + data)
     return path

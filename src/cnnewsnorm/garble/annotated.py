@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
@@ -22,7 +23,8 @@ from .readings import (
     has_reading,
     readings_of,
 )
-from .solver import Run, Site, solve
+from .site import Site
+from .solver import Run, solve
 
 __all__ = ["find_annotated"]
 
@@ -33,6 +35,7 @@ _SPLIT_BY_CUT = rf"[,，](?=[A-Za-z@\[\]^_`{{|}}~]\({READING} ?\))"
 _SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)|{_SPLIT_BY_CUT}", re.MULTILINE)
 _SUSPECT_DROPPED = re.compile(rf"[?\ufffd](?={READING} ?\))|[,，](?=[A-Za-z@\[\]^_`{{|}}~](?![A-Za-z]))")
 _BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
+_LETTER_BEHIND_CUT = re.compile("[\u3400-\u9fff][,，][A-Za-z@\\[\\]^_`{|}~][\u3400-\u9fff]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 _FEWEST_NOTES = 5
@@ -42,7 +45,10 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_USUAL_COST = 17  # half bits a character of ordinary text costs at the most, on average over a run
+_USUAL_COST = (
+    10  # half bits a character of a run costs on average; where it costs more, other sites are tried
+)
+_MOST_TRIED = 40  # runs on which other sites are tried
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -183,28 +189,34 @@ class _Page:
         self.notes = notes
 
     def best(self, site: Site) -> list[Garble]:
-        """Solve the runs; if they read strangely, try sites that lose private-use characters or bytes at cuts."""
-        best, cost, strange = self.solved(site)
-        if strange:
-            variants = []
-            if not _PRIVATE_USE.search(self.text):
-                variants.append(replace(site, drops_private=True))
-            if not _BYTE_BEFORE_CUT.search(self.text):
-                variants += [replace(variant, drops_bytes=True) for variant in (site, *variants)]
-            for variant in variants:
-                places, variant_cost, _ = self.solved(variant)
-                if variant_cost + _CLEARLY < cost:
-                    best, cost = places, variant_cost
+        """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
+        best, strange = self.solved(site, _SUSPECT)
+        if not _PRIVATE_USE.search(self.text):
+            variant = replace(site, drops_private=True)
+            if sum(run.cost - self.again(run, variant).cost for run in strange) > _CLEARLY:
+                site = variant
+                best, strange = self.solved(site, _SUSPECT)
+        if not _BYTE_BEFORE_CUT.search(self.text):
+            variant = replace(site, drops_bytes=True)
+            gain = sum(run.cost - self.again(run, variant).cost for run in strange)
+            if gain > _CLEARLY or _LETTER_BEHIND_CUT.search(self.text):
+                places, _ = self.solved(variant, _SUSPECT_DROPPED)
+                if gain > _CLEARLY or len(places) > len(best):
+                    best = places
         return best
 
-    def solved(self, site: Site) -> tuple[list[Garble], int, bool]:
-        """Every place of the damage, what its runs cost together, and whether one of them reads strangely."""
+    def again(self, run: "_Solved", site: Site) -> Run:
+        """Solve a run anew as another kind of site would have made it."""
+        return solve(self.text, run.start, run.line_end, run.context, site)
+
+    def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[Garble], list["_Solved"]]:
+        """Every place of the damage, and the first runs that read strangely."""
         text = self.text
         places: list[Garble] = []
-        runs: list[Run] = []
+        strange: list[_Solved] = []
         done = used = line_end = 0
         context = ""
-        for suspect in (_SUSPECT_DROPPED if site.drops_bytes else _SUSPECT).finditer(text):
+        for suspect in suspects.finditer(text):
             start = suspect.start()
             if start < done:
                 continue
@@ -219,7 +231,8 @@ class _Page:
                 line_end = text.find("\n", start)
                 line_end = len(text) if line_end < 0 else line_end
             run = solve(text, start, line_end, context, site)
-            runs.append(run)
+            if len(strange) < _MOST_TRIED and run.cost > _USUAL_COST * (len(run.text) + 2):
+                strange.append(_Solved(start, line_end, context, run.cost))
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
@@ -228,5 +241,13 @@ class _Page:
             while used < len(self.notes) and self.notes[used][0] < done:
                 used += 1
         places += _notes(text, self.notes[used:])
-        strange = any(run.cost > _USUAL_COST * (len(run.text) + 2) for run in runs)
-        return places, sum(run.cost for run in runs), strange
+        return places, strange
+
+
+class _Solved(NamedTuple):
+    """A run that was solved, and what it takes to solve it again."""
+
+    start: int
+    line_end: int
+    context: str
+    cost: int

@@ -1,56 +1,115 @@
-"""How likely a character is behind one and behind two others in Chinese, from compact tables.
+"""How likely a character is behind one, two and three others in Chinese, from compact tables.
 
-The unit is the half bit: a cost of 2 means half as likely. One table serves both scripts, since Traditional
-characters are looked up under their Simplified counterparts.
+The unit is the half bit: a cost of 2 means half as likely. One model serves both scripts, since Traditional
+characters are looked up under their Simplified counterparts; signs of either width are the same, and a number
+counts as one character. A context the tables do not have, or in which they do not have the character, falls
+back on the next shorter one, at the price the tables state.
 """
 
+from bisect import bisect_left
 from functools import cache
 
 from .._tables import load_table
 
-__all__ = ["Likelihood", "likelihood"]
+__all__ = ["EDGE", "NARROW_CLASSES", "SIGNS", "Likelihood", "Place", "likelihood"]
+
+EDGE = "␤"
+"""Stands for the begin and the end of a line."""
+
+SIGNS = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)}
+SIGNS |= {"「": "“", "『": "“", "」": "”", "』": "”", "\n": EDGE}
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NARROW_CLASSES = dict.fromkeys("0123456789０１２３４５６７８９", "0")
+NARROW_CLASSES |= dict.fromkeys(_LETTERS + "".join(SIGNS[letter] for letter in _LETTERS), "a")
 
 _UNKNOWN = 58  # a character the table does not have, in half bits
-_BACKOFF = 8  # added to the plain cost of a character that was never seen behind its neighbour
 _LATIN = 26
+_UNSEEN = 8
+_MOST_PLACES = 1 << 15
+
+Place = tuple[tuple[dict[str, int], int], ...]
+"""What the tables say behind some characters: for each context, the longest first, the costs of what follows it and
+the price of falling back on the next one."""
 
 
 class Likelihood:
     """Costs of characters in context."""
 
-    __slots__ = ("_behind_two", "_followers", "_plain", "fold", "odd")
+    __slots__ = ("_places", "_plain", "_read", "_rows", "fold", "odd")
 
-    def __init__(self, pairs_table: str, triples_table: str) -> None:
-        pairs, odd, *rows = pairs_table.split("\n")[:-1]
+    def __init__(self, pairs_table: str, *longer_tables: str) -> None:
+        pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
-        self.fold = _WIDE | dict(zip(pairs[::2], pairs[1::2], strict=True))
-        self._plain: dict[str, int] = {}
-        self._followers: dict[str, str] = {}
-        for row in rows:
-            self._plain[row[0]] = ord(row[1]) - 33
-            self._followers[row[0]] = row[3:]
-        self._behind_two = {row[:2]: row[2:] for row in triples_table.split("\n")}
+        self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
+        self._plain = dict(zip(plain[::2], map(_level, plain[1::2]), strict=True))
+        self._rows = (
+            rows,
+            *(table.split("\n")[:-1] for table in longer_tables),
+        )  # each sorted by its contexts
+        self._read: dict[str, tuple[dict[str, int], int] | None] = {}
+        self._places: dict[str, Place] = {}
 
     def cost(self, before: str, previous: str, character: str) -> int:
-        """Return the cost, in half bits, of `character` behind `before` and `previous`."""
-        return self.cost_behind(self.rows(before, previous), character)
+        """Return the cost, in half bits, of `character` behind `before` and `previous`.
 
-    def rows(self, before: str, previous: str) -> tuple[str, str]:
-        """Return what the tables say of the place behind `before` and `previous`, for `cost_behind`."""
-        fold = self.fold.get
-        previous = fold(previous, previous)
-        return self._behind_two.get(fold(before, before) + previous, ""), self._followers.get(previous, "")
-
-    def cost_behind(self, rows: tuple[str, str], character: str) -> int:
-        """Return the cost of `character` at a place: by two neighbours, else by one, else by itself."""
+        What was never seen behind `previous` costs the same extra whatever `previous` is, so that strange text does
+        not become likelier for standing in strange company.
+        """
+        place = self.place(self.folded(before + previous))
         folded = self.fold.get(character, character)
-        for row in rows:
-            at = row.find(folded)
-            while at > 0 and at & 1:  # odd places hold levels
-                at = row.find(folded, at + 1)
-            if at >= 0:
-                return ord(row[at + 1]) - 33
-        return self.plain_cost(character) + _BACKOFF
+        if any(folded in followers for followers, _ in place):
+            return self.cost_at(place, character)
+        return self.plain_cost(folded) + _UNSEEN
+
+    def folded(self, text: str) -> str:
+        """Return the context that the end of `text` is: its last characters as the tables have them."""
+        context = ""
+        for character in reversed(text):
+            folded = self.fold.get(character, character)
+            if folded != "0" or context[:1] != "0":
+                context = folded + context
+                if len(context) == len(self._rows):
+                    break
+        return context
+
+    def place(self, context: str) -> Place:
+        """Return what the tables say behind a folded context, for `cost_at`."""
+        place = self._places.get(context)
+        if place is None:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            rows = map(self._row, [context[start:] for start in range(len(context))])
+            self._places[context] = place = tuple(row for row in rows if row)
+        return place
+
+    def _row(self, context: str) -> tuple[dict[str, int], int] | None:
+        """Look a context up: its followers with their costs, and the price of falling back."""
+        if context in self._read:
+            return self._read[context]
+        length = len(context)
+        rows = self._rows[length - 1]
+        at = bisect_left(rows, context)
+        found = None
+        if at < len(rows) and rows[at].startswith(context):
+            row = rows[at]
+            followers = dict(zip(row[length + 1 :: 2], map(_level, row[length + 2 :: 2]), strict=True))
+            found = followers, _level(row[length])
+        if len(self._read) >= _MOST_PLACES:
+            self._read.clear()
+        self._read[context] = found
+        return found
+
+    def cost_at(self, place: Place, character: str) -> int:
+        """Return the cost of `character` at a place."""
+        folded = self.fold.get(character, character)
+        price = 0
+        for followers, fall_back in place:
+            cost = followers.get(folded)
+            if cost is not None:
+                return price + cost
+            price += fall_back
+        return price + self.plain_cost(folded)
 
     def knows(self, character: str) -> bool:
         """Tell whether a character occurs in the texts that the tables were counted from."""
@@ -64,14 +123,11 @@ class Likelihood:
         return plain
 
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WIDE = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)}
-_WIDE |= {"「": "“", "『": "“", "」": "”", "』": "”"}
-_WIDE |= dict.fromkeys("0123456789０１２３４５６７８９", "0")
-_WIDE |= dict.fromkeys(_LETTERS + "".join(_WIDE[letter] for letter in _LETTERS), "a")
+def _level(sign: str) -> int:
+    return ord(sign) - 33
 
 
 @cache
 def likelihood() -> Likelihood:
     """Return the shared table, loaded on first use."""
-    return Likelihood(load_table("likelihood.tsv"), load_table("trigrams.tsv"))
+    return Likelihood(*map(load_table, ("likelihood.tsv", "trigrams.tsv", "fourgrams.tsv")))

@@ -10,55 +10,35 @@ most of the lost bytes outright.
 """
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import prices
 from .brackets import CLOSERS, is_open
-from .candidates import known_leads, known_trails
-from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character, private_trails
+from .candidates import known_leads, known_trails, noted_pairs, ordinary_leads, stripped_trails
+from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character
 from .likelihood import Likelihood, likelihood
 from .proof import NOTE_MARK, reproduces
-from .readings import READING, canonical_reading, characters_by_reading, has_reading
+from .readings import READING, canonical_reading, has_reading
+from .site import Site
 
-__all__ = ["NOTE", "Run", "Site", "solve"]
+__all__ = ["NOTE", "Run", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
+_PUNCTUATION = (0xA1, 0xA3)  # the lead bytes of signs
 _DIGITS = "0123456789０１２３４５６７８９"
 
+_DIGIT = 7  # a digit behind another one: one in ten
 _UNSOLVED = 300  # a run that nothing explains
 _PRUNE = 34  # half bits behind the best at which a reading is given up
 _BEAM = 400
 _LOOK_BACK = 300  # signs of a run that are looked at for open brackets
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
-_IMPLAUSIBLE = (
-    30  # a character inside a run that costs more raises the question whether one is missing before it
-)
+_NEAR_STRIPPED = 16  # the same for a stripped pair
+_IMPLAUSIBLE = 44  # the most that the character before a stripped pair may cost
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the whole page tells about the site that damaged it.
-
-    Attributes:
-        listed: The byte pairs of the characters on its list.
-        characters: The characters that the page uses, its notes apart.
-        pairs: The same for neighbouring characters.
-        folded: Whether full-width signs have become ASCII.
-        drops_bytes: Whether a byte left over at a cut vanishes without a sign.
-        drops_private: Whether private-use characters are stripped.
-    """
-
-    listed: Container[int] = frozenset()
-    characters: Container[str] = frozenset()
-    pairs: Container[str] = frozenset()
-    folded: bool = True
-    drops_bytes: bool = False
-    drops_private: bool = False
 
 
 class Run(NamedTuple):
@@ -78,6 +58,7 @@ class _State(NamedTuple):
     text: str  # what the last step added
     back: "_State | None"
     margin: int
+    context: str = ""  # what the likelihood of the next character depends on
     owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
     noted: bool = False  # a note stands behind the last byte
 
@@ -124,16 +105,15 @@ class _Search:
         self.characters = characters_by_pair()
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], _State] = {}
-        self.place = ("", "")
-        self.rows = ("", "")
         self.floor = 0  # the cost of the best state before the sign being read
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it
 
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
-        before = (self.context.rstrip(_DIGITS) if last in _DIGITS else self.context[:-1])[-1:] or "\n"
-        states = {(-1, last): _State(0, -1, last, before, "", None, 1000)}
+        before = self.context[-2:-1] or "\n"
+        folded = self.language.folded("\n" + self.context)
+        states = {(-1, last): _State(0, -1, last, before, "", None, 1000, folded)}
         position = start
         while position < self.line_end:
             match = _TOKEN.match(self.text, position, self.line_end)
@@ -177,6 +157,12 @@ class _Search:
 
     def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
         ends_line = end == self.line_end
+        if ends_line and self.site.drops_bytes:
+            self.states = {}
+            for state in states.values():
+                for found in self.lost_byte(state, end - 1) if state.pending >= 0 else (state,):
+                    self.keep(found)
+            states = self.states
         ranked = sorted(
             (
                 state._replace(cost=state.cost + self.closing_cost(state)) if ends_line else state
@@ -221,9 +207,9 @@ class _Search:
             return
         pair = self.pairs.get(sign)
         if pair is not None:
-            plausible = self.two_bytes(state, pair >> 8, pair & 0xFF, price)
-            if self.site.drops_private and not plausible and state.cost <= self.floor + _NEAR:
-                self.dropped_pair(state, pair)
+            self.two_bytes(state, pair >> 8, pair & 0xFF, price)
+            for inserted in self.stripped(state, ordinary_leads(pair >> 8)):
+                self.two_bytes(inserted, pair >> 8, pair & 0xFF, price)
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
@@ -231,6 +217,8 @@ class _Search:
                 self.complete(
                     state, byte, price + (prices.NOT_ANNOTATED if listed and not self.before_note else 0)
                 )
+                for inserted in self.stripped(state, ordinary_leads(byte)):
+                    self.complete(inserted, byte, price)
             if self.site.folded:
                 wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
                 pair = self.pairs.get(wide)
@@ -255,6 +243,9 @@ class _Search:
         if cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
+            for inserted in self.stripped(state, _PUNCTUATION):
+                for found in self.lost_byte(inserted, position):
+                    self.keep(found)
         elif state.pending >= 0:
             self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
@@ -262,18 +253,24 @@ class _Search:
                 character = self.characters.get(state.pending << 8 | first)
                 if character is None or self.breaks_list(state, first):
                     continue
-                price = self.price(state, state.before, state.last, character)
+                price = self.price(state, character)
                 if price <= _PLAUSIBLE:
                     cost = state.cost + price + prices.EMPTY_PAIR
+                    context = self.longer(state.context, character)
                     for second in seconds:
-                        self.keep(_State(cost, second, character, state.last, character, state, state.margin))
+                        self.keep(
+                            _State(
+                                cost, second, character, state.last, character, state, state.margin, context
+                            )
+                        )
 
     def swallowed(self, state: _State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
-        state = state._replace(margin=min(state.margin, 1))
+        margin = min(state.margin, 1)
         for byte, character in known_trails(state.pending):
             if not self.breaks_list(state, byte):
-                self.push(state, prices.SWALLOWED, -1, character + sign)
+                cost = state.cost + self.price(state, character) + prices.SWALLOWED
+                self.keep(_State(cost, -1, sign, character, character + sign, state, margin))
 
     def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
@@ -285,29 +282,33 @@ class _Search:
             for byte in known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
                     cost = state.cost + prices.LOST_BYTE
-                    yield _State(cost, byte, state.last, state.before, "", state, state.margin, mark)
+                    yield _State(
+                        cost, byte, state.last, state.before, "", state, state.margin, state.context, mark
+                    )
             return
         for byte, character in known_trails(state.pending):
             if not self.breaks_list(state, byte):
-                cost = state.cost + prices.LOST_BYTE + self.price(state, state.before, state.last, character)
-                yield _State(cost, -1, character, state.last, character, state, state.margin, mark)
+                cost = state.cost + prices.LOST_BYTE + self.price(state, character)
+                context = self.longer(state.context, character)
+                yield _State(cost, -1, character, state.last, character, state, state.margin, context, mark)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
-        last = self.last_byte(state)
-        for rank, characters in enumerate(characters_by_reading().get(reading, ())):
-            for character in characters:
-                pair = self.pairs[character]
-                if pair >> 8 == last and pair & 0xFF >= 0x80:
-                    price = (
-                        0 if pair in self.site.listed else prices.NEW_ON_LIST + rank * prices.SECOND_READING
-                    )
-                    if state.pending >= 0:
-                        self.push(state, price, -1, character, noted=True)
-                    else:
-                        self.push(state, price, pair & 0xFF, "", noted=True)
+        by_lead = noted_pairs(reading)
+        self.fixed_byte(state, by_lead)
+        for inserted in self.stripped(state, by_lead):
+            self.fixed_byte(inserted, by_lead)
         if state.pending < 0:
             self.push(state, prices.LITERAL_NOTE, -1, observed)
+
+    def fixed_byte(self, state: _State, by_lead: Mapping[int, Sequence[tuple[int, str, int]]]) -> None:
+        for byte, character, rank in by_lead.get(self.last_byte(state), ()):
+            listed = self.pairs[character] in self.site.listed
+            price = 0 if listed else prices.NEW_ON_LIST + rank * prices.SECOND_READING
+            if state.pending >= 0:
+                self.push(state, price, -1, character, noted=True)
+            else:
+                self.push(state, price, byte, "", noted=True)
 
     def note(self, state: _State, observed: str, reading: str) -> None:
         """A whole note: no bytes, but a demand on the last two."""
@@ -322,45 +323,39 @@ class _Search:
 
     # -- bytes and states ----------------------------------------------------------------------------------
 
-    def two_bytes(self, state: _State, first: int, second: int, price: int) -> bool:
-        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew.
-
-        Returns whether the character completed is a plausible one.
-        """
+    def two_bytes(self, state: _State, first: int, second: int, price: int) -> None:
+        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
         character = self.characters.get(state.pending << 8 | first)
         if character is None:
-            return False
+            return
         if not self.after_note and (state.pending << 8 | first) in self.site.listed:
             price += prices.NOT_ANNOTATED
         if second >= 0x81:
             self.push(state, price, second, character)
         elif second < 0x80:
             self.push(state, price, -1, character + chr(second))
-        return (
-            not self.site.drops_private
-            or self.price(state, state.before, state.last, character) <= _IMPLAUSIBLE
-        )
 
-    def dropped_pair(self, state: _State, pair: int) -> None:
-        """A private-use character stood before `pair` and was stripped: two bytes to be found."""
-        for first, seconds in private_trails().items():
-            character = self.characters.get(state.pending << 8 | first, "\ue000")
-            price = self.price(state, state.before, state.last, character)
-            if price > _IMPLAUSIBLE:
+    def stripped(self, state: _State, leads: Iterable[int], most: int = 3) -> Iterator[_State]:
+        """Every state behind private-use characters that the corpus stripped, if it does.
+
+        The first byte of one completes the pending byte, its second is one of `leads`, which the next sign allows, or
+        A1, the lead byte of punctuation, which may begin another one.
+        """
+        if not self.site.drops_private or state.pending < 0 or state.cost > self.floor + _NEAR_STRIPPED:
+            return
+        for first, character, seconds in stripped_trails(state.pending):
+            if self.breaks_list(state, first):
                 continue
-            inserted = _State(
-                state.cost + price + prices.DROPPED_PAIR,
-                0,
-                character,
-                state.last,
-                character,
-                state,
-                state.margin,
-            )
-            for second in seconds:
-                following = self.characters.get(second << 8 | pair >> 8)
-                if following is not None and not is_private(following):
-                    self.two_bytes(inserted._replace(pending=second), pair >> 8, pair & 0xFF, 0)
+            price = self.price(state, character)
+            if price <= _IMPLAUSIBLE:
+                cost = state.cost + price + prices.STRIPPED_PAIR
+                context = self.longer(state.context, character)
+                found = _State(cost, 0, character, state.last, character, state, state.margin, context)
+                for second in leads:
+                    if second in seconds:
+                        yield found._replace(pending=second)
+                if most > 1 and 0xA1 in seconds:
+                    yield from self.stripped(found._replace(pending=0xA1), leads, most - 1)
 
     def complete(self, state: _State, byte: int, price: int) -> None:
         character = self.characters.get(state.pending << 8 | byte)
@@ -369,13 +364,17 @@ class _Search:
 
     def push(self, state: _State, price: int, pending: int, text: str, noted: bool = False) -> None:
         """Add a state that follows `state` with `text` added to the original."""
-        cost, last, before = state.cost + price, state.last, state.before
+        cost, last, before, context = state.cost + price, state.last, state.before, state.context
         for character in text:
-            cost += self.price(state, before, last, character)
-            if last not in _DIGITS or character not in _DIGITS:  # a number counts as one character
-                before = last
-            last = character
-        self.keep(_State(cost, pending, last, before, text, state, state.margin, "", noted))
+            cost += self.price_at(state, context, last, character)
+            context = self.longer(context, character)
+            before, last = last, character
+        self.keep(_State(cost, pending, last, before, text, state, state.margin, context, "", noted))
+
+    def longer(self, context: str, character: str) -> str:
+        """The context behind one more character; a number counts as one."""
+        folded = self.language.fold.get(character, character)
+        return context if folded == "0" and context[-1:] == "0" else (context + folded)[-3:]
 
     def keep(self, state: _State) -> None:
         key = state.pending, state.last
@@ -389,19 +388,25 @@ class _Search:
             best = best._replace(margin=margin)
         self.states[key] = best
 
-    def price(self, state: _State, before: str, last: str, character: str) -> int:
-        """What it costs to add `character` to the original behind `before` and `last`."""
+    def price(self, state: _State, character: str) -> int:
+        """What it costs to add `character` to the original behind `state`."""
+        return self.price_at(state, state.context, state.last, character)
+
+    def price_at(self, state: _State, context: str, last: str, character: str) -> int:
+        """What it costs to add `character` behind `last`, the last of `context`."""
         if is_private(character):
             return prices.PRIVATE
-        if self.place != (before, last):  # many candidates for one place come in a row
-            self.place, self.rows = (before, last), self.language.rows(before, last)
-        cost = self.language.cost_behind(self.rows, character)
+        if context[-1:] == "0" and character in _DIGITS:
+            cost = _DIGIT
+        else:
+            cost = self.language.cost_at(self.language.place(context), character)
         if character in self.language.odd and character not in self.site.characters:
             cost += prices.ODD
-        if last + character in self.site.pairs:
-            cost -= prices.SEEN_PAIR
-        elif character in self.site.characters:
-            cost -= prices.SEEN
+        if "\u3400" <= character <= "\u9fff":
+            if last + character in self.site.pairs and "\u3400" <= last <= "\u9fff":
+                cost -= prices.SEEN_PAIR
+            elif character in self.site.characters:
+                cost -= prices.SEEN
         opener = CLOSERS.get(character)
         if opener is not None:
             cost += -prices.CLOSES if is_open(self.text_so_far(state), opener, character) else prices.UNPAIRED
