@@ -57,7 +57,7 @@ _COUNTS_BEHIND = {
     "口": frozenset("之人井"),
     "方": frozenset("面"),
     "点": frozenset("意建要看说体内原希共主理经认启思：:"),
-    "级": frozenset("以左地余强风風大"),  # 四级以上, 五级左右
+    "级": frozenset("以左地余强风風大管"),  # 四级以上, 五级左右
     "面": frozenset("旗墙牆镜鏡鼓锣鑼锦錦"),
 }
 _HOUSES = frozenset("企公单單商门門店银銀机機工酒媒网網上超外民药藥医醫")
