@@ -335,9 +335,9 @@ def _is_word_of_chinese(text: str, word: str, start: int) -> bool:
 def _is_reference(text: str, lines: Lines, at: int) -> bool:
     """Tell whether the line is an entry of a bibliography, whose full stops are half-width by its own standard."""
     lines.move_to(at)
-    return text[lines.start : lines.start + 1] == "[" and bool(
-        _REFERENCE.search(text, lines.start, lines.end)
-    )
+    if text[lines.start : lines.start + 1] != "[":
+        return False
+    return _REFERENCE.search(text, lines.start, min(lines.end, lines.start + 300)) is not None
 
 
 def _kind_before(text: str, at: int) -> str:
