@@ -100,7 +100,7 @@ _ZHLINT = {
     "rules: lint by cases > [case] curly": _MARKUP,
     "rules: lint by cases": True,
 }
-_SUITES = {"pangu_py": (_PANGU, 95), "autocorrect": (_AUTOCORRECT, 70), "zhlint": (_ZHLINT, 25)}
+_SUITES = {"pangu_py": (_PANGU, 130), "autocorrect": (_AUTOCORRECT, 85), "zhlint": (_ZHLINT, 30)}
 
 _CONTRADICTS = {
     _MARKS: rf"[{_HAN}] ?[(,;!?:]|[):,;!?.] ?[{_HAN}]|\([^)]*[{_HAN}]|[{_HAN}]\.\.\.|[\"'][{_HAN}]|[{_HAN}。][\"']",
