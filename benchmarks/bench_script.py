@@ -97,7 +97,7 @@ def speeds(peers: list[Peer], config: str, texts: dict[str, list[str]], folder: 
 
 def cold_starts(places: list[Place], configs: list[str]) -> None:
     """Print what import and first conversion take, in time and memory, the median of five fresh processes."""
-    print("\nfirst conversion in a fresh process, with the import: milliseconds, MB")
+    print("\nfirst conversion in a fresh process, with the import: processor time, memory")
     for config in configs:
         row = f"{config:7}"
         for one in places:

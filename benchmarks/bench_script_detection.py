@@ -1,4 +1,4 @@
-"""How often `detect_script` is right, by class, on text that nobody converted.
+"""How often `detect_script` is right and conversion leaves alone what needs none, on text that nobody converted.
 
 Usage: python benchmarks/bench_script_detection.py --simplified PATH… --taiwan PATH… --hongkong PATH… --japanese PATH…
 
@@ -13,6 +13,9 @@ Titles are lines of 6 to 30 characters, articles lines in a row of together 300 
 dictionaries of OpenCC have for its script alone is silent: for it, ``neutral`` is right too. The columns say how many
 were silent, and how many were called neutral in all. `variant` counts the items of a region that got the right region,
 another one, and none.
+
+Below it, how many sentences of each kind the default conversion to their own script changes, which should be none, and
+how many OpenCC's plain conversion does.
 """
 
 import argparse
@@ -20,6 +23,8 @@ import random
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from script_texts import read_lines
@@ -27,7 +32,7 @@ from script_texts import read_lines
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from cnnewsnorm.script import detect_script  # noqa: E402
+from cnnewsnorm.script import convert_script, detect_script, to_simplified, to_traditional  # noqa: E402
 from cnnewsnorm.script.dictionaries import alternatives, dictionary  # noqa: E402
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -105,8 +110,19 @@ def report(name: str, expected: str, texts: list[str], region: str | None, show:
         print(f"    {script}: {text[:110]!r}")
 
 
+def left_alone(name: str, lines: list[str], step: Callable[[str], str], config: str, show: int) -> None:
+    """Print how many sentences `step`, a conversion to the script they are in, changes all the same."""
+    parts = [part for line in lines for part in re.findall("[^。！？]+[。！？]?", line)]
+    changed = [part for part in parts if step(part) != part]
+    plainly = sum(convert_script(part, config=config) != part for part in parts)
+    share, plain_share = (100 * count / len(parts) for count in (len(changed), plainly))
+    print(f"{name:28}{len(parts):7}{share:9.3f} %   {config} {plain_share:.2f} %", flush=True)
+    for part in changed[:show]:
+        print(f"    {part[:110]!r} -> {step(part)[:110]!r}")
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -141,6 +157,14 @@ def main() -> None:
         for each in (1, 5):
             mixed = mixtures(ours, others, each, options.most, dice)
             report(f"mixed with {name}, {each} + {each}", "mixed", mixed, None, options.show)
+    print("\nsentences in the target script already that the default conversion changes, and OpenCC's")
+    for name, lines, step, config in (
+        ("Taiwan", taiwan, partial(to_traditional, region="tw"), "s2tw"),
+        ("Taiwan, with phrases", taiwan, partial(to_traditional, region="tw", phrases=True), "s2twp"),
+        ("Hong Kong", hongkong, partial(to_traditional, region="hk"), "s2hk"),
+        ("simplified", simplified, to_simplified, "t2s"),
+    ):
+        left_alone(name, lines, step, config, options.show)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Script conversion by example: options, errors, and what users of OpenCC asked for."""
 
+import pickle
 import re
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from importlib import metadata
 
 import pytest
 
-from cnnewsnorm.edits import Explanation, edit_finder
+from cnnewsnorm import Normalizer
+from cnnewsnorm.edits import Explanation, apply_edits, edit_finder
 from cnnewsnorm.errors import CnNewsNormError, EngineError, OptionError, TextTypeError
 from cnnewsnorm.script import (
     ambiguities,
@@ -77,6 +79,12 @@ def test_wrong_protection_is_an_error(protect):
         convert_script("头发", protect=protect)
 
 
+@pytest.mark.parametrize("protect", [3, iter(["头发"]), (term for term in ["头发"])])
+def test_protection_that_is_gone_after_one_text_is_an_error(protect):
+    with pytest.raises(OptionError, match=r"protect=.*give a list"):
+        convert_script("头发", protect=protect)
+
+
 @pytest.mark.parametrize("terms", [[("a", "b")], {"": "b"}, {"a": 1}])
 def test_wrong_terms_are_an_error(terms):
     with pytest.raises(OptionError, match="terms"):
@@ -109,6 +117,36 @@ def test_only_text_is_accepted(step, value):
 def test_a_wrong_region_is_an_error(step):
     with pytest.raises(OptionError, match="region='cn'"):
         step("头发", region="cn")
+
+
+@pytest.mark.parametrize("step", [to_simplified, to_traditional])
+def test_phrases_without_a_region_are_an_error(step):
+    with pytest.raises(OptionError, match=r"phrases=True .* region='tw'"):
+        step("头发", phrases=True)
+
+
+def test_the_options_of_conversion_go_through_a_normalizer():
+    options = {"terms": {"滑鼠": "鼠标器"}, "protect": {"資訊", re.compile("記.")}}
+    normalizer = Normalizer(script="simplified", region="tw", **options)
+    assert normalizer("滑鼠與資訊,記者說") == "鼠标器与資訊，記者说"
+    assert normalizer == pickle.loads(pickle.dumps(normalizer))
+    assert hash(normalizer) == hash(pickle.loads(pickle.dumps(normalizer)))
+
+
+def test_the_fingerprint_of_a_normalizer_sees_through_the_order_of_options():
+    long = "記" * 300
+    prints = [
+        Normalizer(script="simplified", protect=protect, terms=terms).fingerprint
+        for protect, terms in (
+            ({"甲", "乙", "丙"}, {"丁": "1", "戊": "2"}),
+            ({"丙", "乙", "甲"}, {"戊": "2", "丁": "1"}),
+            ([re.compile(long)], None),
+            ([re.compile(long + "者")], None),
+            ([re.compile(long, re.IGNORECASE)], None),
+        )
+    ]
+    assert prints[0] == prints[1]
+    assert len(set(prints[1:])) == 4
 
 
 def test_the_opencc_engine_converts():
@@ -163,6 +201,12 @@ def test_a_long_text_is_cut_where_nothing_reaches_across(config):
     units = ["头发发展", "⿰亻尔", "⿰" * 4, "支援軟體", "里", "\U0002f800", "，", "丹尼·博伊尔", "裏"]
     text = "".join(units[i % len(units)] * (i % 3) for i in range(15_000))
     assert convert_script(text, config=config) == chain(config).convert(text)
+
+
+def test_an_operator_that_gets_its_operands_from_a_longer_phrase_keeps_them():
+    # 泡麵 is two characters and 方便麵 three: behind the first stage this is a whole description.
+    assert convert_script("⿳泡麵", config="tw2sp") == chain("tw2sp").convert("⿳泡麵") == "⿳方便麪"
+    assert apply_edits("⿳泡麵", edit_finder(convert_script)("⿳泡麵", config="tw2sp")) == "⿳方便麪"
 
 
 @pytest.mark.parametrize("config", CONFIGS)

@@ -23,7 +23,9 @@ phrases = st.sampled_from(
 )
 dense = st.lists(
     phrases
-    | st.text(st.sampled_from(SIMPLIFIED + TRADITIONAL + RARE + "豈⿰⿲\U0002f800𫫇發发后里干"), max_size=4),
+    | st.text(
+        st.sampled_from(SIMPLIFIED + TRADITIONAL + RARE + "豈⿰⿲⿳\U0002f800𫫇發发后里干"), max_size=4
+    ),
     max_size=12,
 ).map("".join)
 """Dictionary entries one after another, where maximum matching has the most to decide."""

@@ -1,6 +1,7 @@
 """The pipeline: a list of steps, run fast or explained, that can be pickled by name and fingerprinted."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -44,6 +45,9 @@ class _BoundStep:
     @property
     def name(self) -> str:
         return f"{self.function.__module__}:{self.function.__qualname__}"
+
+    def __hash__(self) -> int:  # the values may be dictionaries, which have none
+        return hash((self.function, tuple(name for name, _ in self.options)))
 
     def importable_name(self) -> str:
         """The name, after checking that importing it gives this very function."""
@@ -168,7 +172,7 @@ class Normalizer:
         parts = [
             __version__,
             f"{self.rounds} rounds",
-            *(f"{step.importable_name()} {step.options!r}" for step in self.steps),
+            *(f"{step.importable_name()} {_stable(step.options)}" for step in self.steps),
         ]
         parts += (f"{name} {digest}" for name, digest in all_digests().items())
         return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -276,6 +280,19 @@ def _resolve(item: str | Step) -> tuple[Step, dict[str, Any]]:
 
 def _step_names() -> tuple[str, ...]:
     return (*PRESETS["news"], *_SCRIPT_STEPS.values(), "convert_script", "strip_boilerplate")
+
+
+def _stable(value: object) -> str:
+    """Write an option's value so that equal ones are written alike: in any order, of any length."""
+    if isinstance(value, re.Pattern):
+        return f"{value.pattern!r} {value.flags}"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(sorted(f'{_stable(key)}: {_stable(item)}' for key, item in value.items()))}}}"
+    if isinstance(value, Set):
+        return f"{{{', '.join(sorted(map(_stable, value)))}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_stable, value))}]"
+    return repr(value)
 
 
 def _rebuild(named: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...], rounds: int) -> Normalizer:

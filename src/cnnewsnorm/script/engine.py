@@ -139,10 +139,19 @@ class Engine:
 
     def edits(self, text: str, rule: str) -> Iterator[RawEdit]:
         """Yield what `convert` changes: an edit for each character on its own and each phrase, trimmed."""
+        if self._may_become_description(text):
+            yield from self._chain.edits(text, rule)
+            return
         done = 0
         for start, end in [*_descriptions(text), (len(text), len(text))]:
             yield from self._stretch_edits(text[done:start], done, rule)
             done = end
+
+    def _may_become_description(self, text: str) -> bool:
+        """Tell whether `text` has an operator without its operands, which a longer phrase of a later stage may give it."""
+        return len(self._chain.stages) > 1 and len(_OPERATOR.findall(text)) > sum(
+            len(_OPERATOR.findall(text, start, end)) for start, end in _descriptions(text)
+        )
 
     def _stretch_edits(self, text: str, offset: int, rule: str) -> Iterator[RawEdit]:
         unified = text.translate(_unified())
@@ -192,6 +201,8 @@ class Engine:
 
     def _convert_unusual(self, text: str) -> str:
         """Convert `text` which may have descriptions and compatibility ideographs."""
+        if self._may_become_description(text):
+            return self._chain.convert(text)
         parts: list[str] = []
         done = 0
         for start, end in [*_descriptions(text), (len(text), len(text))]:

@@ -1,7 +1,7 @@
 """What a conversion keeps away from: protected spans, and the caller's own terms."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Generic, TypeAlias, TypeGuard, TypeVar
 
 from ..edits import RawEdit, apply_edits
@@ -14,7 +14,7 @@ T = TypeVar("T")
 Protection: TypeAlias = "str | re.Pattern[str] | tuple[int, int]"
 """A term, a compiled regular expression, or a span ``(start, end)`` of the text."""
 
-Protected: TypeAlias = "Iterable[Protection] | str | re.Pattern[str]"
+Protected: TypeAlias = "Collection[Protection] | str | re.Pattern[str]"
 
 Fixed: TypeAlias = tuple[int, int, str | None]
 """``(start, end, replacement)``: left alone if the replacement is None."""
@@ -51,7 +51,12 @@ def _find_fixed(text: str, protect: Protected, terms: Mapping[str, str] | None) 
     """
     words: dict[str, str | None] = dict(_checked_terms(terms))
     spans: list[tuple[int, int]] = []
-    for item in [protect] if isinstance(protect, str | re.Pattern) else protect:
+    items = [protect] if isinstance(protect, str | re.Pattern) else protect
+    if not isinstance(items, Collection):  # an iterator would protect the first text alone
+        raise OptionError(
+            f"protect={items!r} is not valid: give a list of terms (str), compiled expressions or spans"
+        )
+    for item in items:
         if isinstance(item, str) and item:
             words[item] = None
         elif isinstance(item, re.Pattern) and isinstance(item.pattern, str):

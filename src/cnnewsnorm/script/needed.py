@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from ..edits import RawEdit, apply_edits, compose_edits, explained_by
-from ..errors import require_choice
+from ..errors import OptionError, require_choice
 from .chain import moved
 from .conversion import Conversion, EngineName, Options
 from .convert import converted, converted_edits
@@ -34,13 +34,21 @@ _NOTHING = re.compile("(?!)")
 
 
 def _config_to_simplified(region: Region, phrases: bool) -> str:
-    require_choice(region, "region", (None, "tw", "hk"))
-    return f"{region}2sp" if region and phrases else f"{region or 't'}2s"
+    _check_region(region, phrases)
+    return f"{region or 't'}2s{'p' if phrases else ''}"
 
 
 def _config_to_traditional(region: Region, phrases: bool) -> str:
+    _check_region(region, phrases)
+    return f"s2{region or 't'}{'p' if phrases else ''}"
+
+
+def _check_region(region: Region, phrases: bool) -> None:
     require_choice(region, "region", (None, "tw", "hk"))
-    return f"s2{region}p" if region and phrases else f"s2{region or 't'}"
+    if phrases and not region:
+        raise OptionError(
+            "phrases=True has no meaning for region=None: give region='tw' or region='hk', whose words they are"
+        )
 
 
 def _find_edits_to_simplified(
