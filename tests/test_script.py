@@ -149,6 +149,11 @@ def test_the_fingerprint_of_a_normalizer_sees_through_the_order_of_options():
     assert len(set(prints[1:])) == 4
 
 
+def test_what_a_region_writes_alike_is_no_choice():
+    assert [found.text for found in ambiguities("吃", config="s2t")] == ["吃"]
+    assert ambiguities("吃", config="s2twp") == []
+
+
 def test_the_opencc_engine_converts():
     pytest.importorskip("opencc")
     assert convert_script("头发发展", config="s2tw", engine="opencc") == "頭髮發展"

@@ -47,7 +47,8 @@ def ambiguities(text: str, *, config: str = "s2t") -> list[Ambiguity]:
         config: The configuration it is to be converted with: one from or to Simplified.
 
     Returns:
-        All places where a character has more than one counterpart, in order, also where it stays as it is.
+        All places where a character has more than one counterpart in the standard of the target, in order,
+        also where it stays as it is.
 
     Raises:
         OptionError: `config` is not a configuration from or to Simplified.
@@ -70,7 +71,7 @@ def ambiguities(text: str, *, config: str = "s2t") -> list[Ambiguity]:
     explanation = Explanation.from_raw(text, apply_edits(text, edits), edits)
     phrases = engine(config).phrases(text, places)
     phrase = next(phrases, None)
-    found = []
+    found: list[Ambiguity] = []
     for start in places:
         while phrase and phrase[1] <= start:
             phrase = next(phrases, None)
@@ -78,9 +79,9 @@ def ambiguities(text: str, *, config: str = "s2t") -> list[Ambiguity]:
         after = explanation.from_original(start)
         chosen = explanation.text[after : max(explanation.from_original(start + 1), after + 1)]
         others = tuple(value for value in _values(config, text[start]) if value != chosen)
-        found.append(
-            Ambiguity(start, start + 1, text[start], chosen, others, "phrase" if in_phrase else "character")
-        )
+        if others:  # else the region writes all of them alike, as Taiwan does 吃 and 喫
+            decided_by: Literal["phrase", "character"] = "phrase" if in_phrase else "character"
+            found.append(Ambiguity(start, start + 1, text[start], chosen, others, decided_by))
     return found
 
 
