@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.garble.annotated import find_annotated
+from cnnewsnorm.garble.candidates import known_trails
 from cnnewsnorm.garble.forward import damage, read_bytes
 from support import HERE, cases
 
@@ -77,6 +78,34 @@ def test_swallowed_parenthesis_and_letter_left_over():
 def test_bytes_are_cut_at_the_mark_wherever_it_stands():
     assert read_bytes("。現在".encode("gb18030")) == "?，F在"
     assert read_bytes("。現在".encode("gb18030"), drop_dangling=True) == "，F在"
+
+
+def test_byte_80_begins_no_character():
+    assert known_trails(0x80) == ()
+
+
+STRIPPED = (
+    "縣政府部門認真貫徹落實經濟工作會議精神",
+    "領導同志強調要勇擔當的精神",
+    "各地學習經驗發展壯大集體經濟",
+    "總結時的講話",
+)
+
+
+def test_a_stripped_private_use_pair_is_found_again():
+    readings = {
+        "聯": "lián",
+        "當": "dāng",
+        "經": "jīng",
+        "濟": "jì",
+        "會": "huì",
+        "議": "yì",
+        "發": "fā",
+        "領": "lǐng",
+    }
+    damaged = damage("\n".join(STRIPPED), readings, private="drop")
+    assert damage(STRIPPED[1], readings) != damage(STRIPPED[1], readings, private="drop")
+    assert repair_garbled(damaged) == "\n".join(STRIPPED)
 
 
 def test_every_place_is_a_slice_of_the_text():

@@ -45,10 +45,8 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_USUAL_COST = (
-    10  # half bits a character of a run costs on average; where it costs more, other sites are tried
-)
-_MOST_TRIED = 40  # runs on which other sites are tried
+_USUAL_COST = 11  # half bits a character of a run costs on average; beyond it other sites are tried
+_MOST_TRIED = 6  # runs on which other sites are tried
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 

@@ -18,6 +18,6 @@ STRIPPED_PAIR = 2  # a private-use character that the corpus stripped
 PRIVATE = 70  # a private-use character in the original
 ODD = 12  # a Simplified character or uncommon variant that the page does not use elsewhere
 SEEN_PAIR = 12  # taken off where the page has the same two characters elsewhere
-SEEN = 3  # the same for a single character
+SEEN = 1  # the same for a single character
 CLOSES = 8  # taken off for the closing bracket or quote of an open one
 UNPAIRED = 16  # a closing bracket or quote that nothing opened
