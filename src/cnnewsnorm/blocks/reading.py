@@ -13,7 +13,8 @@ from .weights import CUED, cue_score, load_weights, pair_weights, shape_score, u
 
 __all__ = ["SHORT", "Reading", "read_line", "word_pairs"]
 
-SHORT = 40  # longer lines hardly come again
+_KEPT = 200  # longer lines are not remembered
+SHORT = 40  # the shapes of longer lines hardly come again
 
 # How a short line begins that opens what comes behind a story: comments, other stories, notices, sharing.
 _MARKERS = frozenset(
@@ -94,4 +95,4 @@ _remembered = lru_cache(maxsize=32768)(_read)
 
 def read_line(text: str) -> Reading:
     """Read one line, stripped."""
-    return _remembered(text) if len(text) <= SHORT else _read(text)
+    return _remembered(text) if len(text) <= _KEPT else _read(text)
