@@ -110,6 +110,8 @@ def _is_chinese(char: str) -> bool:
 
 
 def _touches_mark(before: str, after: str) -> bool:
+    if before == "(" or after == ")":  # a half parenthesis was left for want of evidence; so is its blank
+        return False
     if before in _NOTHING_BEHIND or after in _NOTHING_BEFORE:
         return before != after  # two marks typed apart are not one mark typed twice
     if before in _OPENING_QUOTES:

@@ -26,6 +26,7 @@ _YEAR = re.compile("['’][0-9０-９]{2}(?![0-9０-９'’])")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】”’」』"])
 _NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【、"])
+_JOINS = frozenset(["以及", "还是", "還是", *"和与與及或跟同到至暨"])
 _QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“]')
 
 
@@ -62,12 +63,40 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
                 yield at, at + 1, "’", "punctuation.apostrophe", 0.9
             continue
         places.append(match.span())
+    if _may_be_nested(text, places):
+        return
     places = _paired(text, lines, places)
     if not places or not _meets_chinese(text, places, lines.end):
         return
     for index, (start, end) in enumerate(places):
         if text[start] in "\"'`":
             yield start, end, style[index % 2], _RULE, 0.95
+
+
+def _may_be_nested(text: str, places: list[tuple[int, int]]) -> bool:
+    """Tell whether straight quotes may be a quotation of their own inside a pair of curly ones.
+
+    “甲"乙"丙” is either one quotation in another or two side by side, and nothing decides which, unless what
+    stands between opens with a mark or is a word that joins two things.
+    """
+    inside: list[tuple[int, int]] | None = None
+    for start, end in places:
+        if text[start] in "“‘":
+            inside = []
+        elif text[start] in "”’":
+            if inside and len(inside) % 2 == 0:
+                pairs = list(zip(inside[::2], inside[1::2], strict=True))
+                if all(
+                    _can_open(text, *opening)
+                    and _can_close(text, closing[0])
+                    and text[opening[1] : closing[0]] not in _JOINS
+                    for opening, closing in pairs
+                ):
+                    return True
+            inside = None
+        elif inside is not None:
+            inside.append((start, end))
+    return False
 
 
 def _paired(text: str, lines: Lines, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
