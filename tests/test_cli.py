@@ -381,10 +381,16 @@ def test_demo_in_other_forms(run):
     assert run("extract", stdin=page.encode())[1].startswith("舊糧倉變身圖書館 全縣夜讀點增至12處\n")
 
 
+def obey_interrupts():
+    """A shell starts background jobs deaf to SIGINT, and their children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def process(*arguments, **options):
     """The command line as a process of its own, ended with the test whatever happens."""
-    with subprocess.Popen([sys.executable, "-m", "cnnewsnorm", *map(str, arguments)], **options) as child:
+    command = [sys.executable, "-m", "cnnewsnorm", *map(str, arguments)]
+    with subprocess.Popen(command, preexec_fn=obey_interrupts, **options) as child:
         try:
             yield child
         finally:

@@ -10,6 +10,14 @@ import strategies
 from cnnewsnorm import clean_characters, normalize_punctuation, normalize_spacing, normalize_width
 from cnnewsnorm.edits import apply_edits, edit_finder
 
+
+def title(step):
+    """A name for a test that is the same in every run."""
+    if isinstance(step, partial):
+        return f"{step.func.__name__} {step.keywords}"
+    return step.__name__
+
+
 FOUR = (clean_characters, normalize_width, normalize_punctuation, normalize_spacing)
 
 
@@ -39,7 +47,7 @@ CHAINS = [
 ]
 
 
-@pytest.mark.parametrize("step", STEPS + CHAINS, ids=str)
+@pytest.mark.parametrize("step", STEPS + CHAINS, ids=title)
 @given(text=strategies.anything)
 def test_a_second_run_changes_nothing(step, text):
     """Every step, and the four in a row, is idempotent."""
@@ -47,7 +55,7 @@ def test_a_second_run_changes_nothing(step, text):
     assert step(once) is once
 
 
-@pytest.mark.parametrize("step", STEPS, ids=str)
+@pytest.mark.parametrize("step", STEPS, ids=title)
 @given(text=strategies.anything)
 def test_edits_are_in_order_real_and_give_the_output(step, text):
     """Edits do not overlap, each changes something, and replaying them gives what the step gives."""
@@ -63,7 +71,7 @@ def test_edits_are_in_order_real_and_give_the_output(step, text):
     assert apply_edits(text, edits) == step(text)
 
 
-@pytest.mark.parametrize("step", FOUR[1:], ids=str)
+@pytest.mark.parametrize("step", FOUR[1:], ids=title)
 @given(text=strategies.anything)
 def test_lines_stay_lines(step, text):
     """No step but the normalisation of line separators changes the number of lines."""
