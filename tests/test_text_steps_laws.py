@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import strategies
 from cnnewsnorm import clean_characters, normalize_punctuation, normalize_spacing, normalize_width
 from cnnewsnorm.edits import apply_edits, edit_finder
+from cnnewsnorm.punctuation import find_unpaired_quotes
 
 
 def title(step):
@@ -82,6 +83,17 @@ def test_lines_stay_lines(step, text):
 def test_without_chinese_no_punctuation_changes(text):
     """No contact with Chinese, no change."""
     assert normalize_punctuation(text) is text
+
+
+@given(text=strategies.anything)
+def test_unpaired_quotes_are_left_alone(text):
+    """Each is a slice of the text, in order, that no step of pairing touches."""
+    found = find_unpaired_quotes(text)
+    touched = {edit[0] for edit in edit_finder(normalize_punctuation)(text) if edit[3] == "punctuation.quote"}
+    assert all(text[quote.start : quote.end] == quote.text for quote in found)
+    assert [quote.start for quote in found] == sorted({quote.start for quote in found})
+    straight = {quote.start for quote in found if quote.text in "\"'"}
+    assert not straight & touched
 
 
 def test_a_joiner_beside_half_a_surrogate_pair_goes_at_once():

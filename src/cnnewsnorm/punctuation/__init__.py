@@ -3,6 +3,7 @@
 - `_stops`: commas, colons, semicolons, question and exclamation marks, full stops, repeated marks
 - `_parentheses`: each pair by its content and its neighbours
 - `_quotes`: straight quotes to paired ones, by paragraph and region
+- `_unpaired`: the quotes that have no partner
 - `_marks`: dashes, ellipses, middle dots
 - `_context`: what stands around a mark
 
@@ -17,8 +18,9 @@ from ._marks import find_marks
 from ._parentheses import find_parentheses
 from ._quotes import find_quotes, find_regional_quotes
 from ._stops import find_stops, replace_plain_stops
+from ._unpaired import UnpairedQuote, find_unpaired_quotes
 
-__all__ = ["normalize_punctuation"]
+__all__ = ["UnpairedQuote", "find_unpaired_quotes", "normalize_punctuation"]
 
 _REGIONS = (None, "cn", "tw", "hk")
 _STANDARDS = {None: "cn", "gb": "cn", "moe": "tw"}  # and the region each is at home in

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..edits import RawEdit
 from ._context import BORDER, CHINESE, HANZI, OTHER, Lines, Runs, kind
 
-__all__ = ["STYLES", "find_quotes", "find_regional_quotes"]
+__all__ = ["STYLES", "find_quotes", "find_regional_quotes", "is_apostrophe", "quote_goes_on"]
 
 STYLES = {"cn": "“”‘’", "tw": "「」『』", "hk": "「」『』"}
 """Outer and inner quotes by region.
@@ -27,7 +27,7 @@ _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】”’」』"])
 _NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【、"])
 _JOINS = frozenset(["以及", "还是", "還是", *"和与與及或跟同到至暨"])
-_QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“]')
+_QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“「]')
 
 
 def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
@@ -56,7 +56,7 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
         at = match.start()
         if match[0] == "''" and quotes is _INNER:
             continue
-        if match[0] in "'’" and _is_apostrophe(text, at):
+        if match[0] in "'’" and is_apostrophe(text, at):
             continue
         if match[0] in "'’" and _YEAR.match(text, at) and kind(text[at - 1 : at]) in (HANZI, BORDER, OTHER):
             if match[0] == "'":
@@ -116,7 +116,7 @@ def _paired(text: str, lines: Lines, places: list[tuple[int, int]]) -> list[tupl
         if good < count or all(text[start - 1 : start].isdigit() for start, _ in places):  # 14"和15"显示器
             return []
         return places
-    if good == count and _QUOTE_GOES_ON.match(text, lines.end):
+    if good == count and quote_goes_on(text, lines.end):
         return places
     last = count  # the quotes from here on can take turns if one before them stands alone
     while last and (opens if last % 2 == 0 else closes)[last - 1]:
@@ -158,7 +158,13 @@ def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> b
     return False
 
 
-def _is_apostrophe(text: str, at: int) -> bool:
+def quote_goes_on(text: str, line_end: int) -> bool:
+    """Tell whether the next paragraph opens with a quote again, as quotations of several paragraphs do."""
+    return _QUOTE_GOES_ON.match(text, line_end) is not None
+
+
+def is_apostrophe(text: str, at: int) -> bool:
+    """Tell whether the quote at `at` stands inside a foreign word."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return _LATIN_OR_DIGIT.match(before) is not None and _LATIN_OR_DIGIT.match(after) is not None
 
@@ -188,7 +194,7 @@ def _regional_line(text: str, lines: Lines, style: str) -> list[RawEdit]:
             level = len(opened) % 2
             opened.append(_CLOSING[mark])
             wanted = style[2 * level]
-        elif (mark in "'’" and "’" not in opened[-1:]) or (mark == "’" and _is_apostrophe(text, at)):
+        elif (mark in "'’" and "’" not in opened[-1:]) or (mark == "’" and is_apostrophe(text, at)):
             continue
         elif not opened or opened.pop() != mark:
             return []
