@@ -86,7 +86,8 @@ def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
         for match in _whole().finditer(view)
     ]
     meant = "".join([edit[2] for edit in edits])
-    if len(set(meant) & everyday_han()) >= _LEAST_HAN and ordinary_share(meant) >= _LEAST_ORDINARY:
+    ordinary_han = sum(map(everyday_han().__contains__, meant))
+    if ordinary_han >= _LEAST_HAN and len(set(meant)) > 1 and ordinary_share(meant) >= _LEAST_ORDINARY:
         return edits
     if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
         return edits
