@@ -1,7 +1,8 @@
-"""Generate ``readings.tsv``: for every reading the GBK characters outside GB 2312 that have it.
+"""Generate ``readings.tsv`` and ``readings_gb2312.tsv``: for every reading the GBK characters that have it.
 
 Source: pypinyin's single-character dictionary (MIT), which merges Unihan's kMandarin, kHanyuPinyin, kXHC1983 and
-others. Only characters that GBK has and GB 2312 lacks appear in the annotated damage, so only they are kept.
+others. Only characters that GBK has and GB 2312 lacks appear in the annotated damage of bytes; those of GB 2312 are
+a table of their own, loaded only where a page has many notes.
 
     python scripts/build_readings.py
 """
@@ -15,16 +16,15 @@ from pypinyin.pinyin_dict import pinyin_dict
 from table_files import write_table
 
 
-def outside_gb2312(character: str) -> bool:
-    try:
-        character.encode("gbk")
-    except UnicodeEncodeError:
-        return False
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
+def table_of(character: str) -> str | None:
+    """Return the table that `character` belongs to."""
+    for charset, table in (("gb2312", "readings_gb2312.tsv"), ("gbk", "readings.tsv")):
+        try:
+            character.encode(charset)
+        except UnicodeEncodeError:
+            continue
+        return table
+    return None
 
 
 def canonical(reading: str) -> str:
@@ -32,22 +32,25 @@ def canonical(reading: str) -> str:
 
 
 def main() -> None:
-    by_reading: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    tables: dict[str, dict[str, tuple[list[str], list[str]]]] = defaultdict(
+        lambda: defaultdict(lambda: ([], []))
+    )
     for code, readings in sorted(pinyin_dict.items()):
         character = chr(code)
-        if outside_gb2312(character):
+        table = table_of(character)
+        if table:
             for place, reading in enumerate(dict.fromkeys(map(canonical, readings.split(",")))):
-                by_reading[reading][place > 0].append(character)
-    rows = ("\t".join((reading, *map("".join, by_reading[reading]))) for reading in sorted(by_reading))
-    body = "".join(f"{row}\n" for row in rows)
-    write_table(
-        "readings.tsv",
-        body,
-        made_by="scripts/build_readings.py",
-        source=f"pypinyin {version('pypinyin')}, pinyin_dict",
-        licence="MIT (pypinyin)",
-        columns="reading (NFC, tone marks, ü and g); characters read so first; characters read so, too",
-    )
+                tables[table][reading][place > 0].append(character)
+    for name, by_reading in tables.items():
+        rows = ("\t".join((reading, *map("".join, by_reading[reading]))) for reading in sorted(by_reading))
+        write_table(
+            name,
+            "".join(f"{row}\n" for row in rows),
+            made_by="scripts/build_readings.py",
+            source=f"pypinyin {version('pypinyin')}, pinyin_dict",
+            licence="MIT (pypinyin)",
+            columns="reading (NFC, tone marks, ü and g); characters read so first; characters read so, too",
+        )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-Four finders, each on what the one before left: `annotated` (the annotated-GBK damage of mirror sites, with `solver`
-rebuilding the bytes and `forward` modelling how the damage came about), `mojibake` (text read in the wrong charset),
-`escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
+Five finders, each on what the one before left: `notes` (pinyin notes put behind any character), `annotated` (the
+annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `forward` modelling how the damage came
+about), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
 """
 
 from collections.abc import Callable, Iterator
@@ -14,10 +14,17 @@ from .escapes import find_escapes
 from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
+from .notes import find_notes
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
-_FINDERS: tuple[Callable[[str], list[Garble]], ...] = (find_annotated, find_mojibake, find_escapes, find_lost)
+_FINDERS: tuple[Callable[[str], list[Garble]], ...] = (
+    find_notes,
+    find_annotated,
+    find_mojibake,
+    find_escapes,
+    find_lost,
+)
 
 _MOST_ROUNDS = 5  # what one repair brings to light another one may read; deeper nesting is not seen
 _SPACE_THROUGH_GBK = (

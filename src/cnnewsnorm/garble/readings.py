@@ -5,7 +5,15 @@ from functools import cache, lru_cache
 
 from .._tables import load_table
 
-__all__ = ["READING", "TONED", "canonical_reading", "characters_by_reading", "has_reading", "readings_of"]
+__all__ = [
+    "READING",
+    "TONED",
+    "canonical_reading",
+    "characters_by_reading",
+    "has_reading",
+    "readings_of",
+    "toneless",
+]
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡɑ\u0300\u0301\u0304\u030c"
 """Letters that tell a pinyin reading from any other Latin word."""
@@ -44,6 +52,17 @@ def canonical_reading(note: str) -> str:
 
 
 _LETTERS = str.maketrans("ɡɑv", "gaü")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
+
+
+def toneless(reading: str) -> str:
+    """Return a canonical reading without its tone; the dots of ü and the hat of ê stay.
+
+    Example:
+        >>> toneless("zhàn"), toneless("lǜ")
+        ('zhan', 'lü')
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_TONES))
 
 
 def has_reading(character: str, reading: str) -> bool:
