@@ -143,7 +143,7 @@ def parse_date(
         '2021-04-01T10:47'
         >>> parse_date("会议开幕")
         Traceback (most recent call last):
-        cnnewsnorm.errors.ParseError: '会议开幕' is not a date: use find_dates to look for dates inside a text
+        cnnewsnorm.errors.ParseError: text='会议开幕' is not a date: use find_dates to look for dates inside a text
     """
     found = find_dates(text, reference, prefer)
     if len(found) == 1 and found[0].text.strip() == text.strip():
@@ -154,4 +154,4 @@ def parse_date(
         what = f"is not a date as a whole, but holds one ({found[0].text})"
     elif found:
         what = f"holds more than one date ({'、'.join(d.text for d in found[:3])}{' …' if len(found) > 3 else ''})"
-    raise ParseError(f"{shown} {what}: use find_dates to look for dates inside a text")
+    raise ParseError(f"text={shown} {what}: use find_dates to look for dates inside a text")
