@@ -74,7 +74,7 @@ class Article(Record):
     @property
     def quality(self) -> Quality:
         """The usual signals of a corpus, computed on the clean story, to filter on."""
-        return quality_of(self)
+        return quality_of(self.paragraphs, self.blocks, self.explanation.edits)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""

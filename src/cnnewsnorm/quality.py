@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ._classes import is_han
 from ._records import Record
-
-if TYPE_CHECKING:
-    from .article import Article
+from .blocks import Block
+from .edits import Edit
 
 __all__ = ["Quality", "quality_of"]
 
@@ -60,22 +58,22 @@ class Quality(Record):
     garble_share: float
 
 
-def quality_of(article: "Article") -> Quality:
-    """Compute the signals of an article."""
+def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Sequence[Edit]) -> Quality:
+    """Compute the signals of a story, given with the lines of its page and the edits that led from there."""
     from .linkfarm import find_injected
 
-    paragraphs = article.paragraphs
     text = "".join("".join(paragraphs).split())
     length = len(text)
-    page = "".join(block.text for block in article.blocks)
-    story = sum(len(block.text) for block in article.blocks if block.label in ("body", "heading"))
-    farm = sum(len(block.text) for block in article.blocks if block.label == "linkfarm")
+    page = "".join(block.text for block in blocks)
+    story = sum(len(block.text) for block in blocks if block.label in ("body", "heading"))
+    farm = sum(len(block.text) for block in blocks if block.label == "linkfarm")
     garbled = sum(
         edit.end - edit.start
-        for edit in article.explanation.edits
+        for edit in edits
         if edit.rule.startswith("garble.") and "blocks." not in edit.rule
     )
-    injected = sum(piece.end - piece.start for piece in find_injected(article.text))
+    story_text = "\n".join(paragraphs)
+    injected = sum(piece.end - piece.start for piece in find_injected(story_text))
     return Quality(
         characters=length,
         paragraphs=len(paragraphs),
@@ -89,7 +87,7 @@ def quality_of(article: "Article") -> Quality:
         repeated_ngrams=_repeated_ngrams(text[:_MOST]),
         boilerplate_share=_rounded(len(page) - story, len(page)),
         linkfarm_share=_rounded(farm, len(page)),
-        injected_share=_rounded(injected, len(article.text)),
+        injected_share=_rounded(injected, len(story_text)),
         garble_share=_rounded(min(garbled, story), story),
     )
 

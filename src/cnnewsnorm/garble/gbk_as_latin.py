@@ -9,14 +9,14 @@ languages), and short ones that make no likely Chinese, such as lists of letters
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
 
-__all__ = ["find_gbk_as_latin"]
+__all__ = ["find_gbk_as_latin", "read_in_best"]
 
 _CHARSETS = ("cp1252", "cp1250")
 _LEAST_ORDINARY = 0.95
@@ -44,10 +44,17 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
+    return read_in_best(line, _CHARSETS, _edits)
+
+
+def read_in_best(
+    line: str, charsets: Iterable[str], read: Callable[[str, str], Iterable[RawEdit]]
+) -> list[RawEdit]:
+    """Return what `read` finds in a line with the charset that explains most of it; earlier ones win a tie."""
     best: list[RawEdit] = []
     most, covered = beyond_ascii(line), 0
-    for charset in _CHARSETS:
-        edits = list(_edits(line, charset))
+    for charset in charsets:
+        edits = list(read(line, charset))
         length = sum(end - start for start, end, *_ in edits)
         if length > covered:
             best, covered = edits, length

@@ -13,7 +13,7 @@ from functools import cache
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
 from .commonness import beyond_ascii, everyday_han, ordinary_share
-from .gbk_as_latin import find_gbk_as_latin
+from .gbk_as_latin import find_gbk_as_latin, read_in_best
 from .latin_evidence import Sequence, judge
 from .two_byte import find_two_byte
 
@@ -119,17 +119,7 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    best: list[RawEdit] = []
-    covered = 0
-    most = beyond_ascii(line)
-    for charset in SINGLE_BYTE:
-        edits = list(_edits(line, charset))
-        length = sum(end - start for start, end, *_ in edits)
-        if length > covered:
-            best, covered = edits, length
-        if covered >= most:
-            break
-    return best
+    return read_in_best(line, SINGLE_BYTE, _edits)
 
 
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
