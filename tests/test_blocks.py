@@ -59,3 +59,31 @@ def test_what_is_not_text_is_refused(function):
 def test_an_unknown_label_is_refused():
     with pytest.raises(OptionError, match="advert"):
         strip_boilerplate("文", keep=("advert",))
+
+
+def test_the_posts_of_a_thread_are_the_story():
+    posts = [
+        "涨价是肯定的，摊主又不是慈善家。",
+        "昨天路过看了一眼，人还真不少",
+        "我家楼下也是这样。",
+        "早上去晚了就买不到了",
+        "明天再去看看吧。",
+    ]
+    names = ["山里人", "小河流水", "老街坊", "过路客", "闲云"]
+    lines = ["某某论坛", "登录 注册", "菜市场的包子又涨价了"]
+    for number, (name, post) in enumerate(zip(names, posts, strict=True), 1):
+        lines += [name, "只看该作者", f"{number}楼", f"发表于 2020-4-9 21:40:0{number}", post, "回复", "举报"]
+    labels = [label for label, *_ in label_lines(lines)]
+    assert {labels[lines.index(post)] for post in posts} <= {"body", "heading", "caption"}
+    assert not {labels[lines.index(name)] for name in names} & {"body", "heading", "caption"}
+
+
+def test_comments_below_an_article_are_not_the_story():
+    story = [
+        f"第{number}天，我们沿着山路走了很久，沿途的风景让人难忘，大家都拍了照片。" for number in range(1, 40)
+    ]
+    comments = []
+    for number in range(1, 8):
+        comments += [f"#{number} 访客 于 2013/12/28 10:2{number}", "写得真好呢", "回复"]
+    labels = [label for label, *_ in label_lines(["山路游记", *story, *comments])]
+    assert "body" not in labels[-12:]

@@ -4,7 +4,7 @@
 `strip_boilerplate` is the step that keeps the story.
 
 Read on in this order: `cues`, `profile` and `forms` (words and shape of a line), `reading` (a line by itself), `context` (among the others), `weights` and
-`model` (which labelling fits best), `fine` (which kind of heading, credit or chrome), `labelling` (spans over the page).
+`model` (which labelling fits best), `conversation` (the posts of a thread), `fine` (which kind of heading, credit or chrome), `labelling` (spans over the page).
 """
 
 from .labelling import LABELS, Block, label_blocks, label_lines, split_lines, strip_boilerplate

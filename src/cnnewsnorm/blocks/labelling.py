@@ -10,6 +10,7 @@ from operator import itemgetter
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
+from .conversation import take_in_posts
 from .fine import refine
 from .model import decode
 from .profile import KINDS
@@ -123,7 +124,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     places = [i for i, reading in enumerate(readings) if reading.certain is None]
     chosen = [stripped[i] for i in places]
     own = [readings[i] for i in places]
-    decoded = decode(chosen, own)
+    decoded = take_in_posts(chosen, own, decode(chosen, own))
     fine = refine(chosen, own, decoded, _after_images(readings))
     result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
     for i, reading, (state, scores), choice in zip(places, own, decoded, fine, strict=True):
