@@ -111,7 +111,7 @@ def take_in_posts(
             not amid
             or reading.stated is not None
             or reading.kind in _NO_TEXT
-            or (reading.chrome is not None and reading.length <= 25 and lines[i][-1] not in "。！？!?…")
+            or (reading.chrome is not None and reading.length <= 12 and lines[i][-1] not in "。！？!?…")
             or _BUTTON.fullmatch(lines[i]) is not None
         ):
             amid = False
