@@ -1,6 +1,6 @@
 """Brackets and quotes that a text leaves open: what closes them is the likelier character."""
 
-__all__ = ["CLOSERS", "is_open"]
+__all__ = ["BRACKETS", "CLOSERS", "is_open"]
 
 CLOSERS = {
     "”": "“",
@@ -13,6 +13,8 @@ CLOSERS = {
     "〉": "〈",
     "〕": "〔",
 }
+
+BRACKETS = frozenset("()").union(CLOSERS, CLOSERS.values())
 
 
 def is_open(text: str, opener: str, closer: str) -> bool:

@@ -1,23 +1,22 @@
 """Which bytes a lost byte can have been, given its neighbour."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from .gbk import characters_by_pair, pairs_by_character, private_trails
-from .likelihood import likelihood
+from .likelihood import Choices, likelihood
 from .readings import characters_by_reading
 
-__all__ = ["known_leads", "known_trails", "noted_pairs", "ordinary_leads", "stripped_trails"]
+__all__ = ["known_leads", "leads_of", "noted_pairs", "stripped_trails", "trails_of"]
 
 _RARE = 32  # half bits: one in 65,000
 
 
 @cache
-def known_trails(lead: int) -> tuple[tuple[int, str], ...]:
+def trails_of(lead: int) -> Choices:
     """The bytes from 80 on that complete `lead` to a character of the language, with that character."""
     characters, language = characters_by_pair(), likelihood()
     pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in range(0x80, 0xFF))
-    return tuple((byte, character) for byte, character in pairs if language.knows(character))
+    return language.choices((byte, character) for byte, character in pairs if language.knows(character))
 
 
 @cache
@@ -28,12 +27,11 @@ def known_leads(trail: int) -> tuple[int, ...]:
 
 
 @cache
-def ordinary_leads(trail: int) -> tuple[int, ...]:
-    """Those of `known_leads` whose character is not rare."""
+def leads_of(trail: int) -> Choices:
+    """Those of `known_leads` whose character is not rare, with that character."""
     characters, language = characters_by_pair(), likelihood()
-    return tuple(
-        byte for byte in known_leads(trail) if language.plain_cost(characters[byte << 8 | trail]) <= _RARE
-    )
+    pairs = ((byte, characters[byte << 8 | trail]) for byte in known_leads(trail))
+    return language.choices(pair for pair in pairs if language.plain_cost(pair[1]) <= _RARE)
 
 
 @cache
@@ -50,10 +48,8 @@ def noted_pairs(reading: str) -> dict[int, list[tuple[int, str, int]]]:
 
 
 @cache
-def stripped_trails(lead: int) -> tuple[tuple[int, str, Sequence[int]], ...]:
-    """The bytes that complete `lead` and begin a private-use pair: byte, character, and what can follow the byte."""
+def stripped_trails(lead: int) -> Choices:
+    """The bytes that complete `lead` and begin a private-use pair, with the character that `lead` becomes."""
     characters, language = characters_by_pair(), likelihood()
-    found = (
-        (first, characters.get(lead << 8 | first, ""), seconds) for first, seconds in private_trails().items()
-    )
-    return tuple(entry for entry in found if language.knows(entry[1]))
+    pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in private_trails())
+    return language.choices(pair for pair in pairs if language.knows(pair[1]))

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import prices
-from .brackets import CLOSERS, is_open
-from .candidates import known_leads, known_trails, noted_pairs, ordinary_leads, stripped_trails
-from .gbk import characters_by_pair, empty_trails, is_private, pairs_by_character
-from .likelihood import Likelihood, likelihood
+from .brackets import BRACKETS, CLOSERS, is_open
+from .candidates import known_leads, leads_of, noted_pairs, stripped_trails, trails_of
+from .gbk import characters_by_pair, empty_trails, pairs_by_character, private_trails
+from .likelihood import Choices, Likelihood, likelihood
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
 from .site import Site
@@ -34,7 +34,10 @@ _DIGIT = 7  # a digit behind another one: one in ten
 _UNSOLVED = 300  # a run that nothing explains
 _PRUNE = 34  # half bits behind the best at which a reading is given up
 _BEAM = 400
-_LOOK_BACK = 300  # signs of a run that are looked at for open brackets
+_LOOK_BACK = 300  # brackets that are looked at
+_MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
+_MOST_ON = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
+_ANY = 1 << 30
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _NEAR_STRIPPED = 16  # the same for a stripped pair
 _IMPLAUSIBLE = 44  # the most that the character before a stripped pair may cost
@@ -58,7 +61,8 @@ class _State(NamedTuple):
     text: str  # what the last step added
     back: "_State | None"
     margin: int
-    context: str = ""  # what the likelihood of the next character depends on
+    context: str  # what the likelihood of the next character depends on
+    brackets: str  # the brackets and quotes so far
     owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
     noted: bool = False  # a note stands behind the last byte
 
@@ -106,6 +110,7 @@ class _Search:
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], _State] = {}
         self.floor = 0  # the cost of the best state before the sign being read
+        self.limit = _ANY  # the most that a state behind it may cost
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it
 
@@ -113,14 +118,16 @@ class _Search:
         last = self.context[-1:] or "\n"
         before = self.context[-2:-1] or "\n"
         folded = self.language.folded("\n" + self.context)
-        states = {(-1, last): _State(0, -1, last, before, "", None, 1000, folded)}
+        brackets = "".join(sign for sign in self.context if sign in BRACKETS)
+        states = {(-1, last): _State(0, -1, last, before, "", None, 1000, folded, brackets)}
         position = start
         while position < self.line_end:
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
             self.states = {}
+            self.limit = _ANY
             self.floor = min(state.cost for state in states.values())
-            self.before_note = NOTE.match(self.text, match.end(), self.line_end) is not None
+            self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
             sign = self.text[position]
             for state in states.values():
@@ -132,25 +139,25 @@ class _Search:
                     self.lost(state, position)
                 else:
                     if sign in _CUTS and (self.site.drops_bytes or position == start):
-                        for dropped in self.lost_byte(state, position - 1):
-                            self.character(dropped, sign, prices.DROPPED_BYTE)
+                        for dropped in self.lost_byte(state, position - 1, prices.DROPPED_BYTE):
+                            self.character(dropped, sign)
                     self.character(state, sign)
             self.after_note = bool(reading)
             position = match.end()
             states = self.pruned()
             if not states:  # nothing explains what follows: leave the sign as it is
                 return Run(start + 1, self.text[start], 0, _UNSOLVED)
-            if (
-                len(states) == 1
-                and next(iter(states))[0] < 0
-                and not NOTE.match(self.text, position, self.line_end)
-            ):
+            if len(states) == 1 and next(iter(states))[0] < 0 and not self.before_note:
                 break
         return self.finish(states, start, position)
 
+    def note_at(self, position: int) -> bool:
+        return self.text[position : position + 1] == "(" and bool(
+            NOTE.match(self.text, position, self.line_end)
+        )
+
     def pruned(self) -> dict[tuple[int, str], _State]:
-        limit = min((state.cost for state in self.states.values()), default=0) + _PRUNE
-        kept = {key: state for key, state in self.states.items() if state.cost <= limit}
+        kept = {key: state for key, state in self.states.items() if state.cost <= self.limit}
         if len(kept) > _BEAM:
             kept = dict(sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM])
         return kept
@@ -159,6 +166,7 @@ class _Search:
         ends_line = end == self.line_end
         if ends_line and self.site.drops_bytes:
             self.states = {}
+            self.limit = _ANY
             for state in states.values():
                 for found in self.lost_byte(state, end - 1) if state.pending >= 0 else (state,):
                     self.keep(found)
@@ -180,10 +188,10 @@ class _Search:
             return Run(start + 1, self.text[start], 0, _UNSOLVED)
         return Run(end, "".join(state.text for state in path), margin, best.cost)
 
-    def path(self, state: _State | None, most: int | None = None) -> list[_State]:
-        """The states that led to `state`, the last `most` of them, in order."""
+    def path(self, state: _State | None) -> list[_State]:
+        """The states that led to `state`, in order."""
         path: list[_State] = []
-        while state is not None and (most is None or len(path) < most):
+        while state is not None:
             path.append(state)
             state = state.back
         return path[::-1]
@@ -200,30 +208,28 @@ class _Search:
 
     # -- what one observed sign can mean -------------------------------------------------------------------
 
-    def character(self, state: _State, sign: str, price: int = 0) -> None:
+    def character(self, state: _State, sign: str) -> None:
         """An ordinary character: its bytes follow."""
         if state.pending < 0:
-            self.push(state, price, -1, state.owes_cut or sign)
+            self.push(state, 0, -1, state.owes_cut or sign)
             return
         pair = self.pairs.get(sign)
         if pair is not None:
-            self.two_bytes(state, pair >> 8, pair & 0xFF, price)
-            for inserted in self.stripped(state, ordinary_leads(pair >> 8)):
-                self.two_bytes(inserted, pair >> 8, pair & 0xFF, price)
+            self.two_bytes(state, pair >> 8, pair & 0xFF, 0)
+            for inserted in self.stripped(state, trail=pair >> 8):
+                self.two_bytes(inserted, pair >> 8, pair & 0xFF, 0)
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
                 listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
-                self.complete(
-                    state, byte, price + (prices.NOT_ANNOTATED if listed and not self.before_note else 0)
-                )
-                for inserted in self.stripped(state, ordinary_leads(byte)):
-                    self.complete(inserted, byte, price)
+                self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
+                for inserted in self.stripped(state, trail=byte):
+                    self.complete(inserted, byte, 0)
             if self.site.folded:
                 wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
                 pair = self.pairs.get(wide)
                 if pair is not None:
-                    self.two_bytes(state, pair >> 8, pair & 0xFF, price + prices.FOLDED)
+                    self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
 
     def lost(self, state: _State, position: int) -> None:
         """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
@@ -249,48 +255,50 @@ class _Search:
         elif state.pending >= 0:
             self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
-            for first, seconds in empty_trails().items():
-                character = self.characters.get(state.pending << 8 | first)
-                if character is None or self.breaks_list(state, first):
-                    continue
-                price = self.price(state, character)
-                if price <= _PLAUSIBLE:
-                    cost = state.cost + price + prices.EMPTY_PAIR
-                    context = self.longer(state.context, character)
-                    for second in seconds:
-                        self.keep(
-                            _State(
-                                cost, second, character, state.last, character, state, state.margin, context
-                            )
-                        )
+            self.empty_pair(state)
+
+    def empty_pair(self, state: _State) -> None:
+        """Two lost bytes that are one pair: the first completes, the second starts anew."""
+        for first, seconds in empty_trails().items():
+            character = self.characters.get(state.pending << 8 | first)
+            if character is None or self.breaks_list(state, first):
+                continue
+            price = self.price(state, character)
+            if price <= _PLAUSIBLE and state.cost + price + prices.EMPTY_PAIR <= self.limit:
+                found = self.behind(state, price + prices.EMPTY_PAIR, character)
+                for second in seconds:
+                    self.keep(found._replace(pending=second))
 
     def swallowed(self, state: _State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
-        margin = min(state.margin, 1)
-        for byte, character in known_trails(state.pending):
-            if not self.breaks_list(state, byte):
-                cost = state.cost + self.price(state, character) + prices.SWALLOWED
-                self.keep(_State(cost, -1, sign, character, character + sign, state, margin))
+        for price, _, character in self.likely(state, trails_of(state.pending), prices.SWALLOWED):
+            found = self.behind(state, price + prices.SWALLOWED, character)
+            self.keep(
+                found._replace(
+                    last=sign,
+                    before=character,
+                    text=character + sign,
+                    margin=min(state.margin, 1),
+                    context="",
+                )
+            )
 
-    def lost_byte(self, state: _State, position: int) -> Iterator[_State]:
+    def lost_byte(self, state: _State, position: int, extra: int = 0) -> Iterator[_State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
         mark = self.text[position + 1 : min(position + 2, self.line_end)]
         mark = chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark
+        extra += prices.LOST_BYTE
         if state.pending < 0:
             if not mark:
                 return
             for byte in known_leads(self.pairs[mark] >> 8):
                 if not self.breaks_list(state, byte):
-                    cost = state.cost + prices.LOST_BYTE
-                    yield _State(
-                        cost, byte, state.last, state.before, "", state, state.margin, state.context, mark
+                    yield state._replace(
+                        cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
                     )
             return
-        for byte, character in known_trails(state.pending):
-            if not self.breaks_list(state, byte):
-                cost = state.cost + prices.LOST_BYTE + self.price(state, character)
-                context = self.longer(state.context, character)
-                yield _State(cost, -1, character, state.last, character, state, state.margin, context, mark)
+        for price, _, character in self.likely(state, trails_of(state.pending), extra):
+            yield self.behind(state, price + extra, character)._replace(owes_cut=mark)
 
     def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
@@ -335,27 +343,32 @@ class _Search:
         elif second < 0x80:
             self.push(state, price, -1, character + chr(second))
 
-    def stripped(self, state: _State, leads: Iterable[int], most: int = 3) -> Iterator[_State]:
+    def stripped(
+        self, state: _State, leads: Iterable[int] = (), trail: int = 0, most: int = 3
+    ) -> Iterator[_State]:
         """Every state behind private-use characters that the corpus stripped, if it does.
 
-        The first byte of one completes the pending byte, its second is one of `leads`, which the next sign allows, or
-        A1, the lead byte of punctuation, which may begin another one.
+        The first byte of one completes the pending byte, its second is one of `leads`, or likely before `trail`, which
+        the next sign tells, or A1, the lead byte of punctuation, which may begin another one.
         """
         if not self.site.drops_private or state.pending < 0 or state.cost > self.floor + _NEAR_STRIPPED:
             return
-        for first, character, seconds in stripped_trails(state.pending):
-            if self.breaks_list(state, first):
+        for (
+            price,
+            _,
+            character,
+        ) in self.likely(state, stripped_trails(state.pending), prices.STRIPPED_PAIR):
+            if price > _IMPLAUSIBLE:
                 continue
-            price = self.price(state, character)
-            if price <= _IMPLAUSIBLE:
-                cost = state.cost + price + prices.STRIPPED_PAIR
-                context = self.longer(state.context, character)
-                found = _State(cost, 0, character, state.last, character, state, state.margin, context)
-                for second in leads:
-                    if second in seconds:
-                        yield found._replace(pending=second)
-                if most > 1 and 0xA1 in seconds:
-                    yield from self.stripped(found._replace(pending=0xA1), leads, most - 1)
+            seconds = private_trails()[self.pairs[character] & 0xFF]
+            found = self.behind(state, price + prices.STRIPPED_PAIR, character)
+            if trail:
+                leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), 0)]
+            for second in leads:
+                if second in seconds:
+                    yield found._replace(pending=second)
+            if most > 1 and 0xA1 in seconds:
+                yield from self.stripped(found._replace(pending=0xA1), leads, trail, most - 1)
 
     def complete(self, state: _State, byte: int, price: int) -> None:
         character = self.characters.get(state.pending << 8 | byte)
@@ -364,12 +377,44 @@ class _Search:
 
     def push(self, state: _State, price: int, pending: int, text: str, noted: bool = False) -> None:
         """Add a state that follows `state` with `text` added to the original."""
-        cost, last, before, context = state.cost + price, state.last, state.before, state.context
+        cost, last, before = state.cost + price, state.last, state.before
+        context, brackets = state.context, state.brackets
         for character in text:
-            cost += self.price_at(state, context, last, character)
+            if cost - _MOST_OFF > self.limit:
+                return
+            cost += self.price_at(context, last, brackets, character)
             context = self.longer(context, character)
+            if character in BRACKETS:
+                brackets = (brackets + character)[-_LOOK_BACK:]
             before, last = last, character
-        self.keep(_State(cost, pending, last, before, text, state, state.margin, context, "", noted))
+        if cost <= self.limit:
+            self.keep(
+                _State(cost, pending, last, before, text, state, state.margin, context, brackets, "", noted)
+            )
+
+    def behind(self, state: _State, price: int, character: str) -> _State:
+        """The state behind `character`, which costs `price`, with no byte pending."""
+        brackets = state.brackets + character if character in BRACKETS else state.brackets
+        context = self.longer(state.context, character)
+        return _State(
+            state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
+        )
+
+    def likely(self, state: _State, choices: Choices, extra: int) -> Iterator[tuple[int, int, str]]:
+        """Those of some characters that do not cost too much: the price, the byte, and the character."""
+        refused = () if self.after_note else self.site.listed
+        last_byte = self.last_byte(state) << 8
+        most = self.limit - state.cost - extra + _MOST_OFF
+        place = self.language.place(state.context)
+        for cost, byte, character in self.language.choose(
+            place, choices, most, _PRUNE + _MOST_OFF + _MOST_ON
+        ):
+            if state.cost + extra + cost - _MOST_OFF > self.limit:
+                return
+            if last_byte | byte not in refused:
+                price = self.price(state, character, cost)
+                if state.cost + extra + price <= self.limit:
+                    yield price, byte, character
 
     def longer(self, context: str, character: str) -> str:
         """The context behind one more character; a number counts as one."""
@@ -377,52 +422,53 @@ class _Search:
         return context if folded == "0" and context[-1:] == "0" else (context + folded)[-3:]
 
     def keep(self, state: _State) -> None:
+        """Keep a state unless a better one is in its place."""
+        cost = state.cost
+        if cost > self.limit:
+            return
+        if cost + _PRUNE < self.limit:
+            self.limit = cost + _PRUNE
         key = state.pending, state.last
         other = self.states.get(key)
         if other is None:
             self.states[key] = state
             return
-        margin = abs(other.cost - state.cost)
-        best = other if other.cost <= state.cost else state
+        margin = abs(other.cost - cost)
+        best = other if other.cost <= cost else state
         if margin < best.margin:
             best = best._replace(margin=margin)
         self.states[key] = best
 
-    def price(self, state: _State, character: str) -> int:
+    def price(self, state: _State, character: str, likelihood: int = -1) -> int:
         """What it costs to add `character` to the original behind `state`."""
-        return self.price_at(state, state.context, state.last, character)
+        return self.price_at(state.context, state.last, state.brackets, character, likelihood)
 
-    def price_at(self, state: _State, context: str, last: str, character: str) -> int:
+    def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
         """What it costs to add `character` behind `last`, the last of `context`."""
-        if is_private(character):
+        if "\ue000" <= character <= "\uf8ff":
             return prices.PRIVATE
         if context[-1:] == "0" and character in _DIGITS:
             cost = _DIGIT
-        else:
+        elif cost < 0:
             cost = self.language.cost_at(self.language.place(context), character)
-        if character in self.language.odd and character not in self.site.characters:
-            cost += prices.ODD
-        if "\u3400" <= character <= "\u9fff":
-            if last + character in self.site.pairs and "\u3400" <= last <= "\u9fff":
-                cost -= prices.SEEN_PAIR
-            elif character in self.site.characters:
-                cost -= prices.SEEN
+        known = character in self.site.characters
+        if not known:
+            if character in self.language.odd:
+                cost += prices.ODD
+        elif "\u3400" <= character <= "\u9fff":
+            seen = last + character in self.site.pairs and "\u3400" <= last <= "\u9fff"
+            cost -= prices.SEEN_PAIR if seen else prices.SEEN
         opener = CLOSERS.get(character)
         if opener is not None:
-            cost += -prices.CLOSES if is_open(self.text_so_far(state), opener, character) else prices.UNPAIRED
+            cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED
         return cost
 
     def closing_cost(self, state: _State) -> int:
         """What it costs that a line ends in `state`."""
         if state.last in "，、：；（《“「『【〈‘":
             return 30
-        text = self.text_so_far(state)
-        left_open = sum(is_open(text, opener, closer) for closer, opener in CLOSERS.items())
+        left_open = sum(is_open(state.brackets, opener, closer) for closer, opener in CLOSERS.items())
         return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
-
-    def text_so_far(self, state: _State) -> str:
-        """The original up to `state`, as far back as matters for open brackets."""
-        return self.context + "".join(link.text for link in self.path(state, _LOOK_BACK))
 
     def breaks_list(self, state: _State, byte: int) -> bool:
         return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
