@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from .gbk import characters_by_pair, pairs_by_character
@@ -72,7 +72,7 @@ def find_annotated(text: str) -> list[Garble]:
     if not _SUSPECT.search(text):
         return list(_notes(text, evidence.notes))
     plain = "".join(_between(text, evidence.notes, 0, len(text)))
-    neighbours = frozenset(map("".join, pairwise(plain)))
+    neighbours = frozenset(map(add, plain, plain[1:]))
     site = Site(evidence.listed(), frozenset(plain), neighbours, folded="，" not in text)
     return _Page(text, evidence.notes).best(site)
 

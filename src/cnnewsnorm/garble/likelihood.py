@@ -30,9 +30,39 @@ _LATIN = 26
 _UNSEEN = 8
 _MOST_PLACES = 1 << 15
 
-Place = tuple[tuple[dict[str, int], int], ...]
-"""What the tables say behind some characters: for each context, the longest first, the costs of what follows it and
-the price of falling back on the next one."""
+
+class Row:
+    """What the tables say behind one context: the costs of what follows it, and the price of falling back.
+
+    Most rows are asked for one character or two, so they are taken apart only when many are wanted.
+    """
+
+    __slots__ = ("_followers", "_start", "_text", "fall_back")
+
+    def __init__(self, text: str, length: int) -> None:
+        self._text = text
+        self._start = length + 1
+        self._followers: dict[str, int] | None = None
+        self.fall_back = _level(text[length])
+
+    def followers(self) -> dict[str, int]:
+        """Return what follows, as the tables have it, with the costs."""
+        if self._followers is None:
+            start = self._start
+            levels = map(_level, self._text[start + 1 :: 2])
+            self._followers = dict(zip(self._text[start::2], levels, strict=True))
+        return self._followers
+
+    def cost(self, folded: str) -> int | None:
+        """Return the cost of what the tables have as `folded`, if they have it here."""
+        if self._followers is None and folded > "\x7f":  # levels are ASCII
+            at = self._text.find(folded, self._start)
+            return None if at < 0 else _level(self._text[at + 1])
+        return self.followers().get(folded)
+
+
+Place = tuple[Row, ...]
+"""What the tables say behind some characters: a row for each context, the longest first."""
 
 
 class Choices(NamedTuple):
@@ -61,7 +91,7 @@ class Likelihood:
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
         )  # each sorted by its contexts
-        self._read: dict[str, tuple[dict[str, int], int] | None] = {}
+        self._read: dict[str, Row | None] = {}
         self._places: dict[str, Place] = {}
 
     def cost(self, before: str, previous: str, character: str) -> int:
@@ -72,7 +102,7 @@ class Likelihood:
         """
         place = self.place(self.folded(before + previous))
         folded = self.fold.get(character, character)
-        if any(folded in followers for followers, _ in place):
+        if any(row.cost(folded) is not None for row in place):
             return self.cost_at(place, character)
         return self.plain_cost(folded) + _UNSEEN
 
@@ -97,18 +127,15 @@ class Likelihood:
             self._places[context] = place = tuple(row for row in rows if row)
         return place
 
-    def _row(self, context: str) -> tuple[dict[str, int], int] | None:
-        """Look a context up: its followers with their costs, and the price of falling back."""
+    def _row(self, context: str) -> Row | None:
+        """Look a context up."""
         if context in self._read:
             return self._read[context]
-        length = len(context)
-        rows = self._rows[length - 1]
+        rows = self._rows[len(context) - 1]
         at = bisect_left(rows, context)
         found = None
         if at < len(rows) and rows[at].startswith(context):
-            row = rows[at]
-            followers = dict(zip(row[length + 1 :: 2], map(_level, row[length + 2 :: 2]), strict=True))
-            found = followers, _level(row[length])
+            found = Row(rows[at], len(context))
         if len(self._read) >= _MOST_PLACES:
             self._read.clear()
         self._read[context] = found
@@ -118,11 +145,11 @@ class Likelihood:
         """Return the cost of `character` at a place."""
         folded = self.fold.get(character, character)
         price = 0
-        for followers, fall_back in place:
-            cost = followers.get(folded)
+        for row in place:
+            cost = row.cost(folded)
             if cost is not None:
                 return price + cost
-            price += fall_back
+            price += row.fall_back
         return price + self.plain_cost(folded)
 
     def choices(self, characters: Iterable[tuple[int, str]]) -> Choices:
@@ -141,11 +168,12 @@ class Likelihood:
         costs: dict[str, int] = {}
         wanted = choices.by_folded.keys()
         price = 0
-        for followers, fall_back in place:
+        for row in place:
+            followers = row.followers()
             for folded in followers.keys() & wanted:
                 if folded not in costs:
                     costs[folded] = price + followers[folded]
-            price += fall_back
+            price += row.fall_back
         most = min(most, min(costs.values(), default=most) + span)
         for plain, folded in choices.by_cost:
             if price + plain > most:

@@ -36,7 +36,7 @@ _PRUNE = 34  # half bits behind the best at which a reading is given up
 _BEAM = 400
 _LOOK_BACK = 300  # brackets that are looked at
 _MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
-_MOST_ON = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
+_SPAN = _PRUNE + _MOST_OFF + prices.ODD + prices.UNPAIRED  # the range of likelihoods looked at
 _ANY = 1 << 30
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _NEAR_STRIPPED = 16  # the same for a stripped pair
@@ -404,16 +404,16 @@ class _Search:
         """Those of some characters that do not cost too much: the price, the byte, and the character."""
         refused = () if self.after_note else self.site.listed
         last_byte = self.last_byte(state) << 8
-        most = self.limit - state.cost - extra + _MOST_OFF
+        pairs, last = self.site.pairs, state.last
+        most = self.limit - state.cost - extra
         place = self.language.place(state.context)
-        for cost, byte, character in self.language.choose(
-            place, choices, most, _PRUNE + _MOST_OFF + _MOST_ON
-        ):
-            if state.cost + extra + cost - _MOST_OFF > self.limit:
-                return
+        for cost, byte, character in self.language.choose(place, choices, most + _MOST_OFF, _SPAN):
+            if cost > most and last + character not in pairs and character not in CLOSERS:
+                continue
             if last_byte | byte not in refused:
                 price = self.price(state, character, cost)
-                if state.cost + extra + price <= self.limit:
+                if price <= most:
+                    most = min(most, price + _PRUNE)
                     yield price, byte, character
 
     def longer(self, context: str, character: str) -> str:
