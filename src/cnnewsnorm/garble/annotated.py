@@ -189,19 +189,27 @@ class _Page:
     def best(self, site: Site) -> list[Garble]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
         best, strange = self.solved(site, _SUSPECT)
-        if not _PRIVATE_USE.search(self.text):
-            variant = replace(site, drops_private=True)
-            if sum(run.cost - self.again(run, variant).cost for run in strange) > _CLEARLY:
-                site = variant
-                best, strange = self.solved(site, _SUSPECT)
         if not _BYTE_BEFORE_CUT.search(self.text):
             variant = replace(site, drops_bytes=True)
-            gain = sum(run.cost - self.again(run, variant).cost for run in strange)
+            gain = self.gain(strange, variant)
             if gain > _CLEARLY or _LETTER_BEHIND_CUT.search(self.text):
-                places, _ = self.solved(variant, _SUSPECT_DROPPED)
+                places, left = self.solved(variant, _SUSPECT_DROPPED)
                 if gain > _CLEARLY or len(places) > len(best):
-                    best = places
+                    site, best, strange = variant, places, left
+        if not _PRIVATE_USE.search(self.text):
+            variant = replace(site, drops_private=True)
+            if self.gain(strange, variant) > _CLEARLY:
+                best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
         return best
+
+    def gain(self, runs: list["_Solved"], site: Site) -> int:
+        """How much better, in half bits, another kind of site explains some runs; enough of it ends the trial."""
+        gain = 0
+        for run in runs:
+            gain += run.cost - self.again(run, site).cost
+            if gain > _CLEARLY:
+                break
+        return gain
 
     def again(self, run: "_Solved", site: Site) -> Run:
         """Solve a run anew as another kind of site would have made it."""
