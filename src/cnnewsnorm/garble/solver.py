@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import prices
-from .brackets import BRACKETS, CLOSERS, is_open
+from .brackets import BRACKETS
 from .candidates import known_leads, leads_of, noted_pairs, stripped_trails, trails_of
-from .gbk import characters_by_pair, empty_trails, pairs_by_character, private_trails
-from .likelihood import Choices, Likelihood, likelihood
+from .gbk import empty_trails, private_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
+from .scorer import ANY, LOOK_BACK, MOST_OFF, Scorer, State
 from .site import Site
 
 __all__ = ["NOTE", "Run", "solve"]
@@ -28,16 +28,9 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
 _PUNCTUATION = (0xA1, 0xA3)  # the lead bytes of signs
-_DIGITS = "0123456789０１２３４５６７８９"
 
-_DIGIT = 7  # a digit behind another one: one in ten
 _UNSOLVED = 300  # a run that nothing explains
-_PRUNE = 34  # half bits behind the best at which a reading is given up
 _BEAM = 400
-_LOOK_BACK = 300  # brackets that are looked at
-_MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
-_SPAN = _PRUNE + _MOST_OFF + prices.ODD + prices.UNPAIRED  # the range of likelihoods looked at
-_ANY = 1 << 30
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _NEAR_STRIPPED = 16  # the same for a stripped pair
 _IMPLAUSIBLE = 44  # the most that the character before a stripped pair may cost
@@ -51,20 +44,6 @@ class Run(NamedTuple):
     text: str
     margin: int
     cost: int
-
-
-class _State(NamedTuple):
-    cost: int
-    pending: int  # a lead byte of the original that waits for its trail, or -1
-    last: str  # the last character of the original
-    before: str  # the one before it
-    text: str  # what the last step added
-    back: "_State | None"
-    margin: int
-    context: str  # what the likelihood of the next character depends on
-    brackets: str  # the brackets and quotes so far
-    owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
-    noted: bool = False  # a note stands behind the last byte
 
 
 def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run:
@@ -99,33 +78,19 @@ def _comparable(token: re.Match[str]) -> str:
     return NOTE_MARK if token[2] else token[0]
 
 
-class _Search:
-    def __init__(self, text: str, line_end: int, context: str, site: Site) -> None:
-        self.text = text
-        self.line_end = line_end
-        self.context = context
-        self.site = site
-        self.language: Likelihood = likelihood()
-        self.characters = characters_by_pair()
-        self.pairs = pairs_by_character()
-        self.states: dict[tuple[int, str], _State] = {}
-        self.floor = 0  # the cost of the best state before the sign being read
-        self.limit = _ANY  # the most that a state behind it may cost
-        self.after_note = False  # a note stands right before the sign being read
-        self.before_note = False  # a note stands right behind it
-
+class _Search(Scorer):
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
         before = self.context[-2:-1] or "\n"
         folded = self.language.folded("\n" + self.context)
         brackets = "".join(sign for sign in self.context if sign in BRACKETS)
-        states = {(-1, last): _State(0, -1, last, before, "", None, 1000, folded, brackets)}
+        states = {(-1, last): State(0, -1, last, before, "", None, 1000, folded, brackets)}
         position = start
         while position < self.line_end:
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
             self.states = {}
-            self.limit = _ANY
+            self.limit = ANY
             self.floor = min(state.cost for state in states.values())
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
@@ -156,17 +121,17 @@ class _Search:
             NOTE.match(self.text, position, self.line_end)
         )
 
-    def pruned(self) -> dict[tuple[int, str], _State]:
+    def pruned(self) -> dict[tuple[int, str], State]:
         kept = {key: state for key, state in self.states.items() if state.cost <= self.limit}
         if len(kept) > _BEAM:
             kept = dict(sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM])
         return kept
 
-    def finish(self, states: dict[tuple[int, str], _State], start: int, end: int) -> Run:
+    def finish(self, states: dict[tuple[int, str], State], start: int, end: int) -> Run:
         ends_line = end == self.line_end
         if ends_line and self.site.drops_bytes:
             self.states = {}
-            self.limit = _ANY
+            self.limit = ANY
             for state in states.values():
                 for found in self.lost_byte(state, end - 1) if state.pending >= 0 else (state,):
                     self.keep(found)
@@ -188,15 +153,15 @@ class _Search:
             return Run(start + 1, self.text[start], 0, _UNSOLVED)
         return Run(end, "".join(state.text for state in path), margin, best.cost)
 
-    def path(self, state: _State | None) -> list[_State]:
+    def path(self, state: State | None) -> list[State]:
         """The states that led to `state`, in order."""
-        path: list[_State] = []
+        path: list[State] = []
         while state is not None:
             path.append(state)
             state = state.back
         return path[::-1]
 
-    def proven(self, path: list[_State], start: int, end: int) -> bool:
+    def proven(self, path: list[State], start: int, end: int) -> bool:
         """Tell whether the forward model makes of this original what was observed."""
         return reproduces(
             _TOKEN.sub(_comparable, self.text[start:end]),
@@ -208,7 +173,7 @@ class _Search:
 
     # -- what one observed sign can mean -------------------------------------------------------------------
 
-    def character(self, state: _State, sign: str) -> None:
+    def character(self, state: State, sign: str) -> None:
         """An ordinary character: its bytes follow."""
         if state.pending < 0:
             self.push(state, 0, -1, state.owes_cut or sign)
@@ -231,7 +196,7 @@ class _Search:
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
 
-    def lost(self, state: _State, position: int) -> None:
+    def lost(self, state: State, position: int) -> None:
         """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
         sign = self.text[position]
         following = self.text[position + 1 : min(position + 2, self.line_end)]
@@ -257,7 +222,7 @@ class _Search:
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state)
 
-    def empty_pair(self, state: _State) -> None:
+    def empty_pair(self, state: State) -> None:
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
         for first, seconds in empty_trails().items():
             character = self.characters.get(state.pending << 8 | first)
@@ -269,7 +234,7 @@ class _Search:
                 for second in seconds:
                     self.keep(found._replace(pending=second))
 
-    def swallowed(self, state: _State, sign: str) -> None:
+    def swallowed(self, state: State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
         for price, _, character in self.likely(state, trails_of(state.pending), prices.SWALLOWED):
             found = self.behind(state, price + prices.SWALLOWED, character)
@@ -283,7 +248,7 @@ class _Search:
                 )
             )
 
-    def lost_byte(self, state: _State, position: int, extra: int = 0) -> Iterator[_State]:
+    def lost_byte(self, state: State, position: int, extra: int = 0) -> Iterator[State]:
         """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
         mark = self.text[position + 1 : min(position + 2, self.line_end)]
         mark = chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark
@@ -300,7 +265,7 @@ class _Search:
         for price, _, character in self.likely(state, trails_of(state.pending), extra):
             yield self.behind(state, price + extra, character)._replace(owes_cut=mark)
 
-    def lost_then_note(self, state: _State, observed: str, reading: str) -> None:
+    def lost_then_note(self, state: State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
         by_lead = noted_pairs(reading)
         self.fixed_byte(state, by_lead)
@@ -309,7 +274,7 @@ class _Search:
         if state.pending < 0:
             self.push(state, prices.LITERAL_NOTE, -1, observed)
 
-    def fixed_byte(self, state: _State, by_lead: Mapping[int, Sequence[tuple[int, str, int]]]) -> None:
+    def fixed_byte(self, state: State, by_lead: Mapping[int, Sequence[tuple[int, str, int]]]) -> None:
         for byte, character, rank in by_lead.get(self.last_byte(state), ()):
             listed = self.pairs[character] in self.site.listed
             price = 0 if listed else prices.NEW_ON_LIST + rank * prices.SECOND_READING
@@ -318,7 +283,7 @@ class _Search:
             else:
                 self.push(state, price, byte, "", noted=True)
 
-    def note(self, state: _State, observed: str, reading: str) -> None:
+    def note(self, state: State, observed: str, reading: str) -> None:
         """A whole note: no bytes, but a demand on the last two."""
         pair = self.last_pair(state)
         character = self.characters.get(pair, "")
@@ -331,7 +296,7 @@ class _Search:
 
     # -- bytes and states ----------------------------------------------------------------------------------
 
-    def two_bytes(self, state: _State, first: int, second: int, price: int) -> None:
+    def two_bytes(self, state: State, first: int, second: int, price: int) -> None:
         """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
         character = self.characters.get(state.pending << 8 | first)
         if character is None:
@@ -344,8 +309,8 @@ class _Search:
             self.push(state, price, -1, character + chr(second))
 
     def stripped(
-        self, state: _State, leads: Iterable[int] = (), trail: int = 0, most: int = 3
-    ) -> Iterator[_State]:
+        self, state: State, leads: Iterable[int] = (), trail: int = 0, most: int = 3
+    ) -> Iterator[State]:
         """Every state behind private-use characters that the corpus stripped, if it does.
 
         The first byte of one completes the pending byte, its second is one of `leads`, or likely before `trail`, which
@@ -370,122 +335,24 @@ class _Search:
             if most > 1 and 0xA1 in seconds:
                 yield from self.stripped(found._replace(pending=0xA1), leads, trail, most - 1)
 
-    def complete(self, state: _State, byte: int, price: int) -> None:
+    def complete(self, state: State, byte: int, price: int) -> None:
         character = self.characters.get(state.pending << 8 | byte)
         if character is not None:
             self.push(state, price, -1, character)
 
-    def push(self, state: _State, price: int, pending: int, text: str, noted: bool = False) -> None:
+    def push(self, state: State, price: int, pending: int, text: str, noted: bool = False) -> None:
         """Add a state that follows `state` with `text` added to the original."""
         cost, last, before = state.cost + price, state.last, state.before
         context, brackets = state.context, state.brackets
         for character in text:
-            if cost - _MOST_OFF > self.limit:
+            if cost - MOST_OFF > self.limit:
                 return
             cost += self.price_at(context, last, brackets, character)
             context = self.longer(context, character)
             if character in BRACKETS:
-                brackets = (brackets + character)[-_LOOK_BACK:]
+                brackets = (brackets + character)[-LOOK_BACK:]
             before, last = last, character
         if cost <= self.limit:
             self.keep(
-                _State(cost, pending, last, before, text, state, state.margin, context, brackets, "", noted)
+                State(cost, pending, last, before, text, state, state.margin, context, brackets, "", noted)
             )
-
-    def behind(self, state: _State, price: int, character: str) -> _State:
-        """The state behind `character`, which costs `price`, with no byte pending."""
-        brackets = state.brackets + character if character in BRACKETS else state.brackets
-        context = self.longer(state.context, character)
-        return _State(
-            state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
-        )
-
-    def likely(self, state: _State, choices: Choices, extra: int) -> Iterator[tuple[int, int, str]]:
-        """Those of some characters that do not cost too much: the price, the byte, and the character."""
-        refused = () if self.after_note else self.site.listed
-        last_byte = self.last_byte(state) << 8
-        pairs, last = self.site.pairs, state.last
-        most = self.limit - state.cost - extra
-        place = self.language.place(state.context)
-        for cost, byte, character in self.language.choose(place, choices, most + _MOST_OFF, _SPAN):
-            if cost > most and last + character not in pairs and character not in CLOSERS:
-                continue
-            if last_byte | byte not in refused:
-                price = self.price(state, character, cost)
-                if price <= most:
-                    most = min(most, price + _PRUNE)
-                    yield price, byte, character
-
-    def longer(self, context: str, character: str) -> str:
-        """The context behind one more character; a number counts as one."""
-        folded = self.language.fold.get(character, character)
-        return context if folded == "0" and context[-1:] == "0" else (context + folded)[-3:]
-
-    def keep(self, state: _State) -> None:
-        """Keep a state unless a better one is in its place."""
-        cost = state.cost
-        if cost > self.limit:
-            return
-        if cost + _PRUNE < self.limit:
-            self.limit = cost + _PRUNE
-        key = state.pending, state.last
-        other = self.states.get(key)
-        if other is None:
-            self.states[key] = state
-            return
-        margin = abs(other.cost - cost)
-        best = other if other.cost <= cost else state
-        if margin < best.margin:
-            best = best._replace(margin=margin)
-        self.states[key] = best
-
-    def price(self, state: _State, character: str, likelihood: int = -1) -> int:
-        """What it costs to add `character` to the original behind `state`."""
-        return self.price_at(state.context, state.last, state.brackets, character, likelihood)
-
-    def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
-        """What it costs to add `character` behind `last`, the last of `context`."""
-        if "\ue000" <= character <= "\uf8ff":
-            return prices.PRIVATE
-        if context[-1:] == "0" and character in _DIGITS:
-            cost = _DIGIT
-        elif cost < 0:
-            cost = self.language.cost_at(self.language.place(context), character)
-        known = character in self.site.characters
-        if not known:
-            if character in self.language.odd:
-                cost += prices.ODD
-        elif "\u3400" <= character <= "\u9fff":
-            seen = last + character in self.site.pairs and "\u3400" <= last <= "\u9fff"
-            cost -= prices.SEEN_PAIR if seen else prices.SEEN
-        opener = CLOSERS.get(character)
-        if opener is not None:
-            cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED
-        return cost
-
-    def closing_cost(self, state: _State) -> int:
-        """What it costs that a line ends in `state`."""
-        if state.last in "，、：；（《“「『【〈‘":
-            return 30
-        left_open = sum(is_open(state.brackets, opener, closer) for closer, opener in CLOSERS.items())
-        return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
-
-    def breaks_list(self, state: _State, byte: int) -> bool:
-        return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
-
-    def last_byte(self, state: _State) -> int:
-        """The last byte of the damaged stream."""
-        return state.pending if state.pending >= 0 else self.trail(state.last)
-
-    def last_pair(self, state: _State) -> int:
-        if state.pending >= 0:
-            return self.trail(state.last) << 8 | state.pending
-        if state.last.isascii() and state.last.isalpha():
-            return self.trail(state.before) << 8 | ord(state.last)
-        return self.pairs.get(state.last, 0)
-
-    def trail(self, character: str) -> int:
-        """The last byte of a character of the original, an ASCII sign taken for a folded full-width one."""
-        if "!" <= character <= "~":
-            character = chr(ord(character) + 0xFEE0)
-        return self.pairs.get(character, 0) & 0xFF

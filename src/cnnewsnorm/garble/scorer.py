@@ -1,0 +1,154 @@
+"""The readings a search keeps of a misaligned run, and what it costs to go on from one."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import prices
+from .brackets import BRACKETS, CLOSERS, is_open
+from .gbk import characters_by_pair, pairs_by_character
+from .likelihood import Choices, Likelihood, likelihood
+from .site import Site
+
+__all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "Scorer", "State"]
+
+_DIGITS = "0123456789０１２３４５６７８９"
+_DIGIT = 7  # a digit behind another one: one in ten
+_PRUNE = 34  # half bits behind the best at which a reading is given up
+LOOK_BACK = 300  # brackets that are looked at
+MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
+_SPAN = _PRUNE + MOST_OFF + prices.ODD + prices.UNPAIRED  # the range of likelihoods looked at
+ANY = 1 << 30
+
+
+class State(NamedTuple):
+    """A reading of the observation up to some sign."""
+
+    cost: int
+    pending: int  # a lead byte of the original that waits for its trail, or -1
+    last: str  # the last character of the original
+    before: str  # the one before it
+    text: str  # what the last step added
+    back: "State | None"
+    margin: int
+    context: str  # what the likelihood of the next character depends on
+    brackets: str  # the brackets and quotes so far
+    owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
+    noted: bool = False  # a note stands behind the last byte
+
+
+class Scorer:
+    """Keeps the states of a search and prices what follows them."""
+
+    def __init__(self, text: str, line_end: int, context: str, site: Site) -> None:
+        self.text = text
+        self.line_end = line_end
+        self.context = context
+        self.site = site
+        self.language: Likelihood = likelihood()
+        self.characters = characters_by_pair()
+        self.pairs = pairs_by_character()
+        self.states: dict[tuple[int, str], State] = {}
+        self.floor = 0  # the cost of the best state before the sign being read
+        self.limit = ANY  # the most that a state behind it may cost
+        self.after_note = False  # a note stands right before the sign being read
+        self.before_note = False  # a note stands right behind it
+
+    def behind(self, state: State, price: int, character: str) -> State:
+        """The state behind `character`, which costs `price`, with no byte pending."""
+        brackets = state.brackets + character if character in BRACKETS else state.brackets
+        context = self.longer(state.context, character)
+        return State(
+            state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
+        )
+
+    def likely(self, state: State, choices: Choices, extra: int) -> Iterator[tuple[int, int, str]]:
+        """Those of some characters that do not cost too much: the price, the byte, and the character."""
+        refused = () if self.after_note else self.site.listed
+        last_byte = self.last_byte(state) << 8
+        pairs, last = self.site.pairs, state.last
+        most = self.limit - state.cost - extra
+        place = self.language.place(state.context)
+        for cost, byte, character in self.language.choose(place, choices, most + MOST_OFF, _SPAN):
+            if cost > most and last + character not in pairs and character not in CLOSERS:
+                continue
+            if last_byte | byte not in refused:
+                price = self.price(state, character, cost)
+                if price <= most:
+                    most = min(most, price + _PRUNE)
+                    yield price, byte, character
+
+    def longer(self, context: str, character: str) -> str:
+        """The context behind one more character; a number counts as one."""
+        folded = self.language.fold.get(character, character)
+        return context if folded == "0" and context[-1:] == "0" else (context + folded)[-3:]
+
+    def keep(self, state: State) -> None:
+        """Keep a state unless a better one is in its place."""
+        cost = state.cost
+        if cost > self.limit:
+            return
+        if cost + _PRUNE < self.limit:
+            self.limit = cost + _PRUNE
+        key = state.pending, state.last
+        other = self.states.get(key)
+        if other is None:
+            self.states[key] = state
+            return
+        margin = abs(other.cost - cost)
+        best = other if other.cost <= cost else state
+        if margin < best.margin:
+            best = best._replace(margin=margin)
+        self.states[key] = best
+
+    def price(self, state: State, character: str, likelihood: int = -1) -> int:
+        """What it costs to add `character` to the original behind `state`."""
+        return self.price_at(state.context, state.last, state.brackets, character, likelihood)
+
+    def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
+        """What it costs to add `character` behind `last`, the last of `context`."""
+        if "\ue000" <= character <= "\uf8ff":
+            return prices.PRIVATE
+        if context[-1:] == "0" and character in _DIGITS:
+            cost = _DIGIT
+        elif cost < 0:
+            cost = self.language.cost_at(self.language.place(context), character)
+        known = character in self.site.characters
+        if not known:
+            if character in self.language.odd:
+                cost += prices.ODD
+        elif "\u3400" <= character <= "\u9fff":
+            seen = last + character in self.site.pairs and "\u3400" <= last <= "\u9fff"
+            cost -= prices.SEEN_PAIR if seen else prices.SEEN
+        opener = CLOSERS.get(character)
+        if opener is not None:
+            cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED
+        return cost
+
+    def closing_cost(self, state: State) -> int:
+        """What it costs that a line ends in `state`."""
+        if state.last in "，、：；（《“「『【〈‘":
+            return 30
+        left_open = sum(is_open(state.brackets, opener, closer) for closer, opener in CLOSERS.items())
+        return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
+
+    def breaks_list(self, state: State, byte: int) -> bool:
+        """Tell whether `byte` would make a listed character that carries no note."""
+        return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
+
+    def last_byte(self, state: State) -> int:
+        """The last byte of the damaged stream."""
+        return state.pending if state.pending >= 0 else self.trail(state.last)
+
+    def last_pair(self, state: State) -> int:
+        """The last two bytes of the damaged stream, or 0."""
+        if state.pending >= 0:
+            return self.trail(state.last) << 8 | state.pending
+        if state.last.isascii() and state.last.isalpha():
+            return self.trail(state.before) << 8 | ord(state.last)
+        return self.pairs.get(state.last, 0)
+
+    def trail(self, character: str) -> int:
+        """The last byte of a character of the original, an ASCII sign taken for a folded full-width one."""
+        if "!" <= character <= "~":
+            character = chr(ord(character) + 0xFEE0)
+        return self.pairs.get(character, 0) & 0xFF
