@@ -88,7 +88,8 @@ def take_in_posts(
     if not _is_conversation(signs, readings):
         return decoded
     first, last = min(signs), max(signs)
-    while signs[min(signs)] == "comment" and first and readings[first - 1].length > 25:
+    by_comments = signs[first] == "comment"
+    while by_comments and first and readings[first - 1].length > 25:
         first -= 1  # the post that the comments are about
     taken: set[int] = set()
     amid, halted = False, False  # amid a post; behind the head of a list of other pages
