@@ -27,6 +27,7 @@ from cnnewsnorm.garble.readings import toneless
 
 LISTS = (30, 100, 300, 1000)
 LINES = 12
+READER_KNOWS = 1000  # characters; the four lower years of a primary school teach twice as many
 
 Form = Callable[[str], str]
 FORMS: dict[str, Form] = {
@@ -88,12 +89,20 @@ def meant(draw: random.Random, lines: list[str]) -> dict[str, list[str]]:
             annotate(line, {ch for ch in line if "一" <= ch <= "龥"}, FORMS["toned"]) for line in lesson
         )
 
+    counts = Counter(ch for line in lines for ch in line if "一" <= ch <= "龥" and ord(ch) in pinyin_dict)
+    known = {ch for ch, _ in counts.most_common(READER_KNOWS)}
+
+    def graded(_: int) -> str:
+        document = "\n".join(draw.sample(lines, LINES))
+        return annotate(document, set(counts) - known, FORMS["toned"])
+
     makers = {
         "phrases spelt as a whole": headwords,
         "phrases spelt by character": lambda _: "\n".join(each(word) for word in draw.sample(phrases, 60)),
         "a dictionary of characters": characters,
         "first occurrence explained": first_only,
         "a text spelt throughout": throughout,
+        f"a reader for whom {READER_KNOWS} characters are known": graded,
     }
     return {name: [make(number) for number in range(200)] for name, make in makers.items()}
 

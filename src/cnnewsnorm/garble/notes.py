@@ -42,6 +42,7 @@ _MOST_FOREIGN = 0.1  # notes that are no reading of their character, as a share 
 _MOST_FULL = 0.3  # notes in lines that are annotated throughout, or behind a headword, as a share of all
 _THROUGHOUT = 0.97  # share of annotated characters from which a line is annotated throughout
 _HEADWORD = 4  # characters
+_FEWEST_RARER = 0.15  # share of the other characters that are rarer than half of the annotated ones
 _FEWEST_COMMAS = 3
 
 
@@ -123,7 +124,16 @@ class _Notes:
             len(needless) >= _FEWEST_CHARACTERS
             and len(repeated) >= _FEWEST_REPEATED
             and len(own) >= _FEWEST_OWN
+            and self.skips_rarer_ones()
         )
+
+    def skips_rarer_ones(self) -> bool:
+        """Tell a list from a reader's needs: a graded text explains whatever is rarer than what it explains."""
+        cost = likelihood().plain_cost
+        annotated = sorted(map(cost, self.annotated))
+        others = [cost(ch) for ch in self.occurs if _HAN.match(ch) and ch not in self.annotated]
+        middle = annotated[len(annotated) // 2]
+        return sum(other > middle for other in others) >= _FEWEST_RARER * len(others)
 
     def is_needless(self, character: str) -> bool:
         """Tell whether nobody would annotate `character` so: it is common, and always read alike."""
