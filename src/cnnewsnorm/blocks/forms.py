@@ -75,9 +75,9 @@ _NAVIGATION = sum(CUES[name] for name in "nav contact copyright".split())
 CHROME = _INTERACTION | CUES["nav"] | CUES["contact"] | CUES["copyright"] | CUES["ad"]
 TELLING = _LEGAL | _INTERACTION | _NAVIGATION | CUES["related"] | CUES["abstract"]  # looked at by `chrome`
 OUTER_WORDS = CHROME & ~CUES["ad"] | CUES["related"] | CUES["tags"] | CUES["disclaimer"]
-# a sentence that is over, also with a short remark behind it: （完）  【完】  （记者周明远）
+# a sentence that is over, also with a short remark behind it: （完）  【完】  （记者周明远）; one on a picture makes a caption
 STORY_END = re.compile(
-    r"[。！？!?…]['\"”’」』）)]*\s*(?:[（(【〔\[][^。（()）【】〔〕\[\]]{1,24}[）)】〕\]]\s*)?$"
+    r"[。！？!?…]['\"”’」』）)]*\s*(?:[（(【〔\[][^。（()）【】〔〕\[\]图圖]{1,24}[）)】〕\]]\s*)?$"
 )
 _RELATED = re.compile(
     r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
