@@ -55,11 +55,11 @@ def labels_left_out(pages, folds):
     sites = sorted({page["site"] for page in pages})
     random.Random(0).shuffle(sites)
     fold_of = {site: index % folds for index, site in enumerate(sites)}
-    featured = [(page, training.features_of(page["lines"])) for page in pages]
+    featured = [(fold_of[page["site"]], training.prepare([page])) for page in pages]
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
-            own = [pair for pair in featured if fold_of[pair[0]["site"]] != fold]
+            own = [row for other, rows in featured if other != fold for row in rows]
             training.install(training.table_of(training.train(own, Path(folder) / "model")))
             for page in pages:
                 if fold_of[page["site"]] == fold:
