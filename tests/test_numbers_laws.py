@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cnnewsnorm.errors import OptionError, ParseError, TextTypeError
@@ -61,6 +61,8 @@ def test_parser_reads_a_number_or_raises(text: str) -> None:
 
 
 @given(numeric)
+@example("1e60")
+@example("9^63")
 def test_what_format_writes_reads_back(text: str) -> None:
     """A number written in another style reads back with the same value and bounds."""
     for number in find_numbers(text):

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import strategies
@@ -86,6 +86,7 @@ def test_without_chinese_no_punctuation_changes(text):
 
 
 @given(text=strategies.anything)
+@example(text="习'3.14’")
 def test_unpaired_quotes_are_left_alone(text):
     """Each is a slice of the text, in order, that no step of pairing touches."""
     found = find_unpaired_quotes(text)

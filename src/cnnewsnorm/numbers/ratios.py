@@ -14,6 +14,7 @@ from .values import Value, added, negated, scaled
 
 __all__ = ["SUFFIXES", "read_fraction", "read_percent", "read_power", "read_share", "read_suffix"]
 
+_TOO_LARGE = 10**59  # a numeral of more digits is not read back
 # 百分之… and its kin are percentages; 一百分之… and all the others are fractions.
 _RATIOS = {
     "百": 2,
@@ -142,6 +143,9 @@ def read_power(text: str, atom: Atom) -> Quantity | None:
             return None
         power = Fraction(atom.value) ** exponent
         value = power.numerator if power.denominator == 1 else power
+    exact = Fraction(value)
+    if max(abs(exact.numerator), exact.denominator) >= _TOO_LARGE:
+        return None
     return Quantity(match.end(), match.end(), "cardinal", value, atom.raw + "^")
 
 

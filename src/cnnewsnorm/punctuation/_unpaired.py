@@ -87,7 +87,10 @@ def _alone(text: str, lines: Lines, pairing: dict[int, str]) -> list[int]:
             alone.append(at)
     if opened and quote_goes_on(text, lines.end):
         opened.pop()
-    return sorted([*alone, *(at for at, _ in opened)])
+    alone += (at for at, _ in opened)
+    return sorted(
+        at for at in alone if at not in pairing
+    )  # what was paired has its partner, be it an odd one
 
 
 def _marks(text: str, lines: Lines, pairing: dict[int, str]) -> Iterator[tuple[int, str]]:
