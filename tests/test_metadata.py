@@ -44,6 +44,12 @@ def test_every_span_holds_what_the_field_says(case):
         assert page[found.published.start : found.published.end] == found.published.text
 
 
+@pytest.mark.parametrize("case", cases("headlines"))
+def test_the_headline_is_chosen_whatever_the_labels_say(case):
+    labels, lines = zip(*case["lines"], strict=True)
+    assert metadata_of([line + "\n" for line in lines], labels).title == case["title"]
+
+
 HEADLINE = "三条河道清淤完工 行洪能力提高两成"
 STORY = (
     "山城区水务局昨日通报，辖区内三条河道的清淤工程已经全部完工，今年汛期的行洪能力将比往年提高两成，沿线居民出行也更加方便。",

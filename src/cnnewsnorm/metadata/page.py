@@ -19,6 +19,7 @@ _FULL_DATE = re.compile(
     r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|\d{1,2}月\d{1,2}日, ?(?:19|20)\d\d|民[国國]\s?\d{2,3}\s?年"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處)\s*[:：]")
+_AMID = 12  # with so many characters on either side a date is told of
 _TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
 _END = re.compile(r"[。！？!?…]['\"”’」』）)]*$")
 
@@ -72,7 +73,10 @@ class Page:
         text = self.texts[index]
         if len(text) > 160 or (len(text) > 40 and _END.search(text)) or _TODAY.search(text):
             return False
-        return _FULL_DATE.search(text) is not None or _SOURCE.search(text) is not None
+        if _SOURCE.search(text):
+            return True
+        date = _FULL_DATE.search(text)
+        return date is not None and not (date.start() >= _AMID and len(text) - date.end() >= _AMID)
 
     def _running(self, index: int) -> bool:
         length = len(self.texts[index])

@@ -13,8 +13,9 @@ from .page import Page
 __all__ = ["Headline", "find_headline"]
 
 _LEAST = 2.0  # a best line with a lower score is no headline
-_WORDS, _REPEATED = 3.0, 1.5  # what words shared with the story and repetition add at most
-_MOST = _WORDS + _REPEATED
+# what words shared with the story, repetition and being the end of a path add at most
+_WORDS, _REPEATED, _IN_PATH = 3.0, 1.5, 3.0
+_MOST = _WORDS + _REPEATED + _IN_PATH
 _REACH = 60  # lines above the running text among which the headline is sought
 _LABELS = {
     "title": 3.0,
@@ -42,12 +43,16 @@ _FIELD = re.compile(
 )
 _CHROME = re.compile(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
-    r"[阅閱][读讀]全文|[热熱][门門]|推[荐薦]|排行|[相]?[关關][新]?[闻聞]$|原[创創][内內]容|[粉][丝絲]|[报報]料|投稿|搜[索尋]|[导導]航|客[户戶]端$|[追][踪蹤]|[举檢][报舉]|[订訂][阅閱]"
+    r"[阅閱][读讀]全文|[热熱][门門]|推[荐薦]|排行|[相]?[关關][新]?[闻聞]$|原[创創][内內]容|[粉][丝絲]|[报報]料|投稿|搜[索尋]|[导導]航|客[户戶]端$|[追][踪蹤]|[举檢][报舉]|[订訂][阅閱]|[个個]人中心|意[见見]反[馈饋]|[帐账帳][号號][设設管]"
 )
 _PATH = re.compile(r"[>＞›»]|^[^/]{2,8}/[^/]{2,8}/")
-_ROW = re.compile(r"[|｜]|】\s*【|\s-\s")
+_PATH_STEP = re.compile(r"[>＞›»]+")
+_BULLETS = "*＊●■◆·•"
+_ROW = re.compile(r"[|｜│┃]|】\s*【|\s-\s")
+_BUTTONS = re.compile(r"(?:\S{1,3}\s+){3,}\S{1,3}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
-_OPEN = re.compile(r"[。；;，,：:、]$")
+_OPEN = re.compile(r"[。；;，,：:、][”’」』）)]*\d*$|。[\u3400-\u9fff]")
+_SENTENCE = re.compile(r"[。！？!?][”’」』）)]*\d*$")  # with the number of readers' remarks on it
 _PICTURE = re.compile(
     r"^[▲△▼↑↓]|^[\[(（【]?(?:[资資]料[图圖照]|[图圖][为為片说說注註])|[（(][^（）()]*(?:[摄攝]|[资資]料照片?|[图圖]片?[来來]源|提供|[达達]志|Shutterstock|[翻][摄攝]|[图圖][／/])[^（）()]*[）)]\s*$|[摄攝]$"
 )
@@ -60,6 +65,10 @@ _COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-
 _SITE = re.compile(
     r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊])"
     r"(?:\s*[_|｜–—-].*)?$"
+)
+# a headline that is broken here: what is held, by whom
+_UNFINISHED = re.compile(
+    r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
 )
 _SUBTITLE = re.compile(r"(?:——|--|－－|―)\s*\S|[（(]?副[标標]?[题題]\s*[:：]")
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
@@ -97,6 +106,7 @@ def find_headline(page: Page) -> Headline | None:
         for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60))
         if 8 <= len(text) <= 100
     }
+    path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH.search(text)}
     order = {i: place for place, i in enumerate(window)}
     scores = ((i, _score(page, i, order)) for i in window)
     ranked = sorted(
@@ -108,6 +118,8 @@ def find_headline(page: Page) -> Headline | None:
             break
         score += _shared(page.texts[i], story)
         own = squeezed.get(i, "")
+        if len(own) >= 4 and own.lstrip(_BULLETS) in path_ends:
+            score += _IN_PATH
         if len(own) >= 8 and (
             own in below
             or any(
@@ -146,10 +158,10 @@ def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
     # place: time and source stand below the headline, the story begins soon
     if page.stamp >= 0 and i <= page.stamp:
         between = order[i] - order.get(page.stamp, order[i])
-        score += max(0.0, 3.5 - 0.25 * max(0, between - 1))
+        score += 4.0 if between == 1 else max(0.0, 3.5 - 0.25 * max(0, between - 1))
         if i == page.stamp:
             date = _DATE.search(text)
-            score -= 0.5 if date and len(_HAN.findall(text[: date.start()])) >= 8 else 4.0
+            score -= 0.5 if date and len(_HAN.findall(text[: date.start()])) >= 8 else 6.0
     elif page.stamp >= 0:
         after = order.get(page.stamp, order[i]) - order[i]
         score += max(0.0, 1.2 - 0.4 * max(0, after - 1))
@@ -164,10 +176,13 @@ def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
         score -= 1.0
     if _OPEN.search(text):
         score -= 2.0
+    if 0 <= page.stamp < i and _SENTENCE.search(text):  # the story begins
+        score -= 2.0
     if len(text) <= 14 and _CHROME.search(text):
         score -= 3.0
-    if _PATH.search(text) or len(_ROW.findall(text)) >= 2 or _NUMBERED.match(text):
-        score -= 2.0
+    separators = len(_ROW.findall(text))
+    if _PATH.search(text) or separators >= 2 or _NUMBERED.match(text) or _BUTTONS.fullmatch(text):
+        score -= 2.0 if separators <= 2 else 4.0
     if _PICTURE.search(text):
         score -= 3.0
     if len(text) <= 24 and _BODIES.fullmatch(text):
@@ -231,6 +246,8 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
                 kicker = _piece(page, above)
             else:
                 title.insert(0, _piece(page, above))
+        elif _UNFINISHED.search(page.texts[above]) and _belongs(page, chosen, above):
+            title.insert(0, _piece(page, above))
     return Headline(tuple(title), kicker, subtitle)
 
 
@@ -249,6 +266,8 @@ def _belongs(page: Page, one: int, other: int) -> bool:
     """Whether two neighbouring lines are one headline, rather than the headline and its repetition or its author."""
     text, base = page.texts[other], page.texts[one]
     if _BODIES.fullmatch(text) or _FIELD.match(text) or _PATH.search(text) or _PICTURE.search(text):
+        return False
+    if len(_CHROME.findall(text)) >= 2 or len(_ROW.findall(text)) >= 2:
         return False
     a, b = _squeezed(base), _squeezed(text)
     return len(b) >= 4 and not (a in b or b in a or a[:8] == b[:8]) and not _DATE.search(text)
