@@ -61,9 +61,13 @@ def _offers_to_join(token: str) -> bool:
 def _spam_share(text: str, tokens: list[str]) -> tuple[float, str]:
     if len(text) > 400 or _PROSE.search(text):
         return 0.0, ""
-    hits = [token for token in tokens if advertises(token)]
+    suspicious = patterns().suspicious.search
+    if not suspicious(text):
+        return 0.0, ""
+    suspects = list(filter(suspicious, tokens))
+    hits = list(filter(advertises, suspects))
     if len(tokens) >= 3 and len(hits) < 2:
-        offering = [token for token in tokens if _offers_to_join(token)]
+        offering = list(filter(_offers_to_join, suspects))
         if len(offering) >= 2 and len(offering) * 5 >= 2 * len(tokens):
             return 0.8, f"{len(offering)} of {len(tokens)} items offer to join a house of games"
     if not hits:
@@ -113,16 +117,13 @@ def _friend_links(text: str, tokens: list[str]) -> tuple[float, str]:
             return 0.8, f"friend links: {len(rest)} names"
         return 0.0, ""
     if len(tokens) >= 6 and not _PROSE.search(text):
-        sites = sum(1 for token in tokens if len(token) >= 3 and _SITE_NAME.search(token))
-        if (
-            sites >= 3
-            and "|" in text
-            and sites * 6 >= len(tokens)
-            and "首页" not in text
-            and "首頁" not in text
-        ):
-            return 0.6, f"links to {sites} other sites"
-        offers = sum(1 for token in tokens if patterns().commerce.search(token))
+        if "|" in text and "首页" not in text and "首頁" not in text:
+            sites = sum(1 for token in tokens if len(token) >= 3 and _SITE_NAME.search(token))
+            if sites >= 3 and sites * 6 >= len(tokens):
+                return 0.6, f"links to {sites} other sites"
+        offers = (
+            len(list(filter(patterns().commerce.search, tokens))) if patterns().commerce.search(text) else 0
+        )
         if offers >= 3 and offers * 4 >= len(tokens):
             return 0.7, f"{offers} business offers in a row"
     if len(_COMPANY.findall(text[:600])) >= 4:

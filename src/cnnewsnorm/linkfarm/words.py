@@ -68,6 +68,12 @@ class Patterns:
             rf"(?:{games})(?:中国|中文|最新|真人|在线|全站|体育)?(?:{any_offer})|(?:赛车|賽車|幸运\d|幸運\d|{games}).{{0,4}}(?:{_either(DRAWS)})"
         )
         self.genre = re.compile(f"{genres}|{games}")
+        # What everything that counts as an advert or an offer contains: a plain choice of words, searched fast. Most
+        # rows have none and need not be looked at item by item.
+        self.suspicious = re.compile(
+            f"{_either(words['gambling'])}|{_either(words['porn'])}|{games}|{genres}|{houses}|{ambiguous}"
+            "|走势|注册|赛车|賽車|幸运|幸運|bet|bt|js|hg|xpj|vns|ag|贵宾会|貴賓會"
+        )
         self.joining = re.compile(offers)
         # 某某体育平台app下载: may be honest, if the stem is known
         self.service = re.compile(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
