@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from cnnewsnorm.blocks import label_blocks, label_lines
-from cnnewsnorm.blocks.reading import _remembered
+from cnnewsnorm.blocks.reading import forget
 from cnnewsnorm.garble.forward import FOLD, damage
 from cnnewsnorm.linkfarm import link_farm_score
 from cnnewsnorm.metadata import find_metadata
@@ -80,7 +80,7 @@ def main():
         ("label_lines", lambda page: label_lines(page.split("\n"))),
         ("label_blocks", label_blocks),
     ):
-        for name, prepare in (("never seen", _remembered.cache_clear), ("seen before", lambda: None)):
+        for name, prepare in (("never seen", forget), ("seen before", lambda: None)):
             best = 0.0
             for _ in range(3):
                 prepare()

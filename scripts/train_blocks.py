@@ -41,8 +41,9 @@ SITES = 3  # a feature must occur on this many sites
 def features_of(lines):
     """The features of every line that is left to the model: those of `blocks.weights`, by name and value."""
     lines = [line.strip() for line in lines]
-    lines = [line for line in lines if reading.read_line(line).certain is None]
-    readings = [reading.read_line(line) for line in lines]
+    readings = reading.read_lines(lines)
+    lines = [line for line, own in zip(lines, readings, strict=True) if own.certain is None]
+    readings = [own for own in readings if own.certain is None]
     columns = dict(zip(COLUMNS, context_columns(lines, readings), strict=True))
     rows = []
     for i, (line, r) in enumerate(zip(lines, readings, strict=True)):
@@ -75,7 +76,7 @@ def prepare(pages):
     result = []
     for whole in pages:
         for page in (whole, bare(whole)) if whole["labels"].count("body") >= 3 else (whole,):
-            certain = [reading.read_line(line.strip()).certain for line in page["lines"]]
+            certain = [own.certain for own in reading.read_lines([line.strip() for line in page["lines"]])]
             states = states_of(page["labels"])
             rows = features_of(page["lines"])
             result.append(
@@ -126,10 +127,9 @@ def install(body):
         weights.load_weights,
         weights.pair_weights,
         weights.cue_score,
-        reading._written,
-        reading._remembered,
     ):
         cached.cache_clear()
+    reading.forget()
 
 
 def score(pages, found, label="body"):

@@ -6,14 +6,17 @@ Every feature is a column over the page, a small integer for each line, so that 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from operator import add
 
 from .cues import CUES
+from .pairs import pair_codes
 from .profile import HEADLINE, KINDS, LEAD, OUTSIDE, SENTENCE
 from .reading import Reading
 from .weights import BASE as _BASE
+from .weights import COLUMNS
 
 __all__ = ["context_columns", "main_cluster"]
 
@@ -23,6 +26,7 @@ _CHROME = sum(
 )
 _META = CUES["source"] | CUES["author"]
 _CREDIT = CUES["credit"]
+_TOLD = _META | _CREDIT
 
 # How much a line of each kind speaks for being amid the story. Set by hand; the model corrects it.
 _WEIGHTS = dict(
@@ -63,7 +67,7 @@ _WITHIN = tuple(bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18)
 _REACH = 6
 
 
-def main_cluster(readings: Sequence[Reading]) -> tuple[int, int]:
+def main_cluster(kinds: Sequence[int], lengths: Sequence[int], bits: Sequence[int]) -> tuple[int, int]:
     """Return first and last (exclusive) line of the story's main cluster: the run of lines that speaks most for prose.
 
     A maximum-sum segment (Pasternack & Roth 2009, "Extracting article text from the web with maximum subsequence
@@ -73,14 +77,14 @@ def main_cluster(readings: Sequence[Reading]) -> tuple[int, int]:
     clusters: list[tuple[float, int, int]] = []
     best = run = 0.0
     low = high = start = 0
-    for i, p in enumerate(readings):
+    for i, (kind, length, cues) in enumerate(zip(kinds, lengths, bits, strict=True)):
         if run <= 0.0 or run <= best - DROP:
             if best > 0.0:
                 clusters.append((best, low, high))
             best = run = 0.0
             start = i
-        run += _WEIGHT[p.kind] if p.kind != HEADLINE or p.length < 26 else 0.2
-        if p.bits & _CHROME and p.length < 40:
+        run += _WEIGHT[kind] if kind != HEADLINE or length < 26 else 0.2
+        if cues and cues & _CHROME and length < 40:
             run -= 1.0
         if run > best:
             best, low, high = run, start, i + 1
@@ -103,13 +107,30 @@ def _places_in_cluster(n: int, low: int, high: int) -> list[int]:
     return before + within + behind
 
 
-def _distances(flags: Sequence[bool]) -> list[int]:
-    """For every line how far back the last flagged line before it lies, as a bin."""
-    result = []
-    distance = 41
-    for flag in flags:
-        result.append(_NEAR[distance])
-        distance = 1 if flag else distance + 1 if distance < 41 else 41
+@lru_cache(maxsize=256)
+def _between(gap: int) -> list[int]:
+    """For every line between two paragraphs that are `gap` lines apart: how far they are, two bins in one number."""
+    ahead = [_NEAR[min(distance, 41)] for distance in range(1, gap)]
+    return [16 * a + b for a, b in zip(ahead, reversed(ahead), strict=True)]
+
+
+def _distances(prose: Sequence[int], n: int) -> list[int]:
+    """For every line how far the last paragraph before it and the next behind it lie, two bins in one number."""
+    far = _NEAR[41]
+    if not prose:
+        return [16 * far + far] * n
+    near = [_NEAR[min(distance, 41)] for distance in range(1, max(prose[0], n - prose[-1]) + 1)]
+    result = [16 * far + distance for distance in reversed(near[: prose[0]])]
+    before = far
+    for place, following in pairwise(prose):
+        gap = following - place
+        distance = _NEAR[gap] if gap < 41 else far
+        result.append(16 * before + distance)
+        if gap > 1:
+            result += _between(gap)
+        before = distance
+    result.append(16 * before + far)
+    result += [16 * distance + far for distance in near[: n - prose[-1] - 1]]
     return result
 
 
@@ -130,28 +151,33 @@ def _alike(keys: Sequence[int]) -> list[int]:
     return result
 
 
-def _overlap(lines: Sequence[str], readings: Sequence[Reading], low: int, high: int) -> list[int]:
+def _overlap(
+    lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int], low: int, high: int
+) -> list[int]:
     """How many of a line's character pairs occur at the beginning of the story, as a bin; 0 away from its edges."""
     result = [0] * len(lines)
     story = "".join([line[:80] for line in lines[low : min(high, low + 10)] if len(line) > 30])
     if not story:
         return result
-    pairs = set(map(add, story, story[1:]))
+    pairs = set(pair_codes(story))
     for i in (*range(max(0, low - 30), min(low + 3, high)), *range(high, min(len(lines), high + 12))):
-        reading = readings[i]
-        if 6 <= reading.length <= 60 and reading.kind >= LEAD:
-            own = set(map(add, lines[i], lines[i][1:]))
+        if 6 <= lengths[i] <= 60 and kinds[i] >= LEAD:
+            own = set(pair_codes(lines[i]))
             result[i] = 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
     return result
 
 
-def _like_the_story(readings: Sequence[Reading], low: int, high: int) -> list[int]:
+def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
     """How many lines within reach begin as lines of the story do, twice that, plus 1 if the line itself does.
 
     A list or table that goes on where the prose ends is told by this from the list of other stories.
     """
-    counts = Counter([reading.head for reading in readings[low:high]])
-    flags = [counts[reading.head] > (1 if low <= i < high else 0) for i, reading in enumerate(readings)]
+    counts = Counter(heads[low:high])
+    flags = [
+        *map(counts.__contains__, heads[:low]),
+        *[counts[head] > 1 for head in heads[low:high]],
+        *map(counts.__contains__, heads[max(low, high) :]),
+    ]
     sums = list(accumulate(flags, initial=0))
     sums = [0] * _REACH + sums + [sums[-1]] * _REACH
     return [
@@ -160,15 +186,37 @@ def _like_the_story(readings: Sequence[Reading], low: int, high: int) -> list[in
     ]
 
 
-def _passed(flags: Sequence[bool], low: int, most: int) -> list[int]:
-    """How many flagged lines lie between the start of the cluster and a line, at most `most`; one more above it."""
+def _passed(places: Iterable[int], low: int, most: int, n: int) -> list[int]:
+    """How many of `places` lie between the start of the cluster and a line, at most `most`; one more above it."""
     result = [most + 1] * low
     count = 0
-    for flag in flags[low:]:
-        result.append(count)
-        if flag and count < most:
+    for place in places:
+        if place >= low and count < most:
+            result += [count] * (place + 1 - len(result))
             count += 1
-    return result
+    return result + [count] * (n - len(result))
+
+
+def _around(stamped: Sequence[int], meta: Sequence[int], n: int) -> list[int]:
+    """For every line which of the two lines before and behind it are time stamps, and whether metadata are near.
+
+    Args:
+        stamped: The lines that have a time stamp.
+        meta: The lines that name source or author.
+        n: How many lines there are.
+    """
+    result = [0] * (n + 6)  # three more on each side
+    for i in stamped:
+        result[i + 1] += 8
+        result[i + 2] += 4
+        result[i + 4] += 2
+        result[i + 5] += 1
+    for i in meta:
+        for k in (i, i + 1, i + 2):
+            result[k] |= 16
+        for k in (i + 4, i + 5, i + 6):
+            result[k] |= 32
+    return result[3 : n + 3]
 
 
 def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[Sequence[int]]:
@@ -179,53 +227,46 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         readings: What each says by itself.
     """
     n = len(readings)
-    kinds = [reading.kind for reading in readings]
+    if n == 0:
+        return [[] for _ in COLUMNS]
+    _, shapes, kinds, lengths, bits, heads, markers, *_ = zip(*readings, strict=True)
     padded = [OUTSIDE, *kinds, OUTSIDE]
     own = [kind * _BASE for kind in kinds]
-    is_prose = [kind <= SENTENCE for kind in kinds]
-    total = sum(is_prose) or 1
-    sums = [0] * 8 + list(accumulate(is_prose, initial=0))
-    sums += [sums[-1]] * 9
-    low, high = main_cluster(readings)
+    prose = [i for i, kind in enumerate(kinds) if kind <= SENTENCE]
+    sums = list(accumulate([kind <= SENTENCE for kind in kinds], initial=0))
+    total = len(prose)
+    low, high = main_cluster(kinds, lengths, bits)
     if high == 0:
         low = n
     cluster = _places_in_cluster(n, low, high)
-    share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / total) for done in range(total + 1)]
-    shapes = [reading.shape for reading in readings]
-    stamped = [0, 0, *[1 if shape.stamp else 0 for shape in shapes], 0, 0]
-    meta = [0, 0, 0, *[1 if reading.bits & _META else 0 for reading in readings], 0, 0, 0]
-    markers = _passed([reading.marker for reading in readings], low, 4)
-    credited = _passed([reading.length < 40 and reading.bits & _CREDIT != 0 for reading in readings], low, 2)
-    page = 8 * bisect_left((0, 1, 3, 8, 20), sum(is_prose))
+    share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
+    stamped = [i for i, shape in enumerate(shapes) if shape.stamp]
+    telling = [i for i, cues in enumerate(bits) if cues & _TOLD]
+    meta = [i for i in telling if bits[i] & _META]
+    passed = _passed([i for i, marker in enumerate(markers) if marker], low, 4, n)
+    credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n)
+    page = 8 * bisect_left((0, 1, 3, 8, 20), total)
+    before_stamp = [2 * place for place in cluster]
+    for i in stamped:
+        if i:
+            before_stamp[i - 1] += 1
     return [
         list(map(add, own, padded)),
         list(map(add, own, padded[2:])),
-        [16 * a + b for a, b in zip(_distances(is_prose), reversed(_distances(is_prose[::-1])), strict=True)],
-        [8 * _WITHIN[b - a] + share_of[c] for a, b, c in zip(sums, sums[17:], sums[8 : 8 + n], strict=False)],
-        list(map(add, own, cluster)),
-        [2 * place + after for place, after in zip(cluster, stamped[3:], strict=False)],
+        _distances(prose, n),
         [
-            a + 2 * b + 4 * c + 8 * d + (16 if x or y or z else 0) + (32 if u or v or w else 0)
-            for a, b, c, d, u, v, w, x, y, z in zip(
-                stamped,
-                stamped[1:],
-                stamped[3:],
-                stamped[4:],
-                meta,
-                meta[1:],
-                meta[2:],
-                meta[4:],
-                meta[5:],
-                meta[6:],
-                strict=False,
-            )
+            8 * _WITHIN[b - a] + share_of[c]
+            for a, b, c in zip([0] * 8 + sums, [*sums[9:], *[total] * 9], sums[:n], strict=False)
         ],
-        [12 * a + 4 * shape.prose + b for a, b, shape in zip(markers, credited, shapes, strict=True)],
+        list(map(add, own, cluster)),
+        before_stamp,
+        _around(stamped, meta, n),
+        [12 * a + 4 * shape.prose + b for a, b, shape in zip(passed, credited, shapes, strict=True)],
         [page + near for near in [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]],
         [
             min(count, 8) * _BASE + kind
             for count, kind in zip(_alike([shape.key for shape in shapes]), kinds, strict=True)
         ],
-        _overlap(lines, readings, low, high),
-        _like_the_story(readings, low, high),
+        _overlap(lines, kinds, lengths, low, high),
+        _like_the_story(heads, low, high),
     ]

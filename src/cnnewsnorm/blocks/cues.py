@@ -7,6 +7,8 @@ and neighbours; only `blocks.fine` takes some of them at their word, where shape
 from collections.abc import Iterable
 from functools import cache
 
+from .pairs import pair_code
+
 __all__ = ["CUES", "FAMILIES", "both_scripts", "cue_bits", "cue_heads"]
 
 _SIMPLIFIED = (
@@ -61,39 +63,47 @@ def both_scripts(words: str) -> list[str]:
 
 
 @cache
-def _index() -> tuple[dict[str, tuple[tuple[str, int], ...]], dict[str, int]]:
-    """Words by their first two characters, and words of one character, with the bit of their family."""
-    index: dict[str, list[tuple[str, int]]] = {}
+def _index() -> tuple[dict[int, tuple[int, tuple[tuple[str, int], ...]]], dict[str, int]]:
+    """Words by the code of their first two characters, and words of one character, with the bit of their family.
+
+    Of words of two characters the bits are all that is needed.
+    """
+    index: dict[str, tuple[int, list[tuple[str, int]]]] = {}
     single: dict[str, int] = {}
     for bit, words in enumerate(FAMILIES.values()):
         for word in both_scripts(words):
             if len(word) == 1:
                 single[word] = 1 << bit
+                continue
+            bits, longer = index.get(word[:2], (0, []))
+            if len(word) == 2:
+                bits |= 1 << bit
             else:
-                index.setdefault(word[:2], []).append((word, 1 << bit))
-    return {head: tuple(words) for head, words in index.items()}, single
+                longer.append((word, 1 << bit))
+            index[word[:2]] = bits, longer
+    return {pair_code(head): (bits, tuple(longer)) for head, (bits, longer) in index.items()}, single
 
 
-def cue_heads() -> frozenset[str]:
-    """Return the first two characters of all words that are longer than one."""
+def cue_heads() -> frozenset[int]:
+    """Return the codes of the first two characters of all words that are longer than one."""
     return frozenset(_index()[0])
 
 
-def cue_bits(text: str, pairs: Iterable[str], signs: bool) -> int:
+def cue_bits(text: str, codes: Iterable[int], signs: bool) -> int:
     """Return the cue families with a word in `text`, one bit each in the order of `FAMILIES`.
 
     Args:
         text: The line.
-        pairs: The pairs of neighbouring characters in it, others than `cue_heads` left out or not.
+        codes: The pairs of neighbouring characters in it, others than `cue_heads` left out or not.
         signs: Whether words of one character are looked for, too.
     """
     index, single = _index()
     bits = 0
-    for pair in pairs:
-        if pair in index:
-            for word, bit in index[pair]:
-                if not bits & bit and (len(word) == 2 or word in text):
-                    bits |= bit
+    for own, longer in filter(None, map(index.get, codes)):
+        bits |= own
+        for word, bit in longer:
+            if not bits & bit and word in text:
+                bits |= bit
     if signs:
         for ch, bit in single.items():
             if ch in text:

@@ -25,6 +25,7 @@ __all__ = [
     "TELLING",
     "certain",
     "chrome",
+    "post_sign",
     "stated",
 ]
 
@@ -83,6 +84,24 @@ _RELATED = re.compile(
     r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
 )
 
+# What tells a post header or footer, each by its own name: what it begins with, what stands near its beginning.
+_POST_BEGINS = re.compile(r"(?P<comment>(?:\d+F ?)?[推噓嘘→] ?\w[\w ]{1,14}[:：])|(?P<useful>\d+ ?有用\b)")
+_POST_HAS = re.compile(
+    r"(?P<agreed>[赞贊]同了[该該])"
+    r"|(?P<answers>[赞贊]同 ?\d|[写寫]回答|\d ?[个個]回答)"
+    r"|(?P<posted>(?:[发發]表|[发發][布佈]|回[复覆復])[于於]\s*[:：]?\s*[\d昨今前])"
+    r"|(?P<only>只看[该該楼樓大]|[倒正]序[浏瀏看])"
+    r"|(?P<reply>登[录錄入].{0,4}(?:回[复覆復帖应應]|[发發]帖)|回[复覆復]了?此帖|[条條]回[复覆復]|回[复覆復]主[题題]|引用回[复覆復]|[^.]回[复覆復]$)"
+    r"|(?P<number>(?<!\S)#\d{1,4}\b|(?<![\d第])\d{1,4} ?(?:[楼樓F])(?!\w))"
+    r"|(?P<seat>(?<!\S)(?:沙[发發]|板凳|地板|[楼樓]主)(?=$|[\s:：#]))"
+)
+_POST_CHARACTERS = re.compile(
+    "[赞贊答于於看序帖回#楼樓F沙板]"
+)  # one of them stands in whatever `_POST_HAS` finds
+_POST_NEAR = 30  # so many characters may come before
+_POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
+_POST_HEADER = 60  # a post header is not longer
+
 
 def certain(text: str, shape: Shape) -> str | None:
     """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
@@ -122,4 +141,18 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
         return "interaction", "log-in, sharing or comment words"
     if bits & _NAVIGATION and len(text) <= 80:
         return "navigation", "navigation words"
+    return None
+
+
+def post_sign(text: str, bits: int, shape: Shape) -> str | None:
+    """Return which sign of a conversation a line is; only one with a telling word or a time stamp is looked at."""
+    if not (bits & _POSTING or shape.stamp or text[0] in "推噓嘘→"):
+        return None
+    found = _POST_BEGINS.match(text)
+    if found is None and len(text) <= _POST_HEADER and _POST_CHARACTERS.search(text):
+        found = _POST_HAS.search(text)
+        if found and found.start() > _POST_NEAR:
+            return None
+    if found and (len(text) <= _POST_HEADER or found.lastgroup == "comment"):
+        return found.lastgroup
     return None

@@ -14,7 +14,7 @@ from .conversation import take_in_posts
 from .fine import refine
 from .model import decode
 from .profile import KINDS
-from .reading import Reading, read_line
+from .reading import Reading, read_lines
 from .weights import COARSE_OF
 
 __all__ = ["LABELS", "Block", "label_blocks", "label_lines", "strip_boilerplate"]
@@ -120,7 +120,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         ['navigation', 'blank', 'separator']
     """
     stripped = [line.strip() for line in lines]
-    readings = list(map(read_line, stripped))
+    readings = read_lines(stripped)
     places = [i for i, reading in enumerate(readings) if reading.certain is None]
     chosen = [stripped[i] for i in places]
     own = [readings[i] for i in places]

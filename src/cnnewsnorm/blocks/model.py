@@ -5,6 +5,8 @@ page has one story.
 """
 
 from collections.abc import Sequence
+from itertools import repeat
+from operator import methodcaller
 from struct import Struct
 from typing import TypeAlias
 
@@ -21,8 +23,8 @@ Decoded: TypeAlias = tuple[int, Scores]
 """The state of a line in the best labelling, and the scores of all states."""
 
 _BIAS = sum(1 << LANE * index + LANE - 1 for index in range(len(STATES)))  # no lane is negative
-_UNPACK = Struct(f"<{len(STATES)}H").unpack
-_BYTES = LANE // 8 * len(STATES)
+_PACKED = Struct(f"<{len(STATES)}H")
+_TO_BYTES = methodcaller("to_bytes", _PACKED.size, "little")
 _NEVER = -(10**12)
 _BEAM = 1000  # hundredths: what lies further behind the best is given up
 
@@ -42,10 +44,9 @@ def decode(lines: Sequence[str], readings: Sequence[Reading]) -> list[Decoded]:
         map(table.__getitem__, column)
         for table, column in zip(weights.context, context_columns(lines, readings), strict=True)
     ]
-    emissions: list[Scores] = [
-        _UNPACK((sum(packed) + _BIAS).to_bytes(_BYTES, "little"))
-        for packed in zip(own, *looked_up, strict=True)
-    ]
+    sums = map(sum, zip(own, *looked_up, strict=True), repeat(_BIAS))
+    packed = b"".join(map(_TO_BYTES, sums))
+    emissions: list[Scores] = list(_PACKED.iter_unpack(packed))
     return list(zip(_best_path(emissions, weights.transitions), emissions, strict=True))
 
 

@@ -8,7 +8,9 @@ head and the tail are looked at, so that time stays linear and small.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 __all__ = ["KINDS", "LOCAL_NAMES", "Shape", "classes_of", "shape_of"]
@@ -127,10 +129,9 @@ _TIME = f"(?:{_DATE}|{_CLOCK}|{_AGO})"
 _STAMP = re.compile(_TIME)
 _ONLY_STAMP = re.compile(f"q?s*{_TIME}(?:[scvqb]*(?:{_TIME}|[hI][hI]?[ND]|ll|hh))*s*b?")
 _ENUMERATED = re.compile("q?[Nd]{1,3}(?:[bk]|p(?!d))|K[Nd]+[Zkc]|[xu]")
+_ENUMERATING = frozenset("qNdKxu")
 _PAIR = re.compile("[^snv]{2,12}n(?!dd(?!d))s*[^snv][^nv]*$")  # 身高：168CM
 _AFTER_MARKS = re.compile("(?<=[eckntb])s+")  # spaces that belong to a mark, not between words
-_WORDLESS = re.compile("[^dhl]*")
-_SIGNS = frozenset("SVW")
 
 
 class Shape(NamedTuple):
@@ -171,14 +172,17 @@ _MERGED = str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh")
 _ORDER = {letter: index for index, letter in enumerate("hdlecnqbvtmpgso")}
 _CLOSINGS = {"e": 1, "t": 2, "n": 3, "c": 4, "d": 5, "l": 6, "h": 7}
 _LENGTHS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60, 90, 150, 300)
+_LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] + 1)]
 _SHARES = (0, 0.3, 0.6, 1, 1.5, 2.5)
 
 
-def classes_of(text: str) -> str:
-    """Return the class letters of a stripped line, of a long one those of its head and tail."""
-    if len(text) > HEAD + TAIL:
-        text = text[:HEAD] + text[-TAIL:]
-    return text.translate(_table())
+def classes_of(texts: Sequence[str]) -> list[str]:
+    """Return the class letters of stripped lines, of long ones those of head and tail."""
+    seen = [text if len(text) <= HEAD + TAIL else text[:HEAD] + text[-TAIL:] for text in texts]
+    letters = "".join(seen).translate(_table())
+    if not letters.isascii() or not letters.isalpha():
+        letters = _ASTRAL.sub("o", letters)
+    return [letters[start:end] for start, end in pairwise(accumulate(map(len, seen), initial=0))]
 
 
 def shape_of(classes: str, length: int) -> Shape:
@@ -188,24 +192,23 @@ def shape_of(classes: str, length: int) -> Shape:
         classes: Its `classes_of`.
         length: Its length in characters.
     """
-    if not classes.isalpha() or not classes.isascii():
-        classes = _ASTRAL.sub("o", classes)
     fine = classes
     classes = fine.translate(_MERGED)
     size = len(classes) or 1
     count = classes.count
     han, digits, latin = count("h"), count("d"), count("l")
     ends, commas, bars = count("e"), count("c"), count("v")
-    words = len([word for word in _AFTER_MARKS.sub("", classes).split("s") if word])
+    words = 1 if classes else 0
+    if "s" in classes:
+        words = len(list(filter(None, _AFTER_MARKS.sub("", classes).split("s"))))
     stamp = 0
-    if digits or "A" in fine:
-        if length <= 40 and _ONLY_STAMP.fullmatch(fine):
-            stamp = 2
-        elif _STAMP.search(fine, 0, 40):
-            stamp = 1
-    closing = "t" if classes.endswith("ppp") else classes.rstrip("bs")[-1:]  # the mark before closing quotes
+    if (digits or "A" in fine) and _STAMP.search(fine, 0, 40):
+        stamp = 2 if length <= 40 and _ONLY_STAMP.fullmatch(fine) else 1
+    closing = classes[-1:]  # the mark before closing quotes
+    if closing in "bsp":
+        closing = "t" if classes.endswith("ppp") else classes.rstrip("bs")[-1:]
     end = _CLOSINGS.get(closing, 0)
-    enumerated = 1 if _ENUMERATED.match(fine) else 0
+    enumerated = 1 if fine[:1] in _ENUMERATING and _ENUMERATED.match(fine) else 0
     if stamp == 2:
         kind = STAMP
     elif stamp and length <= 45 and ends == 0:
@@ -245,20 +248,20 @@ def shape_of(classes: str, length: int) -> Shape:
         kind = HEADLINE
     else:
         kind = OTHER
-    length_bin = bisect_left(_LENGTHS, length)
+    length_bin = _LENGTH_BINS[length] if length < 301 else len(_LENGTHS)
     values = (
         kind,
         length_bin,
         min(ends, 4),
-        bisect_left(_SHARES, commas * 20 / size),
+        bisect_left(_SHARES, commas * 20 / size) if commas else 0,
         han * 8 // size,
-        bisect_left((0, 0.1, 0.25, 0.5, 0.9), digits / size),
-        bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size),
+        bisect_left((0, 0.1, 0.25, 0.5, 0.9), digits / size) if digits else 0,
+        bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size) if latin else 0,
         _ORDER[classes[0]] if length else len(_ORDER),
         _ORDER[classes[-1]] if length else len(_ORDER),
         min(bars + count("m"), 6),
         min(words, 8),
-        bisect_left((2, 3, 4, 6, 9, 15, 30), size / max(words, 1)),
+        bisect_left((2, 3, 4, 6, 9, 15, 30), size / (words or 1)),
         min(count("q"), 3),
         1 if "n" in classes[:10] else 2 if "n" in classes else 0,
         enumerated,
@@ -273,7 +276,7 @@ def shape_of(classes: str, length: int) -> Shape:
         2 if kind <= LONG else 1 if kind == SENTENCE else 0,
         kind * 64 + min(length, 63) // 3,
         kind > SENTENCE and (words >= 6 or values[9] >= 4),
-        not _SIGNS.isdisjoint(fine),
-        _WORDLESS.fullmatch(classes) is not None,
+        "W" in fine or "S" in fine or "V" in fine,
+        not (han or digits or latin),
         "p" in classes and "l" in classes,
     )

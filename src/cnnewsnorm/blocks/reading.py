@@ -1,19 +1,34 @@
-"""Reads a line by itself: all that its text alone decides, remembered for the lines that pages share."""
+"""Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, islice, pairwise
 from operator import add
 from typing import NamedTuple
 
 from ..linkfarm import row_score
 from .cues import cue_bits
-from .forms import CERTAIN_FARM, FARM, FARMING, LIKELY_FARM, STATING, TELLING, certain, chrome, stated
+from .forms import (
+    CERTAIN_FARM,
+    FARM,
+    FARMING,
+    LIKELY_FARM,
+    STATING,
+    TELLING,
+    certain,
+    chrome,
+    post_sign,
+    stated,
+)
+from .pairs import pair_codes
 from .profile import Shape, classes_of, shape_of
 from .weights import CUED, cue_score, load_weights, pair_weights, shape_score, uncued
 
-__all__ = ["SHORT", "Reading", "read_line", "word_pairs"]
+__all__ = ["SHORT", "Reading", "forget", "read_lines", "word_pairs"]
 
 _KEPT = 200  # longer lines are not remembered
+_MOST = 32768  # as many lines are
+_BATCH = 1000  # lines read in one go, so that a page of any number of lines is read in little memory
 SHORT = 40  # the shapes of longer lines hardly come again
 
 # How a short line begins that opens what comes behind a story: comments, other stories, notices, sharing.
@@ -38,23 +53,36 @@ class Reading(NamedTuple):
     score: int  # of the model's states, packed
     stated: tuple[str, str] | None  # the label that its form states, with the reason
     chrome: tuple[str, str] | None  # of a short line: the label it has if it is not part of the story
+    sign: str | None  # which sign of a conversation, if one
+
+
+def _worded(text: str) -> str:
+    """Return what counts of the words of a stripped line, its ends marked; of a long one its beginning and end."""
+    return f"^{text}$" if len(text) <= 32 else f"^{text[:20]}\0{text[-12:]}$"
 
 
 def word_pairs(text: str) -> Iterator[str]:
     """Return the pairs of neighbouring characters of a stripped line, of a long one those of its beginning and end."""
-    text = f"^{text}$" if len(text) <= 32 else f"^{text[:20]}\0{text[-12:]}$"
+    text = _worded(text)
     return map(add, text, text[1:])
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=_MOST)
 def _written(classes: str) -> tuple[Shape, int]:
     shape = shape_of(classes, len(classes))
     return shape, shape_score(shape)
 
 
-def _read(text: str) -> Reading:
+def _read(text: str, classes: str, codes: Sequence[int], weights: Iterable[int]) -> Reading:
+    """Read a line.
+
+    Args:
+        text: The line, stripped.
+        classes: Its class letters.
+        codes: Its pairs of characters.
+        weights: Those of its pairs that have any.
+    """
     length = len(text)
-    classes = classes_of(text)
     if length <= SHORT:
         shape, score = _written(classes)
     else:
@@ -62,20 +90,19 @@ def _read(text: str) -> Reading:
         score = shape_score(shape)
     label = certain(text, shape)
     if label is not None:
-        return Reading(label, shape, shape.kind, length, 0, "", False, 0, None, None)
+        return Reading(label, shape, shape.kind, length, 0, "", False, 0, None, None, None)
     head = text[:2]
     marker = 2 <= length <= 16 and (
         head in _MARKERS or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
     )
     if head[0].isdigit():
         head = "0" + text.lstrip("0123456789")[:1]
-    # No loop in Python over the pairs: half of the time of reading would go there.
-    score += sum(filter(None, map(pair_weights().get, word_pairs(text))))
+    score = sum(weights, score)
     bits = 0
     own = other = None
     if score >= CUED or shape.signs:
         score = uncued(score)
-        bits = cue_bits(text, word_pairs(text), shape.signs)
+        bits = cue_bits(text, codes, shape.signs)
         score += cue_score(bits, length <= 14)
         if bits & STATING:
             own = stated(text, bits)
@@ -87,12 +114,41 @@ def _read(text: str) -> Reading:
         other = FARM
         if found >= CERTAIN_FARM:
             own = FARM
-    return Reading(None, shape, shape.kind, length, bits, head, marker, score, own, other)
+    sign = post_sign(text, bits, shape)
+    return Reading(None, shape, shape.kind, length, bits, head, marker, score, own, other, sign)
 
 
-_remembered = lru_cache(maxsize=32768)(_read)
+def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
+    """Read lines; what is done character by character is done for all of them in one go."""
+    worded = list(map(_worded, texts))
+    codes = pair_codes("".join(worded))
+    weights = list(map(pair_weights().get, codes))
+    ends = accumulate(map(len, worded), initial=0)
+    for text, classes, (start, end) in zip(texts, classes_of(texts), pairwise(ends), strict=True):
+        own = slice(start, end - 1)
+        yield _read(text, classes, codes[own], filter(None, weights[own]))
 
 
-def read_line(text: str) -> Reading:
-    """Read one line, stripped."""
-    return _remembered(text) if len(text) <= _KEPT else _read(text)
+_remembered: dict[str, Reading] = {}
+
+
+def forget() -> None:
+    """Forget the lines read, as if none had been."""
+    _remembered.clear()
+    _written.cache_clear()
+
+
+def read_lines(lines: Sequence[str]) -> list[Reading]:
+    """Read the lines of a page, stripped."""
+    known = list(map(_remembered.get, lines))
+    new = list(dict.fromkeys([line for line, reading in zip(lines, known, strict=True) if reading is None]))
+    if not new:
+        return [reading for reading in known if reading is not None]
+    own: dict[str, Reading] = {}
+    for start in range(0, len(new), _BATCH):
+        batch = new[start : start + _BATCH]
+        own.update(zip(batch, _read_batch(batch), strict=True))
+    if len(_remembered) + len(own) > _MOST:
+        _remembered.clear()
+    _remembered.update(islice(((line, own[line]) for line in new if len(line) <= _KEPT), _MOST))
+    return [reading or own[line] for line, reading in zip(lines, known, strict=True)]

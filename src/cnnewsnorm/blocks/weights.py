@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .._tables import load_table
 from .cues import FAMILIES, cue_heads
+from .pairs import pair_code
 from .profile import LOCAL_NAMES, Shape
 
 __all__ = [
@@ -151,9 +152,9 @@ def load_weights() -> Weights:
 
 
 @cache
-def pair_weights() -> dict[str, int]:
-    """Return the weights of character pairs, packed; those that begin a cue have `2 * CUED` added."""
-    pairs = dict(load_weights().pairs)
+def pair_weights() -> dict[int, int]:
+    """Return the weights of character pairs by their codes, packed; those that begin a cue have `2 * CUED` added."""
+    pairs = {pair_code(pair): weight for pair, weight in load_weights().pairs.items() if len(pair) == 2}
     for head in cue_heads():
         pairs[head] = pairs.get(head, 0) + 2 * CUED
     return pairs

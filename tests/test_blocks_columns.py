@@ -1,0 +1,79 @@
+"""What is counted by slices and in one go agrees with the same thing said line by line, character by character."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnnewsnorm.blocks import context, label_lines, reading
+from cnnewsnorm.blocks.pairs import pair_code, pair_codes
+from strategies import anything, pages
+
+FLAGS = st.lists(st.booleans(), max_size=120)
+
+
+def places(flags):
+    return [i for i, flag in enumerate(flags) if flag]
+
+
+@given(anything)
+def test_every_pair_of_neighbours_has_the_number_of_the_two_alone(text):
+    assert pair_codes(text) == [pair_code(a + b) for a, b in pairwise(text)]
+    assert len(set(pair_codes(text))) == len({text[i : i + 2] for i in range(len(text) - 1)})
+
+
+@given(FLAGS)
+def test_distances_to_paragraphs_on_both_sides(flags):
+    def bin_of(distances):
+        return bisect_left((0, 1, 2, 3, 5, 8, 15, 40), min([*distances, 41]))
+
+    prose = places(flags)
+    assert context._distances(prose, len(flags)) == [
+        16 * bin_of([i - k for k in prose if k < i]) + bin_of([k - i for k in prose if k > i])
+        for i in range(len(flags))
+    ]
+
+
+@given(FLAGS, st.integers(0, 120))
+def test_what_has_been_passed_within_the_cluster(flags, low):
+    low = min(low, len(flags))
+    assert context._passed(places(flags), low, 2, len(flags)) == [
+        3 if i < low else min(sum(flags[low:i]), 2) for i in range(len(flags))
+    ]
+
+
+@given(FLAGS, st.randoms(use_true_random=False))
+def test_stamps_and_metadata_around_a_line(stamped, random):
+    meta = random.sample(stamped, len(stamped))
+    n = len(stamped)
+
+    def at(flags, i):
+        return 0 <= i < n and flags[i]
+
+    assert context._around(places(stamped), places(meta), n) == [
+        sum(bit << k for k, bit in enumerate(at(stamped, i + d) for d in (-2, -1, 1, 2)))
+        + 16 * any(at(meta, i + d) for d in (1, 2, 3))
+        + 32 * any(at(meta, i + d) for d in (-3, -2, -1))
+        for i in range(n)
+    ]
+
+
+@given(st.lists(pages, min_size=1, max_size=4))
+def test_what_is_remembered_of_other_pages_changes_nothing(several):
+    def labelled(kept, at_once):
+        reading.forget()
+        most, batch = reading._MOST, reading._BATCH
+        reading._MOST, reading._BATCH = kept, at_once
+        try:
+            return [label_lines(page.split("\n")) for page in [*several, *several]]
+        finally:
+            reading._MOST, reading._BATCH = most, batch
+
+    fresh = []
+    for page in several:
+        reading.forget()
+        fresh.append(label_lines(page.split("\n")))
+    assert labelled(32768, 1000) == fresh * 2
+    assert labelled(3, 2) == fresh * 2
+    assert len(reading._remembered) <= 3
