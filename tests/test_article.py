@@ -40,6 +40,15 @@ def test_a_reader_would_say_the_same(article):
     )
 
 
+def test_what_describes_the_lines_is_worked_out_once_and_always_the_same():
+    article = cn.parse_article(PAGE, script="simplified")
+    assert article.blocks is article.blocks
+    assert article.explanation is article.explanation
+    assert article == cn.parse_article(PAGE, script="simplified")
+    with pytest.raises(AttributeError, match="no attribute 'block'"):
+        _ = article.block
+
+
 def test_relative_dates_are_read_from_the_storys_own_day(article):
     assert next((date.text, date.begin) for date in article.dates) == ("昨日上午", "2021-03-31T08:00")
     other = cn.parse_article(PAGE, reference="2020-01-02")

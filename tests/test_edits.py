@@ -1,6 +1,8 @@
 """Edits compose, and offsets map both ways."""
 
+import copy
 import itertools
+import pickle
 
 import pytest
 from hypothesis import given
@@ -146,3 +148,26 @@ def test_ends_mapped_in_one_go_are_those_mapped_one_by_one(steps):
     assert list(explanation.original_ends(ends)) == [
         explanation.original_span(end - 1, end)[1] for end in ends
     ]
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_an_explanation_survives_copying_before_its_edits_are_asked_for(again):
+    explanation = Explanation.from_raw("a,b", "a，b!", [(1, 2, "，", "r", 1.0), (3, 3, "!", "r", 0.5)])
+    copied = again(explanation)
+    assert copied.edits == explanation.edits
+    assert len(copied.edits) == 2
+    assert copied == explanation
+    assert [copied.to_original(k) for k in range(5)] == [explanation.to_original(k) for k in range(5)]
+
+
+def test_an_explanation_of_given_edits_maps_offsets():
+    explanation = Explanation(
+        "ab", "axyb", Explanation.from_raw("ab", "axyb", [(1, 1, "xy", "r", 1.0)]).edits
+    )
+    assert [explanation.from_original(k) for k in range(3)] == [0, 3, 4]
+    assert explanation.original_span(3, 4) == (1, 2)
+
+
+def test_an_explanation_has_no_other_attributes():
+    with pytest.raises(AttributeError, match="'Explanation' object has no attribute 'edit'"):
+        _ = Explanation.from_raw("", "", []).edit

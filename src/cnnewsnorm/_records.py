@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
-__all__ = ["Record", "plain"]
+__all__ = ["Deferred", "Record", "plain"]
 
 
 _PLAIN = (str, int, float, bool)
@@ -43,3 +43,33 @@ class Record:
         """Return the fields as a JSON-ready dictionary, in their declared order."""
         assert is_dataclass(self)
         return {field.name: plain(getattr(self, field.name)) for field in fields(self)}
+
+
+class Deferred(Record):
+    """Base of records that work some of their fields out only when these are first asked for.
+
+    A page of ten thousand lines takes longer to describe line by line than to read; who wants the text alone should
+    not wait for that. A field left empty is found missing by Python, which comes here; from then on it is like any
+    other. Comparing, printing, pickling and `to_dict` ask for all fields.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def with_only(cls, **values: Any) -> Self:
+        """Make a record of which only these fields are filled."""
+        record = object.__new__(cls)
+        for name, value in values.items():
+            object.__setattr__(record, name, value)
+        return record
+
+    def _work_out(self, name: str) -> Any:
+        """Return the value of an empty field; two threads may do so at the same time and find the same."""
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+
+    if not TYPE_CHECKING:  # or any misspelt attribute would pass
+
+        def __getattr__(self, name):
+            value = self._work_out(name)
+            object.__setattr__(self, name, value)
+            return value

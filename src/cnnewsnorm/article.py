@@ -1,20 +1,20 @@
 """The main job: from a scraped page to an article, with every line labelled and every change explained."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from ._records import Record, plain
+from ._records import Deferred, plain
 from .blocks import Block, label_lines, split_lines
-from .edits import EditFinder, Explanation, apply_edits, compose_edits, edit_finder
+from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import require_choice, require_text
 from .metadata import Metadata, metadata_of
 from .pipeline import default_normalizer
 from .quality import Quality, quality_of
-from .story import find_story
+from .story import Story, find_story
 
 if TYPE_CHECKING:
     from .dates import Date
@@ -25,7 +25,43 @@ _SCRIPTS = (None, "simplified", "traditional")
 
 
 @dataclass(frozen=True, slots=True)
-class Article(Record):
+class _Found:
+    """How an article was found, for those of its fields that describe this line by line."""
+
+    page: str
+    normalized: Explanation
+    story: Story
+    converted: tuple[RawEdit, ...]
+    text: str
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks on the page; each begins where the one before ends, so together they are the page."""
+        page, story = self.page, self.story
+        start = 0
+        ends = [*self.normalized.original_ends(accumulate(map(len, story.lines)))]
+        ends[-1:] = [len(page)] * bool(ends)
+        for (label, score, reasons), end in zip(story.labels, ends, strict=True):
+            yield Block(label, start, end, page[start:end], score, reasons)
+            start = end
+
+    def explanation(self) -> Explanation:
+        """Put together what normalizing, cutting and converting changed."""
+        edits = compose_edits(self.normalized.raw, self.normalized.text, self.story.edits())
+        if self.converted:
+            edits = compose_edits(edits, self.story.text, self.converted)
+        return Explanation.from_raw(self.page, self.text, edits)
+
+
+class _Described(Deferred):
+    """What an article keeps to be described line by line, which is no field of it."""
+
+    __slots__ = ("_found",)
+
+    _found: _Found
+
+
+@dataclass(frozen=True, slots=True)
+class Article(_Described):
     """What a page tells, and how it was found.
 
     Text values are repaired and normalized, in the page's script unless another one was asked for.
@@ -63,6 +99,13 @@ class Article(Record):
     explanation: Explanation
     _headings: frozenset[int] = frozenset()
     _reference: Any = None
+
+    def _work_out(self, name: str) -> Any:
+        if name == "blocks":
+            return tuple(self._found.blocks())
+        if name == "explanation":
+            return self._found.explanation()
+        return _Described._work_out(self, name)  # `super()` fails in a dataclass with slots
 
     @property
     def dates(self) -> "list[Date]":
@@ -152,26 +195,25 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """
     require_text(page, "page")
     require_choice(script, "script", _SCRIPTS)
-    text, edits = default_normalizer().raw_edits(page)
-    normalized = Explanation.from_raw(page, text, edits)
+    normalized = default_normalizer().explain(page)
+    text = normalized.text
     lines = split_lines(text) or [""] * bool(
         page
     )  # a page of nothing but removed characters is one blank line
     labels = label_lines(lines)
     found = metadata_of(lines, [label for label, _, _ in labels])
     story = find_story(lines, labels, found)
-    edits = compose_edits(edits, text, story.edits)
-    body = apply_edits(text, story.edits)
+    body = story.text
+    converted: tuple[RawEdit, ...] = ()
     step: Callable[[str], str] = _same
     if script is not None:
         convert = _converter(script)
-        converted = list(_finder_of(convert)(body))
-        edits = compose_edits(edits, body, converted)
+        converted = tuple(_finder_of(convert)(body))
         body = apply_edits(body, converted)
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
     metadata = found.moved(normalized).mapped(step)
-    return Article(
+    return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,
         published=metadata.published,
@@ -187,11 +229,10 @@ def parse_article(page: str, script: str | None = None, reference: object = None
             if label == "caption"
         ),
         text=body,
-        blocks=tuple(_blocks(page, lines, labels, normalized)),
         metadata=metadata,
-        explanation=Explanation.from_raw(page, body, edits),
         _headings=frozenset(index for index, heading in enumerate(story.headings) if heading),
         _reference=reference,
+        _found=_Found(page, normalized, story, converted, body),
     )
 
 
@@ -216,22 +257,6 @@ def _is_other_script(text: str, script: str) -> bool:
     from .script import detect_script
 
     return detect_script(text).script == ("traditional" if script == "simplified" else "simplified")
-
-
-def _blocks(
-    page: str,
-    lines: Sequence[str],
-    labels: Sequence[tuple[str, float, tuple[str, ...]]],
-    normalized: Explanation,
-) -> Iterator[Block]:
-    """Yield the blocks on the page; each begins where the one before ends, so together they are the page."""
-    start = 0
-    ends = normalized.original_ends(list(accumulate(map(len, lines))))
-    for number, ((label, score, reasons), end) in enumerate(zip(labels, ends, strict=True), 1):
-        if number == len(lines):
-            end = len(page)
-        yield Block(label, start, end, page[start:end], score, reasons)
-        start = end
 
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>]|^(?:#{1,6} |[-+] )", re.MULTILINE)

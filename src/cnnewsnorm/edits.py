@@ -7,10 +7,10 @@ the step itself is normally nothing but ``apply_edits(text, finder(text, ...))``
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from ._records import Record
+from ._records import Deferred, Record
 from .errors import OptionError
 
 __all__ = [
@@ -171,8 +171,17 @@ class Edit(Record):
     confidence: float
 
 
+class _Mapped(Deferred):
+    """The edits as tuples, and where each begins on either side; no fields of the explanation."""
+
+    __slots__ = ("_starts", "raw")
+
+    raw: tuple[RawEdit, ...]
+    _starts: tuple[list[int], list[int]]
+
+
 @dataclass(frozen=True, slots=True)
-class Explanation(Record):
+class Explanation(_Mapped):
     """How a text came about: the original, the result and every edit between them.
 
     Attributes:
@@ -192,22 +201,32 @@ class Explanation(Record):
     original: str
     text: str
     edits: tuple[Edit, ...]
-    _starts: tuple[tuple[int, ...], tuple[int, ...]] = field(repr=False, compare=False, default=((), ()))
 
     @classmethod
     def from_raw(cls, original: str, text: str, raw: Iterable[RawEdit]) -> "Explanation":
         """Build an explanation from raw edits; those that change nothing in the end are left out."""
-        edits = []
-        starts = []
-        shift = 0
-        for start, end, replacement, rule, confidence in raw:
-            before = original[start:end]
-            if before == replacement:
-                continue
-            edits.append(Edit(start, end, before, replacement, rule, confidence))
-            starts.append(start + shift)
-            shift += len(replacement) - (end - start)
-        return cls(original, text, tuple(edits), (tuple(edit.start for edit in edits), tuple(starts)))
+        kept = tuple(edit for edit in raw if original[edit[0] : edit[1]] != edit[2])
+        return cls.with_only(original=original, text=text, raw=kept)
+
+    def _work_out(self, name: str) -> Any:
+        if name == "edits":
+            original = self.original
+            return tuple(
+                Edit(start, end, original[start:end], after, rule, confidence)
+                for start, end, after, rule, confidence in self.raw
+            )
+        if name == "raw":
+            return tuple(
+                (edit.start, edit.end, edit.after, edit.rule, edit.confidence) for edit in self.edits
+            )
+        if name == "_starts":
+            starts = []
+            shift = 0
+            for start, end, after, _, _ in self.raw:
+                starts.append(start + shift)
+                shift += len(after) - (end - start)
+            return [edit[0] for edit in self.raw], starts
+        return _Mapped._work_out(self, name)  # `super()` fails in a dataclass with slots
 
     def to_original(self, offset: int) -> int:
         """Map an offset in `text` to the offset in `original` it came from.
@@ -226,8 +245,8 @@ class Explanation(Record):
         index = bisect_right(self._starts[1], offset) - 1
         if index < 0:
             return offset
-        edit = self.edits[index]
-        return _across(offset, self._starts[1][index], len(edit.after), edit.start, edit.end - edit.start)
+        start, end, after, _, _ = self.raw[index]
+        return _across(offset, self._starts[1][index], len(after), start, end - start)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Map the span ``text[start:end]`` to the span of `original` it came from.
@@ -249,12 +268,7 @@ class Explanation(Record):
         index = bisect_left(self._starts[1], end) - 1
         if index < 0:
             return first, max(first, end)
-        edit = self.edits[index]
-        inside = end - self._starts[1][index]
-        if inside < len(edit.after) and len(edit.after) != len(edit.before):
-            return first, edit.end
-        last = _across(end, self._starts[1][index], len(edit.after), edit.start, edit.end - edit.start)
-        return first, max(first, last)
+        return first, max(first, _end_across(end, self._starts[1][index], self.raw[index]))
 
     def original_ends(self, ends: Iterable[int]) -> Iterator[int]:
         """Map the ends of spans that follow each other in `text`, each as `original_span` does, in one go.
@@ -265,20 +279,12 @@ class Explanation(Record):
         Yields:
             The offsets in `original`.
         """
-        starts, edits = self._starts[1], self.edits
+        starts, edits = self._starts[1], self.raw
         index = -1  # the last edit that begins before the end
         for end in ends:
             while index + 1 < len(starts) and starts[index + 1] < end:
                 index += 1
-            if index < 0:
-                yield end
-                continue
-            edit = edits[index]
-            inside = end - starts[index]
-            if inside < len(edit.after) and len(edit.after) != len(edit.before):
-                yield edit.end
-            else:
-                yield _across(end, starts[index], len(edit.after), edit.start, edit.end - edit.start)
+            yield end if index < 0 else _end_across(end, starts[index], edits[index])
 
     def from_original(self, offset: int) -> int:
         """Map an offset in `original` to the offset in `text` where it ended up.
@@ -296,8 +302,8 @@ class Explanation(Record):
         index = bisect_right(self._starts[0], offset) - 1
         if index < 0:
             return offset
-        edit = self.edits[index]
-        return _across(offset, edit.start, edit.end - edit.start, self._starts[1][index], len(edit.after))
+        start, end, after, _, _ = self.raw[index]
+        return _across(offset, start, end - start, self._starts[1][index], len(after))
 
     def as_dict(self) -> dict[str, Any]:
         """Return original, text and edits as a JSON-ready dictionary."""
@@ -323,3 +329,11 @@ def _across(offset: int, start: int, length: int, other_start: int, other_length
     if length == other_length:
         return other_start + inside
     return other_start
+
+
+def _end_across(end: int, start: int, edit: RawEdit) -> int:
+    """Map the end of a span, which is behind `start`, where `edit` begins in the text, to the original."""
+    edit_start, edit_end, after, _, _ = edit
+    if end - start < len(after) and len(after) != edit_end - edit_start:
+        return edit_end
+    return _across(end, start, len(after), edit_start, edit_end - edit_start)

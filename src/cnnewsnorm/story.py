@@ -4,22 +4,26 @@ Nothing here is silent: everything that goes and every joint is an edit.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
+from typing import TypeAlias
 
 from .edits import RawEdit
 from .metadata import Metadata
 
 __all__ = ["Story", "find_story"]
 
+Labelled: TypeAlias = tuple[str, float, tuple[str, ...]]
+
 _BODY = ("body", "heading")
 _STATED = ("title", "kicker", "subtitle", "original_title", "published", "updated", "source", "authors")
 _COVERED = 0.6  # a line of which this share is metadata is a line of metadata
 _REPEATED = 40  # paragraphs of this length do not come twice by themselves
 
-_END = re.compile(r"[。！？!?…：:；;]['\"”’」』）)】》]*$")
-_OPEN = re.compile(r"[，,、]$")
+_CLOSING = "'\"”’」』）)】》"
+_END_MARKS = frozenset("。！？!?…：:；;")
 _CONTINUES = re.compile(r"[，。、；：！？）」』”’》】,;)]")
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
@@ -52,19 +56,59 @@ class Story:
     """What is left of a page, and how.
 
     Attributes:
-        edits: What leads from the page to the story: removals, joints, margins.
-        headings: For every paragraph whether it is a heading.
+        lines: The lines of the page with their terminators.
+        labels: Label, score and reasons of every line.
+        pieces: What stays: the line, where it begins and ends in it, and where its page reference ended if it had one.
+        dropped: Lines that go whatever their label, with the reason.
+        joints: The lines that go on from the one before, with what stands between and how sure that is.
     """
 
-    edits: tuple[RawEdit, ...]
-    headings: tuple[bool, ...]
+    lines: Sequence[str]
+    labels: Sequence[Labelled]
+    pieces: Sequence[tuple[int, int, int, int]]
+    dropped: Mapping[int, tuple[str, float]]
+    joints: Mapping[int, tuple[str, float]]
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, one a line."""
+        text = []
+        for index, start, stop, _ in self.pieces:
+            text.append(self.joints[index][0] if index in self.joints else "\n")
+            text.append(self.lines[index][start:stop])
+        return "".join(text[1:])
+
+    @property
+    def headings(self) -> list[bool]:
+        """For every paragraph whether it is a heading."""
+        return [self.labels[index][0] == "heading" for index, *_ in self.pieces if index not in self.joints]
+
+    def edits(self) -> Iterator[RawEdit]:
+        """Yield what leads from the page to the text: removals, joints, margins."""
+        kept = {index: order for order, (index, *_) in enumerate(self.pieces)}
+        at = 0
+        for index, (line, (label, score, _)) in enumerate(zip(self.lines, self.labels, strict=True)):
+            begin, at = at, at + len(line)
+            if index not in kept:
+                rule, sure = self.dropped.get(index) or (f"blocks.{label}", score)
+                yield begin, at, "", rule, sure
+                continue
+            order = kept[index]
+            _, start, stop, margin = self.pieces[order]
+            if start:
+                yield begin, begin + start, "", "article.margin", 1.0
+            if stop < margin:
+                yield begin + stop, begin + margin, "", "article.page-break", 0.9
+            following = self.pieces[order + 1][0] if order + 1 < len(self.pieces) else -1
+            newline = at - (following >= 0)
+            if begin + margin < newline:
+                yield begin + margin, newline, "", "article.margin", 1.0
+            if following in self.joints:
+                separator, sure = self.joints[following]
+                yield newline, at, separator, "article.joined", sure
 
 
-def find_story(
-    lines: Sequence[str],
-    labels: Sequence[tuple[str, float, object]],
-    metadata: Metadata,
-) -> Story:
+def find_story(lines: Sequence[str], labels: Sequence[Labelled], metadata: Metadata) -> Story:
     """Find the story of a page.
 
     Args:
@@ -72,91 +116,97 @@ def find_story(
         labels: Label, score and reasons of every line.
         metadata: What the page says, with spans on these lines.
     """
-    texts = [line.strip() for line in lines]
-    dropped = dict(_repetitions(texts, labels))
-    dropped.update(_stated(lines, labels, metadata))
-    for index, (label, _, _) in enumerate(labels):
-        text = texts[index]
-        if label in _BODY and len(text) <= 60 and _PAGES.fullmatch(text) and _PAGE_WORD.search(text):
+    body = [i for i, (label, _, _) in enumerate(labels) if label in _BODY]
+    texts = {i: text for i in body if (text := lines[i].strip())}
+    dropped = dict(_repetitions(texts))
+    dropped.update(_stated(lines, body, metadata))
+    for index, text in texts.items():
+        if len(text) <= 60 and _PAGES.fullmatch(text) and _PAGE_WORD.search(text):
             dropped[index] = ("article.page-break", 0.9)
-    kept = [i for i, (label, _, _) in enumerate(labels) if label in _BODY and texts[i] and i not in dropped]
-    joints = _joints(lines, texts, labels, kept)
-    edits = tuple(_edits(lines, texts, labels, kept, dropped, joints))
-    headings = tuple(labels[i][0] == "heading" for i in kept if i not in joints)
-    return Story(edits, headings)
+    kept = {index: text for index, text in texts.items() if index not in dropped}
+    return Story(lines, labels, list(_pieces(lines, kept)), dropped, _joints(lines, labels, kept))
 
 
-def _repetitions(
-    texts: Sequence[str], labels: Sequence[tuple[str, float, object]]
-) -> Iterator[tuple[int, tuple[str, float]]]:
+def _repetitions(texts: Mapping[int, str]) -> Iterator[tuple[int, tuple[str, float]]]:
     """Yield paragraphs that come twice: the second of two alike, and a shortened one above the whole."""
     seen: set[str] = set()
-    body = [i for i, (label, _, _) in enumerate(labels) if label in _BODY and texts[i]]
-    for place, index in enumerate(body):
-        text = texts[index]
+    following = list(islice(texts.values(), 8))
+    for place, (index, text) in enumerate(texts.items()):
         if len(text) >= _REPEATED:
             if text in seen:
                 yield index, ("article.repeated", 0.9)
                 continue
             seen.add(text)
-        shortened = text.rstrip("….。")
-        if (
-            place < 3
-            and len(shortened) >= 20
-            and text != shortened
-            and any(texts[k] != text and texts[k].startswith(shortened) for k in body[place + 1 : place + 5])
-        ):
-            yield index, ("article.repeated", 0.8)
+        if place < 3:
+            shortened = text.rstrip("….。")
+            if (
+                len(shortened) >= 20
+                and text != shortened
+                and any(
+                    other != text and other.startswith(shortened)
+                    for other in following[place + 1 : place + 5]
+                )
+            ):
+                yield index, ("article.repeated", 0.8)
 
 
 def _stated(
-    lines: Sequence[str],
-    labels: Sequence[tuple[str, float, object]],
-    metadata: Metadata,
+    lines: Sequence[str], body: Sequence[int], metadata: Metadata
 ) -> Iterator[tuple[int, tuple[str, float]]]:
     """Yield lines among the story that are metadata for the most part, and those that repeat the headline."""
-    places = sorted((start, end, name) for name in _STATED for start, end in metadata.spans.get(name, ()))
+    starts = [0, *accumulate(map(len, lines))]
+    covered: dict[int, tuple[int, str]] = {}  # how much of a line states something, and what it states first
+    stated = sorted((*span, name) for name in _STATED for span in metadata.spans.get(name, ()))
+    for start, end, name in stated:
+        index = bisect_right(starts, start) - 1
+        if index < len(lines):
+            so_far, first = covered.get(index, (0, name))
+            covered[index] = so_far + min(end, starts[index + 1]) - start, first
     title = "".join((metadata.title or "").split())
-    at = k = 0
-    for index, line in enumerate(lines):
-        end = at + len(line)
-        covered, first = 0, k
-        while k < len(places) and places[k][0] < end:
-            covered += min(places[k][1], end) - places[k][0]
-            k += 1
-        if labels[index][0] in _BODY:
-            if covered and covered >= _COVERED * len(line.strip()):
-                yield index, (f"article.{places[first][2]}", 0.8)
-            elif len(title) >= 6 and len(line) <= 2 * len(title) + 20 and "".join(line.split()) == title:
-                yield index, ("article.title", 0.9)
-        at = end
+    longest = 2 * len(title) + 20 if len(title) >= 6 else -1
+    for index in body:
+        line = lines[index]
+        part, name = covered.get(index, (0, ""))
+        if part and part >= _COVERED * len(line.strip()):
+            yield index, (f"article.{name}", 0.8)
+        elif len(line) <= longest and "".join(line.split()) == title:
+            yield index, ("article.title", 0.9)
+
+
+def _pieces(lines: Sequence[str], kept: Mapping[int, str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where the lines of the story stand without their margins and without a reference to another page."""
+    for index, text in kept.items():
+        start = 0 if lines[index].startswith(text) else lines[index].index(text)
+        stop = margin = start + len(text)
+        if text[-1] in _CLOSING:
+            turned = _TURNED.search(text, max(0, len(text) - 40))
+            if turned and turned.end() == len(text) and turned.start():
+                stop = start + turned.start()
+        yield index, start, stop, margin
 
 
 def _joints(
-    lines: Sequence[str],
-    texts: Sequence[str],
-    labels: Sequence[tuple[str, float, object]],
-    kept: Sequence[int],
+    lines: Sequence[str], labels: Sequence[Labelled], kept: Mapping[int, str]
 ) -> dict[int, tuple[str, float]]:
     """Return the lines that go on from the one before, with what stands between and how sure that is."""
-    body = [i for i in kept if labels[i][0] == "body"]
-    width = _width_of(texts, body)
-    indented = sum(1 for i in body if _INDENT.match(lines[i]))
+    body = {i: text for i, text in kept.items() if labels[i][0] == "body"}
+    width = _width_of(list(body.values()))
+    indented = sum(1 for i, text in body.items() if lines[i][0] != text[0] and _INDENT.match(lines[i]))
     result: dict[int, tuple[str, float]] = {}
-    for before, index in pairwise(kept):
-        one, other = texts[before], texts[index]
-        if labels[before][0] != "body" or labels[index][0] != "body" or _NUMBERED.match(other):
+    for (before, one), (index, other) in pairwise(kept.items()):
+        if before not in body or index not in body:
             continue
-        gap = sum(1 for i in range(before + 1, index) if texts[i]) if index - before <= 8 else 9
-        fresh = indented >= 2 and _INDENT.match(lines[index]) is not None  # begins as paragraphs do here
+        if _ends(one) or _NUMBERED.match(other):
+            continue
+        gap = sum(1 for i in range(before + 1, index) if lines[i].strip()) if index - before <= 8 else 9
         sure = 0.0
-        if _CONTINUES.match(other) and not _END.search(one):
+        if _CONTINUES.match(other):
             sure = 0.9 if gap <= 3 else 0.0
-        elif fresh or _END.search(one) or _NOT_JOINED.match(other):
-            continue
+        elif _NOT_JOINED.match(other) or (indented >= 2 and _INDENT.match(lines[index])):
+            continue  # begins as paragraphs do here
         elif width and _columns(one) >= width - _SLACK and gap == 0:
             sure = 0.9
-        elif _OPEN.search(one) and len(one) >= 20:
+        elif one[-1] in "，,、" and len(one) >= 20:
             sure = 0.7 if gap <= 3 else 0.0
         if sure:
             letters = _LETTER.match(one[-1]) and _LETTER.match(other)
@@ -164,12 +214,19 @@ def _joints(
     return result
 
 
-def _width_of(texts: Sequence[str], body: Sequence[int]) -> int:
+def _ends(text: str) -> bool:
+    """Tell whether a line ends with the mark of a sentence or of what introduces the next line."""
+    return text.rstrip(_CLOSING)[-1:] in _END_MARKS
+
+
+def _width_of(body: Sequence[str]) -> int:
     """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
-    open_ended = [_columns(texts[i]) for i in body if not _END.search(texts[i])]
+    if max(map(len, body), default=0) > _WIDTHS[1]:  # most pages: paragraphs are longer
+        return 0
+    open_ended = [_columns(text) for text in body if not _ends(text)]
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
         return 0
-    width = max(_columns(texts[i]) for i in body)
+    width = max(map(_columns, body))
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
     full = sum(1 for columns in open_ended if columns >= width - _SLACK)
@@ -177,40 +234,5 @@ def _width_of(texts: Sequence[str], body: Sequence[int]) -> int:
 
 
 def _columns(text: str) -> int:
-    """How many columns a line takes up in print; more than any text is broken at, if it is long."""
-    return len(text) + len(_WIDE.findall(text)) if len(text) <= _WIDTHS[1] else 2 * len(text)
-
-
-def _edits(
-    lines: Sequence[str],
-    texts: Sequence[str],
-    labels: Sequence[tuple[str, float, object]],
-    kept: Sequence[int],
-    dropped: Mapping[int, tuple[str, float]],
-    joints: Mapping[int, tuple[str, float]],
-) -> Iterator[RawEdit]:
-    """Yield the edits that leave nothing but the story: its lines without their margins, one newline between."""
-    place = {index: order for order, index in enumerate(kept)}
-    at = 0
-    for index, (line, (label, score, _)) in enumerate(zip(lines, labels, strict=True)):
-        end = at + len(line)
-        if index not in place:
-            rule, sure = dropped.get(index, (f"blocks.{label}", score))
-            yield at, end, "", rule, sure
-            at = end
-            continue
-        start = at + line.index(texts[index])
-        stop = start + len(texts[index])
-        if at < start:
-            yield at, start, "", "article.margin", 1.0
-        turned = _TURNED.search(texts[index], max(0, len(texts[index]) - 40))
-        if turned and turned.end() == len(texts[index]) and turned.start():
-            yield start + turned.start(), stop, "", "article.page-break", 0.9
-        following = kept[place[index] + 1] if place[index] + 1 < len(kept) else -1
-        newline = end - (following >= 0)
-        if stop < newline:
-            yield stop, newline, "", "article.margin", 1.0
-        if following in joints:
-            separator, sure = joints[following]
-            yield newline, end, separator, "article.joined", sure
-        at = end
+    """How many columns a line takes up in print."""
+    return len(text) + len(_WIDE.findall(text))
