@@ -23,6 +23,11 @@ _NOTHING_BEHIND = frozenset("，。、；：？！（《【〈「『〔〖")  # 
 _CLOSING_QUOTES = frozenset("”’")
 _OPENING_QUOTES = frozenset("“‘")
 _MARKS = frozenset("，。、；：？！（）《》【】〈〉「」『』〔〕〖〗")
+# A plain blank with nothing special on either side stays as it is in the default mode, and nearly all are such.
+_NO_PLAIN_BLANK = re.compile(
+    f"[{_BLANK}](?:[{_BLANK}]+|(?<=[{_BLANK[1:]}])|(?<=[\n{''.join(sorted(_NOTHING_BEHIND | _OPENING_QUOTES))}）].)"
+    f"|(?<=\\A.)|(?=[\n{''.join(sorted(_NOTHING_BEFORE | _CLOSING_QUOTES))}（]|\\Z))"
+)
 _ITEM = re.compile("（(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})）")
 # With a scheme, or a page and a place on it: guide/index#安装
 _ADDRESS = re.compile(
@@ -79,7 +84,8 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
         else ()
     )
     behind = -1  # where a blank begins that goes together with the one before its parenthesis
-    for match in _BLANKS.finditer(text):
+    blanks = _NO_PLAIN_BLANK if spacing == "keep" and not names else _BLANKS
+    for match in blanks.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         replacement, rule, confidence = "", "", 0.95

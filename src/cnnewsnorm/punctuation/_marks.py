@@ -10,7 +10,13 @@ from ._names import find_name_dots
 
 __all__ = ["find_marks"]
 
-_CANDIDATE = re.compile(r"--|－－|\.\.\.|．．．|…|。。|――|─|⸺|—|・|･|•|∙|⋅|‧|·|‥|⋯")
+_DAMAGED = r"--|－－|\.\.\.|．．．|…(?<!……)(?!…(?:……)?(?!…))|。。|――|─|⸺|—(?<!——)(?!—)|・|･|•|∙|⋅|···|‥|⋯"
+# What needs a look by standard: —— and …… are right by every one of them, · and ‧ by the default.
+_CANDIDATE = {
+    None: re.compile(_DAMAGED),
+    "gb": re.compile(f"{_DAMAGED}|‧"),
+    "moe": re.compile(f"{_DAMAGED}|·"),
+}
 _RUN = re.compile(r"-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+")
 _QUOTES = frozenset("\"'“”‘’「」『』")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
@@ -27,7 +33,7 @@ def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
     yield from find_name_dots(text, "‧" if standard == "moe" else "·")
     lines = Lines(text)
     done = 0
-    for match in _CANDIDATE.finditer(text):
+    for match in _CANDIDATE[standard].finditer(text):
         start = match.start()
         if start < done or not lines.is_chinese(start):
             continue

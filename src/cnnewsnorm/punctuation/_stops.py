@@ -40,8 +40,13 @@ _RULE = {
 _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 """How often a mark may stand in a row (GB/T 15834-2011, 4.2.3.3 and 4.3.3.2: at most three ！ or ？)."""
 
-# All alternatives begin with a literal, which lets `re` skip from candidate to candidate.
-_CANDIDATE = re.compile(r",|:|;|\?|!|\.|，，|、、|；；|：：|！！！！|？？？？")
+# All alternatives begin with a literal, which lets `re` skip from candidate to candidate. Most marks of edited text
+# stand between foreign letters and digits, in addresses, times and decimal numbers, and are left out here.
+_BETWEEN = "(?!(?<=[0-9A-Za-z].)[0-9A-Za-z])"
+_COLON = "(?!(?<=[0-9A-Za-z].)(?:[A-Za-z/]|[0-9](?![0-9０-９]{3}年)))"  # 10:47, http://, but 线索1:1998年
+_CANDIDATE = re.compile(
+    rf",|:{_COLON}|;{_BETWEEN}|\?{_BETWEEN}|!{_BETWEEN}|\.{_BETWEEN}|，，|、、|；；|：：|！！！！|？？？？"
+)
 
 _BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Kahoot")
 _ABBREVIATION = re.compile("Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mrs?|Ms|Prof|Rev|Gen|St|Mt|No|Vol|Fig|Op|vs|etc|al")
@@ -60,7 +65,6 @@ _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
 _CITATION = re.compile(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
 _REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名[M]. 北京: 出版社
-_BETWEEN_LETTERS = re.compile("[0-9A-Za-z]{2}")
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
@@ -107,8 +111,6 @@ def find_stops(text: str) -> Iterator[RawEdit]:
         if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
             if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff" and mark != ".":
                 yield at, at + 1, _FULL[mark], _RULE[mark], 1.0
-            elif mark != "," and mark != ":" and _BETWEEN_LETTERS.match(before + after):
-                pass  # a decimal point, an address, an abbreviation
             elif confidence := _confidence(text, lines, at, mark, kind(before), kind(after)):
                 yield at, at + 1, _FULL[mark], _RULE[mark], confidence
             continue
