@@ -205,14 +205,18 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     story = find_story(lines, labels, found)
     body = story.text
     converted: tuple[RawEdit, ...] = ()
-    step: Callable[[str], str] = _same
+    metadata = found.moved(normalized)
+    step: Callable[[str], str] | None = None
     if script is not None:
         convert = _converter(script)
         converted = tuple(_finder_of(convert)(body))
         body = apply_edits(body, converted)
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
-    metadata = found.moved(normalized).mapped(step)
+        metadata = metadata.mapped(step)
+    captions = tuple(
+        line.strip() for line, (label, _, _) in zip(lines, labels, strict=True) if label == "caption"
+    )
     return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,
@@ -223,21 +227,13 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         credits=metadata.credits,
         abstract=metadata.abstract,
         paragraphs=tuple(body.split("\n")) if body else (),
-        captions=tuple(
-            step(line.strip())
-            for line, (label, _, _) in zip(lines, labels, strict=True)
-            if label == "caption"
-        ),
+        captions=tuple(map(step, captions)) if step else captions,
         text=body,
         metadata=metadata,
         _headings=frozenset(index for index, heading in enumerate(story.headings) if heading),
         _reference=reference,
         _found=_Found(page, normalized, story, converted, body),
     )
-
-
-def _same(text: str) -> str:
-    return text
 
 
 def _converter(script: str) -> Callable[..., str]:

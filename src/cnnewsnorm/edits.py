@@ -94,6 +94,8 @@ def compose_edits(first: Sequence[RawEdit], middle: str, second: Iterable[RawEdi
         Raw edits on the input of the first step.
     """
     later = list(second)
+    if not first:
+        return later
     merged: list[RawEdit] = []
     shift = 0  # input offset minus `middle` offset, behind the edits of `first` taken so far
     a = b = 0

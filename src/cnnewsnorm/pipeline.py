@@ -130,10 +130,12 @@ class Normalizer:
             TextTypeError: `text` is not a `str`.
         """
         require_text(text)
+        left: list[str | None] = [None] * len(self.steps)
         for _ in range(self.rounds):
             before = text
-            for step in self.steps:
-                text = step(text)
+            for number, step in enumerate(self.steps):
+                if left[number] is not text:  # no step changes what it has left itself
+                    text = left[number] = step(text)
             if text is before:
                 break
         return text
@@ -149,13 +151,15 @@ class Normalizer:
     def raw_edits(self, text: str) -> tuple[str, list[RawEdit]]:
         """Return the result and the composed raw edits on `text`, for callers that compose further steps."""
         edits: list[RawEdit] = []
+        left: list[str | None] = [None] * len(self.steps)
         for _ in range(self.rounds):
             before = text
-            for step in self.steps:
-                found = step.raw_edits(text)
+            for number, step in enumerate(self.steps):
+                found = [] if left[number] is text else step.raw_edits(text)
                 if found:
                     edits = compose_edits(edits, text, found)
                     text = apply_edits(text, found)
+                left[number] = text
             if text is before:
                 break
         return text, edits

@@ -16,6 +16,8 @@ __all__ = ["Found", "find_authors"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
+# What every line with such a word holds: a search that can skip from character to character.
+_MAY_WRITE = re.compile("[者员員生撰主采採]")
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
@@ -118,13 +120,13 @@ def _lines_of_names(page: Page, title: int) -> Iterator[Found]:
 
 def _line_of_names(line: str, index: int) -> Iterator[Found]:
     found = False
-    for match in _REPORTER.finditer(line):
+    for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():
         for item in _names(line, match.start(2), match.end(2), match[1], index, False):
             found = True
             yield item
     if found:
         return
-    for match in _REPORTING.finditer(line):
+    for match in _REPORTING.finditer(line) if "/" in line or "／" in line else ():
         yield from _names(line, match.start(1), match.end(1), None, index, False)
         return
     for role, start, end in spans_of_roles(line, False):

@@ -58,7 +58,9 @@ _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead 
 _MARKS = re.compile(
     r"[:：(（#＃]|>>|原[标標载載刊题題]|[转轉][载載]|非原|首[发發]|自"
 )  # one of these stands in every field
-_STATED = ("metadata", "byline", "credit")
+_STORY = ("body", "heading")
+_STATING = frozenset(["metadata", "byline", "credit", "abstract", "disclaimer", "interaction"])
+_NEVER = ("image", "linkfarm", "title")
 _LONG = 500  # characters of a line in which fields are sought
 
 
@@ -96,11 +98,11 @@ def _lines(page: Page, title: int) -> Iterator[int]:
     near = {*page.below(page.last, 12)} if page.last >= 0 else set()
     near.update(i for i in page.above(page.prose, 40) if i >= title >= 0 or page.prose - i <= 10)
     for index, label in enumerate(page.labels):
-        if (
-            label in (*_STATED, "abstract", "disclaimer", "interaction")
-            or (index in near and label not in ("body", "heading", "image", "linkfarm", "title"))
-            or (label in ("body", "heading") and _STATES_TITLE.match(page.texts[index][:12]))
-        ):
+        if label in _STORY:
+            start = page.texts[index][:12]
+            if ("题" in start or "題" in start) and _STATES_TITLE.match(start):
+                yield index
+        elif label in _STATING or (index in near and label not in _NEVER):
             yield index
 
 

@@ -93,8 +93,7 @@ def _title(finder: _Finder) -> int:
 
 
 def _people(finder: _Finder, title: int) -> None:
-    for index, label in enumerate(finder.page.labels):
-        line = finder.page.lines[index]
+    for index, (label, line) in enumerate(zip(finder.page.labels, finder.page.lines, strict=True)):
         if label in ("metadata", "byline", "credit"):
             _roles(finder, index, line, label)
         elif label in ("caption", "body") and ("摄" in line or "攝" in line):

@@ -40,7 +40,7 @@ class Page:
     def __init__(self, lines: Sequence[str], labels: Sequence[str]) -> None:
         self.lines = lines
         self.labels = labels
-        self.texts = [line.strip() for line in lines]
+        self.texts = list(map(str.strip, lines))
         self._starts = [0, *accumulate(map(len, lines))]
         self.first, self.last = self._story()
         self.prose = next(

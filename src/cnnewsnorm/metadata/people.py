@@ -75,6 +75,26 @@ def _role_pattern(any_role: bool) -> "re.Pattern[str]":
     )
 
 
+@cache
+def _first_of_role() -> "re.Pattern[str]":
+    return re.compile(f"[{''.join(sorted({role[0] for role in _ROLES}))}]")
+
+
+def _roles(text: str, any_role: bool) -> Iterator["re.Match[str]"]:
+    """Yield the roles of a line; to try all of them at every character would take several times as long."""
+    pattern = _role_pattern(any_role)
+    if any_role:
+        yield from pattern.finditer(text)
+        return
+    first = _first_of_role()
+    at = 0
+    while candidate := first.search(text, at):
+        role = pattern.match(text, candidate.start())
+        if role:
+            yield role
+        at = role.end() if role else candidate.end()
+
+
 def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
     """Find roles and where the names behind them stand.
 
@@ -85,7 +105,7 @@ def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
     Yields:
         The role as written, and start and end of the text behind it.
     """
-    matches = list(_role_pattern(any_role).finditer(text))
+    matches = list(_roles(text, any_role))
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=False):
         yield match[1], match.end(), end

@@ -82,7 +82,9 @@ class Metadata(Record):
             if day is not None:
                 start, end = explanation.original_span(day.start, day.end)
                 dates[name] = replace(day, start=start, end=end, text=explanation.original[start:end])
-        return replace(self, spans=MappingProxyType(spans), **dates)
+        return replace(
+            self, spans=MappingProxyType(spans), credits=MappingProxyType({**self.credits}), **dates
+        )
 
     def mapped(self, step: Callable[[str], str]) -> "Metadata":
         """Return the same metadata with `step` applied to every text value."""
