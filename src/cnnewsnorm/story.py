@@ -221,15 +221,16 @@ def _ends(text: str) -> bool:
 
 def _width_of(body: Sequence[str]) -> int:
     """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
-    if max(map(len, body), default=0) > _WIDTHS[1]:  # most pages: paragraphs are longer
+    longest = max(body, key=len, default="")
+    if len(longest) > _WIDTHS[1] or _columns(longest) > _WIDTHS[1]:  # most pages: paragraphs are longer
         return 0
-    open_ended = [_columns(text) for text in body if not _ends(text)]
+    open_ended = [text for text in body if not _ends(text)]
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
         return 0
     width = max(map(_columns, body))
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
-    full = sum(1 for columns in open_ended if columns >= width - _SLACK)
+    full = sum(1 for text in open_ended if _columns(text) >= width - _SLACK)
     return width if full >= _FULL * len(open_ended) else 0
 
 
