@@ -5,8 +5,10 @@ too), in its repetition (in the browser's title, in the path above it) and in it
 """
 
 import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
+from operator import add
 
 from .page import Page
 
@@ -16,6 +18,8 @@ _LEAST = 2.0  # a best line with a lower score is no headline
 # what words shared with the story, repetition and being the end of a path add at most
 _WORDS, _REPEATED, _IN_PATH = 3.0, 1.5, 3.0
 _MOST = _WORDS + _REPEATED + _IN_PATH
+_SUBTITLED_BELOW = 2.5  # a subtitle below it speaks for a headline
+_ROUNDING = 1e-6  # sums of the same numbers in another order differ by less
 _REACH = 60  # lines above the running text among which the headline is sought
 _LABELS = {
     "title": 3.0,
@@ -73,7 +77,7 @@ _UNFINISHED = re.compile(
 _SUBTITLE = re.compile(r"(?:——|--|－－|―)\s*\S|[（(]?副[标標]?[题題]\s*[:：]")
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_WORDS_OF = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,6 @@ class Headline:
 
 def find_headline(page: Page) -> Headline | None:
     """Return where the headline of a page stands, or None if it has none."""
-    story = _pairs("".join(page.texts[page.prose : page.prose + 30])[:1500])
     window = [i for i in page.above(page.prose, _REACH) if page.labels[i] not in _NEVER]
     if page.prose < len(page.lines):
         window.insert(0, page.prose)
@@ -103,32 +106,12 @@ def find_headline(page: Page) -> Headline | None:
     squeezed = {i: _squeezed(page.texts[i]) for i in window if len(page.texts[i]) <= 200}
     below = {
         text
-        for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60))
+        for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60) if len(page.texts[i]) >= 8)
         if 8 <= len(text) <= 100
     }
     path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH.search(text)}
     order = {i: place for place, i in enumerate(window)}
-    scores = ((i, _score(page, i, order)) for i in window)
-    ranked = sorted(
-        ((score, -place, i) for place, (i, score) in enumerate(scores) if score is not None), reverse=True
-    )
-    best, chosen = _LEAST, -1
-    for score, _, i in ranked:
-        if score + _MOST <= best:  # no line further down can win
-            break
-        score += _shared(page.texts[i], story)
-        own = squeezed.get(i, "")
-        if len(own) >= 4 and own.lstrip(_BULLETS) in path_ends:
-            score += _IN_PATH
-        if len(own) >= 8 and (
-            own in below
-            or any(
-                own in other for k, other in squeezed.items() if k != i and (other != own or len(own) >= 12)
-            )
-        ):
-            score += _REPEATED
-        if score > best:
-            best, chosen = score, i
+    chosen = _best(page, window, order, squeezed, below, path_ends)
     if chosen < 0:
         chosen = next((i for i, label in enumerate(page.labels) if label == "title"), -1)
         if chosen < 0:
@@ -136,26 +119,72 @@ def find_headline(page: Page) -> Headline | None:
     return _around(page, _shortest(page, chosen, squeezed), squeezed)
 
 
-def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
-    """How much place, label and form of a line speak for its being the headline; None if it cannot be one."""
-    text, label = page.texts[i], page.labels[i]
-    lead = _LEAD_IN.match(text)
-    if lead:
-        text = text[lead.end() :]
-    if (
-        len(text) > 110
-        or len(text) < 2
-        or _SUBTITLE.match(text)
-        or _FIELD.match(text)
-        or _COUNTED.match(text)
-    ):
-        return None
-    if not _HAN.search(text) and label != "title":
+def _best(
+    page: Page,
+    window: Sequence[int],
+    order: Mapping[int, int],
+    squeezed: Mapping[int, str],
+    below: Set[str],
+    path_ends: Set[str],
+) -> int:
+    """The likeliest headline among the lines of a window, or -1.
+
+    To look at the form of a line takes longest and mostly speaks against it. So the lines come in the order of what
+    they can reach at most, and what cannot pass the best one so far is not looked at any further.
+    """
+    story = _pairs("".join(page.texts[page.prose : page.prose + 30])[:1500])
+    nearby = page.texts[min(window, default=0) : max(page.below(page.prose, 2), default=page.prose) + 1]
+    most = _MOST + (_SUBTITLED_BELOW if any(map(_may_be_subtitle, nearby)) else 0.0)
+    placed = sorted(
+        (
+            (score, -place, i)
+            for place, i in enumerate(window)
+            if (score := _placed(page, i, order)) is not None
+        ),
+        reverse=True,
+    )
+    best, chosen = (_LEAST, 0.0, 0), -1
+    for score, place, i in placed:
+        left = most + _ROUNDING
+        if score + left < best[0]:
+            break
+        own = squeezed.get(i, "")
+        shared = _shared(page.texts[i], story)
+        left += shared - _WORDS
+        in_path = len(own) >= 4 and own.lstrip(_BULLETS) in path_ends
+        left -= 0.0 if in_path else _IN_PATH
+        if score + left < best[0]:
+            continue
+        repeated = len(own) >= 8 and (
+            own in below
+            or any(
+                own in other for k, other in squeezed.items() if k != i and (other != own or len(own) >= 12)
+            )
+        )
+        left -= 0.0 if repeated else _REPEATED
+        if score + left < best[0] or (form := _formed(page, i, score)) is None:
+            continue
+        whole = form + shared
+        if in_path:
+            whole += _IN_PATH
+        if repeated:
+            whole += _REPEATED
+        if (whole, form, place) > best and whole > _LEAST:
+            best, chosen = (whole, form, place), i
+    return chosen
+
+
+def _may_be_subtitle(text: str) -> bool:
+    return text.startswith(("—", "-", "－", "―", "副", "（副", "(副"))
+
+
+def _placed(page: Page, i: int, order: Mapping[int, int]) -> float | None:
+    """How much label, place and length of a line speak for its being the headline; None if it cannot be one."""
+    text, label = _without_lead(page.texts[i]), page.labels[i]
+    if not 2 <= len(text) <= 110 or (i == page.prose and label not in ("title", "heading")):
         return None
     score = _LABELS.get(label, 0.0)
-    if i == page.prose and label not in ("title", "heading"):
-        return None
-    # place: time and source stand below the headline, the story begins soon
+    # time and source stand below the headline, the story begins soon
     if page.stamp >= 0 and i <= page.stamp:
         between = order[i] - order.get(page.stamp, order[i])
         score += 4.0 if between == 1 else max(0.0, 3.5 - 0.25 * max(0, between - 1))
@@ -167,13 +196,22 @@ def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
         score += max(0.0, 1.2 - 0.4 * max(0, after - 1))
     else:
         score += max(0.0, 2.0 - 0.15 * max(0, order[i] - 1))
-    # form
     if 8 <= len(text) <= 45:
         score += 1.0
     elif len(text) < 8:
         score -= 1.0 if len(text) >= 5 else 2.0
     elif len(text) > 70:
         score -= 1.0
+    return score
+
+
+def _formed(page: Page, i: int, score: float) -> float | None:
+    """The score of a line with what speaks for or against its form; None if it cannot be a headline."""
+    text, label = _without_lead(page.texts[i]), page.labels[i]
+    if _SUBTITLE.match(text) or _FIELD.match(text) or _COUNTED.match(text):
+        return None
+    if not _HAN.search(text) and label != "title":
+        return None
     if _OPEN.search(text):
         score -= 2.0
     if 0 <= page.stamp < i and _SENTENCE.search(text):  # the story begins
@@ -188,10 +226,15 @@ def _score(page: Page, i: int, order: dict[int, int]) -> float | None:
     if len(text) <= 24 and _BODIES.fullmatch(text):
         score -= 2.0
     if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
-        score += 2.5
+        score += _SUBTITLED_BELOW
     if i != page.stamp and _DATE.search(text):
         score -= 0.5
     return score
+
+
+def _without_lead(text: str) -> str:
+    lead = _LEAD_IN.match(text)
+    return text[lead.end() :] if lead else text
 
 
 def _shared(text: str, story: set[str]) -> float:
@@ -305,5 +348,5 @@ def _squeezed(text: str) -> str:
 
 
 def _pairs(text: str) -> set[str]:
-    words = "".join(_WORD.findall(text))
-    return {words[k : k + 2] for k in range(len(words) - 1)}
+    words = "".join(_WORDS_OF.findall(text))
+    return set(map(add, words, words[1:]))
