@@ -132,7 +132,7 @@ def _best(
     To look at the form of a line takes longest and mostly speaks against it. So the lines come in the order of what
     they can reach at most, and what cannot pass the best one so far is not looked at any further.
     """
-    story = _pairs("".join(page.texts[page.prose : page.prose + 30])[:1500])
+    story = _words("".join(page.texts[page.prose : page.prose + 30])[:1500])
     nearby = page.texts[min(window, default=0) : max(page.below(page.prose, 2), default=page.prose) + 1]
     most = _MOST + (_SUBTITLED_BELOW if any(map(_may_be_subtitle, nearby)) else 0.0)
     placed = sorted(
@@ -237,10 +237,11 @@ def _without_lead(text: str) -> str:
     return text[lead.end() :] if lead else text
 
 
-def _shared(text: str, story: set[str]) -> float:
-    """How much the words of a line speak for its being the headline of a story."""
-    own = _pairs(text)
-    return _WORDS * len(own & story) / max(6, len(own))
+def _shared(text: str, story: str) -> float:
+    """How much the words of a line, as pairs of characters, speak for its being the headline of a story."""
+    words = _words(text)
+    own = set(map(add, words, words[1:]))
+    return _WORDS * sum(pair in story for pair in own) / max(6, len(own))
 
 
 def _shortest(page: Page, chosen: int, squeezed: dict[int, str]) -> int:
@@ -347,6 +348,5 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _pairs(text: str) -> set[str]:
-    words = "".join(_WORDS_OF.findall(text))
-    return set(map(add, words, words[1:]))
+def _words(text: str) -> str:
+    return "".join(_WORDS_OF.findall(text))
