@@ -8,7 +8,7 @@ Refused: pieces of fewer than four different ideographs, pieces with more kana t
 reading is not ordinary Chinese almost throughout, and short ones whose other reading is not likely Chinese.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from ..edits import RawEdit
@@ -18,7 +18,17 @@ from .gbk import is_private
 
 __all__ = ["find_two_byte"]
 
-Reading = Callable[[str], str]
+
+class Reading(dict[str, str]):
+    """What characters are in the other reading, `_NONE` if nothing; each is found once."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        self._read = read
+
+    def __missing__(self, ch: str) -> str:
+        self[ch] = found = ch if ch < "\x80" else self._read(ch)
+        return found
+
 
 _LEAST_ODD = 3
 _WINDOW = 12
@@ -28,12 +38,15 @@ _LEAST_ORDINARY = 0.97
 _LEAST_ORDINARY_IF_LIKELY = 0.9
 _LEAST_KNOWN = 0.9
 _MOST_COMMON = 0.65  # of the ideographs as they stand
+_MOST_COMMON_IF_LONG = 0.9
 _MOST_COST = 20  # half bits per character
 _MOST_COST_IF_LONG = 26
 _LEAST_GAIN = 10
 _EDGE = 4
 _NONE = "\0"
 _IMPOSSIBLE = 99
+_LEAST_USUAL = 2
+_LEAST_UNUSUAL = 20
 _SAMPLE = 60
 _LOST_SIGNS = frozenset("?□\ufffd")
 _MOST_LOST = 0.15
@@ -53,23 +66,32 @@ def find_two_byte(line: str) -> list[RawEdit]:
     Returns:
         Edits in order, each from the first to the last character of a garbled piece.
     """
-    for kind, readings in _READINGS.items():
-        found = [edits for reading in readings if (edits := _edits(line, kind, reading))]
-        if found:
-            return min(found, key=_price)
-    return []
+    if edits := _edits(line, "big5-as-gbk", _big5_by_gbk()):
+        return edits
+    browser, other, differing = _gbk_by_big5()
+    readings = (browser,) if differing.isdisjoint(line) else (browser, other)
+    found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
+    return _likelier(*found) if len(found) > 1 else found[0] if found else []
 
 
-def _price(edits: list[RawEdit]) -> tuple[int, float]:
-    """Return what the readings of a line are chosen by: those that read most, and then the likeliest."""
-    length = sum(end - start for start, end, *_ in edits)
-    return -length, _sample_cost("".join(repaired for _, _, repaired, *_ in edits))
+def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
+    """Return that of two readings of a line which reads more, and then the likelier one where they differ."""
+    text, other = ("".join([repaired for _, _, repaired, *_ in edits]) for edits in (first, second))
+    if len(text) != len(other):
+        return first if len(text) > len(other) else second
+    text, other = "\n\n" + text, "\n\n" + other
+    gain = sum(
+        cost(*other[at - 2 : at + 1]) - cost(*text[at - 2 : at + 1])
+        for at in range(2, len(text))
+        if text[at - 2 : at + 1] != other[at - 2 : at + 1]
+    )
+    return first if gain >= 0 else second
 
 
 def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not _looks_garbled(line, reading):
         return []
-    readings = [reading(ch) for ch in line]
+    readings = list(map(reading.__getitem__, line))
     pieces = _whole_line(line, readings) or [
         _with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)
     ]
@@ -117,45 +139,37 @@ def _has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
 
 
 @cache
-def _as_big5(ch: str) -> str:
-    """Return what the GBK bytes of a character are in Big5, `_NONE` if nothing."""
-    data = gbk_bytes().get(ch, "")
-    return ch if ch < "\x80" else _decoded(data.encode("latin-1"), "cp950") if len(data) == 2 else _NONE
-
-
-def _as_gbk(ch: str) -> str:
-    """Return what the Big5 bytes of a character are in GB 2312, `_NONE` if nothing, as browsers decode Big5."""
-    return ch if ch < "\x80" else _gb2312_by_big5("big5hkscs", "cp950").get(ch, _NONE)
-
-
-def _as_gbk_by_cp950(ch: str) -> str:
-    """Return the same as other decoders have it: they know kana, Cyrillic and numbers in circles by other codes."""
-    return ch if ch < "\x80" else _gb2312_by_big5("cp950", "big5hkscs").get(ch, _NONE)
+def _big5_by_gbk() -> Reading:
+    """Return what the GBK bytes of characters are in Big5."""
+    data = gbk_bytes()
+    return Reading(lambda ch: _decoded(data.get(ch, "").encode("latin-1", "ignore"), "cp950"))
 
 
 @cache
-def _gb2312_by_big5(*charsets: str) -> dict[str, str]:
-    """Return the characters of GB 2312 by what Big5 decoders make of them; the first one counts where they differ."""
-    table: dict[str, str] = {}
+def _gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
+    """Return what the Big5 bytes of characters are in GB 2312, as browsers and as others decode Big5, and where these differ.
+
+    Browsers know kana, Cyrillic and numbers in circles by other codes than other decoders do.
+    """
     pairs = [bytes((lead, trail)) for lead in range(0xA1, 0xF8) for trail in range(0xA1, 0xFF)]
-    for charset in charsets:
-        for pair in pairs:
-            meant, seen = pair.decode("gb2312", "ignore"), _decoded(pair, charset)
-            if meant and seen != _NONE:
-                table.setdefault(seen, meant)
-    del table["□"]  # far more often the sign of a character that a font or an encoder lacked
-    return table
+    meant = [pair.decode("gb2312", "ignore") for pair in pairs]
+    seen = [[_decoded(pair, charset) for pair in pairs] for charset in ("big5hkscs", "cp950")]
+    tables: list[dict[str, str]] = []
+    for first, second in (seen, seen[::-1]):
+        table: dict[str, str] = {}
+        for ch, right in zip(first + second, meant + meant, strict=True):
+            if right and ch != _NONE:
+                table.setdefault(ch, right)
+        del table["□"]  # far more often the sign of a character that a font or an encoder lacked
+        tables.append(table)
+    browser, other = tables
+    differing = frozenset(ch for ch in browser if browser[ch] != other[ch])
+    return Reading(lambda ch: browser.get(ch, _NONE)), Reading(lambda ch: other.get(ch, _NONE)), differing
 
 
 def _decoded(data: bytes, charset: str) -> str:
-    ch = data.decode(charset, "ignore")
+    ch = data.decode(charset, "ignore") if len(data) == 2 else ""
     return ch if len(ch) == 1 and ch > "\x7f" else _NONE
-
-
-_READINGS: dict[str, tuple[Reading, ...]] = {
-    "big5-as-gbk": (_as_big5,),
-    "gbk-as-big5": (_as_gbk, _as_gbk_by_cp950),
-}
 
 
 # ---------------------------------------------------------------- the piece, and whether it convinces
@@ -166,7 +180,7 @@ def _looks_garbled(line: str, reading: Reading) -> bool:
     usual = ordinary()
     places = [-_WINDOW] * _LEAST_ODD
     for match in odd().finditer(line):
-        if reading(match.group()) in usual:
+        if reading[match.group()] in usual:
             places = [*places[1:], match.start()]
             if places[-1] - places[0] < _WINDOW:
                 return True
@@ -174,33 +188,56 @@ def _looks_garbled(line: str, reading: Reading) -> bool:
 
 
 def _whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
-    """Return all that is beyond ASCII as one piece, if every character of it has an ordinary reading."""
+    """Return all that is beyond ASCII as one piece, if nearly every character of it has an ordinary reading."""
     places = [index for index, ch in enumerate(line) if ch > "\x7f"]
-    if ordinary().issuperset([readings[index] for index in places]):
-        return [(places[0], places[-1] + 1)]
-    return []
+    known = [ch for index in places if (ch := readings[index]) != _NONE]
+    good = sum(map(ordinary().__contains__, known))
+    if len(known) < _LEAST_KNOWN * len(places) or good < _LEAST_ORDINARY * len(known):
+        return []
+    first, last = places[0], places[-1]
+    return [(first, last + 1)] if ordinary().issuperset((readings[first], readings[last])) else []
 
 
 def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
     """Return the pieces over which the other reading gains, from the first to the last character that does."""
     pieces = []
-    start = end = 0
-    gain = most = 0
+    for first, last in _hopeful_parts(line, readings):
+        start = end = first
+        gain = most = 0
+        for index in range(first, last):
+            ch, other = line[index], readings[index]
+            if ch < "\x80":
+                continue
+            before = "".join(readings[max(0, index - 2) : index]).rjust(2, "\n")
+            gain += _oddness(ch) - (cost(before[0], before[1], other) if other != _NONE else _IMPOSSIBLE)
+            if gain > most:
+                most, end = gain, index + 1
+            if gain <= 0 or most - gain > _MOST_LOSS:
+                if end > start:
+                    pieces.append((start, end))
+                start = end = index + 1
+                gain = most = 0
+        if end > start:
+            pieces.append((start, end))
+    return pieces
+
+
+def _hopeful_parts(line: str, readings: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts outside which the other reading gains nothing, even at the least it can cost."""
+    usual = ordinary()
+    start = gain = 0
     for index, (ch, other) in enumerate(zip(line, readings, strict=True)):
         if ch < "\x80":
             continue
-        before = "".join(readings[max(0, index - 2) : index]).rjust(2, "\n")
-        gain += _oddness(ch) - (cost(before[0], before[1], other) if other != _NONE else _IMPOSSIBLE)
-        if gain > most:
-            most, end = gain, index + 1
-        if gain <= 0 or most - gain > _MOST_LOSS:
-            if end > start:
-                pieces.append((start, end))
-            start = end = index + 1
-            gain = most = 0
-    if end > start:
-        pieces.append((start, end))
-    return pieces
+        gain += _oddness(ch) - (
+            _LEAST_USUAL if other in usual else _LEAST_UNUSUAL if other != _NONE else _IMPOSSIBLE
+        )
+        if gain <= 0:
+            if index > start:
+                yield start, index
+            start, gain = index + 1, 0
+    if gain:
+        yield start, len(line)
 
 
 def _oddness(ch: str) -> int:
@@ -247,22 +284,21 @@ def _is_convincing(piece: str, repaired: str) -> bool:
     if len(set(han)) < _LEAST_HAN or len(han) < kana:
         return False  # drawings and Japanese
     known = repaired.replace(_NONE, "")
-    common, usual, price = (
-        sum(map(everyday_han().__contains__, han)),
-        ordinary_share(known),
-        _sample_cost(known),
-    )
-    likely = len(han) >= _LONG and price <= _MOST_COST
-    if usual < (_LEAST_ORDINARY_IF_LIKELY if likely else _LEAST_ORDINARY):
-        return False
     if len(known) < _LEAST_KNOWN * len(repaired):
         return False
-    if common <= _MOST_COMMON * len(han):
-        names = (
-            usual == 1 and len(han) >= 2 * _LONG
-        )  # a list of names is not likely, but no coincidence either
-        return names or price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
-    return len(han) >= _LONG and price <= _MOST_COST and _sample_cost(piece) - price >= _LEAST_GAIN
+    common, usual = sum(map(everyday_han().__contains__, han)), ordinary_share(known)
+    rare = common <= _MOST_COMMON * len(han)
+    if usual == 1 and len(han) >= (2 if rare else 4) * _LONG and common <= _MOST_COMMON_IF_LONG * len(han):
+        return True  # a list of names is not likely, but no coincidence either
+    if usual < _LEAST_ORDINARY_IF_LIKELY or (usual < _LEAST_ORDINARY and len(han) < _LONG):
+        return False
+    price = _sample_cost(known)
+    likely = len(han) >= _LONG and price <= _MOST_COST
+    if usual < _LEAST_ORDINARY and not likely:
+        return False
+    if rare:
+        return price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
+    return likely and _sample_cost(piece) - price >= _LEAST_GAIN
 
 
 def _sample_cost(text: str) -> float:
