@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from .._classes import CJK_PUNCTUATION, common_han
+from .likelihood import _UNSEEN as UNSEEN
 from .likelihood import likelihood
 
 __all__ = [
@@ -77,6 +78,54 @@ def cost(before: str, previous: str, ch: str) -> int:
     """Return the cost of `ch` behind two others, in half bits; full-width letters and digits as narrow ones."""
     fold = _NARROW.get
     return likelihood().cost(fold(before, before), fold(previous, previous), fold(ch, ch))
+
+
+@lru_cache(1 << 16)
+def pair_cost(previous: str, ch: str) -> int:
+    """Return roughly the cost of `ch` behind one other, in half bits."""
+    model = likelihood()
+    previous, ch = _NARROW.get(previous, previous), _NARROW.get(ch, ch)
+    folded = model.fold.get(ch, ch)
+    for row in model.place(model.fold.get(previous, previous)):
+        price = row.cost(folded)
+        if price is not None:
+            return price
+    return model.plain_cost(folded) + UNSEEN
+
+
+def cheapest(before: str, previous: str, characters: frozenset[str], span: int) -> list[tuple[int, str]]:
+    """Return the cost behind two others, as `cost` has it, of those characters within `span` of the cheapest, in order.
+
+    What the tables have behind a context is intersected with the characters at once: to ask for each in turn took most
+    of the time of putting lost bytes back.
+    """
+    fold = _NARROW.get
+    model = likelihood()
+    by_folded, unseen = _choices(characters)
+    costs: dict[str, int] = {}
+    price = 0
+    for row in model.place(model.folded(fold(before, before) + fold(previous, previous))):
+        followers = row.followers()
+        for folded in followers.keys() & by_folded.keys():
+            costs.setdefault(folded, price + followers[folded])
+        price += row.fall_back
+    most = min(min(costs.values(), default=unseen[0][0]), unseen[0][0]) + span
+    for price, folded in unseen:
+        if price > most:
+            break
+        costs.setdefault(folded, price)
+    return sorted((price, ch) for folded, price in costs.items() if price <= most for ch in by_folded[folded])
+
+
+@lru_cache(4096)
+def _choices(characters: frozenset[str]) -> tuple[dict[str, list[str]], list[tuple[int, str]]]:
+    """Return characters by what the tables have for them, and the costs of these where they were never seen, in order."""
+    model = likelihood()
+    by_folded: dict[str, list[str]] = {}
+    for ch in characters:
+        narrow = _NARROW.get(ch, ch)
+        by_folded.setdefault(model.fold.get(narrow, narrow), []).append(ch)
+    return by_folded, sorted((model.plain_cost(folded) + UNSEEN, folded) for folded in by_folded)
 
 
 def mean_cost(text: str) -> float:

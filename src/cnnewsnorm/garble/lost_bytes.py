@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .charsets import GAP
-from .commonness import cost, ordinary
+from .commonness import cheapest, cost, ordinary, pair_cost
 
 __all__ = ["Unit", "likeliest", "resolve"]
 
@@ -17,6 +17,8 @@ _LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 time
 _LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
 _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _ANY = "".join(map(chr, range(0x80, 0xC0)))
+_SPAN = 22  # half bits behind the likeliest start in which an option still counts
+_SLACK = 4
 _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
@@ -90,17 +92,34 @@ def _still_open(before: list[str]) -> list[str]:
 @lru_cache(4096)
 def likeliest(options: tuple[str, ...], before: str, following: str) -> str | None:
     """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
-    ranked: list[tuple[int, str]] = []
-    for option in options:
+    usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
+    by_first = _by_first(options)
+    rough = sorted(
+        (price + sum(map(pair_cost, option + following, option[1:] + following)), option)
+        for price, first in cheapest(*before, frozenset(by_first), _SPAN)
+        for option in by_first[first]
+    )
+    best, chosen, lead = 0, "", usual
+    for price, option in rough:
+        if price > rough[0][0] + usual + _SLACK:
+            break
         text = before + option + following
-        ranked.append((sum(cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))), option))
-    ranked.sort()
-    margin = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
-    if ranked and ranked[0][1] in _UNITS and before[-1:].isdecimal():
-        margin = _LEAST_MARGIN_OF_UNIT
-    if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= margin):
-        return ranked[0][1]
-    return None
+        total = sum([cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))])
+        if not chosen or total < best:
+            lead = best - total if chosen else usual
+            best, chosen = total, option
+        else:
+            lead = min(lead, total - best)
+    margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else usual
+    return chosen if chosen and lead >= margin else None
+
+
+@lru_cache(4096)
+def _by_first(options: tuple[str, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for option in options:
+        found.setdefault(option[0], []).append(option)
+    return found
 
 
 @cache
