@@ -22,7 +22,9 @@ from .readings import READING
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
 # What looks like a note, by the sign it begins with: `re` looks for one sign ten times as fast as for a class of signs.
-_HALF, _FULL, _MARK, _LOST = (re.compile(rf"{sign}{READING} ?[)）]") for sign in (r"\(", "（", r"\?", "\ufffd"))
+_HALF, _FULL, _MARK, _LOST = (
+    re.compile(rf"{sign}{READING} ?[)）]") for sign in (r"\(", "（", r"\?", "\ufffd")
+)
 _FEWEST_NOTES = 6  # below which `find_notes` finds nothing
 
 

@@ -61,8 +61,17 @@ def view_as_single(text: str, charset: str) -> str:
     return text.translate(_translation(charset))
 
 
+class _ForeignToGbk(dict[str, str]):
+    def __missing__(self, ch: str) -> str:
+        return FOREIGN
+
+
+@cache
+def _gbk_view() -> _ForeignToGbk:
+    return _ForeignToGbk(gbk_bytes())
+
+
 def view_as_gbk(text: str) -> tuple[str, list[int]]:
     """Return the GBK bytes of `text`, and where each character begins among them (and the end)."""
-    table = gbk_bytes()
-    parts = [table.get(ch, FOREIGN) for ch in text]
+    parts = list(map(_gbk_view().__getitem__, text))
     return "".join(parts), list(accumulate(map(len, parts), initial=0))

@@ -30,7 +30,9 @@ _MARGIN = 24  # so far apart odd characters may stand in misaligned text
 _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
+_JUDGED = 40  # characters of a long stretch that are enough to judge it by
 _LOST = "\ufffd"
+_STRETCH = re.compile("[^\0-\x7f]+")
 _LOST_WITHIN = re.compile(r"\?(?=[^\0-\x7f]|\?)")
 _CONFIDENCE = 0.85
 _SPOILT = (
@@ -52,7 +54,7 @@ def find_misaligned(line: str) -> list[RawEdit]:
     """
     edits = []
     sure = _SPOILT if len(_LOST_WITHIN.findall(line)) > 1 else _CONFIDENCE
-    for start, end in _stretches(line):
+    for start, end in map(re.Match.span, _STRETCH.finditer(line)):
         for first, last in _odd_parts(line[start:end]):
             part = line[start + first : start + last]
             edits += [
@@ -75,24 +77,11 @@ def _odd_parts(stretch: str) -> Iterator[tuple[int, int]]:
 def _odd_places(stretch: str) -> Iterator[int]:
     usual, table = ordinary(), gbk_bytes()
     for index, ch in enumerate(stretch):
-        if ch not in usual:
+        if ch not in usual and ch != _LOST:
             data = "".join([table.get(near, FOREIGN) for near in stretch[index : index + _SAMPLE + 1]])[1:]
             pairs = [_character(data[i : i + 2]) for i in range(0, len(data) - 1, 2)]
             if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
                 yield index
-
-
-def _stretches(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of characters beyond ASCII."""
-    start = None
-    for index, ch in enumerate(line):
-        if ch > "\x7f":
-            start = index if start is None else start
-        elif start is not None:
-            yield start, index
-            start = None
-    if start is not None:
-        yield start, len(line)
 
 
 def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:
@@ -116,8 +105,8 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
     known = "".join(ch for _, _, ch in steps[first:last] if ch != _LOST)
     if len(set(known)) < _LEAST_CHANGED or ordinary_share(known) < _LEAST_ORDINARY:
         return None
-    price = mean_cost(known)
-    if price > _MOST_COST or mean_cost(old) - price < _LEAST_GAIN:
+    price = mean_cost(known[:_JUDGED])
+    if price > _MOST_COST or mean_cost(old[:_JUDGED]) - price < _LEAST_GAIN:
         return None
     out = ["\n", "\n", *(ch for _, _, ch in steps[max(0, first - 2) : first])]
     done = len(out)

@@ -112,16 +112,16 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list[RawEdit]]]:
     """Yield the lines too short to be evidence by themselves, on a page where longer ones are UTF-8 read as GBK."""
-    done = -1
-    for match in _suspicious().finditer(text):
-        if match.start() <= done:
-            continue
+    search = _suspicious().search
+    match = search(text)
+    while match:
         start = text.rfind("\n", 0, match.start()) + 1
         done = text.find("\n", match.start())
         done = len(text) if done < 0 else done
         if start not in repaired and (found := find_utf8_as_gbk(text[start:done], trusted=True)):
             inside = apply_edits(text[start:done], found)
             yield start, done, compose_edits(found, inside, _line_edits(inside))
+        match = search(text, done)
 
 
 def _line_edits(line: str) -> list[RawEdit]:

@@ -29,18 +29,20 @@ _LEAST_ORDINARY = 0.8
 _LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
 _CONTEXT = 60
+_LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
+_LEAST_TWICE_IF_TRUSTED = 2
 
 _WHOLE = r"""
     (?: (?: [\xe1-\xec\xee\xef] [\x80-\xbf] | \xed [\x80-\x9f] | [\xc2-\xdf] | \xf0 [\x90-\xbf] [\x80-\xbf] )
         [\x80-\xbf] (?![\x80-\xbf]) )+
 """
-_BROKEN = rf"""
+_TWO = r"[\xc2-\xdf] [\x80-\xbf]"
+_LONGER = rf"""
     [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
   | [\xe1-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf{GAP}?]
   | \xed [\x80-\x9f] [\x80-\xbf{GAP}?]
   | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
   | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
-  | [\xc2-\xdf] [\x80-\xbf]
   | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
 """
 
@@ -48,7 +50,16 @@ _BROKEN = rf"""
 @cache
 def _sequence() -> re.Pattern[str]:
     """A row of characters with all their bytes, as group 1, or one of any kind."""
-    return re.compile(f"({_WHOLE}) | {_BROKEN}", re.VERBOSE)
+    return re.compile(f"({_WHOLE}) | {_LONGER} | {_TWO}", re.VERBOSE)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """Two sequences in a row, one of three bytes at least, or four: a third of the bytes of clean text are pairs."""
+    return re.compile(
+        f"(?:{_LONGER}) (?:{_LONGER} | {_TWO}) | {_TWO} (?:{_LONGER}) | (?:{_TWO}){{{_LEAST_TWICE}}}",
+        re.VERBOSE,
+    )
 
 
 _TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\x80-\xbf{GAP}?]?")
@@ -71,7 +82,10 @@ class _Run:
         self.start = start
         self.end = end
         self.text = line[start:end]
-        self.repaired, self.sure = resolve(units, before, line[end : end + 2])
+        self.repaired = "".join([unit.text for unit in units])
+        self.sure = "\ufffd" not in self.repaired
+        if not all(unit.text for unit in units):
+            self.repaired, self.sure = resolve(units, before, line[end : end + 2])
         self.known = _PLAIN.sub("", self.repaired)
         self.odd = len(self.text) - sum(map(everyday_han().__contains__, self.text))
 
@@ -103,7 +117,10 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
         for run in plausible
     ):
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
-    return _deeper(line, runs, depth - 1, trusted) if depth else []
+    least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
+    if depth and any(len(run.repaired) >= least for run in runs):
+        return _deeper(line, runs, depth - 1, trusted)
+    return []
 
 
 def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawEdit]:
@@ -127,11 +144,9 @@ def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawE
 def _runs(line: str, least: int) -> list[_Run]:
     """Return the longest chains of UTF-8 sequences that begin and end between characters."""
     view, starts = view_as_gbk(line)
-
-    def between(offset: int) -> bool:
-        """Tell whether a byte offset lies between two characters."""
-        return starts[bisect_left(starts, offset)] == offset
-
+    if least > 1 and not _company().search(view):
+        return []
+    between = frozenset(starts).__contains__
     chains: list[list[Unit]] = [[]]
     for match in _sequence().finditer(view):
         start, end = match.span()
@@ -145,8 +160,8 @@ def _runs(line: str, least: int) -> list[_Run]:
             if start == end or not between(start):
                 continue
         chains[-1].append(Unit(view[start:end], start, end, view[end : end + 1], text))
-    if max(sum(len(unit.text) or 1 for unit in chain) for chain in chains) < least:
-        return []  # single sequences happen by chance and prove nothing
+    if not any(_may_prove(chain, least) for chain in chains):
+        return []
     runs: list[_Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
@@ -167,6 +182,14 @@ def _runs(line: str, least: int) -> list[_Run]:
             before += runs[-1].repaired
             done = stop
     return runs
+
+
+def _may_prove(chain: list[Unit], least: int) -> bool:
+    """Tell whether a chain is no single sequence, which proves nothing, nor one that stands for odd characters."""
+    count = sum([len(unit.text) or 1 for unit in chain])
+    if count < least or least == 1 or count >= _LEAST_TWICE or not all([unit.text for unit in chain]):
+        return count >= least
+    return sum([ch in ordinary() for unit in chain for ch in unit.text]) >= least
 
 
 def _ends_by_chance(unit: Unit, seen: str) -> bool:
