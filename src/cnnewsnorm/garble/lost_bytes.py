@@ -96,7 +96,7 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
     by_first = _by_first(options)
     rough = sorted(
         (price + sum(map(pair_cost, option + following, option[1:] + following)), option)
-        for price, first in cheapest(*before, frozenset(by_first), _SPAN)
+        for price, first in cheapest(before[-2], before[-1], frozenset(by_first), _SPAN)
         for option in by_first[first]
     )
     best, chosen, lead = 0, "", usual

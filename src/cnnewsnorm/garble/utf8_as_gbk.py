@@ -187,7 +187,7 @@ def _runs(line: str, least: int) -> list[_Run]:
 def _may_prove(chain: list[Unit], least: int) -> bool:
     """Tell whether a chain is no single sequence, which proves nothing, nor one that stands for odd characters."""
     count = sum([len(unit.text) or 1 for unit in chain])
-    if count < least or least == 1 or count >= _LEAST_TWICE or not all([unit.text for unit in chain]):
+    if count < least or least == 1 or count >= _LEAST_TWICE or not all(unit.text for unit in chain):
         return count >= least
     return sum([ch in ordinary() for unit in chain for ch in unit.text]) >= least
 
