@@ -15,6 +15,7 @@ All are exact. Lines are judged one by one, so that one ``<`` does not switch th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from unicodedata import category
@@ -51,7 +52,11 @@ def find_escapes(text: str) -> list[Garble]:
     """
     require_text(text)
     found = _found(text, chinese=False)
-    undecided = any("&" in text[a:b] and not _HAN.search(text, a, b) for a, b in _lines_with_escapes(text))
+    done = [start for start, *_ in found]
+    undecided = any(
+        "&" in text[a:b] and not _HAN.search(text, a, b) and bisect_left(done, a) == bisect_left(done, b)
+        for a, b in _lines_with_escapes(text)
+    )
     if undecided and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
         found = _found(text, chinese=True)
     return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in found]
@@ -124,6 +129,11 @@ def _entity() -> re.Pattern[str]:
 
 
 @cache
+def _entities_in_a_row() -> re.Pattern[str]:
+    return re.compile(f"(?:{_entity().pattern})+")
+
+
+@cache
 def _markup() -> re.Pattern[str]:
     """What shows that a line is markup or code, where entities are meant."""
     one = r"&(?:amp;)*[#\w]+;"
@@ -141,8 +151,8 @@ def _entities(line: str, chinese: bool) -> Iterator[RawEdit]:
         return
     if not _HAN.search(line) and (not chinese or _code().search(line)) and not _HAN_ENTITY.search(line):
         return
-    for match in _entity().finditer(line):
-        repaired = _unescaped(match.group())
+    for match in _entities_in_a_row().finditer(line):  # as one edit, which a page of entities is full of
+        repaired = _entity().sub(lambda entity: _unescaped(entity.group()), match.group())
         if repaired != match.group():
             yield match.start(), match.end(), repaired, "entity", _CONFIDENCE
 

@@ -22,6 +22,7 @@ _CHARSETS = ("cp1252", "cp1250")
 _LEAST_ORDINARY = 0.95
 _LEAST_ORDINARY_IF_LONG = 0.85
 _SHORT = 8
+_LEAST_BYTES = 4  # two ideographs
 _MOST_COST = 22  # half bits per character
 
 
@@ -44,7 +45,8 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    return read_in_best(line, _CHARSETS, _edits)
+    charsets = sorted(_CHARSETS, key=lambda charset: view_as_single(line, charset).count(FOREIGN))
+    return read_in_best(line, charsets, _edits)
 
 
 def read_in_best(
@@ -66,6 +68,8 @@ def read_in_best(
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
     for stretch in _stretch().finditer(view_as_single(line, charset)):
         view, at = stretch.group(), stretch.start()
+        if len(view) < _LEAST_BYTES:
+            continue
         spans = [match.span() for match in _pairs().finditer(view)]
         decoded = [_decoded(view[start:end]) for start, end in spans]
         if _is_chinese(view, spans, "".join(decoded)):

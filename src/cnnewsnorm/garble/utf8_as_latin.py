@@ -13,7 +13,7 @@ from functools import cache
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
 from .commonness import beyond_ascii, everyday_han, ordinary_share
-from .gbk_as_latin import find_gbk_as_latin, read_in_best
+from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
 from .two_byte import find_two_byte
 
@@ -119,7 +119,23 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    return read_in_best(line, SINGLE_BYTE, _edits)
+    hopes = {charset: _hope(line, charset) for charset in SINGLE_BYTE}
+    best: list[RawEdit] = []
+    most, chosen = 0, ""
+    for charset in sorted(hopes, key=hopes.__getitem__, reverse=True):
+        if hopes[charset] < most:
+            break
+        edits = list(_edits(line, charset))
+        length = sum(end - start for start, end, *_ in edits)
+        likelier = SINGLE_BYTE.index(charset) < SINGLE_BYTE.index(chosen) if chosen else True
+        if edits and (length > most or (length == most and likelier)):
+            best, most, chosen = edits, length, charset
+    return best
+
+
+def _hope(line: str, charset: str) -> int:
+    """Return how much of a line can be sequences in a charset at most: judging them is what takes time."""
+    return sum(len(match.group()) for match in _sequence().finditer(view_as_single(line, charset)))
 
 
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
