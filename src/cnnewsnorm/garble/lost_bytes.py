@@ -11,7 +11,7 @@ from itertools import product
 from .charsets import GAP
 from .commonness import cheapest, cost, ordinary, pair_cost
 
-__all__ = ["Unit", "likeliest", "resolve"]
+__all__ = ["Unit", "likeliest", "resolve", "unresolved"]
 
 _LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 times as likely
 _LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
@@ -66,6 +66,12 @@ def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
             following = behind or "\n"
         out += _best(options, out, following.partition("\0")[0])
     return "".join(out[done:]), all(len(options) == 1 for options in choices) and "\ufffd" not in out[done:]
+
+
+def unresolved(units: list[Unit]) -> str:
+    """Return the text of a chain of units with U+FFFD for what is lost: for text whose context is garbled still."""
+    choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
+    return "".join([first if not others else "\ufffd" * len(first) for first, *others in choices])
 
 
 def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
@@ -142,7 +148,7 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
         options = [data[0] + "\x80" + last for last in _ANY]
     else:
         at = gaps.index(GAP)
-        follower = data[at + 1] if at == 1 else after
+        follower = data[2] if at == 1 and len(data) > 2 else after
         options = [data[:at] + byte + data[at + 1 :] for byte in _unread(follower)]
     usual = ordinary()
     decoded = (option.encode("latin-1").decode("utf-8", "replace") for option in options)

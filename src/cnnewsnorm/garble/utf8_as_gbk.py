@@ -18,7 +18,7 @@ from functools import cache
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
 from .commonness import beyond_ascii, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
-from .lost_bytes import Unit, resolve
+from .lost_bytes import Unit, resolve, unresolved
 from .utf8_as_latin import find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk", "has_sequences"]
@@ -36,7 +36,7 @@ _WHOLE = r"""
     (?: (?: [\xe1-\xec\xee\xef] [\x80-\xbf] | \xed [\x80-\x9f] | [\xc2-\xdf] | \xf0 [\x90-\xbf] [\x80-\xbf] )
         [\x80-\xbf] (?![\x80-\xbf]) )+
 """
-_TWO = r"[\xc2-\xdf] [\x80-\xbf]"
+_TWO = f"[\xc2-\xdf] [\x80-\xbf{GAP}]"
 _LONGER = rf"""
     [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
   | [\xe1-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf{GAP}?]
@@ -76,12 +76,13 @@ _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 class _Run:
     """A chain of UTF-8 sequences between two characters of the line."""
 
-    __slots__ = ("end", "known", "odd", "repaired", "start", "sure", "text")
+    __slots__ = ("end", "known", "odd", "repaired", "start", "sure", "text", "units")
 
     def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
         self.start = start
         self.end = end
         self.text = line[start:end]
+        self.units = units
         self.repaired = "".join([unit.text for unit in units])
         self.sure = "\ufffd" not in self.repaired
         if not all(unit.text for unit in units):
@@ -126,8 +127,10 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
 def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawEdit]:
     """Return the edits for the runs that stand for what is garbled itself: what was read wrongly twice."""
     once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
-    inside = apply_edits(line, once)
-    found = _edits(inside, depth, trusted) or find_utf8_as_latin(inside)
+    found = _edits(apply_edits(line, once), depth, trusted)
+    if not found:  # one lost byte stood for a letter, and no guess is likelier than others
+        once = [(start, end, unresolved(run.units), *rest) for (start, end, _, *rest), run in zip(once, runs, strict=True)]
+        found = find_utf8_as_latin(apply_edits(line, once))
     kept: list[RawEdit] = []
     shift = behind = 0
     for edit in once:
