@@ -16,6 +16,7 @@ __all__ = ["Unit", "likeliest", "resolve", "unresolved"]
 _LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 times as likely
 _LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
 _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
+_REPLACEMENT = "\xef\xbf\xbd"
 _ANY = "".join(map(chr, range(0x80, 0xC0)))
 _SPAN = 22  # half bits behind the likeliest start in which an option still counts
 _SLACK = 4
@@ -150,6 +151,8 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
         at = gaps.index(GAP)
         follower = data[2] if at == 1 and len(data) > 2 else after
         options = [data[:at] + byte + data[at + 1 :] for byte in _unread(follower)]
+    if _REPLACEMENT in options:
+        return ("\ufffd",)  # far more often in garbled text than ￥, the only other one of these that is ordinary
     usual = ordinary()
     decoded = (option.encode("latin-1").decode("utf-8", "replace") for option in options)
     return tuple(text for text in decoded if usual.issuperset(text)) or ("\ufffd",)

@@ -126,11 +126,9 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
 
 def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawEdit]:
     """Return the edits for the runs that stand for what is garbled itself: what was read wrongly twice."""
-    once = [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in runs]
-    found = _edits(apply_edits(line, once), depth, trusted)
-    if not found:  # one lost byte stood for a letter, and no guess is likelier than others
-        once = [(start, end, unresolved(run.units), *rest) for (start, end, _, *rest), run in zip(once, runs, strict=True)]
-        found = find_utf8_as_latin(apply_edits(line, once))
+    once = [(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs]
+    inside = apply_edits(line, once)
+    found = _edits(inside, depth, trusted) or find_utf8_as_latin(inside)
     kept: list[RawEdit] = []
     shift = behind = 0
     for edit in once:
@@ -179,6 +177,7 @@ def _runs(line: str, least: int) -> list[_Run]:
             else:
                 _drop_last(chain, view)
         if chain:
+            chain[-1].after = ""  # what follows was not read wrongly, so no byte was lost in front of it
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
             runs.append(_Run(line, start, stop, chain, before))
