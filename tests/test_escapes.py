@@ -16,3 +16,11 @@ def test_cases(case: dict[str, Any]) -> None:
     assert apply_edits(case["input"], edits) == case["expected"]
     kinds = {kind for garble in found for kind in garble.kind.split(" + ")}
     assert sorted(kinds) == sorted(case["kinds"])
+
+
+def test_entities_in_a_row_are_one_place() -> None:
+    found = find_escapes("市长说&#20170;&#22825;&hellip;不下雨&#12290;")
+    assert [(place.text, place.repaired) for place in found] == [
+        ("&#20170;&#22825;&hellip;", "今天…"),
+        ("&#12290;", "。"),
+    ]

@@ -152,7 +152,9 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
         follower = data[2] if at == 1 and len(data) > 2 else after
         options = [data[:at] + byte + data[at + 1 :] for byte in _unread(follower)]
     if _REPLACEMENT in options:
-        return ("\ufffd",)  # far more often in garbled text than ￥, the only other one of these that is ordinary
+        return (
+            "\ufffd",
+        )  # far more often in garbled text than ￥, the only other one of these that is ordinary
     usual = ordinary()
     decoded = (option.encode("latin-1").decode("utf-8", "replace") for option in options)
     return tuple(text for text in decoded if usual.issuperset(text)) or ("\ufffd",)
