@@ -106,10 +106,11 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
         for price, first in cheapest(before[-2], before[-1], frozenset(by_first), _SPAN)
         for option in by_first[first]
     )
+    rough = [place for place in rough if place[0] <= rough[0][0] + usual + _SLACK]
+    if len(rough) == 1:
+        return rough[0][1]
     best, chosen, lead = 0, "", usual
-    for price, option in rough:
-        if price > rough[0][0] + usual + _SLACK:
-            break
+    for _, option in rough:
         text = before + option + following
         total = sum([cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))])
         if not chosen or total < best:

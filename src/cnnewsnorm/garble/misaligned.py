@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
+from .charsets import FOREIGN, GAP, view_as_gbk
 from .commonness import cost, mean_cost, ordinary, ordinary_share
 from .gbk import characters_by_pair
 from .lost_bytes import likeliest
@@ -26,6 +26,8 @@ _ALONE = 52  # half bits: less than an unknown character, so that one of these i
 _LEAST_CHANGED = 4
 _LEAST_ODD = 2
 _SAMPLE = 6
+_EDGE = 4  # ordinary pairs that the wrong pairing may have in a row
+_USUAL = 12  # half bits for a pair that is not looked up
 _MARGIN = 24  # so far apart odd characters may stand in misaligned text
 _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
@@ -75,13 +77,16 @@ def _odd_parts(stretch: str) -> Iterator[tuple[int, int]]:
 
 
 def _odd_places(stretch: str) -> Iterator[int]:
-    usual, table = ordinary(), gbk_bytes()
-    for index, ch in enumerate(stretch):
-        if ch not in usual and ch != _LOST:
-            data = "".join([table.get(near, FOREIGN) for near in stretch[index : index + _SAMPLE + 1]])[1:]
-            pairs = [_character(data[i : i + 2]) for i in range(0, len(data) - 1, 2)]
-            if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
-                yield index
+    usual = ordinary()
+    odd = [index for index, ch in enumerate(stretch) if ch not in usual and ch != _LOST]
+    if len(odd) < _LEAST_ODD:
+        return
+    view, starts = view_as_gbk(stretch)
+    for index in odd:
+        begin, end = starts[index] + 1, starts[min(index + _SAMPLE + 1, len(stretch))]
+        pairs = [_character(view[at : at + 2]) for at in range(begin, end - 1, 2)]
+        if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
+            yield index
 
 
 def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:
@@ -122,7 +127,9 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
 
 
 def _pairing(view: str) -> list[_Step]:
-    """Return the likeliest way to pair up bytes."""
+    """Return the likeliest way to pair up bytes. Where one pairing alone makes sense for long, nothing is looked up."""
+    pairs = [_character(view[at : at + 2]) for at in range(len(view) - 1)]
+    clear = _clear(pairs)
     prices = [0]
     origins: list[tuple[int, str]] = [(0, "")]
     contexts = ["\n\n"]
@@ -132,11 +139,15 @@ def _pairing(view: str) -> list[_Step]:
             price, origin, ch = prices[end - 1] + cost(before[0], before[1], byte), end - 1, byte
         else:
             price, origin, ch = prices[end - 1] + _ALONE, end - 1, _LOST
-        if end > 1 and (pair := _character(view[end - 2 : end])):
-            before = contexts[end - 2]
-            paired = prices[end - 2] + (_ALONE if pair == _LOST else cost(before[0], before[1], pair))
+        at = end - 2
+        if at >= 0 and (pair := pairs[at]) and not (clear[at - 1] and clear[end - 1]):
+            before = contexts[at]
+            if clear[at]:
+                paired = prices[at] + _USUAL
+            else:
+                paired = prices[at] + (_ALONE if pair == _LOST else cost(before[0], before[1], pair))
             if paired <= price:
-                price, origin, ch = paired, end - 2, pair
+                price, origin, ch = paired, at, pair
         prices.append(price)
         origins.append((origin, ch))
         contexts.append(contexts[origin][1] + ch)
@@ -147,6 +158,28 @@ def _pairing(view: str) -> list[_Step]:
         steps.append((origin, end, ch))
         end = origin
     return steps[::-1]
+
+
+def _clear(pairs: list[str | None]) -> list[bool]:
+    """Tell of each pair whether it stands inside many ordinary ones of its pairing, and the other makes no sense there.
+
+    One place more is at the end, for the pair behind the last and, as index -1, for the one before the first.
+    """
+    usual = ordinary()
+    rows = [0] * (len(pairs) + 1)  # how many ordinary pairs of its pairing stand in a row with each
+    inside: list[int] = []
+    for start in (0, 1):
+        first = start
+        for at in range(start, len(pairs) + 2, 2):
+            if at >= len(pairs) or pairs[at] not in usual:
+                count = (at - first) // 2
+                rows[first:at:2] = [count] * count
+                inside += range(first + 2 * _EDGE, at - 2 * _EDGE, 2)
+                first = at + 2
+    clear = [False] * (len(pairs) + 1)
+    for at in inside:
+        clear[at] = rows[at - 1] <= _EDGE and rows[at + 1] <= _EDGE
+    return clear
 
 
 @cache
