@@ -201,7 +201,8 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         page
     )  # a page of nothing but removed characters is one blank line
     labels = label_lines(lines)
-    found = metadata_of(lines, [label for label, _, _ in labels])
+    names = [label for label, _, _ in labels]
+    found = metadata_of(lines, names)
     story = find_story(lines, labels, found)
     body = story.text
     converted: tuple[RawEdit, ...] = ()
@@ -214,9 +215,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
         metadata = metadata.mapped(step)
-    captions = tuple(
-        line.strip() for line, (label, _, _) in zip(lines, labels, strict=True) if label == "caption"
-    )
+    captions = tuple(line.strip() for line, name in zip(lines, names, strict=True) if name == "caption")
     return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,

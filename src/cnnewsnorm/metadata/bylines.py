@@ -69,6 +69,17 @@ class Found(NamedTuple):
     end: int
 
 
+class _Place:
+    """Where authors are named: the page, its headline, the lines between that and running text, those behind the story."""
+
+    def __init__(self, page: Page, title: int) -> None:
+        self.page = page
+        self.title = title
+        lines = [i for i in page.above(page.prose, _HEAD if title < 0 else 40) if i > title]
+        self.head = lines[::-1]
+        self.tail = list(page.below(page.last, _TAIL)) if page.last >= 0 else []
+
+
 def find_authors(page: Page, title: int) -> list[Found]:
     """Return the authors that the forms of bylines show, from the first form that shows any.
 
@@ -76,7 +87,8 @@ def find_authors(page: Page, title: int) -> list[Found]:
         page: The page.
         title: The line of its headline, or -1.
     """
-    forms: tuple[Callable[[Page, int], Iterator[Found]], ...] = (
+    place = _Place(page, title)
+    forms: tuple[Callable[[_Place], Iterator[Found]], ...] = (
         _lines_of_names,
         _opening,
         _closing,
@@ -88,20 +100,10 @@ def find_authors(page: Page, title: int) -> list[Found]:
         _copyright,
     )
     for form in forms:
-        found = list(form(page, title))
+        found = list(form(place))
         if found:
             return found
     return []
-
-
-def _head(page: Page, title: int) -> list[int]:
-    """The lines between headline and running text."""
-    lines = [i for i in page.above(page.prose, _HEAD if title < 0 else 40) if i > title]
-    return lines[::-1][:40]
-
-
-def _tail(page: Page) -> list[int]:
-    return list(page.below(page.last, _TAIL)) if page.last >= 0 else []
 
 
 def _names(text: str, start: int, end: int, role: str | None, index: int, sure: bool) -> Iterator[Found]:
@@ -110,8 +112,9 @@ def _names(text: str, start: int, end: int, role: str | None, index: int, sure: 
             yield Found(name, role, index, at, stop)
 
 
-def _lines_of_names(page: Page, title: int) -> Iterator[Found]:
-    for index in [*_head(page, title), *_tail(page)]:
+def _lines_of_names(place: _Place) -> Iterator[Found]:
+    page = place.page
+    for index in [*place.head, *place.tail]:
         line = page.lines[index]
         if len(page.texts[index]) > 80 or (page.labels[index] == "body" and index > page.prose):
             continue
@@ -138,7 +141,8 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
             yield Found(by[group], None, index, by.start(group), by.end(group))
 
 
-def _opening(page: Page, title: int) -> Iterator[Found]:
+def _opening(place: _Place) -> Iterator[Found]:
+    page = place.page
     for index in range(page.first, min(page.first + 4, page.last + 1)):
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
             continue
@@ -157,7 +161,8 @@ def _opening(page: Page, title: int) -> Iterator[Found]:
             return
 
 
-def _closing(page: Page, title: int) -> Iterator[Found]:
+def _closing(place: _Place) -> Iterator[Found]:
+    page = place.page
     for index in page.above(page.last + 1, 3):
         if index <= page.first:
             return
@@ -193,9 +198,10 @@ def _nothing_but_names(text: str) -> bool:
     )
 
 
-def _beside_the_stamp(page: Page, title: int) -> Iterator[Found]:
+def _beside_the_stamp(place: _Place) -> Iterator[Found]:
     """A name in brackets beside the time: 2004年7月16日08:19 [ 王某 ]."""
-    for index in [page.stamp, *_head(page, title)]:
+    page = place.page
+    for index in [page.stamp, *place.head]:
         if index >= 0 and page.is_stamp(index):
             for match in _BRACKETED.finditer(page.lines[index]):
                 if is_person(match[1]):
@@ -203,11 +209,12 @@ def _beside_the_stamp(page: Page, title: int) -> Iterator[Found]:
                     return
 
 
-def _bare_names(page: Page, title: int) -> Iterator[Found]:
+def _bare_names(place: _Place) -> Iterator[Found]:
     """A line of nothing but names right below the headline."""
+    page, title = place.page, place.title
     if title < 0:
         return
-    for index in _head(page, title)[:_NEAR_HEADLINE]:
+    for index in place.head[:_NEAR_HEADLINE]:
         text = page.texts[index]
         if len(text) > 24 or any(len(item) > 4 for item, _, _ in split_items(text, 0, len(text))):
             continue
@@ -218,29 +225,32 @@ def _bare_names(page: Page, title: int) -> Iterator[Found]:
             return
 
 
-def _named_in_the_headline(page: Page, title: int) -> Iterator[Found]:
+def _named_in_the_headline(place: _Place) -> Iterator[Found]:
     """王某：… as a headline, and the name again on a line of its own."""
+    page, title = place.page, place.title
     match = re.match(rf"([{_HAN}·]{{2,4}})[：:]", page.texts[title]) if title >= 0 else None
     if not match:
         return
-    for index in _head(page, title):
+    for index in place.head:
         if page.texts[index] == match[1] and is_name(match[1]):
             start = page.lines[index].index(match[1])
             yield Found(match[1], None, index, start, start + len(match[1]))
             return
 
 
-def _posted(page: Page, title: int) -> Iterator[Found]:
-    for index in [*_head(page, title), *_tail(page)]:
+def _posted(place: _Place) -> Iterator[Found]:
+    page = place.page
+    for index in [*place.head, *place.tail]:
         match = _POSTED.match(page.lines[index])
         if match and not _CHROME.search(match[1]):
             yield Found(match[1], None, index, match.start(1), match.end(1))
             return
 
 
-def _account(page: Page, title: int) -> Iterator[Found]:
+def _account(place: _Place) -> Iterator[Found]:
     """The account a story is published by, told by the button to follow it."""
-    near = [*page.above(title, 3)][::-1] + _head(page, title) if title >= 0 else []
+    page, title = place.page, place.title
+    near = [*page.above(title, 3)][::-1] + place.head if title >= 0 else []
     for index, following in pairwise(near):
         text = page.texts[index]
         if (
@@ -255,8 +265,9 @@ def _account(page: Page, title: int) -> Iterator[Found]:
             return
 
 
-def _copyright(page: Page, title: int) -> Iterator[Found]:
+def _copyright(place: _Place) -> Iterator[Found]:
     """The person whose page it is, as the notice at its end says."""
+    page = place.page
     for index in page.above(len(page.lines), 4):
         match = _OWNER.search(page.texts[index])
         if match and is_person(match[1]):

@@ -30,7 +30,8 @@ _ENGLISH = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
 )
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
-_YEAR = re.compile(r"(?:19|20)\d\d|民[国國]|\d{2}年")
+# 19.. 20.. 民国 ..年, written so that the search skips to the first character
+_YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
 _ABOVE, _BELOW = 40, 14  # lines above the story and behind it that may state its day
 
