@@ -222,7 +222,7 @@ def _ends(text: str) -> bool:
 def _width_of(body: Sequence[str]) -> int:
     """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
     longest = max(body, key=len, default="")
-    if len(longest) > _WIDTHS[1] or _columns(longest) > _WIDTHS[1]:  # most pages: paragraphs are longer
+    if _columns(longest[: _WIDTHS[1] + 1]) > _WIDTHS[1]:  # most pages: paragraphs are longer
         return 0
     open_ended = [text for text in body if not _ends(text)]
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
