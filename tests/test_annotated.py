@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.garble.annotated import find_annotated
 from cnnewsnorm.garble.candidates import trails_of
-from cnnewsnorm.garble.forward import damage, read_bytes
+from cnnewsnorm.garble.forward import FOLD, damage, read_bytes
 from support import HERE, cases
 
 READINGS = {
@@ -106,6 +106,20 @@ def test_a_stripped_private_use_pair_is_found_again():
     damaged = damage("\n".join(STRIPPED), readings, private="drop")
     assert damage(STRIPPED[1], readings) != damage(STRIPPED[1], readings, private="drop")
     assert repair_garbled(damaged) == "\n".join(STRIPPED)
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("今年計劃生育經費逐年增加", {"澤": "zé"}),  # two pairs, which hide 育
+        ("社會發生了很大變化。首先要認真學習", {"兓": "jīn"}),  # a pair, and a letter that was full-width
+    ],
+)
+def test_stripped_pairs_beside_other_lost_bytes(line, listed):
+    readings = {"經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "發": "fā", "領": "lǐng"} | listed
+    text = "\n".join([*STRIPPED, line])
+    damaged = damage(text, readings, private="drop")
+    assert repair_garbled(damaged) == text.translate(FOLD)
 
 
 def test_every_place_is_a_slice_of_the_text():

@@ -45,8 +45,11 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_USUAL_COST = 11  # half bits a character of a run costs on average; beyond it other sites are tried
-_MOST_TRIED = 6  # runs on which other sites are tried
+_STRANGE = 40  # half bits that two signs of a run cost together; beyond it other sites are tried
+_MOST_TRIED = 6  # runs on which other sites are tried: the strangest
+_NONE_PRIVATE = (
+    0.3  # half bits each sign read out of step is worth: one in ten would have been a private-use character
+)
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -185,6 +188,7 @@ class _Page:
     def __init__(self, text: str, notes: list[tuple[int, int]]) -> None:
         self.text = text
         self.notes = notes
+        self.shifted = 0  # signs read out of step, as far as the last solution goes
 
     def best(self, site: Site) -> list[Garble]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
@@ -198,16 +202,17 @@ class _Page:
                     site, best, strange = variant, places, left
         if not _PRIVATE_USE.search(self.text):
             variant = replace(site, drops_private=True)
-            if self.gain(strange, variant) > _CLEARLY:
+            clearly = _CLEARLY - _NONE_PRIVATE * self.shifted
+            if strange and self.gain(strange, variant, clearly) > clearly:
                 best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
         return best
 
-    def gain(self, runs: list["_Solved"], site: Site) -> int:
+    def gain(self, runs: list["_Solved"], site: Site, enough: float = _CLEARLY) -> int:
         """How much better, in half bits, another kind of site explains some runs; enough of it ends the trial."""
         gain = 0
         for run in runs:
             gain += run.cost - self.again(run, site).cost
-            if gain > _CLEARLY:
+            if gain > enough:
                 break
         return gain
 
@@ -216,8 +221,9 @@ class _Page:
         return solve(self.text, run.start, run.line_end, run.context, site)
 
     def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[Garble], list["_Solved"]]:
-        """Every place of the damage, and the first runs that read strangely."""
+        """Every place of the damage, and the runs that read most strangely."""
         text = self.text
+        self.shifted = 0
         places: list[Garble] = []
         strange: list[_Solved] = []
         done = used = line_end = 0
@@ -237,8 +243,9 @@ class _Page:
                 line_end = text.find("\n", start)
                 line_end = len(text) if line_end < 0 else line_end
             run = solve(text, start, line_end, context, site)
-            if len(strange) < _MOST_TRIED and run.cost > _USUAL_COST * (len(run.text) + 2):
-                strange.append(_Solved(start, line_end, context, run.cost))
+            self.shifted += run.shifted
+            if run.peak > _STRANGE:
+                strange.append(_Solved(start, line_end, context, run.cost, run.peak))
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
@@ -247,7 +254,7 @@ class _Page:
             while used < len(self.notes) and self.notes[used][0] < done:
                 used += 1
         places += _notes(text, self.notes[used:])
-        return places, strange
+        return places, sorted(strange, key=_peak, reverse=True)[:_MOST_TRIED]
 
 
 class _Solved(NamedTuple):
@@ -257,3 +264,8 @@ class _Solved(NamedTuple):
     line_end: int
     context: str
     cost: int
+    peak: int
+
+
+def _peak(run: _Solved) -> int:
+    return run.peak

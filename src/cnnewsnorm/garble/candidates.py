@@ -6,7 +6,7 @@ from .gbk import characters_by_pair, pairs_by_character, private_trails
 from .likelihood import Choices, likelihood
 from .readings import characters_by_reading
 
-__all__ = ["known_leads", "leads_of", "noted_pairs", "stripped_trails", "trails_of"]
+__all__ = ["hidden_characters", "known_leads", "leads_of", "noted_pairs", "stripped_trails", "trails_of"]
 
 _RARE = 32  # half bits: one in 65,000
 
@@ -53,3 +53,12 @@ def stripped_trails(lead: int) -> Choices:
     characters, language = characters_by_pair(), likelihood()
     pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in private_trails())
     return language.choices(pair for pair in pairs if language.knows(pair[1]))
+
+
+@cache
+def hidden_characters(leads: tuple[int, ...], trails: tuple[int, ...]) -> Choices:
+    """The characters of the language with one of these lead and one of these trail bytes, with their pairs."""
+    characters, language = characters_by_pair(), likelihood()
+    pairs = (lead << 8 | trail for lead in leads for trail in trails)
+    found = ((pair, characters.get(pair, "")) for pair in pairs)
+    return language.choices(pair for pair in found if language.knows(pair[1]))

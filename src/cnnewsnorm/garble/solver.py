@@ -10,40 +10,50 @@ most of the lost bytes outright.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import sub
 from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS
-from .candidates import known_leads, leads_of, noted_pairs, stripped_trails, trails_of
-from .gbk import empty_trails, private_trails
+from .candidates import known_leads, noted_pairs, trails_of
+from .gbk import empty_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
-from .scorer import ANY, LOOK_BACK, MOST_OFF, Scorer, State
+from .scorer import ANY, LOOK_BACK, MOST_OFF, State
 from .site import Site
+from .stripped import Stripped
 
 __all__ = ["NOTE", "Run", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _CUTS = ",，、？?！!；;。"
-_PUNCTUATION = (0xA1, 0xA3)  # the lead bytes of signs
 
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
-_NEAR_STRIPPED = 16  # the same for a stripped pair
-_IMPLAUSIBLE = 44  # the most that the character before a stripped pair may cost
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
 
 class Run(NamedTuple):
-    """A solved run: where the observation of it ends, the original text, and how far ahead of the next best, at what cost."""
+    """A solved run.
+
+    Attributes:
+        end: Where the observation of it ends.
+        text: The original.
+        margin: How far it is ahead of the next best reading, in half bits.
+        cost: What it costs.
+        peak: The most that two signs in a row add to the cost.
+        shifted: How many signs are read out of step.
+    """
 
     end: int
     text: str
     margin: int
     cost: int
+    peak: int
+    shifted: int
 
 
 def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run:
@@ -78,7 +88,7 @@ def _comparable(token: re.Match[str]) -> str:
     return NOTE_MARK if token[2] else token[0]
 
 
-class _Search(Scorer):
+class _Search(Stripped):
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
         before = self.context[-2:-1] or "\n"
@@ -111,7 +121,7 @@ class _Search(Scorer):
             position = match.end()
             states = self.pruned()
             if not states:  # nothing explains what follows: leave the sign as it is
-                return Run(start + 1, self.text[start], 0, _UNSOLVED)
+                return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
             if len(states) == 1 and next(iter(states))[0] < 0 and not self.before_note:
                 break
         return self.finish(states, start, position)
@@ -145,13 +155,17 @@ class _Search(Scorer):
             key=lambda state: state.cost,
         )
         if not ranked:
-            return Run(start + 1, self.text[start], 0, _UNSOLVED)
+            return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         path = self.path(best)
         if not self.proven(path, start, end):
-            return Run(start + 1, self.text[start], 0, _UNSOLVED)
-        return Run(end, "".join(state.text for state in path), margin, best.cost)
+            return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
+        peak = max(
+            map(sub, (state.cost for state in path[2:]), (state.cost for state in path)), default=best.cost
+        )
+        shifted = sum(state.pending >= 0 for state in path)
+        return Run(end, "".join(state.text for state in path), margin, best.cost, peak, shifted)
 
     def path(self, state: State | None) -> list[State]:
         """The states that led to `state`, in order."""
@@ -195,6 +209,8 @@ class _Search(Scorer):
                 pair = self.pairs.get(wide)
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
+                    for inserted in self.stripped(state, trail=pair >> 8):
+                        self.two_bytes(inserted, pair >> 8, pair & 0xFF, prices.FOLDED)
 
     def lost(self, state: State, position: int) -> None:
         """A lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
@@ -214,13 +230,12 @@ class _Search(Scorer):
         if cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
-            for inserted in self.stripped(state, _PUNCTUATION):
-                for found in self.lost_byte(inserted, position):
-                    self.keep(found)
         elif state.pending >= 0:
             self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state)
+            for found in self.stripped_then_empty(state):
+                self.keep(found)
 
     def empty_pair(self, state: State) -> None:
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
@@ -307,33 +322,6 @@ class _Search(Scorer):
             self.push(state, price, second, character)
         elif second < 0x80:
             self.push(state, price, -1, character + chr(second))
-
-    def stripped(
-        self, state: State, leads: Iterable[int] = (), trail: int = 0, most: int = 3
-    ) -> Iterator[State]:
-        """Every state behind private-use characters that the corpus stripped, if it does.
-
-        The first byte of one completes the pending byte, its second is one of `leads`, or likely before `trail`, which
-        the next sign tells, or A1, the lead byte of punctuation, which may begin another one.
-        """
-        if not self.site.drops_private or state.pending < 0 or state.cost > self.floor + _NEAR_STRIPPED:
-            return
-        for (
-            price,
-            _,
-            character,
-        ) in self.likely(state, stripped_trails(state.pending), prices.STRIPPED_PAIR):
-            if price > _IMPLAUSIBLE:
-                continue
-            seconds = private_trails()[self.pairs[character] & 0xFF]
-            found = self.behind(state, price + prices.STRIPPED_PAIR, character)
-            if trail:
-                leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), 0)]
-            for second in leads:
-                if second in seconds:
-                    yield found._replace(pending=second)
-            if most > 1 and 0xA1 in seconds:
-                yield from self.stripped(found._replace(pending=0xA1), leads, trail, most - 1)
 
     def complete(self, state: State, byte: int, price: int) -> None:
         character = self.characters.get(state.pending << 8 | byte)
