@@ -91,3 +91,22 @@ def test_a_lost_byte_lowers_the_confidence() -> None:
 def test_bytes_are_refused(finder: Any) -> None:
     with pytest.raises(TextTypeError, match="text must be str"):
         finder(b"abc")
+
+
+LONG_LINES = (
+    "市政府昨天召開會議，研究今年下半年的經濟工作，並且公布了新的交通規劃方案",
+    "教育部門表示，新學年的課程安排已經確定，學校將在九月一日準時開學",
+    "氣象專家指出，未來三天本地仍有陣雨，請市民出門的時候記得帶上雨傘",
+)
+
+
+def test_short_lines_of_a_page_that_is_big5_read_as_gbk_throughout() -> None:
+    page = "\n".join(("分享", *LONG_LINES, "手機", "回覆 3"))
+    assert repair_garbled(page.encode("big5").decode("gb18030")) == page
+
+
+def test_short_lines_of_a_page_that_is_garbled_in_parts_are_left_alone() -> None:
+    garbled = "分享\n手機".encode("big5").decode("gb18030")
+    story = "\n".join(LONG_LINES).encode("big5").decode("gb18030")
+    clean = "這一行字沒有任何問題，它從來沒有被讀錯過，所以不可以改動一個字"
+    assert repair_garbled(f"{garbled}\n{story}\n{clean}") == "\n".join((garbled, *LONG_LINES, clean))

@@ -18,6 +18,7 @@ the other. A line is read again until nothing is found any more, so what is repa
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -28,7 +29,7 @@ from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
-from .two_byte import find_two_byte
+from .two_byte import TWO_BYTE, find_two_byte, find_two_byte_trusted
 from .utf8_as_gbk import find_utf8_as_gbk, has_sequences
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
@@ -43,6 +44,9 @@ _NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
 _WINDOW = 8
 _MOST_ROUNDS = 12
 _PAGE_EVIDENCE = 8
+_LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
+_FEWEST_LINES = 3
+_WHOLE_PAGE = 0.9  # of the long lines
 _TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
 
 
@@ -75,12 +79,15 @@ def find_mojibake(text: str) -> list[Garble]:
     """
     require_text(text)
     lines = [(start, end, _line_edits(text[start:end])) for start, end in _suspicious_lines(text)]
+    repaired = {start for start, _, edits in lines if edits}
     if any(
         end - start >= _PAGE_EVIDENCE and rule in _TRUSTED
         for *_, edits in lines
         for start, end, _, rule, _ in edits
     ):
-        lines = sorted([*lines, *_short_lines(text, {start for start, _, edits in lines if edits})])
+        lines = sorted([*lines, *_short_lines(text, repaired)])
+    elif kind := _two_byte_page(text, lines):
+        lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
     garbles = []
     for start, end, edits in lines:
         line = text[start:end]
@@ -122,6 +129,28 @@ def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list
             inside = apply_edits(text[start:done], found)
             yield start, done, compose_edits(found, inside, _line_edits(inside))
         match = search(text, done)
+
+
+def _two_byte_page(text: str, lines: list[tuple[int, int, list[RawEdit]]]) -> str:
+    """Return the kind of damage if nearly all lines of a page that can prove it are Big5 read as GBK, or the reverse."""
+    found = Counter(
+        edits[0][3] for start, end, edits in lines if edits and beyond_ascii(text[start:end]) >= _LONG_LINE
+    )
+    for kind in TWO_BYTE:
+        if found[kind] >= _FEWEST_LINES:
+            long_lines = sum(beyond_ascii(line) >= _LONG_LINE for line in text.split("\n"))
+            if found[kind] >= _WHOLE_PAGE * long_lines:
+                return kind
+    return ""
+
+
+def _lines_of_page(text: str, repaired: set[int], kind: str) -> Iterator[tuple[int, int, list[RawEdit]]]:
+    """Yield the lines too short to be evidence by themselves, on a page that is Big5 read as GBK, or the reverse, throughout."""
+    start = 0
+    for line in text.split("\n"):
+        if start not in repaired and (found := find_two_byte_trusted(line, kind)):
+            yield start, start + len(line), found
+        start += len(line) + 1
 
 
 def _line_edits(line: str) -> list[RawEdit]:

@@ -16,7 +16,9 @@ from .charsets import gbk_bytes
 from .commonness import cost, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
 from .gbk import is_private
 
-__all__ = ["find_two_byte"]
+__all__ = ["TWO_BYTE", "find_two_byte", "find_two_byte_trusted"]
+
+TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
 
 class Reading(dict[str, str]):
@@ -42,6 +44,8 @@ _MOST_COMMON_IF_LONG = 0.9
 _MOST_COST = 20  # half bits per character
 _MOST_COST_IF_LONG = 26
 _LEAST_GAIN = 10
+_LEAST_GAIN_IF_TRUSTED = 6
+_LEAST_KNOWN_IF_TRUSTED = 0.75
 _EDGE = 4
 _NONE = "\0"
 _IMPOSSIBLE = 99
@@ -72,6 +76,29 @@ def find_two_byte(line: str) -> list[RawEdit]:
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
     found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
     return _likelier(*found) if len(found) > 1 else found[0] if found else []
+
+
+def find_two_byte_trusted(line: str, kind: str) -> list[RawEdit]:
+    """Return the edit that undoes a kind of damage in a line too short to prove it, where the rest of the page does.
+
+    The whole line must have an ordinary reading, and a likelier one than it is as it stands.
+    """
+    reading = _big5_by_gbk() if kind == "big5-as-gbk" else _gbk_by_big5()[0]
+    places = [index for index, ch in enumerate(line) if ch > "\x7f"]
+    if len(places) < 2:
+        return []
+    start, end = places[0], places[-1] + 1
+    readings = [reading[line[index]] for index in places]
+    known = [ch for ch in readings if ch != _NONE]
+    if len(known) < max(2, _LEAST_KNOWN_IF_TRUSTED * len(readings)) or not ordinary().issuperset(known):
+        return []
+    if (
+        mean_cost("".join(line[index] for index in places)) - mean_cost("".join(known))
+        < _LEAST_GAIN_IF_TRUSTED
+    ):
+        return []
+    repaired = "".join(map(reading.__getitem__, line[start:end])).replace(_NONE, "\ufffd")
+    return [(start, end, repaired, kind, 0.8 if len(known) == len(readings) else 0.7)]
 
 
 def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
