@@ -110,3 +110,11 @@ def test_short_lines_of_a_page_that_is_garbled_in_parts_are_left_alone() -> None
     story = "\n".join(LONG_LINES).encode("big5").decode("gb18030")
     clean = "這一行字沒有任何問題，它從來沒有被讀錯過，所以不可以改動一個字"
     assert repair_garbled(f"{garbled}\n{story}\n{clean}") == "\n".join((garbled, *LONG_LINES, clean))
+
+
+def test_the_bytes_of_a_replacement_character_are_misread_and_lost() -> None:
+    found = find_garbled("他说ï¿½的话")
+    assert [(place.kind, place.text, place.repaired) for place in found] == [
+        ("utf8-as-cp1252", "ï¿½", "\ufffd"),
+        ("replacement", "ï¿½", None),
+    ]

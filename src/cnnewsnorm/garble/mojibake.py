@@ -65,7 +65,7 @@ def find_mojibake(text: str) -> list[Garble]:
 
     Args:
         text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, lines of one
-            or two characters are believed, too.
+            or two characters are believed, too, and so they are on a page that is Big5 or GBK misread throughout.
 
     Returns:
         The pieces in order, not overlapping, each with its repair. U+FFFD stands there for characters that are lost.
