@@ -8,6 +8,7 @@ from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
+from cnnewsnorm.garble.lost_bytes import likeliest
 from cnnewsnorm.garble.mojibake import find_mojibake
 from support import cases
 
@@ -118,3 +119,7 @@ def test_the_bytes_of_a_replacement_character_are_misread_and_lost() -> None:
         ("utf8-as-cp1252", "ï¿½", "\ufffd"),
         ("replacement", "ï¿½", None),
     ]
+
+
+def test_of_no_options_none_is_likeliest() -> None:
+    assert likeliest((), "会议", "。") is None

@@ -9,14 +9,14 @@ languages), and short ones that make no likely Chinese, such as lists of letters
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
 
-__all__ = ["find_gbk_as_latin", "read_in_best"]
+__all__ = ["find_gbk_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
 _LEAST_ORDINARY = 0.95
@@ -45,18 +45,11 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    charsets = sorted(_CHARSETS, key=lambda charset: view_as_single(line, charset).count(FOREIGN))
-    return read_in_best(line, charsets, _edits)
-
-
-def read_in_best(
-    line: str, charsets: Iterable[str], read: Callable[[str, str], Iterable[RawEdit]]
-) -> list[RawEdit]:
-    """Return what `read` finds in a line with the charset that explains most of it; earlier ones win a tie."""
     best: list[RawEdit] = []
     most, covered = beyond_ascii(line), 0
-    for charset in charsets:
-        edits = list(read(line, charset))
+    # first the charset that can have produced most of the line; the earlier one wins a tie
+    for charset in sorted(_CHARSETS, key=lambda charset: view_as_single(line, charset).count(FOREIGN)):
+        edits = list(_edits(line, charset))
         length = sum(end - start for start, end, *_ in edits)
         if length > covered:
             best, covered = edits, length

@@ -99,6 +99,8 @@ def _still_open(before: list[str]) -> list[str]:
 @lru_cache(4096)
 def likeliest(options: tuple[str, ...], before: str, following: str) -> str | None:
     """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
+    if not options:
+        return None
     usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
     by_first = _by_first(options)
     rough = sorted(
@@ -153,9 +155,7 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
         follower = data[2] if at == 1 and len(data) > 2 else after
         options = [data[:at] + byte + data[at + 1 :] for byte in _unread(follower)]
     if _REPLACEMENT in options:
-        return (
-            "\ufffd",
-        )  # far more often in garbled text than ￥, the only other one of these that is ordinary
+        return ("\ufffd",)  # ￥, the only ordinary one of these, is far rarer in garbled text
     usual = ordinary()
     decoded = (option.encode("latin-1").decode("utf-8", "replace") for option in options)
     return tuple(text for text in decoded if usual.issuperset(text)) or ("\ufffd",)
