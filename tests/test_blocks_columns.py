@@ -59,6 +59,20 @@ def test_stamps_and_metadata_around_a_line(stamped, random):
     ]
 
 
+@given(st.lists(st.integers(0, 3), max_size=60))
+def test_how_many_lines_around_look_alike(keys):
+    assert context._alike(keys) == [keys[max(0, i - 6) : i + 7].count(key) - 1 for i, key in enumerate(keys)]
+
+
+@given(st.text("天地人", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_how_many_lines_around_begin_as_the_story_does(heads, low, high):
+    low, high = sorted(min(edge, len(heads)) for edge in (low, high))
+    counted = [heads[low:high].count(head) > (low <= i < high) for i, head in enumerate(heads)]
+    assert context._like_the_story(heads, low, high) == [
+        2 * ((sum(counted[max(0, i - 6) : i + 7]) - own + 1) // 2) + own for i, own in enumerate(counted)
+    ]
+
+
 @given(st.lists(pages, min_size=1, max_size=4))
 def test_what_is_remembered_of_other_pages_changes_nothing(several):
     def labelled(kept, at_once):

@@ -6,10 +6,10 @@ Every feature is a column over the page, a small integer for each line, so that 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import add
+from operator import add, sub
 
 from .cues import CUES
 from .pairs import pair_codes
@@ -65,6 +65,10 @@ _EDGE = tuple(bisect_left((1, 2, 3, 5, 8, 15), distance) for distance in range(1
 _BOTTOM = tuple(bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _WITHIN = tuple(bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
 _REACH = 6
+# By twice the number of lines within reach that begin so, itself counted, plus 1 if it does itself.
+_LIKENESS = tuple(
+    2 * ((number - flag + 1) // 2) + flag for number in range(2 * _REACH + 2) for flag in (0, 1)
+)
 
 
 def main_cluster(kinds: Sequence[int], lengths: Sequence[int], bits: Sequence[int]) -> tuple[int, int]:
@@ -136,35 +140,30 @@ def _distances(prose: Sequence[int], n: int) -> list[int]:
 
 def _alike(keys: Sequence[int]) -> list[int]:
     """For every line how many of the lines within reach have the same key."""
-    n = len(keys)
-    counts: dict[int, int] = {}
+    none = [-1] * _REACH
+    counts = dict.fromkeys((*keys, -1), 0)
     for key in keys[:_REACH]:
-        counts[key] = counts.get(key, 0) + 1
+        counts[key] += 1
     result = []
-    for i, key in enumerate(keys):
-        if i + _REACH < n:
-            entering = keys[i + _REACH]
-            counts[entering] = counts.get(entering, 0) + 1
+    for key, entering, leaving in zip(keys, [*keys[_REACH:], *none], [*none, *keys], strict=False):
+        counts[entering] += 1
         result.append(counts[key] - 1)
-        if i >= _REACH:
-            counts[keys[i - _REACH]] -= 1
+        counts[leaving] -= 1
     return result
 
 
-def _overlap(
+def _overlaps(
     lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int], low: int, high: int
-) -> list[int]:
-    """How many of a line's character pairs occur at the beginning of the story, as a bin; 0 away from its edges."""
-    result = [0] * len(lines)
+) -> Iterator[tuple[int, int]]:
+    """How many of a line's character pairs occur at the beginning of the story, as a bin; of lines near its edges only."""
     story = "".join([line[:80] for line in lines[low : min(high, low + 10)] if len(line) > 30])
     if not story:
-        return result
+        return
     pairs = set(pair_codes(story))
     for i in (*range(max(0, low - 30), min(low + 3, high)), *range(high, min(len(lines), high + 12))):
         if 6 <= lengths[i] <= 60 and kinds[i] >= LEAD:
             own = set(pair_codes(lines[i]))
-            result[i] = 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
-    return result
+            yield i, 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
 
 
 def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
@@ -180,10 +179,8 @@ def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
     ]
     sums = list(accumulate(flags, initial=0))
     sums = [0] * _REACH + sums + [sums[-1]] * _REACH
-    return [
-        2 * ((b - a - flag + 1) // 2) + flag
-        for flag, a, b in zip(flags, sums, sums[2 * _REACH + 1 :], strict=False)
-    ]
+    around = map(sub, sums[2 * _REACH + 1 :], sums)
+    return [_LIKENESS[2 * number + flag] for number, flag in zip(around, flags, strict=False)]
 
 
 def _passed(places: Iterable[int], low: int, most: int, n: int) -> list[int]:
@@ -245,28 +242,27 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     meta = [i for i in telling if bits[i] & _META]
     passed = _passed([i for i, marker in enumerate(markers) if marker], low, 4, n)
     credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n)
-    page = 8 * bisect_left((0, 1, 3, 8, 20), total)
-    before_stamp = [2 * place for place in cluster]
+    page = 128 * bisect_left((0, 1, 3, 8, 20), total)
+    bottom = [64 * near for near in [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]]
+    place = [2 * (kind + lying) for kind, lying in zip(own, cluster, strict=True)]
     for i in stamped:
         if i:
-            before_stamp[i - 1] += 1
+            place[i - 1] += 1
+    alike = _alike([shape.key for shape in shapes])
+    likeness = [page + number for number in _like_the_story(heads, low, high)]
+    for i, share in _overlaps(lines, kinds, lengths, low, high):
+        likeness[i] += 16 * share
     return [
         list(map(add, own, padded)),
         list(map(add, own, padded[2:])),
         _distances(prose, n),
         [
-            8 * _WITHIN[b - a] + share_of[c]
-            for a, b, c in zip([0] * 8 + sums, [*sums[9:], *[total] * 9], sums[:n], strict=False)
+            8 * _WITHIN[b - a] + share_of[c] + d
+            for a, b, c, d in zip([0] * 8 + sums, [*sums[9:], *[total] * 9], sums, bottom, strict=False)
         ],
-        list(map(add, own, cluster)),
-        before_stamp,
+        place,
         _around(stamped, meta, n),
         [12 * a + 4 * shape.prose + b for a, b, shape in zip(passed, credited, shapes, strict=True)],
-        [page + near for near in [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]],
-        [
-            min(count, 8) * _BASE + kind
-            for count, kind in zip(_alike([shape.key for shape in shapes]), kinds, strict=True)
-        ],
-        _overlap(lines, kinds, lengths, low, high),
-        _like_the_story(heads, low, high),
+        [(count if count < 8 else 8) * _BASE + kind for count, kind in zip(alike, kinds, strict=True)],
+        likeness,
     ]

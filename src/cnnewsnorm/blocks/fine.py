@@ -16,9 +16,9 @@ from .forms import (
     HAN_ONLY,
     HEADING,
     OUTER_WORDS,
-    STORY_END,
     TELLING,
     chrome,
+    ends_story,
 )
 from .model import Decoded, Scores
 from .profile import PIPES, ROW, SENTENCE
@@ -69,7 +69,7 @@ def refine(
     _go_on(lines, readings, decoded, coarse)
     body = [i for i, label in enumerate(coarse) if label == "body"]
     first, last = (body[0], body[-1]) if body else (n, -1)
-    ended = {i: STORY_END.search(lines[i][-40:]) is not None for i in body}
+    ended = {i: ends_story(lines[i]) for i in body}
     last_prose = next((i for i in reversed(body) if ended[i] and readings[i].length >= 30), -1)
     # lines broken by the scraper, or verse: a missing end mark says nothing
     unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)

@@ -21,16 +21,18 @@ __all__ = [
     "LIKELY_FARM",
     "OUTER_WORDS",
     "STATING",
-    "STORY_END",
     "TELLING",
     "certain",
     "chrome",
+    "ends_story",
     "post_sign",
     "stated",
 ]
 
 _IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
 _END_MARKS = frozenset("END End 完 全文完 正文结束 正文結束".split())
+_RULES = "-—–=_*＊~～ "
+_BEFORE_END = frozenset(_RULES).union(mark[0] for mark in _END_MARKS)
 _ROLE = (
     "责任编辑|責任編輯|责编|責編|編輯|编辑|文字编辑|网络编辑|網路編輯|值班编辑|本文编辑|审核|審核|终审|終審|初审|初審|复审|複審|监制|監製|監制|校对|校對|审读|審讀|"
     "总编|總編|主编|主編|美编|美編|选稿|選稿|策划|策劃|编审|編審|责校|責校|签发|簽發|排版|统筹|統籌|录入|錄入"
@@ -76,8 +78,10 @@ _NAVIGATION = sum(CUES[name] for name in "nav contact copyright".split())
 CHROME = _INTERACTION | CUES["nav"] | CUES["contact"] | CUES["copyright"] | CUES["ad"]
 TELLING = _LEGAL | _INTERACTION | _NAVIGATION | CUES["related"] | CUES["abstract"]  # looked at by `chrome`
 OUTER_WORDS = CHROME & ~CUES["ad"] | CUES["related"] | CUES["tags"] | CUES["disclaimer"]
+_END_SIGNS = frozenset("。！？!?…")
+_CLOSING = frozenset("'\"”’」』）)】〕]")
 # a sentence that is over, also with a short remark behind it: （完）  【完】  （记者周明远）; one on a picture makes a caption
-STORY_END = re.compile(
+_STORY_END = re.compile(
     r"[。！？!?…]['\"”’」』）)]*\s*(?:[（(【〔\[][^。（()）【】〔〕\[\]图圖]{1,24}[）)】〕\]]\s*)?$"
 )
 _RELATED = re.compile(
@@ -103,13 +107,19 @@ _POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
 _POST_HEADER = 60  # a post header is not longer
 
 
+def ends_story(text: str) -> bool:
+    """Return whether a stripped line ends as the last sentence of a paragraph does."""
+    last = text[-1:]
+    return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
+
+
 def certain(text: str, shape: Shape) -> str | None:
     """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
     if shape.wordless and not any(map(str.isalnum, text)):
         return "separator" if text.replace("\ufeff", "").replace("\u200b", "").strip() else "blank"
     if shape.name_like and len(text) <= 400 and _IMAGE.fullmatch(text):
         return "image"
-    if len(text) <= 30 and text.strip("-—–=_*＊~～ ") in _END_MARKS:
+    if len(text) <= 30 and text[0] in _BEFORE_END and text.strip(_RULES) in _END_MARKS:
         return "separator"
     return None
 
@@ -120,7 +130,7 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
         return None
     if _METADATA.match(text):
         return "metadata", "source, time or tags"
-    if len(text) > 70 or STORY_END.search(text[-6:]):
+    if len(text) > 70 or ends_story(text[-6:]):
         return None
     if _CREDIT.match(text):
         return "credit", "names an editorial role"

@@ -12,7 +12,7 @@ from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
 from .conversation import take_in_posts
 from .fine import refine
-from .model import decode
+from .model import Scores, decode
 from .profile import KINDS
 from .reading import Reading, read_lines
 from .weights import COARSE_OF
@@ -75,7 +75,7 @@ class Block(Record):
 
 # How often a rule was right, as far as body, title, metadata and boilerplate go, on pages of sites that the model had
 # not seen (cross-validation, 111 pages). Rules that chose fewer than 30 lines
-# are given the .9 or so of others of their kind. For lines that the model alone decided, the same pages gave the curves in `label_lines`.
+# are given the .9 or so of others of their kind. For lines that the model alone decided, the same pages gave the curves in `_weighed`.
 _RIGHT = {
     "short line away from the story": 0.97,
     "list behind the story": 0.96,
@@ -128,19 +128,28 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     fine = refine(chosen, own, decoded, _after_images(readings))
     result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
     for i, reading, (state, scores), choice in zip(places, own, decoded, fine, strict=True):
-        label, reason = choice
-        score = _RIGHT.get(reason)
-        if score is None:
-            margin = scores[state] - max(_OTHERS[state](scores))
-            sure = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
-            score = round(0.92 * sure * sure if label == "title" else 0.8 + 0.17 * sure, 3)
-        result[i] = (label, score, _reasons(reason, reading.kind))
+        result[i] = _ruled(choice, reading.kind) or _weighed(choice, reading.kind, state, scores)
     return result
 
 
 @cache
 def _reasons(reason: str, kind: int) -> tuple[str, ...]:
     return reason, f"shape: {KINDS[kind]}"
+
+
+@cache
+def _ruled(choice: tuple[str, str], kind: int) -> Label | None:
+    """The label of a line that a rule chose, with what is known of the rule; None if the model alone decided."""
+    label, reason = choice
+    return (label, _RIGHT[reason], _reasons(reason, kind)) if reason in _RIGHT else None
+
+
+def _weighed(choice: tuple[str, str], kind: int, state: int, scores: Scores) -> Label:
+    label, reason = choice
+    margin = scores[state] - max(_OTHERS[state](scores))
+    sure = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
+    score = round(0.92 * sure * sure if label == "title" else 0.8 + 0.17 * sure, 3)
+    return label, score, _reasons(reason, kind)
 
 
 def _after_images(readings: Sequence[Reading]) -> list[bool]:
@@ -181,8 +190,8 @@ def label_blocks(page: str) -> list[Block]:
         True
     """
     require_text(page, "page")
-    _, repaired = repair_page(page)
-    texts = split_lines(page)
+    explanation, repaired = repair_page(page)
+    texts = repaired if explanation.text is page else split_lines(page)
     return [
         Block(label, end - len(text), end, text, score, reasons)
         for (label, score, reasons), text, end in zip(

@@ -1,6 +1,6 @@
 """Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from operator import add
@@ -73,14 +73,17 @@ def _written(classes: str) -> tuple[Shape, int]:
     return shape, shape_score(shape)
 
 
-def _read(text: str, classes: str, codes: Sequence[int], weights: Iterable[int]) -> Reading:
+def _read(
+    text: str, classes: str, codes: Sequence[int], weights: Sequence[int | None], place: slice
+) -> Reading:
     """Read a line.
 
     Args:
         text: The line, stripped.
         classes: Its class letters.
-        codes: Its pairs of characters.
-        weights: Those of its pairs that have any.
+        codes: The pairs of characters of all lines.
+        weights: Their weights.
+        place: Where those of the line are.
     """
     length = len(text)
     if length <= SHORT:
@@ -97,12 +100,12 @@ def _read(text: str, classes: str, codes: Sequence[int], weights: Iterable[int])
     )
     if head[0].isdigit():
         head = "0" + text.lstrip("0123456789")[:1]
-    score = sum(weights, score)
+    score = sum(filter(None, weights[place]), score)
     bits = 0
     own = other = None
     if score >= CUED or shape.signs:
         score = uncued(score)
-        bits = cue_bits(text, codes, shape.signs)
+        bits = cue_bits(text, codes[place], shape.signs)
         score += cue_score(bits, length <= 14)
         if bits & STATING:
             own = stated(text, bits)
@@ -125,8 +128,7 @@ def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
     weights = list(map(pair_weights().get, codes))
     ends = accumulate(map(len, worded), initial=0)
     for text, classes, (start, end) in zip(texts, classes_of(texts), pairwise(ends), strict=True):
-        own = slice(start, end - 1)
-        yield _read(text, classes, codes[own], filter(None, weights[own]))
+        yield _read(text, classes, codes, weights, slice(start, end - 1))
 
 
 _remembered: dict[str, Reading] = {}

@@ -45,16 +45,14 @@ COLUMNS = (
     "own and previous kind",
     "own and next kind",
     "prose before and after",
-    "prose within and passed",
-    "own kind and cluster",
-    "cluster and next stamp",
+    "prose within, passed and lines from bottom",
+    "own kind, cluster and next stamp",
     "around",
     "markers and credits",
-    "bottom and page",
     "like shapes around",
-    "overlap with story",
-    "like the story",
+    "page and likeness to the story",
 )
+_SIZE = 1024  # more than any column's values
 
 # The features of the model: name -> (column, divisor, modulus). A column holds several features at once, so that at
 # run time one look into a table that adds up their weights does for all.
@@ -65,20 +63,20 @@ FEATURES: dict[str, tuple[str, int, int]] = {
     "next kind": ("own and next kind", 1, BASE),
     "prose before": ("prose before and after", 16, 16),
     "prose after": ("prose before and after", 1, 16),
-    "prose within 8": ("prose within and passed", 8, 8),
-    "share of prose before": ("prose within and passed", 1, 8),
-    "own kind and cluster": ("own kind and cluster", 1, 1000),
-    "cluster": ("own kind and cluster", 1, BASE),
-    "cluster and next stamp": ("cluster and next stamp", 1, 1000),
+    "prose within 8": ("prose within, passed and lines from bottom", 8, 8),
+    "share of prose before": ("prose within, passed and lines from bottom", 1, 8),
+    "lines from bottom": ("prose within, passed and lines from bottom", 64, 8),
+    "own kind and cluster": ("own kind, cluster and next stamp", 2, 1000),
+    "cluster": ("own kind, cluster and next stamp", 2, BASE),
+    "cluster and next stamp": ("own kind, cluster and next stamp", 1, 2 * BASE),
     "stamps around": ("around", 1, 16),
     "metadata around": ("around", 16, 4),
     "markers passed": ("markers and credits", 4, 1000),
     "credits passed": ("markers and credits", 1, 12),
-    "lines from bottom": ("bottom and page", 1, 8),
-    "prose of page": ("bottom and page", 8, 8),
     "like shapes around": ("like shapes around", 1, 1000),
-    "overlap with story": ("overlap with story", 1, 1000),
-    "like the story": ("like the story", 1, 1000),
+    "prose of page": ("page and likeness to the story", 128, 8),
+    "overlap with story": ("page and likeness to the story", 16, 8),
+    "like the story": ("page and likeness to the story", 1, 16),
 }
 
 
@@ -138,7 +136,7 @@ def load_weights() -> Weights:
 
     def folded(name: str) -> list[int]:
         parts = [(column(f, 1000), by, of) for f, (c, by, of) in FEATURES.items() if c == name]
-        return [sum(weights[value // by % of] for weights, by, of in parts) for value in range(640)]
+        return [sum(weights[value // by % of] for weights, by, of in parts) for value in range(_SIZE)]
 
     return Weights(
         tuple(column(name, 64) for name in LOCAL_NAMES),
