@@ -149,6 +149,14 @@ def test_turns_of_the_page_are_dropped():
     assert "article.page-break" in rules(article)
 
 
+def test_what_says_that_the_story_is_over_is_dropped():
+    article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}（完）")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert "article.end-mark" in rules(article)
+    article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}（记者周明远）")
+    assert article.paragraphs[-1] == f"{THIRD}（记者周明远）"
+
+
 def test_quality_tells_a_story_from_what_is_none():
     quality = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}").quality
     assert quality.paragraphs == 3

@@ -3,6 +3,9 @@
 import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
+from cnnewsnorm.blocks.fine import refine
+from cnnewsnorm.blocks.reading import read_lines
+from cnnewsnorm.blocks.weights import STATES
 from cnnewsnorm.errors import OptionError, TextTypeError
 from support import cases
 
@@ -32,6 +35,37 @@ def test_blocks_become_json_ready_dictionaries():
         "score": block.score,
         "reasons": list(block.reasons),
     }
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        ("首页", "navigation words: 首页"),
+        ("2022-05-18", "source, time or tags: a time stamp, 来源"),
+        ("住在春风里", "paragraph that ends in a full stop"),
+        ("先听意见", "short line without an end mark above prose"),
+        ("责任编辑", "names an editorial role: 责任编辑"),
+        ("清河区新增", "in a list of other stories"),
+        ("版权所有", "legal notice: 版权所有, 未经授权, 禁止"),
+    ],
+)
+def test_reasons_name_the_evidence_in_words(start, reason):
+    page = cases("blocks")[0].values[0]["page"]
+    (block,) = (block for block in label_blocks(page) if block.text.startswith(start))
+    assert reason in block.reasons
+
+
+def test_place_and_wording_are_among_the_reasons():
+    page = cases("blocks")[0].values[0]["page"]
+    reasons = [reason for block in label_blocks(page) if block.label == "body" for reason in block.reasons]
+    assert any(reason.startswith("pairs of characters usual there: ") for reason in reasons)
+    assert any("the main text" in reason or "paragraph" in reason for reason in reasons)
+
+
+def test_no_reason_speaks_of_the_model():
+    for case in cases("blocks"):
+        for block in label_blocks(case.values[0]["page"]):
+            assert not any("model" in reason or "shape:" in reason for reason in block.reasons)
 
 
 def test_stripping_keeps_the_story_and_what_else_is_asked_for():
@@ -74,8 +108,24 @@ def test_the_posts_of_a_thread_are_the_story():
     for number, (name, post) in enumerate(zip(names, posts, strict=True), 1):
         lines += [name, "只看该作者", f"{number}楼", f"发表于 2020-4-9 21:40:0{number}", post, "回复", "举报"]
     labels = [label for label, *_ in label_lines(lines)]
-    assert {labels[lines.index(post)] for post in posts} <= {"body", "heading", "caption"}
-    assert not {labels[lines.index(name)] for name in names} & {"body", "heading", "caption"}
+    assert {labels[lines.index(post)] for post in posts} == {"body"}
+    assert {labels[lines.index(name)] for name in names} <= {"interaction", "byline"}
+    assert {label for line, label in zip(lines, labels, strict=True) if line in ("回复", "举报")} == {
+        "interaction"
+    }
+
+
+def test_headers_and_buttons_among_replies_are_not_the_story_even_if_the_model_says_so():
+    replies = [f"第{number}次面试的时候不要背稿子，对方一听就听得出来。" for number in range(6)]
+    lines = ["面试之前要先了解那家公司，再想好自己能做什么。"]
+    for number, reply in enumerate(replies):
+        lines += [f"山里人{number} 2015-10-27 20:2{number}:51", reply, "删除"]
+    story = (STATES.index("story"), (0, 0, 0, 100, 0, 0, 0, 0))
+    choices = refine(lines, read_lines(lines), [story] * len(lines), [False] * len(lines), {})
+    labels = [label for label, _ in choices]
+    assert labels == ["body", *["interaction", "body", "interaction"] * 6]
+    fewer = refine(lines[:13], read_lines(lines[:13]), [story] * 13, [False] * 13, {})
+    assert "interaction" not in [label for label, _ in fewer]
 
 
 def test_comments_below_an_article_are_not_the_story():

@@ -75,19 +75,22 @@ def test_how_many_lines_around_begin_as_the_story_does(heads, low, high):
 
 @given(st.lists(pages, min_size=1, max_size=4))
 def test_what_is_remembered_of_other_pages_changes_nothing(several):
+    def told(page):
+        return [(label, score, why[0].reasons(why[1])) for label, score, why in label_lines(page.split("\n"))]
+
     def labelled(kept, at_once):
         reading.forget()
         most, batch = reading._MOST, reading._BATCH
         reading._MOST, reading._BATCH = kept, at_once
         try:
-            return [label_lines(page.split("\n")) for page in [*several, *several]]
+            return [told(page) for page in [*several, *several]]
         finally:
             reading._MOST, reading._BATCH = most, batch
 
     fresh = []
     for page in several:
         reading.forget()
-        fresh.append(label_lines(page.split("\n")))
+        fresh.append(told(page))
     assert labelled(32768, 1000) == fresh * 2
     assert labelled(3, 2) == fresh * 2
     assert len(reading._remembered) <= 3

@@ -1,5 +1,7 @@
 """What holds for every page: the blocks are the page, and labelling never fails."""
 
+import pickle
+
 from hypothesis import given
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, strip_boilerplate
@@ -21,12 +23,16 @@ def test_every_block_has_a_known_label_a_score_and_a_reason(page):
         assert block.label in LABELS
         assert 0 <= block.score <= 1
         assert block.reasons
+        assert all(block.reasons)
+        assert len(block.reasons) <= 3
 
 
 @given(pages)
 def test_lines_are_labelled_the_same_with_and_without_terminators(page):
     lines = page.split("\n")
-    assert label_lines(lines) == label_lines([line + "\n" for line in lines])
+    bare, ended = label_lines(lines), label_lines([line + "\n" for line in lines])
+    assert [told[:2] for told in bare] == [told[:2] for told in ended]
+    assert [why[0].reasons(why[1]) for *_, why in bare] == [why[0].reasons(why[1]) for *_, why in ended]
 
 
 @given(pages)
@@ -39,7 +45,20 @@ def test_stripping_replays_its_edits_and_keeps_clean_text_as_the_same_object(pag
     assert all(start < end and page[start:end] for start, end, *_ in edits)
 
 
+@given(pages)
+def test_pickled_blocks_are_equal_and_give_the_same_reasons(page):
+    blocks = label_blocks(page)
+    again = pickle.loads(pickle.dumps(blocks))
+    assert again == blocks
+    assert [block.reasons for block in again] == [block.reasons for block in blocks]
+
+
 def test_a_very_long_line_is_one_block():
     line = "经济发展，群众满意。" * 100_000
     (block,) = label_blocks(line)
     assert block.text == line
+
+
+def test_digits_that_might_be_page_numbers_take_no_time_to_tell():
+    labels = [block.label for block in label_blocks("1" * 57 + "x页\n" + "1" * 58 + "页\n首页")]
+    assert labels[1:] == ["navigation", "navigation"]

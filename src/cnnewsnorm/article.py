@@ -40,8 +40,8 @@ class _Found:
         start = 0
         ends = [*self.normalized.original_ends(accumulate(map(len, story.lines)))]
         ends[-1:] = [len(page)] * bool(ends)
-        for (label, score, reasons), end in zip(story.labels, ends, strict=True):
-            yield Block(label, start, end, page[start:end], score, reasons)
+        for (label, score, why), end in zip(story.labels, ends, strict=True):
+            yield Block(label, start, end, page[start:end], score, why)
             start = end
 
     def explanation(self) -> Explanation:

@@ -8,14 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
-from typing import TypeAlias
 
+from .blocks import Label
 from .edits import RawEdit
 from .metadata import Metadata
 
 __all__ = ["Story", "find_story"]
-
-Labelled: TypeAlias = tuple[str, float, tuple[str, ...]]
 
 _BODY = ("body", "heading")
 _STATED = ("title", "kicker", "subtitle", "original_title", "published", "updated", "source", "authors")
@@ -34,16 +32,11 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]"
 )
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_PAGES = re.compile(
-    r"[\s\-—–_|｜【】\[\]()（）«»<>]*(?:"
-    r"(?:[上下前后後]一?[页頁]|[首尾末][页頁]|第?\s*\d{1,3}\s*[页頁]|共\s*\d{1,3}\s*[页頁]|[余餘]下全文|\d{1,3}|[/／.,，·…]|[\s\-—–_|｜【】\[\]()（）«»<>:：])+)"
-)
-_PAGE_WORD = re.compile(
-    r"[页頁]|余下全文|餘下全文|^[\s\-—–]*[-—–]\s*\d{1,3}\s*[-—–]\s*$|(?:[\[【(（]\s*\d{1,2}\s*[\]】)）]\s*){2,}"
-)
 _TURNED = re.compile(
     r"\s*[（(](?:[下上][转轉接]|[紧緊]接)第?[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版[^（）()]{0,12}[）)]"
 )
+_FINISHED = re.compile(r"\s*[（(【\[〔]\s*(?:完|全文完|END|End|end)\s*[）)】\]〕]")
+_REMARK_ENDS = frozenset("）)】]〕")
 
 _LINES = 4  # full lines from which the width of a broken text shows
 _WIDTHS = (36, 130)  # columns that a scraper or a mail program breaks at
@@ -58,13 +51,13 @@ class Story:
     Attributes:
         lines: The lines of the page with their terminators.
         labels: Label, score and reasons of every line.
-        pieces: What stays: the line, where it begins and ends in it, and where its page reference ended if it had one.
+        pieces: What stays: the line, where it begins and ends in it, and where a reference to a page or an end mark ended if it had one.
         dropped: Lines that go whatever their label, with the reason.
         joints: The lines that go on from the one before, with what stands between and how sure that is.
     """
 
     lines: Sequence[str]
-    labels: Sequence[Labelled]
+    labels: Sequence[Label]
     pieces: Sequence[tuple[int, int, int, int]]
     dropped: Mapping[int, tuple[str, float]]
     joints: Mapping[int, tuple[str, float]]
@@ -98,7 +91,9 @@ class Story:
             if start:
                 yield begin, begin + start, "", "article.margin", 1.0
             if stop < margin:
-                yield begin + stop, begin + margin, "", "article.page-break", 0.9
+                over = _FINISHED.fullmatch(line, stop, margin) is not None
+                rule = "article.end-mark" if over else "article.page-break"
+                yield begin + stop, begin + margin, "", rule, 0.9
             following = self.pieces[order + 1][0] if order + 1 < len(self.pieces) else -1
             newline = at - (following >= 0)
             if begin + margin < newline:
@@ -108,7 +103,7 @@ class Story:
                 yield newline, at, separator, "article.joined", sure
 
 
-def find_story(lines: Sequence[str], labels: Sequence[Labelled], metadata: Metadata) -> Story:
+def find_story(lines: Sequence[str], labels: Sequence[Label], metadata: Metadata) -> Story:
     """Find the story of a page.
 
     Args:
@@ -120,9 +115,6 @@ def find_story(lines: Sequence[str], labels: Sequence[Labelled], metadata: Metad
     texts = {i: text for i in body if (text := lines[i].strip())}
     dropped = dict(_repetitions(texts))
     dropped.update(_stated(lines, body, metadata))
-    for index, text in texts.items():
-        if len(text) <= 60 and _PAGES.fullmatch(text) and _PAGE_WORD.search(text):
-            dropped[index] = ("article.page-break", 0.9)
     kept = {index: text for index, text in texts.items() if index not in dropped}
     return Story(lines, labels, list(_pieces(lines, kept)), dropped, _joints(lines, labels, kept))
 
@@ -174,19 +166,20 @@ def _stated(
 
 
 def _pieces(lines: Sequence[str], kept: Mapping[int, str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where the lines of the story stand without their margins and without a reference to another page."""
+    """Yield where the lines of the story stand without their margins, references to another page and end marks."""
     for index, text in kept.items():
         start = 0 if lines[index].startswith(text) else lines[index].index(text)
         stop = margin = start + len(text)
-        if text[-1] in _CLOSING:
-            turned = _TURNED.search(text, max(0, len(text) - 40))
-            if turned and turned.end() == len(text) and turned.start():
-                stop = start + turned.start()
+        if text[-1] in _REMARK_ENDS:
+            for remark in (_TURNED, _FINISHED):
+                found = remark.search(text, max(0, len(text) - 40))
+                if found and found.end() == len(text) and found.start():
+                    stop = start + found.start()
         yield index, start, stop, margin
 
 
 def _joints(
-    lines: Sequence[str], labels: Sequence[Labelled], kept: Mapping[int, str]
+    lines: Sequence[str], labels: Sequence[Label], kept: Mapping[int, str]
 ) -> dict[int, tuple[str, float]]:
     """Return the lines that go on from the one before, with what stands between and how sure that is."""
     body = {i: text for i, text in kept.items() if labels[i][0] == "body"}

@@ -7,6 +7,6 @@ Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape o
 `model` (which labelling fits best), `conversation` (the posts of a thread), `fine` (which kind of heading, credit or chrome), `labelling` (spans over the page).
 """
 
-from .labelling import LABELS, Block, label_blocks, label_lines, split_lines, strip_boilerplate
+from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate
 
-__all__ = ["LABELS", "Block", "label_blocks", "label_lines", "split_lines", "strip_boilerplate"]
+__all__ = ["LABELS", "Block", "Label", "label_blocks", "label_lines", "split_lines", "strip_boilerplate"]

@@ -6,7 +6,7 @@ what stands between a header and the next buttons is taken in, even if it is sho
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .model import Decoded
 from .profile import NUMBER, ROW, SENTENCE, STAMP
@@ -49,8 +49,10 @@ def _is_conversation(signs: dict[int, str], readings: Sequence[Reading]) -> bool
 
 def take_in_posts(
     lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]
-) -> Sequence[Decoded]:
-    """Return what the model says, with the posts of a conversation as part of the story; of other pages the same object.
+) -> tuple[Sequence[Decoded], Mapping[int, str]]:
+    """Return what the model says, with the posts of a conversation as part of the story, and their headers and footers.
+
+    Of other pages the same object, and none.
 
     Args:
         lines: The lines that are left to the model, stripped.
@@ -59,7 +61,7 @@ def take_in_posts(
     """
     signs = {i: reading.sign for i, reading in enumerate(readings) if reading.sign is not None}
     if not _is_conversation(signs, readings):
-        return decoded
+        return decoded, {}
     first, last = min(signs), max(signs)
     by_comments = signs[first] == "comment"
     while by_comments and first and readings[first - 1].length > 25:
@@ -93,4 +95,4 @@ def take_in_posts(
             taken.add(i)
         else:
             amid = False
-    return [(_STORY if i in taken else state, scores) for i, (state, scores) in enumerate(decoded)]
+    return [(_STORY if i in taken else state, scores) for i, (state, scores) in enumerate(decoded)], signs

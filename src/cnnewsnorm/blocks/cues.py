@@ -9,7 +9,7 @@ from functools import cache
 
 from .pairs import pair_code
 
-__all__ = ["CUES", "FAMILIES", "both_scripts", "cue_bits", "cue_heads"]
+__all__ = ["CUES", "FAMILIES", "both_scripts", "cue_bits", "cue_heads", "cue_words"]
 
 _SIMPLIFIED = (
     "来处转载发单机构记编译讯员约报导笔责辑审终监对读选总复划实习录图签华网电综台权备证号许经营声别担归删观点场创扫码维链众关丝踪订阅赞陆册会户验账帐评论贴举条楼顶参与热门该讨检积题钱线"
@@ -109,3 +109,35 @@ def cue_bits(text: str, codes: Iterable[int], signs: bool) -> int:
             if ch in text:
                 bits |= bit
     return bits
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[str, int], ...]]:
+    """All words by their first character, the longest first, with the bits of their families."""
+    bits: dict[str, int] = {}
+    for index, words in enumerate(FAMILIES.values()):
+        for word in both_scripts(words):
+            bits[word] = bits.get(word, 0) | 1 << index
+    result: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(bits, key=len, reverse=True):
+        result.setdefault(word[0], []).append((word, bits[word]))
+    return {first: tuple(words) for first, words in result.items()}
+
+
+def cue_words(text: str, bits: int) -> list[str]:
+    """Return the cue words of some families in `text`, in the order in which they stand there, none within another.
+
+    Args:
+        text: The line.
+        bits: The families looked for.
+    """
+    words = _by_first()
+    result: dict[str, None] = {}
+    end = 0
+    for at, ch in enumerate(text):
+        if at >= end and ch in words:
+            found = next((word for word, bit in words[ch] if bit & bits and text.startswith(word, at)), None)
+            if found is not None:
+                result[found] = None
+                end = at + len(found)
+    return list(result)

@@ -5,7 +5,8 @@ words (`forms`) and in its nearest neighbours.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from .cues import CUES
 from .forms import (
@@ -16,13 +17,15 @@ from .forms import (
     HAN_ONLY,
     HEADING,
     OUTER_WORDS,
+    PICTURE,
     TELLING,
     chrome,
     ends_story,
 )
 from .model import Decoded, Scores
-from .profile import PIPES, ROW, SENTENCE
+from .profile import PIPES, ROW, SENTENCE, STAMP, STAMPED
 from .reading import SHORT, Reading
+from .sections import POST_HEADER, settle
 from .weights import COARSE_OF, STATES
 
 __all__ = ["refine"]
@@ -40,6 +43,7 @@ _SURNAMES = frozenset(
     "韋鄒閻龍賀顧龔萬錢嚴賴"
 )
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
+_PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 _GAP, _ALIKE = (
@@ -47,6 +51,16 @@ _GAP, _ALIKE = (
     6,
 )  # a list that goes on: how many lines in a row may begin in another way, how many must not
 _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
+_LIST = 4  # so many short lines without an end mark in a row are no headings
+_QUESTION, _PARAGRAPH = 22, 60  # a heading may ask a question of this length between paragraphs of that one
+_CLAUSES = re.compile("[，,：:；;]")
+_LABEL = re.compile(
+    r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
+)
+_BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
+_NAME_AND_TIME = re.compile(
+    r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
+)
 _PAIRS = 3  # as many lines with a time stamp below each make a list
 
 
@@ -55,6 +69,7 @@ def refine(
     readings: Sequence[Reading],
     decoded: Sequence[Decoded],
     after_image: Sequence[bool],
+    posts: Mapping[int, str],
 ) -> list[Choice]:
     """Return the fine label of every line with the name of the rule that chose it.
 
@@ -63,6 +78,7 @@ def refine(
         readings: What each says by itself.
         decoded: What the model says.
         after_image: Whether each stands below an image.
+        posts: The headers and footers of posts with their kinds, if the page is a conversation.
     """
     n = len(lines)
     coarse = _with_title(lines, readings, decoded)
@@ -74,9 +90,14 @@ def refine(
     # lines broken by the scraper, or verse: a missing end mark says nothing
     unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
     wrapped = unended * 3 > len(body)
+    plain = set() if wrapped else _listed(readings, body, ended, last_prose)
+    asking = _questions(lines, readings, body, wrapped)
+    headers = _headers(lines, readings, body)
     gallery = _gallery_end(lines, readings, body)
     listed = _stamped_list(readings)
+    begun = min(posts) if posts else n  # where the posts of a conversation begin
     titles = {text for text, label in zip(lines, coarse, strict=True) if label == "title"}
+    described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
         p = reading
@@ -88,17 +109,33 @@ def refine(
             choice = ("related", "list of lines with their time stamps")
         elif last < i < gallery:
             choice = ("caption", "short lines about the story behind its last paragraph")
-        elif reading.stated is not None:
-            choice = reading.stated
+        elif p.stated is not None:
+            choice = p.stated
         elif label == "body":
-            choice = _body(text, p, ended[i], i < last_prose, after_image[i], i == first, wrapped)
+            if i == described and p.length <= 60:
+                choice = ("caption", "stands below the label of a caption")
+            elif i in asking:
+                choice = ("heading", "short question between paragraphs")
+            elif i in plain and not after_image[i]:
+                choice = ("body", "one of a list of short lines")
+            elif i in headers or (not ended[i] and posts.get(i, "comment") != "comment"):
+                choice = POST_HEADER
+            elif i >= begun and not (p.length <= 36 and HEADING.match(text)):
+                choice = ("body", "post of a conversation")
+            else:
+                choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
+        elif i == described and p.length <= 60:
+            choice = ("caption", "stands below the label of a caption")
         elif i and coarse[i - 1] == "title" and _person(text, p):
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
-            choice = _chrome(text, reading) or _elsewhere(text, p, i, first, last)
+            choice = _chrome(text, p) or _elsewhere(text, p, i, first, last)
         else:
             choice = _metadata(text, p, i < last_prose)
+        if choice is _PICTURE and text.endswith(_OPEN_ENDS):
+            described = i + 1
         result.append(choice)
+    settle(lines, readings, result, posts)
     return result
 
 
@@ -175,6 +212,15 @@ def _chrome(text: str, reading: Reading) -> Choice | None:
     return reading.chrome
 
 
+def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:
+    """The headers and buttons of posts that the model takes for the story: a name and a time, the same short words."""
+    result = {i for i in body if readings[i].kind == STAMPED and _NAME_AND_TIME.fullmatch(lines[i])}
+    if len(result) < _OFTEN:
+        return set()
+    short = Counter(lines[i] for i in body if readings[i].length <= _BUTTON)
+    return result | {i for i in body if short[lines[i]] >= _OFTEN and lines[i][-1] not in "。！？!?…"}
+
+
 def _over_others(scores: Scores, above: bool) -> int:
     """How far the score as a title lies above that as metadata and, above the story, as boilerplate."""
     title, metadata = scores[_TITLE], max(scores[2], scores[5], scores[7])
@@ -215,8 +261,10 @@ def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequen
 
 def _stamped_list(readings: Sequence[Reading]) -> set[int]:
     """The lines of runs in which every other line is a time stamp: other stories, each with its time below."""
-    stamped = [reading.shape.stamp == 2 for reading in readings]
+    stamped = [reading.kind == STAMP for reading in readings]
     result: set[int] = set()
+    if stamped.count(True) < _PAIRS:
+        return result
     i = 0
     while i + 1 < len(stamped):
         run = 0
@@ -226,6 +274,47 @@ def _stamped_list(readings: Sequence[Reading]) -> set[int]:
             result.update(range(i, i + 2 * run))
         i += max(1, 2 * run)
     return result
+
+
+def _listed(
+    readings: Sequence[Reading],
+    body: Sequence[int],
+    ended: Mapping[int, bool],
+    last_prose: int,
+) -> set[int]:
+    """The lines of runs of short ones without an end mark: a list or verse; a heading has prose below."""
+    result: set[int] = set()
+    run: list[int] = []
+    for i in [*body, -1]:
+        if (
+            0 <= i < last_prose
+            and not ended[i]
+            and readings[i].length <= 36
+            and (not run or run[-1] == i - 1)
+        ):
+            run.append(i)
+            continue
+        if len(run) >= _LIST:
+            result.update(run)
+        run = []
+    return result
+
+
+def _questions(
+    lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int], wrapped: bool
+) -> set[int]:
+    """Short questions between long paragraphs: headings that have an end mark."""
+    if wrapped:
+        return set()
+    return {
+        i
+        for before, i, behind in zip(body, body[1:], body[2:], strict=False)
+        if readings[i].length <= _QUESTION
+        and lines[i][-1] in "？?"
+        and before + 1 == i == behind - 1
+        and min(readings[before].length, readings[behind].length) >= _PARAGRAPH
+        and not _CLAUSES.search(lines[i])
+    }
 
 
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
@@ -240,27 +329,29 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     return "metadata", "model: metadata"
 
 
-def _body(
-    text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, first: bool, wrapped: bool
-) -> Choice:
+def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
     if p.length <= 120 and CAPTION.search(text):
-        return "caption", "photo credit or caption word"
+        return _PICTURE
     if p.length > 60:
         return _BODY
     if ended or text.endswith(_OPEN_ENDS):
+        if not ended and p.length <= 20 and PICTURE.match(text):
+            return _PICTURE
+        if p.length <= 8 and _LABEL.fullmatch(text):
+            return "heading", "label of what stands below"
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
             return "heading", "short numbered line"
         return _BODY
     if after_image:
         return "caption", "follows an image"
-    if wrapped and not HEADING.match(text):
+    if wrapped and (p.length > 36 or not HEADING.match(text)):
         return _BODY
     if p.length > 12 and CAPTION_WORDS.search(text):
         return "caption", "describes a scene"
     if not prose_ahead:
-        return _BODY if first else ("caption", "short line without an end mark behind the story")
+        return _BODY
     if p.length <= 36:
         return "heading", "short line without an end mark above prose"
     return "caption", "line without an end mark between paragraphs"
@@ -268,6 +359,8 @@ def _body(
 
 def _elsewhere(text: str, p: Reading, i: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
+    if first <= i <= last + 2 and p.length <= 60 and PICTURE.match(text):
+        return _PICTURE
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"
     if i > last >= 0:

@@ -20,19 +20,28 @@ __all__ = [
     "HEADING",
     "LIKELY_FARM",
     "OUTER_WORDS",
+    "PICTURE",
     "STATING",
     "TELLING",
     "certain",
     "chrome",
     "ends_story",
+    "page_turning",
     "post_sign",
     "stated",
 ]
 
 _IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
-_END_MARKS = frozenset("END End 完 全文完 正文结束 正文結束".split())
-_RULES = "-—–=_*＊~～ "
+_END_MARKS = frozenset("END End end 完 全文完 本文完 正文结束 正文結束".split())
+_RULES = "-—–=_*＊~～# ()（）[]【】〔〕"
 _BEFORE_END = frozenset(_RULES).union(mark[0] for mark in _END_MARKS)
+# Nothing is given back: how a run of digits is cut into numbers does not matter.
+_PAGE_LINKS = re.compile(
+    r"(?:[上下前后後]一?[页頁]|[首尾末][页頁]|第?\s*\d{1,3}\s*[页頁]|共\s*\d{1,3}\s*[页頁]|[余餘]下全文|\d{1,3}|[/／.,，·…]|[\s\-—–_|｜【】\[\]()（）«»<>:：])++"
+)
+_PAGE_WORD = re.compile(
+    r"[页頁]|余下全文|餘下全文|^[\s\-—–]*[-—–]\s*\d{1,3}\s*[-—–]\s*$|(?:[\[【(（]\s*\d{1,2}\s*[\]】)）]\s*){2,}"
+)
 _ROLE = (
     "责任编辑|責任編輯|责编|責編|編輯|编辑|文字编辑|网络编辑|網路編輯|值班编辑|本文编辑|审核|審核|终审|終審|初审|初審|复审|複審|监制|監製|監制|校对|校對|审读|審讀|"
     "总编|總編|主编|主編|美编|美編|选稿|選稿|策划|策劃|编审|編審|责校|責校|签发|簽發|排版|统筹|統籌|录入|錄入"
@@ -43,6 +52,10 @@ _CREDIT = re.compile(
 _REPORTERS = re.compile(
     r"[\[(（【〔]?\s*(?:本[报報网網台]|见习|見習|实习|實習|首席|特[约約派])?(?:记者|記者|通讯员|通訊員|作者|撰文|撰稿|文字|供稿|摄影|攝影|文|图|文/图|文图|编译|編譯|采写|採寫)\s*[:：/／丨|]\s*\S.{0,40}"
 )
+_REPORTED = re.compile(
+    r"[\[(（【〔]\s*(?:本[报報网網台刊]|[\u4e00-\u9fff]{2,8}(?:[报報网網社]|客户端|客戶端))?\s?(?:见习|見習|实习|實習|首席|特[约約派])?(?:记者|記者|通讯员|通訊員)"
+    r"[^，,。！？：:]{2,30}?(?<![摄攝])[\])）】〕]"
+)
 _DISCLAIMER = re.compile(
     r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|©|[Cc]opyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
     r"[Aa]ll [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|[转轉]载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
@@ -51,12 +64,19 @@ ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述)\s*[\]】)）]?\s*[:：]"
 )
 _METADATA = re.compile(
-    r"(?:来源|來源|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|发布日期|發布日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目)\s*[:：]"
+    r"[\[(（【〔]?(?:来源|來源|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|发布日期|發布日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目)\s*[:：]"
+)
+_FIELDS = re.compile(
+    r"\s(?:来源|來源|[发發][布佈表]日期|[发發][布佈表][时時][间間]|日期|[时時][间間])\s*[:：]"
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
 CAPTION = re.compile(
-    r"^[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
+    r"^(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|^[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
     r"|[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|来源|來源)[^（）()]{0,8}[）)〕】]\s*$|[摄攝供]\s*$|供[图圖]\s*$|^[▲△▼↑↓]"
+)
+# a line about a picture, even where the model sees no story
+PICTURE = re.compile(
+    r"[\[(（【]?\s*(?:[图圖]|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
 )
 CAPTION_WORDS = re.compile(
     r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
@@ -71,7 +91,9 @@ CERTAIN_FARM, LIKELY_FARM = (
 )  # scores from which a row is a farm whatever the model says, or if it agrees
 FARM = ("linkfarm", "row of unrelated names or keywords")
 _CLAUSE = re.compile("[，,。]")
-STATING = sum(CUES[name] for name in "source author credit tags original abstract dated caption".split())
+STATING = sum(
+    CUES[name] for name in "source author credit tags original abstract dated caption related".split()
+)
 _LEGAL = sum(CUES[name] for name in "copyright disclaimer comment source".split())
 FARMING = sum(CUES[name] for name in "betting tags contact".split())
 _NAVIGATION = sum(CUES[name] for name in "nav contact copyright".split())
@@ -83,6 +105,11 @@ _CLOSING = frozenset("'\"”’」』）)】〕]")
 # a sentence that is over, also with a short remark behind it: （完）  【完】  （记者周明远）; one on a picture makes a caption
 _STORY_END = re.compile(
     r"[。！？!?…]['\"”’」』）)]*\s*(?:[（(【〔\[][^。（()）【】〔〕\[\]图圖]{1,24}[）)】〕\]]\s*)?$"
+)
+# words of log-in, sharing and comments that a headline does not hold in passing
+_TOUCH = re.compile(
+    r"登[录陆入錄陸]|注[册冊]|註冊|[评評][论論]|留言|回[复覆復帖應应]|跟[帖贴貼]|[发發回]帖|扫一?扫|掃描|扫码|[扫掃]描|二[维維][码碼]|分享|下[载載]|客[户戶]端|[Aa][Pp][Pp]"
+    r"|字[号號体體]|打印|列印|收藏|[发發]表[于於評评]|[点點][击擊赞讚]|密[码碼]|播放|[浏瀏][览覽]|[举檢检][报舉举]|[订訂][阅閱]|[楼樓]主|[积積]分|查看|[复複]制|加入|公[众眾]号|粉[丝絲][团專团]|[关關]注|只看|加[载載]|赞同|赞"
 )
 _RELATED = re.compile(
     r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
@@ -107,6 +134,12 @@ _POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
 _POST_HEADER = 60  # a post header is not longer
 
 
+_SEE_ALSO = re.compile(
+    r"\W*(?:延伸[阅閱][读讀]|相[关關](?:[阅閱][读讀]|[报報][道導]|新[闻聞]|解[读讀]|[链鏈鍊][接結])|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|[报報][道導])"
+    r"|往下看更多|[阅閱][读讀]更多|看更多)[^:：▶►>，。]{0,4}[:：▶►>]\s*\S"
+)
+
+
 def ends_story(text: str) -> bool:
     """Return whether a stripped line ends as the last sentence of a paragraph does."""
     last = text[-1:]
@@ -124,17 +157,32 @@ def certain(text: str, shape: Shape) -> str | None:
     return None
 
 
+def page_turning(text: str) -> bool:
+    """Return whether a line is nothing but the links from one page of a story to the next: 上一页 1 2 3 下一页."""
+    return (
+        2 < len(text) <= 60  # 首页 alone is the home page
+        and _PAGE_LINKS.fullmatch(text) is not None
+        and _PAGE_WORD.search(text) is not None
+    )
+
+
 def stated(text: str, bits: int) -> tuple[str, str] | None:
     """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
     if len(text) > 120:
         return None
     if _METADATA.match(text):
         return "metadata", "source, time or tags"
+    if bits & CUES["related"] and _SEE_ALSO.match(text):
+        return "related", "points to another story"
     if len(text) > 70 or ends_story(text[-6:]):
         return None
     if _CREDIT.match(text):
         return "credit", "names an editorial role"
+    if _REPORTED.fullmatch(text):
+        return "credit", "names who reported"
     if _REPORTERS.match(text) and not _CLAUSE.search(text):
+        if _FIELDS.search(text):
+            return "metadata", "source, time or tags"
         return "credit", "names who reported"
     return None
 
@@ -147,7 +195,7 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
         return "abstract", "opens as an abstract"
     if bits & CUES["related"] and _RELATED.match(text):
         return "related", "heads a list of other stories"
-    if bits & _INTERACTION and len(text) <= 60:
+    if bits & _INTERACTION and len(text) <= 60 and (len(text) < 14 or _TOUCH.search(text)):
         return "interaction", "log-in, sharing or comment words"
     if bits & _NAVIGATION and len(text) <= 80:
         return "navigation", "navigation words"

@@ -17,6 +17,7 @@ from .forms import (
     TELLING,
     certain,
     chrome,
+    page_turning,
     post_sign,
     stated,
 )
@@ -37,6 +38,7 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
+_PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
 
 
@@ -111,6 +113,8 @@ def _read(
             own = stated(text, bits)
         if bits & TELLING and length <= SHORT:
             other = chrome(text, bits)
+    if ("页" in text or "頁" in text or (length <= 12 and not shape.values[4])) and page_turning(text):
+        own = _PAGES
     if marker:
         score += load_weights().marker
     if (shape.row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:

@@ -1,0 +1,322 @@
+"""What a line outside the story is, by the part of the page it stands in.
+
+A short line without a telling word takes its label from around it: behind the head of a list of other stories it is
+one of them, below the comments a comment, between two posts a button.
+"""
+
+import re
+from collections.abc import Collection, MutableSequence, Sequence
+from functools import lru_cache
+
+from .cues import CUES, both_scripts
+from .forms import OUTER_WORDS
+from .profile import NUMBER, PIPES, ROW
+from .reading import Reading
+
+__all__ = ["POST_HEADER", "settle"]
+
+# Rules of `fine` that only place and length stand behind: these lines are looked at here.
+OPEN = frozenset(
+    (
+        "short line away from the story",
+        "list behind the story",
+        "headline above the story",
+        "row of short items",
+        "count",
+    )
+)
+_MENU_CUES = CUES["nav"] | CUES["contact"]
+_STORY = frozenset(("body", "heading", "caption", "abstract", "title"))
+_HEAD = 16  # the head of a section is not longer
+_SHORT = 12  # of a word of a menu, a button, a tag
+_LONGEST = 60  # of a line that its words alone tell
+_TAGS = 9  # so many tags may stand in a row
+_ROW_OF_TAGS = 40  # a row of tags is not longer
+_LIST_LINE = 5  # lines of a menu are shorter on average, headlines longer
+_NEAR = 12  # so many lines next to the story may hold its tags
+_FAR = 40  # so far behind it they may stand below a head
+
+_BUTTONS = frozenset(
+    both_scripts(
+        "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
+        "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
+        "积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
+        "Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
+    )
+)
+_LATIN_MENU = re.compile(
+    r"(?:Skip to|View all|Menu|Home|Search|About|Contact|Archives?|Categories|English)\b"
+)
+_LATIN_DATA = re.compile(r"(?:Posted|Published|Filed|Tagged|Written) (?:by|in|on|under)\b")
+_LATIN_CHROME = re.compile(
+    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b)"
+)
+_COUNTED = re.compile(
+    r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
+    r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
+)
+_WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者"
+_WORK_ALONE = re.compile(rf"(?:{_WORK})\s*[:：／/]?")
+_WORK_AND_NAME = re.compile(
+    rf"(?:{_WORK})\s?[／/｜|]\s?[\u4e00-\u9fff·．\w]{{2,8}}|[\u4e00-\u9fff]{{2,4}}\s?[／/｜|]\s?(?:{_WORK})"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff·．]{2,6}")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
+_PHONE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}\s?[:：]\s?)?(?:[(（]?\d{3,4}[)）-]\s?\d{7,8}|1\d{10}|\d{3,4}-\d{3}-\d{3,4})"
+)
+_LISTED = re.compile(
+    r"(?:相关|相關|推荐|推薦|热门|熱門|最新|精彩|猜|排行|热搜|熱搜|热点|熱點|延伸|往期|更多|其他)"
+    r".{0,6}$|.{0,6}(?:推荐|推薦|排行榜?|阅读|閱讀|文章|新闻|新聞|报道|報導|看点|热搜|熱搜)\W*$"
+)
+_TAG_HEAD = re.compile(
+    r"\W*(?:(?:相[关關])?(?:主[题題]|[话話][题題]|[标標][签籤]|[关關][键鍵][词字詞])(?:[内內]容)?|Tags?)\W*"
+)
+_COMMENTS = re.compile(r"\W*(?:.{0,4}(?:评论|評論|留言|跟[帖贴貼]|回[应應复覆]|讨论|討論))")
+
+_IN_LIST = ("related", "in a list of other stories")
+_IN_COMMENTS = ("interaction", "among the comments")
+_IN_MENU = ("navigation", "word of a menu")
+POST_HEADER = ("interaction", "header or buttons of a post")
+_AMID_POSTS = ("interaction", "between the posts of a conversation")
+_BUTTON = ("interaction", "button or panel")
+_COUNT = ("interaction", "count")
+_CREDIT = ("credit", "names who did what on the story")
+_TAG = ("metadata", "tags that the story mentions")
+_TAGGED = OPEN | {_IN_LIST[1]}
+_LOOKED_AT = 20_000  # characters of the story in which tags are looked for
+
+
+def settle(
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    choices: MutableSequence[tuple[str, str]],
+    posts: Collection[int],
+) -> None:
+    """Give every line outside the story the label of the part of the page it stands in.
+
+    Args:
+        lines: The lines that are left to the model, stripped.
+        readings: What each says by itself.
+        choices: The label of each and the rule that chose it; changed in place.
+        posts: The headers and footers of posts, if the page is a conversation.
+    """
+    story = [i for i, (label, _) in enumerate(choices) if label in _STORY and label != "title"]
+    first, last = (story[0], story[-1]) if story else (len(choices), -1)
+    places = _own_words(lines, readings, choices)
+    _menus(readings, choices, first)
+    if posts:
+        _conversation(readings, choices, posts)
+    if story:
+        _heading_data(lines, readings, choices, first)
+        _amid(readings, choices, first, last)
+        _behind(lines, readings, choices, last)
+        _tags(lines, readings, choices, first, last)
+    _between(readings, choices, places)
+
+
+def _own_words(
+    lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]]
+) -> list[int]:
+    """Label what its own words tell; return the lines that are left to their surroundings."""
+    left = []
+    for i, (label, reason) in enumerate(choices):
+        if reason in OPEN:
+            if readings[i].length <= _LONGEST and (found := _by_words(lines[i])) is not None:
+                choices[i] = found
+            else:
+                left.append(i)
+        elif label == "interaction" and readings[i].bits & _MENU_CUES and readings[i].kind in (ROW, PIPES):
+            choices[i] = _IN_MENU
+        elif label == "related" and readings[i].length <= 8 and _COUNTED.fullmatch(lines[i]):
+            choices[i] = _COUNT
+    return left
+
+
+@lru_cache(maxsize=32768)
+def _by_words(text: str) -> tuple[str, str] | None:
+    """Return what a line is by words that are too common, or too rarely alone on a line, to be cues."""
+    if "A" <= text[0] <= "Z":
+        if _LATIN_MENU.match(text):
+            return _IN_MENU
+        if _LATIN_DATA.match(text):
+            return "metadata", "says in English who posted it, or where"
+    if _LATIN_CHROME.match(text):
+        return _BUTTON
+    if _PHONE.fullmatch(text):
+        return "navigation", "telephone number"
+    if len(text) > _SHORT:
+        return None
+    if text in _BUTTONS or text.replace(" ", "").strip("：:….") in _BUTTONS:
+        return _BUTTON
+    if _COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
+        return _COUNT
+    return None
+
+
+def _menus(readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], first: int) -> None:
+    """Above the story 热门, 推荐 and 更多 are words of a menu, unless they head a list."""
+    for i in range(min(first, len(choices))):
+        if choices[i][0] != "related" or choices[i][1] in OPEN:
+            continue
+        if readings[i].kind in (ROW, PIPES):
+            choices[i] = _IN_MENU
+        elif readings[i].length <= 6:
+            following = readings[i + 1 : i + 2]
+            if not following or following[0].length <= 10:
+                choices[i] = _IN_MENU
+
+
+def _conversation(
+    readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], posts: Collection[int]
+) -> None:
+    for i in range(max(0, min(posts) - 1), max(posts) + 1):
+        label, reason = choices[i]
+        if i in posts and label not in _STORY and label != "metadata":
+            choices[i] = POST_HEADER
+        elif reason in OPEN and readings[i].length <= 40:
+            choices[i] = _AMID_POSTS
+
+
+def _heading_data(
+    lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], first: int
+) -> None:
+    """Between the headline and the story stand its time and its makers, and sometimes a list of other stories."""
+    above = [i for i in range(max(0, first - 25), first) if choices[i][0] == "title"]
+    listed = False
+    for i in range(above[-1] + 1 if above else max(0, first - 10), first):
+        if choices[i][1] not in OPEN:
+            listed = choices[i][0] == "related" or (listed and choices[i] == _IN_LIST)
+        elif _WORK_AND_NAME.fullmatch(lines[i]):
+            choices[i] = _CREDIT
+        elif _WORK_ALONE.fullmatch(lines[i]) and _NAME.fullmatch(lines[i + 1]):
+            choices[i] = choices[i + 1] = _CREDIT
+        elif not above:
+            continue
+        elif listed and readings[i].length >= 8:
+            choices[i] = _IN_LIST
+        elif readings[i].shape.stamp and readings[i].length <= 40:
+            choices[i] = "metadata", "time stamp between headline and story"
+        elif i == above[-1] + 1 and 2 <= readings[i].length <= 10 and _stated_below(choices, i):
+            choices[i] = "byline", "a name below the title"
+
+
+def _stated_below(choices: Sequence[tuple[str, str]], i: int) -> bool:
+    """Whether the next line says when or where the story was published."""
+    return choices[i + 1][0] == "metadata"
+
+
+def _amid(
+    readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], first: int, last: int
+) -> None:
+    """Among the story: time stamps of posts, and lists of other stories."""
+    listed = False
+    for i in range(first + 1, last):
+        label, reason = choices[i]
+        if reason not in OPEN:
+            listed = label == "related" and readings[i].length <= _HEAD
+        elif readings[i].shape.stamp and readings[i].length <= 40:
+            choices[i] = "interaction", "name or time of a post"
+        elif listed and readings[i].length >= 8:
+            choices[i] = _IN_LIST
+
+
+def _heads_a_list(readings: Sequence[Reading], i: int) -> bool:
+    """Whether headlines stand below; the words of a menu are shorter."""
+    lengths = [reading.length for reading in readings[i + 1 : i + 5]]
+    return not lengths or sum(lengths) >= _LIST_LINE * len(lengths)
+
+
+def _behind(
+    lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], last: int
+) -> None:
+    """Behind the story every part has a head: what follows belongs to it."""
+    part: tuple[str, str] | None = None
+    for i in range(last + 1, len(choices)):
+        (label, reason), reading = choices[i], readings[i]
+        short = reading.length <= _HEAD
+        if label == "related":
+            if short and reason == "heads a list of other stories":
+                part = _IN_LIST if _heads_a_list(readings, i) else None
+        elif label == "interaction":
+            if short and reading.bits & CUES["comment"] and _COMMENTS.match(lines[i]):
+                part = _IN_COMMENTS
+        elif label == "disclaimer" or reason == "navigation words":
+            part = None
+        if reason not in OPEN:
+            continue
+        row = reading.kind in (ROW, PIPES)
+        if short and not row and reading.bits & CUES["related"] and _LISTED.match(lines[i]):
+            choices[i] = "related", "heads a list of other stories"
+            part = _IN_LIST if _heads_a_list(readings, i) else None
+        elif part is _IN_COMMENTS or (part is _IN_LIST and not row):
+            choices[i] = part
+
+
+def _tags(
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    choices: MutableSequence[tuple[str, str]],
+    first: int,
+    last: int,
+) -> None:
+    """A run of words next to the story, most of which it mentions, are its tags."""
+    story = ""
+    end = min(len(choices), last + 1 + _NEAR)
+    behind = next((i for i in range(last + 1, end) if choices[i][0] == "related"), end)
+    for places in (range(max(0, first - _NEAR), first), range(last + 1, behind)):
+        run: list[int] = []
+        for i in [*places, -1]:
+            if i >= 0 and _may_be_tag(readings[i], choices[i]):
+                run.append(i)
+                continue
+            if 2 <= len(run) <= _TAGS:
+                story = story or _story(lines, choices, first, last)
+                if 2 * sum(lines[k].strip("#＃ ") in story for k in run) >= len(run):
+                    for k in run:
+                        choices[k] = _TAG
+            run = []
+            if i >= 0 and choices[i][1] in OPEN and " " in lines[i] and readings[i].length <= _ROW_OF_TAGS:
+                story = story or _story(lines, choices, first, last)
+                words = lines[i].split()
+                if 2 * sum(len(word) > 1 and word in story for word in words) >= len(words):
+                    choices[i] = _TAG
+    for i in range(last + 1, min(len(choices), last + 1 + _FAR)):
+        told = choices[i][0] in ("disclaimer", "metadata")
+        if not told and readings[i].length <= _SHORT and _TAG_HEAD.fullmatch(lines[i]):
+            choices[i] = "metadata", "heads the tags of the story"
+            for k in range(i + 1, min(len(choices), i + 1 + _TAGS)):
+                if lines[k][0] not in "#＃" and not _may_be_tag(readings[k], choices[k]):
+                    break
+                choices[k] = "metadata", "below the head of the tags"
+
+
+def _story(lines: Sequence[str], choices: Sequence[tuple[str, str]], first: int, last: int) -> str:
+    return "\n".join([lines[i] for i in range(first, last + 1) if choices[i][0] in _STORY])[:_LOOKED_AT]
+
+
+def _may_be_tag(reading: Reading, choice: tuple[str, str]) -> bool:
+    return (
+        choice[1] in _TAGGED
+        and reading.length <= _SHORT
+        and reading.kind != NUMBER
+        and not reading.shape.stamp
+        and not reading.bits & OUTER_WORDS
+    )
+
+
+def _between(
+    readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], places: Sequence[int]
+) -> None:
+    """A line between two of a list is of the list; so for the comments and buttons."""
+    for i in places:
+        before = choices[i - 1][0] if i else ""
+        if before not in ("related", "interaction"):
+            continue
+        if choices[i][1] not in OPEN or readings[i].kind in (ROW, PIPES):
+            continue
+        behind = [label for label, _ in choices[i + 1 : i + 3]]
+        if before == "related" and "related" in behind:
+            choices[i] = _IN_LIST
+        elif before == "interaction" and behind[:1] == ["interaction"]:
+            choices[i] = "interaction", "between buttons"
