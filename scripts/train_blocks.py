@@ -1,11 +1,12 @@
 """Trains the sequence model of ``cnnewsnorm.blocks`` and writes ``data/blocks_weights.tsv``.
 
     python scripts/train_blocks.py PAGES.jsonl [PAGES.jsonl …]
-    python scripts/train_blocks.py --evaluate 5 --seeds 3 PAGES.jsonl [PAGES.jsonl …]
+    python scripts/train_blocks.py --evaluate 5 --seeds 3 [--write] PAGES.jsonl [PAGES.jsonl …]
 
 A page is a JSON object with ``id``, ``site``, ``genre``, ``lines`` and ``labels`` (body, title, metadata,
-boilerplate; spam counts as boilerplate). ``--evaluate`` cross-validates instead of writing the table: whole sites
-are left out; the figures are the means over the seeds, with those of every seed behind them. Needs python-crfsuite.
+boilerplate; spam counts as boilerplate). ``--evaluate`` cross-validates instead of writing the table, or before it
+with ``--write``, which puts the scores into its header: whole sites are left out; the figures are the means over the
+seeds, with those of every seed behind them. Needs python-crfsuite.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from cnnewsnorm.blocks.weights import COLUMNS, FEATURES, STATES, states_of
 from cnnewsnorm.metadata import metadata_of
 
 SETTINGS = {"c1": 0.0, "c2": 1.0, "max_iterations": 100, "feature.possible_transitions": False}
+NEWS = ("news", "gov")
 STORY = ("body", "heading", "caption", "abstract")
 WORDS = 0.8  # the value of a pair of characters; less than 1 keeps words from outweighing shape and place
 SITES = 3  # a feature must occur on this many sites
@@ -71,11 +73,17 @@ def bare(page):
     return page | {"lines": [page["lines"][i] for i in kept], "labels": [page["labels"][i] for i in kept]}
 
 
+def also_bare(page):
+    """Whether a page is learnt from bare, too: news, and stories of a line or two; not a thread without its buttons."""
+    size = page["labels"].count("body")
+    return 1 <= size <= 2 or (size > 2 and page.get("genre") in NEWS)
+
+
 def prepare(pages):
     """Return for every page, whole and bare, its site, the features of the lines left to the model, and their states."""
     result = []
     for whole in pages:
-        for page in (whole, bare(whole)) if whole["labels"].count("body") >= 3 else (whole,):
+        for page in (whole, bare(whole)) if also_bare(whole) else (whole,):
             certain = [own.certain for own in reading.read_lines([line.strip() for line in page["lines"]])]
             states = states_of(page["labels"])
             rows = features_of(page["lines"])
@@ -196,7 +204,7 @@ def cross_validate(files, prepared, folds, seed, folder):
 
 def evaluate(files, unseen, prepared, folds, seeds, folder):
     groups = {
-        f"{name}, file {number}": [page for page in file if (page["genre"] in ("news", "gov")) == news]
+        f"{name}, file {number}": [page for page in file if (page["genre"] in NEWS) == news]
         for number, file in enumerate(files, 1)
         for name, news in (("news and government", True), ("forum and other", False))
     }
@@ -210,11 +218,14 @@ def evaluate(files, unseen, prepared, folds, seeds, folder):
         if unseen:
             labelled = {page["id"]: story_labels(page) for page in unseen}
             scores["never trained on", "body"].append(score(unseen, labelled, "body"))
+    figures = []
     for (name, label), values in scores.items():
         means = [sum(column) / len(values) for column in zip(*values, strict=True)]
         each = " ".join(f"{f1:.3f}" for *_, f1 in values)
         print(f"{name:28} {label:6} P {{:.3f}} R {{:.3f}} F1 {{:.3f}}".format(*means), f"({each})")
-    return found
+        if label == "body":
+            figures.append(f"{name} {means[2]:.3f}")
+    return found, f"F1 of body lines, {folds} folds, sites left out: " + "; ".join(figures)
 
 
 def read_pages(path):
@@ -236,17 +247,22 @@ def main():
     )
     parser.add_argument("--unseen", type=Path, help="with --evaluate: pages that are never trained on")
     parser.add_argument("--save", type=Path, help="with --evaluate: write the labels found last")
+    parser.add_argument(
+        "--write", action="store_true", help="with --evaluate: write the table, too, with the scores"
+    )
     arguments = parser.parse_args()
     files = [read_pages(path) for path in arguments.pages]
     pages = prepare(page for file in files for page in file)
     with tempfile.TemporaryDirectory() as folder:
         if arguments.evaluate:
             unseen = read_pages(arguments.unseen) if arguments.unseen else []
-            found = evaluate(files, unseen, pages, arguments.evaluate, arguments.seeds, Path(folder))
+            found, figures = evaluate(files, unseen, pages, arguments.evaluate, arguments.seeds, Path(folder))
             if arguments.save:
                 arguments.save.write_text(json.dumps(found), encoding="utf-8")
-            return
+            if not arguments.write:
+                return
         body = table_of(train(pages, Path(folder) / "model"))
+    more = {"scores": figures} if arguments.evaluate else {}
     raw = b"".join(path.read_bytes() for path in arguments.pages)
     write_table(
         "blocks_weights.tsv",
@@ -254,6 +270,7 @@ def main():
         made_by="scripts/train_blocks.py",
         source=f"{sum(map(len, files))} labelled pages, sha256 {sha256(raw).hexdigest()[:16]}",
         licence="Apache-2.0",
+        **more,
     )
 
 

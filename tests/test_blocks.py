@@ -3,9 +3,11 @@
 import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
+from cnnewsnorm.blocks.context import context_columns
 from cnnewsnorm.blocks.fine import refine
+from cnnewsnorm.blocks.profile import KINDS
 from cnnewsnorm.blocks.reading import read_lines
-from cnnewsnorm.blocks.weights import STATES
+from cnnewsnorm.blocks.weights import BASE, STATES
 from cnnewsnorm.errors import OptionError, TextTypeError
 from support import cases
 
@@ -137,3 +139,23 @@ def test_comments_below_an_article_are_not_the_story():
         comments += [f"#{number} 访客 于 2013/12/28 10:2{number}", "写得真好呢", "回复"]
     labels = [label for label, *_ in label_lines(["山路游记", *story, *comments])]
     assert "body" not in labels[-12:]
+
+
+def kinds_in_context(lines):
+    own = context_columns(lines, read_lines(lines))[0]
+    return [KINDS[value // BASE] for value in own]
+
+
+def test_the_lines_of_a_broken_paragraph_are_running_text():
+    lines = [
+        "我第一次见到清河，是在一个多雨的夏天，那时候水色浑黄，两岸",
+        "的堤防已经多年没有修整，水一涨，近处的人家就要搬到坡上去",
+        "住，一住就是半个月。父亲说，总有一天要有人来治理这条河，我",
+        "把这句话记了很久，后来报考学校的时候毫不犹豫地填上了水利系",
+        "，毕业那年的秋天，我和几位同学到水文站报到，从此没有离开过。",
+    ]
+    assert kinds_in_context(lines)[:4] == ["long"] * 4
+    headlines = [line.replace("。", "，") for line in lines]  # a list of these has no full stop
+    assert kinds_in_context(headlines)[:4] == ["comma"] * 4
+    unequal = [line[: 24 + 4 * (i % 2)] for i, line in enumerate(lines)]
+    assert "long" not in kinds_in_context(unequal)

@@ -44,10 +44,13 @@ def test_every_span_holds_what_the_field_says(case):
         assert page[found.published.start : found.published.end] == found.published.text
 
 
-@pytest.mark.parametrize("case", cases("headlines"))
-def test_the_headline_is_chosen_whatever_the_labels_say(case):
+@pytest.mark.parametrize("case", cases("labelled_lines"))
+def test_headline_and_day_are_found_whatever_the_labels_say(case):
     labels, lines = zip(*case["lines"], strict=True)
-    assert metadata_of([line + "\n" for line in lines], labels).title == case["title"]
+    found = metadata_of([line + "\n" for line in lines], labels)
+    assert found.title == case["title"]
+    if "published" in case:
+        assert found.published.begin == case["published"]
 
 
 HEADLINE = "三条河道清淤完工 行洪能力提高两成"

@@ -29,11 +29,12 @@ _ENGLISH = re.compile(
     rf"(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{{2}}\s+)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+)"
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
 )
+_STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
 _YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
-_ABOVE, _BELOW = 40, 14  # lines above the story and behind it that may state its day
+_ABOVE, _BELOW, _WITHIN = 40, 14, 200  # lines above the story, behind it and within that may state its day
 
 
 def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
@@ -79,7 +80,7 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
     return result
 
 
-_BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _LIST, _DATELINE, _END = 1, 2, 3, 5, 6, 7
+_BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _STATED_WITHIN, _LIST, _DATELINE, _END = 1, 2, 3, 4, 5, 6, 7
 
 
 def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
@@ -91,7 +92,7 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
         if title >= 0 and index == title:
             yield _STATED_ABOVE, index
         elif title >= 0 and title < index:
-            if label not in ("body", "caption") or len(page.texts[index]) <= 40:
+            if label not in ("body", "caption") or len(page.texts[index]) <= 40 or page.is_stamp(index):
                 yield _BELOW_TITLE, index
         elif label in _STATED:
             yield _STATED_ABOVE, index
@@ -109,6 +110,11 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
     for index in range(page.first, min(page.last + 1, page.first + 4)):
         if page.labels[index] in ("body", "metadata"):
             yield _DATELINE, index
+    # a line that says when the story was posted, with readers' comments behind it that are labelled as story
+    for index in range(page.prose + 1, min(page.last, page.prose + _WITHIN)):
+        if page.labels[index] not in _STORY_LABELS and _STATES.search(page.texts[index][:_LEADING]):
+            yield _STATED_WITHIN, index
+            break
     end = [i for i in page.above(len(page.lines), 6) if i > page.last and _YEAR.search(page.texts[i])]
     if len(end) == 1 and len(page.texts[end[0]]) <= 40:
         yield _END, end[0]
