@@ -43,7 +43,7 @@ _LEAD_IN = re.compile(
 )
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|"
-    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的]|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞])\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
+    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞])\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
 )
 _CHROME = re.compile(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
@@ -113,7 +113,8 @@ def find_headline(page: Page) -> Headline | None:
     order = {i: place for place, i in enumerate(window)}
     chosen = _best(page, window, order, squeezed, below, path_ends)
     if chosen < 0:
-        chosen = next((i for i, label in enumerate(page.labels) if label == "title"), -1)
+        labelled = (i for i, label in enumerate(page.labels) if label == "title")
+        chosen = next((i for i in labelled if not _FIELD.match(page.texts[i])), -1)
         if chosen < 0:
             return None
     return _around(page, _shortest(page, chosen, squeezed), squeezed)
@@ -151,7 +152,7 @@ def _best(
         own = squeezed.get(i, "")
         shared = _shared(page.texts[i], story)
         left += shared - _WORDS
-        in_path = len(own) >= 4 and own.lstrip(_BULLETS) in path_ends
+        in_path = len(own) >= 2 and own.lstrip(_BULLETS) in path_ends
         left -= 0.0 if in_path else _IN_PATH
         if score + left < best[0]:
             continue
@@ -220,7 +221,7 @@ def _formed(page: Page, i: int, score: float) -> float | None:
         score -= 3.0
     separators = len(_ROW.findall(text))
     if _PATH.search(text) or separators >= 2 or _NUMBERED.match(text) or _BUTTONS.fullmatch(text):
-        score -= 2.0 if separators <= 2 else 4.0
+        score -= 2.0 if separators <= 2 and len(_PATH_STEP.findall(text)) <= 1 else 4.0
     if _PICTURE.search(text):
         score -= 3.0
     if len(text) <= 24 and _BODIES.fullmatch(text):
