@@ -49,11 +49,11 @@ _CHROME = re.compile(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
     r"[阅閱][读讀]全文|[热熱][门門]|推[荐薦]|排行|[相]?[关關][新]?[闻聞]$|原[创創][内內]容|[粉][丝絲]|[报報]料|投稿|搜[索尋]|[导導]航|客[户戶]端$|[追][踪蹤]|[举檢][报舉]|[订訂][阅閱]|[个個]人中心|意[见見]反[馈饋]|[帐账帳][号號][设設管]"
 )
-_PATH = re.compile(r"[>＞›»]|^[^/]{2,8}/[^/]{2,8}/")
+_PATH = re.compile(r"[>＞›»<＜]|^[^/]{2,8}/[^/]{2,8}/")
 _PATH_STEP = re.compile(r"[>＞›»]+")
 _BULLETS = "*＊●■◆·•"
 _ROW = re.compile(r"[|｜│┃]|】\s*【|\s-\s")
-_BUTTONS = re.compile(r"(?:\S{1,3}\s+){3,}\S{1,3}")
+_BUTTONS = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _OPEN = re.compile(r"[。；;，,：:、][”’」』）)]*\d*$|。[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？!?][”’」』）)]*\d*$")  # with the number of readers' remarks on it
@@ -64,6 +64,7 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{
 _BODIES = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{2,14}(?:局|[队隊]|委|部|院|社|[网網]|[报報]|[会會]|[厅廳]|室|公司|[记記]者|中心|[论論][坛壇]|[电電][视視]台|[雲云])(?:$|\s+))+"
 )
+_TERMS = re.compile(r"[转轉][载載].{0,6}[注註]明")
 _COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-\u9fff]{0,6}\W*$")
 # what the browser's title has behind the headline: _某某新闻  - 某某网  | 某某频道
 _SITE = re.compile(
@@ -109,7 +110,7 @@ def find_headline(page: Page) -> Headline | None:
         for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60) if len(page.texts[i]) >= 8)
         if 8 <= len(text) <= 100
     }
-    path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH.search(text)}
+    path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH_STEP.search(text)}
     order = {i: place for place, i in enumerate(window)}
     chosen = _best(page, window, order, squeezed, below, path_ends)
     if chosen < 0:
@@ -225,7 +226,9 @@ def _formed(page: Page, i: int, score: float) -> float | None:
     if _PICTURE.search(text):
         score -= 3.0
     if len(text) <= 24 and _BODIES.fullmatch(text):
-        score -= 2.0
+        score -= 4.0
+    if _TERMS.search(text):
+        score -= 4.0
     if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
         score += _SUBTITLED_BELOW
     if i != page.stamp and _DATE.search(text):
