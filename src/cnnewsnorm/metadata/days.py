@@ -31,6 +31,9 @@ _ENGLISH = re.compile(
 )
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
+_SIGNATURE = re.compile(
+    r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?"
+)  # behind the day at the end
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
 _YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
@@ -60,6 +63,8 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
         for date in _full_dates(line):
             if place == _DATELINE and (date.grain == "month" or not _NEWS.match(page.lines[index], date.end)):
                 continue
+            if place == _SIGNED and not _SIGNATURE.fullmatch(line.rstrip(), date.end):
+                continue
             before = line[max(0, date.start - 10) : date.start]
             if _OTHER.search(line[: date.start]) and not _PUBLISHED.search(before):
                 continue
@@ -80,7 +85,7 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
     return result
 
 
-_BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _STATED_WITHIN, _LIST, _DATELINE, _END = 1, 2, 3, 4, 5, 6, 7
+_BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _STATED_WITHIN, _LIST, _DATELINE, _SIGNED, _END = range(1, 9)
 
 
 def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
@@ -118,9 +123,11 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
     end = [i for i in page.above(len(page.lines), 6) if i > page.last and _YEAR.search(page.texts[i])]
     if len(end) == 1 and len(page.texts[end[0]]) <= 40:
         yield _END, end[0]
-    for index in page.above(page.last + 1, 3):  # （2018年3月5日） or 一九九八年三月 below the last paragraph
+    for index in page.above(
+        page.last + 1, 3
+    ):  # （2018年3月5日） or 《某某》1998年3月号 below the last paragraph
         if len(page.texts[index]) <= 40 and index > page.first:
-            yield _DATELINE, index
+            yield _SIGNED, index
 
 
 def _full_dates(line: str) -> Iterator[Date]:
