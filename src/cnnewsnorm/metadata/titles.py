@@ -118,6 +118,8 @@ def find_headline(page: Page) -> Headline | None:
         chosen = next((i for i in labelled if not _FIELD.match(page.texts[i])), -1)
         if chosen < 0:
             return None
+        if _SUBTITLE.match(page.texts[chosen]):  # its headline stands above it, maybe with the author between
+            chosen = max(page.above(chosen, 2), key=lambda i: len(page.texts[i]), default=chosen)
     return _around(page, _shortest(page, chosen, squeezed), squeezed)
 
 
@@ -231,6 +233,8 @@ def _formed(page: Page, i: int, score: float) -> float | None:
         score -= 4.0
     if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
         score += _SUBTITLED_BELOW
+    if any(_SUBTITLE.match(page.texts[k]) for k in page.above(i, 1)):
+        score -= 2.5
     if i != page.stamp and _DATE.search(text):
         score -= 0.5
     return score
