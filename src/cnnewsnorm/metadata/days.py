@@ -31,9 +31,8 @@ _ENGLISH = re.compile(
 )
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
-_SIGNATURE = re.compile(
-    r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?"
-)  # behind the day at the end
+# what may stand behind the day with which a story is signed
+_SIGNATURE = re.compile(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
 _YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
@@ -123,9 +122,8 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
     end = [i for i in page.above(len(page.lines), 6) if i > page.last and _YEAR.search(page.texts[i])]
     if len(end) == 1 and len(page.texts[end[0]]) <= 40:
         yield _END, end[0]
-    for index in page.above(
-        page.last + 1, 3
-    ):  # （2018年3月5日） or 《某某》1998年3月号 below the last paragraph
+    # （2018年3月5日） or 《某某》1998年3月号 below the last paragraph
+    for index in page.above(page.last + 1, 3):
         if len(page.texts[index]) <= 40 and index > page.first:
             yield _SIGNED, index
 

@@ -53,7 +53,8 @@ _PATH = re.compile(r"[>＞›»<＜]|^[^/]{2,8}/[^/]{2,8}/")
 _PATH_STEP = re.compile(r"[>＞›»]+")
 _BULLETS = "*＊●■◆·•"
 _ROW = re.compile(r"[|｜│┃]|】\s*【|\s-\s")
-_BUTTONS = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}")
+# words of a menu: three or more, one of them of two characters at most; three of four characters are a headline
+_BUTTONS = re.compile(r"(?=(?:\S{3,4}\s+)*\S{1,2}(?:\s|$))(?:\S{1,4}\s+){2,}\S{1,4}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _OPEN = re.compile(r"[。；;，,：:、][”’」』）)]*\d*$|。[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？!?][”’」』）)]*\d*$")  # with the number of readers' remarks on it
@@ -64,6 +65,7 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{
 _BODIES = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{2,14}(?:局|[队隊]|委|部|院|社|[网網]|[报報]|[会會]|[厅廳]|室|公司|[记記]者|中心|[论論][坛壇]|[电電][视視]台|[雲云])(?:$|\s+))+"
 )
+_OFFICE = re.compile(r"(?:有限公司|局|[厅廳]|委|[总總][队隊])$")
 _TERMS = re.compile(r"[转轉][载載].{0,6}[注註]明")
 _COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-\u9fff]{0,6}\W*$")
 # what the browser's title has behind the headline: _某某新闻  - 某某网  | 某某频道
@@ -228,7 +230,7 @@ def _formed(page: Page, i: int, score: float) -> float | None:
     if _PICTURE.search(text):
         score -= 3.0
     if len(text) <= 24 and _BODIES.fullmatch(text):
-        score -= 4.0
+        score -= 4.0 if _OFFICE.search(text) else 2.0
     if _TERMS.search(text):
         score -= 4.0
     if any(_SUBTITLE.match(page.texts[k]) for k in page.below(i, 2)):
