@@ -6,10 +6,11 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from operator import add
+from functools import lru_cache
 from typing import NamedTuple
 
 from .gbk import characters_by_pair, pairs_by_character
@@ -23,7 +24,7 @@ from .readings import (
     has_reading,
     readings_of,
 )
-from .site import Site
+from .site import Site, neighbours
 from .solver import Run, solve
 
 __all__ = ["find_annotated"]
@@ -31,11 +32,18 @@ __all__ = ["find_annotated"]
 _TONED = re.compile(f"[{TONED}]")
 _NOTE = re.compile(rf"\(({READING}) ?\)")
 _LOST_THEN_NOTE = re.compile(rf"[?\ufffd]({READING}) ?\)")
-_SPLIT_BY_CUT = rf"[,，](?=[A-Za-z@\[\]^_`{{|}}~]\({READING} ?\))"
-_SUSPECT = re.compile(rf"[?\ufffd](?={READING} ?\)|[,，、？?！!；;。]|$)|{_SPLIT_BY_CUT}", re.MULTILINE)
-_SUSPECT_DROPPED = re.compile(rf"[?\ufffd](?={READING} ?\))|[,，](?=[A-Za-z@\[\]^_`{{|}}~](?![A-Za-z]))")
+_CUT = "[,，]"
+_LETTER = r"[A-Za-z@\[\]^_`{|}~]"
+# One class of signs to begin with, which `re` looks for faster than for alternatives.
+_SUSPECT = re.compile(
+    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\)|[,，、？?！!；;。]|$)|(?<={_CUT})(?={_LETTER}\({READING} ?\)))",
+    re.MULTILINE,
+)
+_SUSPECT_DROPPED = re.compile(
+    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\))|(?<={_CUT})(?={_LETTER}(?![A-Za-z])))"
+)
 _BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
-_LETTER_BEHIND_CUT = re.compile("[\u3400-\u9fff][,，][A-Za-z@\\[\\]^_`{|}~][\u3400-\u9fff]")
+_LETTER_BEHIND_CUT = re.compile(rf"{_CUT}(?<=[\u3400-\u9fff].){_LETTER}[\u3400-\u9fff]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 _FEWEST_NOTES = 5
@@ -46,6 +54,7 @@ _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody an
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
 _STRANGE = 40  # half bits that two signs of a run cost together; beyond it other sites are tried
+_FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 6  # runs on which other sites are tried: the strangest
 _NONE_PRIVATE = (
     0.3  # half bits each sign read out of step is worth: one in ten would have been a private-use character
@@ -75,8 +84,7 @@ def find_annotated(text: str) -> list[Garble]:
     if not _SUSPECT.search(text):
         return list(_notes(text, evidence.notes))
     plain = "".join(_between(text, evidence.notes, 0, len(text)))
-    neighbours = frozenset(map(add, plain, plain[1:]))
-    site = Site(evidence.listed(), frozenset(plain), neighbours, folded="，" not in text)
+    site = Site(evidence.listed(), frozenset(plain), neighbours(plain), folded="，" not in text)
     return _Page(text, evidence.notes).best(site)
 
 
@@ -136,25 +144,38 @@ def _gather(text: str) -> _Evidence:
     runs = sum(_is_toned_reading(note) for note in _LOST_THEN_NOTE.findall(text))
     done = 0
     for match in _NOTE.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start == done:  # at the beginning, or right behind another note
             continue
-        done = match.end()
-        character, reading = text[start - 1], match[1]
-        if has_reading(character, canonical_reading(reading)):
-            notes.append(match.span())
-            annotated.append(character)
-        elif character > "\x7f" and _TONED.search(reading):
-            foreign += 1
-        elif character < "\x7f":
-            split = text[max(0, start - 2) : start - 1], character
-            if has_reading(_across_letter(*split), canonical_reading(reading)):
-                notes.append(match.span())
-                runs += 1
+        done = end
+        fits = _fits(text[start - 1 : end])
+        if fits is None:
+            fits = _fits_across(text[max(0, start - 2) : start], match[1])
+            runs += fits
+        elif fits:
+            annotated.append(text[start - 1])
+        else:
+            foreign += _TONED.search(match[1]) is not None
+        if fits:
+            notes.append((start, end))
     counts = Counter(annotated)
-    everywhere = Counter(text) if counts else counts
-    occurs = {character: everywhere[character] for character in counts}
-    return _Evidence(notes, counts, occurs, foreign, runs)
+    return _Evidence(notes, counts, _occurrences(text, counts.keys()), foreign, runs)
+
+
+def _occurrences(text: str, characters: Set[str]) -> dict[str, int]:
+    if len(characters) < _FEW:
+        return {character: text.count(character) for character in characters}
+    counts = Counter(text)
+    return {character: counts[character] for character in characters}
+
+
+@lru_cache(1 << 13)  # a page repeats its notes
+def _fits(annotated: str) -> bool | None:
+    """Tell whether a note is a reading of the character before it; None behind an ASCII character."""
+    character, reading = annotated[0], annotated[2:-1]
+    if character < "\x80":
+        return None
+    return has_reading(character, canonical_reading(reading))
 
 
 def _is_toned_reading(note: str) -> bool:
@@ -162,11 +183,15 @@ def _is_toned_reading(note: str) -> bool:
     return _TONED.search(note) is not None and canonical_reading(note) in characters_by_reading()
 
 
-def _across_letter(before: str, letter: str) -> str:
-    """The character made of the last byte of `before` and an ASCII letter, which is its trail byte."""
-    wide = chr(ord(before) + 0xFEE0) if "!" <= before <= "~" else before
-    pair = pairs_by_character().get(wide)
-    return "" if pair is None else characters_by_pair().get((pair & 0xFF) << 8 | ord(letter), "")
+def _fits_across(before: str, reading: str) -> bool:
+    """Tell whether a note is a reading of the character whose trail byte has become the ASCII letter before the note."""
+    mark, letter = before[:-1], before[-1]
+    pair = pairs_by_character().get(chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark)
+    if pair is None:
+        return False
+    return has_reading(
+        characters_by_pair().get((pair & 0xFF) << 8 | ord(letter), ""), canonical_reading(reading)
+    )
 
 
 def _notes(text: str, spans: list[tuple[int, int]]) -> Iterator[Garble]:
@@ -193,7 +218,7 @@ class _Page:
     def best(self, site: Site) -> list[Garble]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
         best, strange = self.solved(site, _SUSPECT)
-        if not _BYTE_BEFORE_CUT.search(self.text):
+        if not _BYTE_BEFORE_CUT.search(self.text):  # the site may drop these bytes
             variant = replace(site, drops_bytes=True)
             gain = self.gain(strange, variant)
             if gain > _CLEARLY or _LETTER_BEHIND_CUT.search(self.text):
@@ -222,7 +247,8 @@ class _Page:
 
     def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[Garble], list["_Solved"]]:
         """Every place of the damage, and the runs that read most strangely."""
-        text = self.text
+        text, notes = self.text, self.notes
+        begins, ends = [start for start, _ in notes], [end for _, end in notes]
         self.shifted = 0
         places: list[Garble] = []
         strange: list[_Solved] = []
@@ -232,16 +258,16 @@ class _Page:
             start = suspect.start()
             if start < done:
                 continue
-            first = used
-            while used < len(self.notes) and self.notes[used][1] <= start:
-                used += 1
-            before = self.notes[first:used]
-            places += _notes(text, before)
-            context = (context + "".join(_between(text, before, done, start)))[-_CONTEXT:]
-            context = context[context.rfind("\n") + 1 :]
+            behind = bisect_right(ends, start, used)
+            places += _notes(text, notes[used:behind])
             if start >= line_end:
                 line_end = text.find("\n", start)
                 line_end = len(text) if line_end < 0 else line_end
+            line_start = text.rfind("\n", done, start) + 1
+            if line_start:
+                context, done = "", line_start
+                used = bisect_left(begins, done, used, behind)
+            context = (context + "".join(_between(text, notes[used:behind], done, start)))[-_CONTEXT:]
             run = solve(text, start, line_end, context, site)
             self.shifted += run.shifted
             if run.peak > _STRANGE:
@@ -250,10 +276,9 @@ class _Page:
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
                 places.append(Garble(start, done, text[start:done], "annotated-run", run.text, confidence))
-            context += run.text
-            while used < len(self.notes) and self.notes[used][0] < done:
-                used += 1
-        places += _notes(text, self.notes[used:])
+            context = context[context.rfind("\n") + 1 :] + run.text
+            used = bisect_left(begins, done, behind)
+        places += _notes(text, notes[used:])
         return places, sorted(strange, key=_peak, reverse=True)[:_MOST_TRIED]
 
 

@@ -1,12 +1,21 @@
 """Which bytes a lost byte can have been, given its neighbour."""
 
 from functools import cache
+from itertools import chain
 
-from .gbk import characters_by_pair, pairs_by_character, private_trails
+from .gbk import characters_by_pair, empty_trails, pairs_by_character, private_trails
 from .likelihood import Choices, likelihood
 from .readings import characters_by_reading
 
-__all__ = ["hidden_characters", "known_leads", "leads_of", "noted_pairs", "stripped_trails", "trails_of"]
+__all__ = [
+    "all_leads_of",
+    "empty_trails_of",
+    "hidden_characters",
+    "leads_of",
+    "noted_pairs",
+    "stripped_trails",
+    "trails_of",
+]
 
 _RARE = 32  # half bits: one in 65,000
 
@@ -20,17 +29,18 @@ def trails_of(lead: int) -> Choices:
 
 
 @cache
-def known_leads(trail: int) -> tuple[int, ...]:
-    """The bytes that begin a character of the language which ends with `trail`."""
+def all_leads_of(trail: int) -> Choices:
+    """The bytes that begin a character of the language which ends with `trail`, with that character."""
     characters, language = characters_by_pair(), likelihood()
-    return tuple(byte for byte in range(0x81, 0xFF) if language.knows(characters.get(byte << 8 | trail, "")))
+    pairs = ((byte, characters.get(byte << 8 | trail, "")) for byte in range(0x81, 0xFF))
+    return language.choices(pair for pair in pairs if language.knows(pair[1]))
 
 
 @cache
 def leads_of(trail: int) -> Choices:
-    """Those of `known_leads` whose character is not rare, with that character."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters[byte << 8 | trail]) for byte in known_leads(trail))
+    """Those of `all_leads_of` whose character is not rare."""
+    language = likelihood()
+    pairs = chain.from_iterable(all_leads_of(trail).by_folded.values())
     return language.choices(pair for pair in pairs if language.plain_cost(pair[1]) <= _RARE)
 
 
@@ -45,6 +55,14 @@ def noted_pairs(reading: str) -> dict[int, list[tuple[int, str, int]]]:
             if trail >= 0x80:
                 found.setdefault(lead, []).append((trail, character, rank))
     return found
+
+
+@cache
+def empty_trails_of(lead: int) -> Choices:
+    """The bytes that complete `lead` and begin a pair that shows as one lost sign, with the character that `lead` becomes."""
+    characters, language = characters_by_pair(), likelihood()
+    pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in empty_trails())
+    return language.choices(pair for pair in pairs if language.knows(pair[1]))
 
 
 @cache

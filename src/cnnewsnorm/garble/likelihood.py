@@ -80,7 +80,7 @@ class Choices(NamedTuple):
 class Likelihood:
     """Costs of characters in context."""
 
-    __slots__ = ("_places", "_plain", "_read", "_rows", "fold", "odd")
+    __slots__ = ("_costs", "_places", "_plain", "_read", "_rows", "fold", "odd")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
@@ -93,6 +93,7 @@ class Likelihood:
         )  # each sorted by its contexts
         self._read: dict[str, Row | None] = {}
         self._places: dict[str, Place] = {}
+        self._costs: dict[str, int] = {}
 
     def cost(self, before: str, previous: str, character: str) -> int:
         """Return the cost, in half bits, of `character` behind `before` and `previous`.
@@ -140,6 +141,16 @@ class Likelihood:
             self._read.clear()
         self._read[context] = found
         return found
+
+    def cost_behind(self, context: str, character: str) -> int:
+        """Return the cost of `character` behind a folded context."""
+        key = context + character
+        cost = self._costs.get(key)
+        if cost is None:
+            if len(self._costs) >= _MOST_PLACES:
+                self._costs.clear()
+            self._costs[key] = cost = self.cost_at(self.place(context), character)
+        return cost
 
     def cost_at(self, place: Place, character: str) -> int:
         """Return the cost of `character` at a place."""

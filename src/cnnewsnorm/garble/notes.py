@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 
 from .._tables import load_table
 from .likelihood import likelihood
@@ -63,10 +62,14 @@ def find_notes(text: str) -> list[Garble]:
     """
     if not _HALF.search(text) and not _FULL.search(text):
         return []
-    if sum(1 for _ in islice(_NOTE.finditer(text), _FEWEST_NOTES)) < _FEWEST_NOTES:
+    starts = [match.start() for match in _NOTE.finditer(text)]
+    if len(starts) < _FEWEST_NOTES or _STREAM_OUT_OF_STEP.search(text):
         return []
+    annotated = {text[start - 1] for start in starts if start}
+    if sum(not readings_of(character) for character in annotated) < _FEWEST_OWN:
+        return []  # at most the other damage, which `annotated` undoes
     notes = _gather(text)
-    if not notes.by_machine() or _STREAM_OUT_OF_STEP.search(text):
+    if not notes.by_machine():
         return []
     places = [*notes.places(), *_commas(text)]
     return sorted(places, key=lambda place: place.start)

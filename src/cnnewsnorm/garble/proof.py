@@ -1,6 +1,8 @@
 """Proves a solved run: the forward model, run on the original, must give what was observed."""
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .forward import FOLD, read_bytes
 from .gbk import is_private, pairs_by_character
@@ -10,6 +12,7 @@ __all__ = ["NOTE_MARK", "reproduces"]
 NOTE_MARK = "(a)"
 """Stands for every note, since its reading has been compared already."""
 
+_PAIRS = re.compile("[\\x00-\\x7f\\u4e00-\\u9fa5，。、]*")  # the usual characters, which all have a pair
 _NO_PAIR = "\x00"  # stands for characters without a pair, which take no part in the damage
 
 
@@ -33,27 +36,28 @@ def reproduces(
     """
     stream = bytearray()
     notes = []
-    for text, begun, noted in steps:
-        for character in text:
-            stream += _code(character)
+    text = ""
+    for piece, begun, noted in steps:
+        text += piece
         if noted:
+            stream += _bytes(text)
             notes.append(len(stream) + begun)
-    for position in reversed(notes):
-        stream[position:position] = NOTE_MARK.encode()
-    seen = read_bytes(bytes(stream), cuts, drop_dangling=drops_bytes)
+            text = ""
+    stream += _bytes(text)
+    pieces = (stream[start:end] for start, end in pairwise([0, *notes, len(stream)]))
+    seen = read_bytes(NOTE_MARK.encode().join(pieces), cuts, drop_dangling=drops_bytes)
     if drops_private:
         seen = "".join(character for character in seen if not is_private(character))
-    return seen.translate(FOLD) == "".join(map(_sign, observed)).translate(FOLD)
+    return seen.translate(FOLD) == _signs(observed.replace("\ufffd", "?")).translate(FOLD)
 
 
-def _code(character: str) -> bytes:
-    pair = pairs_by_character().get(character)
-    if pair is not None:
-        return pair.to_bytes(2, "big")
-    return (character if character < "\x80" else _NO_PAIR).encode()
+def _bytes(text: str) -> bytes:
+    """The bytes of a text; characters without a pair stand as one that takes no part in the damage."""
+    return _signs(text).encode("gb18030")
 
 
-def _sign(character: str) -> str:
-    if character == "\ufffd":
-        return "?"
-    return character if character < "\x80" or character in pairs_by_character() else _NO_PAIR
+def _signs(text: str) -> str:
+    if _PAIRS.fullmatch(text):
+        return text
+    pairs = pairs_by_character()
+    return "".join(sign if sign < "\x80" or sign in pairs else _NO_PAIR for sign in text)

@@ -1,22 +1,24 @@
 """The readings a search keeps of a misaligned run, and what it costs to go on from one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS, CLOSERS, is_open
 from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import Choices, Likelihood, likelihood
-from .site import Site
+from .site import Site, two
 
 __all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "Scorer", "State"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
 _PRUNE = 34  # half bits behind the best at which a reading is given up
+_PRUNE_CHOICE = 24  # the same among the characters that one lost byte can make
 LOOK_BACK = 300  # brackets that are looked at
 MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
-_SPAN = _PRUNE + MOST_OFF + prices.ODD + prices.UNPAIRED  # the range of likelihoods looked at
+_SPAN = _PRUNE_CHOICE + prices.SEEN_PAIR  # the range of likelihoods looked at
+_WIDE_SPAN = _SPAN + prices.ODD + prices.UNPAIRED  # the same where the likeliest ones cost more than that
 ANY = 1 << 30
 
 
@@ -34,6 +36,7 @@ class State(NamedTuple):
     brackets: str  # the brackets and quotes so far
     owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
     noted: bool = False  # a note stands behind the last byte
+    costs: tuple[int, ...] = ()  # behind each character of the last step, if it read several
 
 
 class Scorer:
@@ -61,20 +64,36 @@ class Scorer:
             state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
         )
 
-    def likely(self, state: State, choices: Choices, extra: int) -> Iterator[tuple[int, int, str]]:
-        """Those of some characters that do not cost too much: the price, the byte, and the character."""
+    def likely(self, state: State, choices: Choices, extra: int) -> list[tuple[int, int, str]]:
+        """Those of some characters that do not cost too much: the price, the byte, and the character; cheapest first."""
+        place = self.language.place(state.context)
+        most = self.limit - state.cost - extra
+        chosen = self.language.choose(place, choices, most + MOST_OFF, _SPAN)
+        found = sorted(self.priced(state, chosen, most))
+        if chosen and (
+            not found or found[0][0] > chosen[0][0]
+        ):  # the likeliest ones have their prices raised
+            chosen = self.language.choose(place, choices, most + MOST_OFF, _WIDE_SPAN)
+            found = sorted(self.priced(state, chosen, most))
+        return found
+
+    def priced(
+        self, state: State, chosen: Iterable[tuple[int, int, str]], most: int
+    ) -> Iterator[tuple[int, int, str]]:
+        """Those of some characters, the likeliest first, that cost at most `most` and not much more than the best."""
         refused = () if self.after_note else self.site.listed
         last_byte = self.last_byte(state) << 8
         pairs, last = self.site.pairs, state.last
-        most = self.limit - state.cost - extra
-        place = self.language.place(state.context)
-        for cost, byte, character in self.language.choose(place, choices, most + MOST_OFF, _SPAN):
-            if cost > most and last + character not in pairs and character not in CLOSERS:
-                continue
+        for cost, byte, character in chosen:
+            if cost > most:
+                if cost > most + MOST_OFF:
+                    break
+                if two(last, character) not in pairs and character not in CLOSERS:
+                    continue
             if last_byte | byte not in refused:
-                price = self.price(state, character, cost)
+                price = self.price_at(state.context, last, state.brackets, character, cost)
                 if price <= most:
-                    most = min(most, price + _PRUNE)
+                    most = min(most, price + _PRUNE_CHOICE)
                     yield price, byte, character
 
     def longer(self, context: str, character: str) -> str:
@@ -100,10 +119,6 @@ class Scorer:
             best = best._replace(margin=margin)
         self.states[key] = best
 
-    def price(self, state: State, character: str, likelihood: int = -1) -> int:
-        """What it costs to add `character` to the original behind `state`."""
-        return self.price_at(state.context, state.last, state.brackets, character, likelihood)
-
     def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
         """What it costs to add `character` behind `last`, the last of `context`."""
         if "\ue000" <= character <= "\uf8ff":
@@ -111,25 +126,25 @@ class Scorer:
         if context[-1:] == "0" and character in _DIGITS:
             cost = _DIGIT
         elif cost < 0:
-            cost = self.language.cost_at(self.language.place(context), character)
+            cost = self.language.cost_behind(context, character)
         known = character in self.site.characters
         if not known:
             if character in self.language.odd:
                 cost += prices.ODD
         elif "\u3400" <= character <= "\u9fff":
-            seen = last + character in self.site.pairs and "\u3400" <= last <= "\u9fff"
+            seen = "\u3400" <= last <= "\u9fff" and two(last, character) in self.site.pairs
             cost -= prices.SEEN_PAIR if seen else prices.SEEN
         opener = CLOSERS.get(character)
         if opener is not None:
             cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED
         return cost
 
-    def closing_cost(self, state: State) -> int:
-        """What it costs that a line ends in `state`."""
-        if state.last in "，、：；（《“「『【〈‘":
+    def closing_cost(self, last: str, brackets: str) -> int:
+        """What it costs that a line ends with `last`, with these brackets."""
+        if last in "，、：；（《“「『【〈‘":
             return 30
-        left_open = sum(is_open(state.brackets, opener, closer) for closer, opener in CLOSERS.items())
-        return 10 * left_open + (0 if state.last in "。！？…!?）)" else 6)
+        left_open = sum(is_open(brackets, opener, closer) for closer, opener in CLOSERS.items())
+        return 10 * left_open + (0 if last in "。！？…!?）)" else 6)
 
     def breaks_list(self, state: State, byte: int) -> bool:
         """Tell whether `byte` would make a listed character that carries no note."""

@@ -1,9 +1,34 @@
 """What a damaged page tells about the site that damaged it."""
 
+import sys
 from collections.abc import Container
 from dataclasses import dataclass
 
-__all__ = ["Site"]
+__all__ = ["Site", "neighbours", "two"]
+
+_FIRST, _SECOND = (0, 16) if sys.byteorder == "little" else (16, 0)
+
+
+def two(first: str, second: str) -> int:
+    """Return the number that two characters of the Basic Multilingual Plane make."""
+    return ord(first) << _FIRST | ord(second) << _SECOND
+
+
+def neighbours(text: str) -> frozenset[int]:
+    """Return the numbers (`two`) of all characters of `text` that stand next to each other.
+
+    A memory view reads the numbers off the UTF-16 form in half the time that adding up strings takes.
+
+    Example:
+        >>> neighbours("你好") == {two("你", "好")}
+        True
+    """
+    if len(text) < 3:  # a view cannot be empty
+        return frozenset(map(two, text, text[1:]))
+    units = memoryview(text.encode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass"))
+    even = units[: len(units) // 4 * 4]
+    odd = units[2 : 2 + (len(units) - 2) // 4 * 4]
+    return frozenset(even.cast("I")).union(odd.cast("I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +38,7 @@ class Site:
     Attributes:
         listed: The byte pairs of the characters on its list.
         characters: The characters that the page uses, its notes apart.
-        pairs: The same for neighbouring characters.
+        pairs: The numbers (`two`) of those that it has next to each other.
         folded: Whether full-width signs have become ASCII.
         drops_bytes: Whether a byte left over at a cut vanishes without a sign.
         drops_private: Whether private-use characters are stripped.
@@ -21,7 +46,7 @@ class Site:
 
     listed: Container[int] = frozenset()
     characters: Container[str] = frozenset()
-    pairs: Container[str] = frozenset()
+    pairs: Container[int] = frozenset()
     folded: bool = True
     drops_bytes: bool = False
     drops_private: bool = False

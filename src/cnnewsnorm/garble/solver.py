@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS
-from .candidates import known_leads, noted_pairs, trails_of
+from .candidates import all_leads_of, empty_trails_of, noted_pairs, trails_of
 from .gbk import empty_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
@@ -28,10 +28,18 @@ __all__ = ["NOTE", "Run", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
+_NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
 _CUTS = ",，、？?！!；;。"
+_MANY_LOST = re.compile(
+    "([?\ufffd])\\1{2,}(?=\\1)"
+)  # a row, all but its last sign: more than the damage makes
+_BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
+_STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
+_NO_LIMIT = 1 << 20  # more than any cost
+_SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
@@ -69,6 +77,9 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run
     Returns:
         The run. Its text equals ``text[start:end]`` if nothing better than the observation was found.
     """
+    row = _MANY_LOST.match(text, start, line_end)
+    if row:
+        return Run(row.end(), row[0], 0, 0, 0, 0)
     return _Search(text, line_end, context, site).run(start)
 
 
@@ -81,27 +92,24 @@ def _literal_price(sign: str, before: str, following: str) -> int:
     return prices.LITERAL_BEFORE_CUT if following in _CUTS else prices.LITERAL_LOST
 
 
-def _comparable(token: re.Match[str]) -> str:
-    """An observed sign with the reading of its note left out."""
-    if token[1]:
-        return f"?{NOTE_MARK[1:]}"
-    return NOTE_MARK if token[2] else token[0]
-
-
 class _Search(Stripped):
     def run(self, start: int) -> Run:
         last = self.context[-1:] or "\n"
         before = self.context[-2:-1] or "\n"
         folded = self.language.folded("\n" + self.context)
-        brackets = "".join(sign for sign in self.context if sign in BRACKETS)
+        brackets = "".join(_BRACKETS.findall(self.context))
         states = {(-1, last): State(0, -1, last, before, "", None, 1000, folded, brackets)}
         position = start
         while position < self.line_end:
+            if len(states) == 1 and not self.site.drops_private:
+                position, states = self.stretch(states, position)
+                if position == self.line_end:
+                    break
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
             self.states = {}
             self.limit = ANY
-            self.floor = min(state.cost for state in states.values())
+            self.floor = min([state.cost for state in states.values()])
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
             sign = self.text[position]
@@ -122,9 +130,38 @@ class _Search(Stripped):
             states = self.pruned()
             if not states:  # nothing explains what follows: leave the sign as it is
                 return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
-            if len(states) == 1 and next(iter(states))[0] < 0 and not self.before_note:
-                break
+            if len(states) == 1 and not self.before_note:
+                (state,) = states.values()
+                if state.pending < 0 and not state.owes_cut:
+                    break
         return self.finish(states, start, position)
+
+    def stretch(
+        self, states: dict[tuple[int, str], State], position: int
+    ) -> tuple[int, dict[tuple[int, str], State]]:
+        """Read on while there is only one way to: characters of two bytes behind the only state, up to a note."""
+        (state,) = states.values()
+        match = _STRETCH.match(self.text, position, self.line_end) if state.pending >= 0 else None
+        if match is None:
+            return position, states
+        data = match[0].encode("gb18030")
+        if min(data[1::2]) < 0x81:
+            return position, states
+        text = (bytes([state.pending]) + data[:-1]).decode("gb18030")
+        cost, last, before = state.cost, state.last, state.before
+        context, brackets = state.context, state.brackets
+        costs = []
+        for character in text:
+            listed = not self.after_note and self.pairs[character] in self.site.listed
+            cost += self.price_at(context, last, brackets, character) + listed * prices.NOT_ANNOTATED
+            costs.append(cost)
+            context = self.longer(context, character)
+            if character in BRACKETS:
+                brackets = (brackets + character)[-LOOK_BACK:]
+            before, last = last, character
+            self.after_note = False
+        read = State(cost, data[-1], last, before, text, state, state.margin, context, brackets)
+        return match.end(), {(read.pending, last): read._replace(costs=tuple(costs))}
 
     def note_at(self, position: int) -> bool:
         return self.text[position : position + 1] == "(" and bool(
@@ -132,6 +169,8 @@ class _Search(Stripped):
         )
 
     def pruned(self) -> dict[tuple[int, str], State]:
+        if len(self.states) == 1:
+            return self.states
         kept = {key: state for key, state in self.states.items() if state.cost <= self.limit}
         if len(kept) > _BEAM:
             kept = dict(sorted(kept.items(), key=lambda item: item[1].cost)[:_BEAM])
@@ -148,7 +187,9 @@ class _Search(Stripped):
             states = self.states
         ranked = sorted(
             (
-                state._replace(cost=state.cost + self.closing_cost(state)) if ends_line else state
+                state._replace(cost=state.cost + self.closing_cost(state.last, state.brackets))
+                if ends_line
+                else state
                 for state in states.values()
                 if state.pending < 0
             ),
@@ -161,10 +202,9 @@ class _Search(Stripped):
         path = self.path(best)
         if not self.proven(path, start, end):
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
-        peak = max(
-            map(sub, (state.cost for state in path[2:]), (state.cost for state in path)), default=best.cost
-        )
-        shifted = sum(state.pending >= 0 for state in path)
+        costs = [cost for state in path for cost in state.costs or (state.cost,)]
+        peak = max(map(sub, costs[2:], costs), default=best.cost)
+        shifted = sum(len(state.costs) or 1 for state in path if state.pending >= 0)
         return Run(end, "".join(state.text for state in path), margin, best.cost, peak, shifted)
 
     def path(self, state: State | None) -> list[State]:
@@ -178,7 +218,7 @@ class _Search(Stripped):
     def proven(self, path: list[State], start: int, end: int) -> bool:
         """Tell whether the forward model makes of this original what was observed."""
         return reproduces(
-            _TOKEN.sub(_comparable, self.text[start:end]),
+            _NOTED.sub(rf"\1{NOTE_MARK[1:]}", self.text[start:end]),
             ((state.text, state.pending >= 0, state.noted) for state in path),
             cuts=dict.fromkeys(["，", *(state.owes_cut for state in path if state.owes_cut)]),
             drops_bytes=self.site.drops_bytes,
@@ -225,7 +265,9 @@ class _Search(Stripped):
             return
         if state.pending < 0:
             self.push(state, _literal_price(sign, state.last, following), -1, sign)
-        elif self.site.folded and sign == "?":
+        if _MANY_LOST.match(self.text, position, self.line_end):
+            return
+        if state.pending >= 0 and self.site.folded and sign == "?":
             self.two_bytes(state, 0xA3, 0xBF, prices.FOLDED)
         if cut:
             for found in self.lost_byte(state, position):
@@ -233,28 +275,42 @@ class _Search(Stripped):
         elif state.pending >= 0:
             self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
-            self.empty_pair(state)
+            self.empty_pair(state, following)
             for found in self.stripped_then_empty(state):
                 self.keep(found)
 
-    def empty_pair(self, state: State) -> None:
+    def empty_pair(self, state: State, following: str) -> None:
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
-        for first, seconds in empty_trails().items():
-            character = self.characters.get(state.pending << 8 | first)
-            if character is None or self.breaks_list(state, first):
+        trails = tuple(self.first_bytes(following))
+        for price, first, character in self.likely(state, empty_trails_of(state.pending), prices.EMPTY_PAIR):
+            if price > _PLAUSIBLE:
                 continue
-            price = self.price(state, character)
-            if price <= _PLAUSIBLE and state.cost + price + prices.EMPTY_PAIR <= self.limit:
-                found = self.behind(state, price + prices.EMPTY_PAIR, character)
-                for second in seconds:
+            found = self.behind(state, price + prices.EMPTY_PAIR, character)
+            possible = {byte for trail in trails for byte in self.possible_leads(found, trail)}
+            for second in empty_trails()[first]:
+                if following in ("?", "\ufffd") or second in possible:
                     self.keep(found._replace(pending=second))
+
+    def first_bytes(self, sign: str) -> Iterator[int]:
+        """The bytes a sign of the observation can begin with, of those that can end a character."""
+        if sign in self.pairs:
+            yield self.pairs[sign] >> 8
+        elif sign >= "\x40":
+            yield ord(sign)
+        if self.site.folded and " " <= sign < "\x7f":
+            yield 0xA1 if sign == " " else 0xA3
+
+    def possible_leads(self, state: State, trail: int) -> list[int]:
+        """The bytes that can follow `state` if `trail` follows them: those of characters that are not too unlikely."""
+        place = self.language.place(state.context)
+        chosen = self.language.choose(place, all_leads_of(trail), _NO_LIMIT, _SPAN_OF_LEADS)
+        return [byte for _, byte, _ in chosen]
 
     def swallowed(self, state: State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
-        for price, _, character in self.likely(state, trails_of(state.pending), prices.SWALLOWED):
-            found = self.behind(state, price + prices.SWALLOWED, character)
+        for price, _, character in self.likely(state, trails_of(state.pending), prices.SWALLOWED)[:1]:
             self.keep(
-                found._replace(
+                self.behind(state, price + prices.SWALLOWED, character)._replace(
                     last=sign,
                     before=character,
                     text=character + sign,
@@ -264,21 +320,46 @@ class _Search(Stripped):
             )
 
     def lost_byte(self, state: State, position: int, extra: int = 0) -> Iterator[State]:
-        """Every byte that can have been left over at the end of a piece, before the cut at `position` + 1."""
+        """The bytes that can have been left over at the end of a piece, before the cut at `position` + 1.
+
+        Behind a byte that completes a character only the mark can follow, whichever character it is: so the best of
+        them is all that counts.
+        """
         mark = self.text[position + 1 : min(position + 2, self.line_end)]
         mark = chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark
         extra += prices.LOST_BYTE
         if state.pending < 0:
             if not mark:
                 return
-            for byte in known_leads(self.pairs[mark] >> 8):
-                if not self.breaks_list(state, byte):
-                    yield state._replace(
-                        cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
-                    )
+            for byte in self.possible_leads(state, self.pairs[mark] >> 8):
+                yield state._replace(
+                    cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
+                )
             return
+        best, cost, second = (
+            "",
+            ANY,
+            ANY,
+        )  # a character, what it costs with what follows, and what the next best does
+        price_of_best = 0
         for price, _, character in self.likely(state, trails_of(state.pending), extra):
-            yield self.behind(state, price + extra, character)._replace(owes_cut=mark)
+            if price >= second:
+                break
+            total = price + self.cost_of_end(state, character, mark)
+            if total < cost:
+                best, price_of_best, cost, second = character, price, total, cost
+            elif total < second:
+                second = total
+        if best:
+            margin = min(state.margin, second - cost)
+            yield self.behind(state, price_of_best + extra, best)._replace(owes_cut=mark, margin=margin)
+
+    def cost_of_end(self, state: State, character: str, mark: str) -> int:
+        """What it costs that a mark, or the end of the line, follows `character` behind `state`."""
+        brackets = state.brackets + character if character in BRACKETS else state.brackets
+        if not mark:
+            return self.closing_cost(character, brackets)
+        return self.price_at(self.longer(state.context, character), character, brackets, mark)
 
     def lost_then_note(self, state: State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""

@@ -78,7 +78,7 @@ class Stripped(Scorer):
         likely = self.language.choose(place, choices, most, _SPAN)
         for cost, pair, character in likely[:_LOOKED_AT]:
             if pair not in self.site.listed:
-                price = self.price(state, character, cost)
+                price = self.price_at(state.context, state.last, state.brackets, character, cost)
                 if price <= most:
                     yield price, pair, character
 
