@@ -30,9 +30,8 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
 _CUTS = ",，、？?！!；;。"
-_MANY_LOST = re.compile(
-    "([?\ufffd])\\1{2,}(?=\\1)"
-)  # a row, all but its last sign: more than the damage makes
+# A row, all but its last sign: more than the damage makes.
+_MANY_LOST = re.compile("([?\ufffd])\\1{2,}(?=\\1)")
 _BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
 _STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 
