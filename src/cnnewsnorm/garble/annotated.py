@@ -53,9 +53,9 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_STRANGE = 40  # half bits that two signs of a run cost together; beyond it other sites are tried
+_STRANGE = 52  # half bits that two signs of a run cost together; beyond it other sites are tried
 _FEW = 100  # characters up to which it is faster to count each by itself
-_MOST_TRIED = 6  # runs on which other sites are tried: the strangest
+_MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 _NONE_PRIVATE = (
     0.3  # half bits each sign read out of step is worth: one in ten would have been a private-use character
 )
