@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from .gbk import characters_by_pair, pairs_by_character
@@ -54,6 +55,9 @@ _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody an
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
 _STRANGE = 52  # half bits that two signs of a run cost together; beyond it other sites are tried
+_FEWEST_TRIES = (
+    100  # tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth
+)
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 _NONE_PRIVATE = (
@@ -214,6 +218,7 @@ class _Page:
         self.text = text
         self.notes = notes
         self.shifted = 0  # signs read out of step, as far as the last solution goes
+        self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
 
     def best(self, site: Site) -> list[Garble]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
@@ -243,7 +248,7 @@ class _Page:
 
     def again(self, run: "_Solved", site: Site) -> Run:
         """Solve a run anew as another kind of site would have made it."""
-        return solve(self.text, run.start, run.line_end, run.context, site)
+        return solve(self.text, run.start, run.line_end, run.context, site, self.tries)
 
     def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[Garble], list["_Solved"]]:
         """Every place of the damage, and the runs that read most strangely."""
@@ -268,7 +273,7 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + "".join(_between(text, notes[used:behind], done, start)))[-_CONTEXT:]
-            run = solve(text, start, line_end, context, site)
+            run = solve(text, start, line_end, context, site, self.tries)
             self.shifted += run.shifted
             if run.peak > _STRANGE:
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))

@@ -6,7 +6,7 @@ counts as one character. A context the tables do not have, or in which they do n
 back on the next shorter one, at the price the tables state.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -70,11 +70,13 @@ class Choices(NamedTuple):
 
     Attributes:
         by_folded: The characters, each behind a byte that stands for it, by what the tables have for them.
-        by_cost: What the tables have, with its cost regardless of neighbours, the cheapest first.
+        by_cost: Cost regardless of neighbours, what the tables have, byte and character, the cheapest first.
+        costs: The costs of these alone.
     """
 
     by_folded: dict[str, list[tuple[int, str]]]
-    by_cost: list[tuple[int, str]]
+    by_cost: list[tuple[int, str, int, str]]
+    costs: list[int]
 
 
 class Likelihood:
@@ -168,7 +170,10 @@ class Likelihood:
         by_folded: dict[str, list[tuple[int, str]]] = {}
         for byte, character in characters:
             by_folded.setdefault(self.fold.get(character, character), []).append((byte, character))
-        return Choices(by_folded, sorted((self.plain_cost(folded), folded) for folded in by_folded))
+        by_cost = sorted(
+            (self.plain_cost(folded), folded, *pair) for folded, pairs in by_folded.items() for pair in pairs
+        )
+        return Choices(by_folded, by_cost, [cost for cost, *_ in by_cost])
 
     def choose(self, place: Place, choices: Choices, most: int, span: int) -> list[tuple[int, int, str]]:
         """Return cost, byte and character of those that cost at most `most`, and `span` more than the cheapest.
@@ -186,18 +191,20 @@ class Likelihood:
                     costs[folded] = price + followers[folded]
             price += row.fall_back
         most = min(most, min(costs.values(), default=most) + span)
-        for plain, folded in choices.by_cost:
-            if price + plain > most:
-                break
+        for plain, folded, _, _ in choices.by_cost:
             if folded not in costs:
-                costs[folded] = price + plain
                 most = min(most, price + plain + span)
-        return sorted(
-            (cost, byte, character)
-            for folded, cost in costs.items()
-            if cost <= most
-            for byte, character in choices.by_folded[folded]
-        )
+                break
+        found = [
+            (price + plain, byte, character)
+            for plain, folded, byte, character in choices.by_cost[: bisect_right(choices.costs, most - price)]
+            if folded not in costs
+        ]
+        for folded, cost in costs.items():
+            if cost <= most:
+                found += [(cost, byte, character) for byte, character in choices.by_folded[folded]]
+        found.sort()
+        return found
 
     def knows(self, character: str) -> bool:
         """Tell whether a character occurs in the texts that the tables were counted from."""

@@ -42,16 +42,18 @@ class State(NamedTuple):
 class Scorer:
     """Keeps the states of a search and prices what follows them."""
 
-    def __init__(self, text: str, line_end: int, context: str, site: Site) -> None:
+    def __init__(self, text: str, line_end: int, context: str, site: Site, tries: Iterator[bool]) -> None:
         self.text = text
         self.line_end = line_end
         self.context = context
         self.site = site
+        self.tries = tries  # how often stripped pairs may be tried yet
         self.language: Likelihood = likelihood()
         self.characters = characters_by_pair()
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], State] = {}
         self.floor = 0  # the cost of the best state before the sign being read
+        self.near = 0  # the most that a state may cost for a pair without a sign to be tried on it
         self.limit = ANY  # the most that a state behind it may cost
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it

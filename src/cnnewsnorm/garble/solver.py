@@ -39,6 +39,7 @@ _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
 _NO_LIMIT = 1 << 20  # more than any cost
 _SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
+_MOST_NEAR = 12  # states on which a lost or stripped pair is tried
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
@@ -63,7 +64,7 @@ class Run(NamedTuple):
     shifted: int
 
 
-def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run:
+def solve(text: str, start: int, line_end: int, context: str, site: Site, tries: Iterator[bool]) -> Run:
     """Read the run that begins at ``text[start]``, where original and observation are still in step.
 
     Args:
@@ -72,6 +73,7 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run
         line_end: Where its line ends.
         context: The original text before it, at least its last two characters if there are as many.
         site: What is known of the site.
+        tries: True as often as stripped pairs may be tried, which takes time.
 
     Returns:
         The run. Its text equals ``text[start:end]`` if nothing better than the observation was found.
@@ -79,7 +81,7 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site) -> Run
     row = _MANY_LOST.match(text, start, line_end)
     if row:
         return Run(row.end(), row[0], 0, 0, 0, 0)
-    return _Search(text, line_end, context, site).run(start)
+    return _Search(text, line_end, context, site, tries).run(start)
 
 
 def _literal_price(sign: str, before: str, following: str) -> int:
@@ -108,7 +110,9 @@ class _Search(Stripped):
             assert match is not None
             self.states = {}
             self.limit = ANY
-            self.floor = min([state.cost for state in states.values()])
+            costs = sorted([state.cost for state in states.values()])
+            self.floor = costs[0]
+            self.near = costs[min(len(costs), _MOST_NEAR) - 1]
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
             sign = self.text[position]
@@ -273,7 +277,7 @@ class _Search(Stripped):
                 self.keep(found)
         elif state.pending >= 0:
             self.swallowed(state, sign)
-        if state.pending >= 0 and state.cost <= self.floor + _NEAR:
+        if state.pending >= 0 and state.cost <= min(self.floor + _NEAR, self.near):
             self.empty_pair(state, following)
             for found in self.stripped_then_empty(state):
                 self.keep(found)

@@ -16,6 +16,7 @@ from .scorer import Scorer, State
 __all__ = ["Stripped"]
 
 _NEAR = 16  # how far behind the best a state may be for a stripped pair to be tried on it
+_LESS_NEAR = 18  # by how much less than others they may cost more than the best
 _IMPLAUSIBLE = 44  # the most that a character before a stripped pair may cost
 _KEPT_IN_A_ROW = (8, 4)  # states kept behind two pairs in a row, and behind three
 _SPAN = 20  # how much less likely than the likeliest a hidden character may be
@@ -50,12 +51,20 @@ class Stripped(Scorer):
 
     def _pairs(self, state: State) -> Iterator[Hidden]:
         """Every state behind one stripped pair, and the best behind several."""
-        if not self.site.drops_private or state.pending < 0 or state.cost > self.floor + _NEAR:
+        if (
+            not self.site.drops_private
+            or state.pending < 0
+            or state.cost > min(self.floor + _NEAR, self.near)
+        ):
+            return
+        if not next(self.tries, False):
             return
         extra, trails = prices.STRIPPED_PAIR, private_trails()
         found = [
             (self.behind(state, price + extra, character), trails[byte])
-            for price, byte, character in self.likely(state, stripped_trails(state.pending), extra)
+            for price, byte, character in self.likely(
+                state, stripped_trails(state.pending), extra + _LESS_NEAR
+            )
             if price <= _IMPLAUSIBLE
         ]
         yield from found
