@@ -53,7 +53,7 @@ class Scorer:
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], State] = {}
         self.floor = 0  # the cost of the best state before the sign being read
-        self.near = 0  # the most that a state may cost for a pair without a sign to be tried on it
+        self.near = 0  # the most that a state may cost for a stripped pair to be tried on it
         self.limit = ANY  # the most that a state behind it may cost
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it

@@ -39,7 +39,7 @@ _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
 _NO_LIMIT = 1 << 20  # more than any cost
 _SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
-_MOST_NEAR = 12  # states on which a lost or stripped pair is tried
+_MOST_NEAR = 12  # states on which a stripped pair is tried
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
 
@@ -277,7 +277,7 @@ class _Search(Stripped):
                 self.keep(found)
         elif state.pending >= 0:
             self.swallowed(state, sign)
-        if state.pending >= 0 and state.cost <= min(self.floor + _NEAR, self.near):
+        if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state, following)
             for found in self.stripped_then_empty(state):
                 self.keep(found)
