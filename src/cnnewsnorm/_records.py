@@ -1,12 +1,14 @@
 """What all result types share: a JSON-ready dictionary with the fields in their declared order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-__all__ = ["Deferred", "Record", "plain"]
+__all__ = ["Deferred", "ReadOnly", "Record", "plain"]
+
+V = TypeVar("V")
 
 
 _PLAIN = (str, int, float, bool)
@@ -32,6 +34,32 @@ def plain(value: Any) -> Any:
     if isinstance(value, Decimal | Fraction):
         return str(value)
     return value
+
+
+class ReadOnly(Mapping[str, V], Generic[V]):
+    """A mapping that cannot be changed; unlike `types.MappingProxyType` it can be pickled and copied.
+
+    Example:
+        >>> ReadOnly({"a": 1})
+        {'a': 1}
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, V]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, key: str) -> V:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
 
 
 class Record:

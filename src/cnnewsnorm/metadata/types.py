@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .._records import Record
+from .._records import ReadOnly, Record
 from ..edits import Explanation
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def _nothing() -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType({})
+    return ReadOnly({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,10 @@ class Metadata(Record):
     credits: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     column: str | None = None
     tags: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Mapping[str, int] = field(default_factory=lambda: ReadOnly({}))
     abstract: str | None = None
     reprint: str | None = None
-    spans: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))
+    spans: Mapping[str, Spans] = field(default_factory=lambda: ReadOnly({}))
 
     def moved(self, explanation: Explanation) -> "Metadata":
         """Return the same metadata with its spans on the original of `explanation` instead of on its text."""
@@ -82,9 +81,7 @@ class Metadata(Record):
             if day is not None:
                 start, end = explanation.original_span(day.start, day.end)
                 dates[name] = replace(day, start=start, end=end, text=explanation.original[start:end])
-        return replace(
-            self, spans=MappingProxyType(spans), credits=MappingProxyType({**self.credits}), **dates
-        )
+        return replace(self, spans=ReadOnly(spans), credits=ReadOnly({**self.credits}), **dates)
 
     def mapped(self, step: Callable[[str], str]) -> "Metadata":
         """Return the same metadata with `step` applied to every text value."""
@@ -95,7 +92,7 @@ class Metadata(Record):
                 values[name] = step(value)
             elif isinstance(value, tuple):
                 values[name] = tuple(map(step, value))
-        values["credits"] = MappingProxyType(
+        values["credits"] = ReadOnly(
             {step(role): tuple(map(step, names)) for role, names in self.credits.items()}
         )
         return replace(self, **values)
