@@ -122,6 +122,12 @@ def test_stripped_pairs_beside_other_lost_bytes(line, listed):
     assert repair_garbled(damaged) == text.translate(FOLD)
 
 
+@pytest.mark.parametrize("row", ["?,?,?,?,?,?,", "他??的??的??的??的", "??、??、??、"])
+def test_what_is_mostly_lost_is_not_made_up(row):
+    page = "發展?fàn)I造良好環境\n" + row
+    assert repair_garbled(page) == "發展營造良好環境\n" + row
+
+
 def test_every_place_is_a_slice_of_the_text():
     text = "共同發展?fàn)I造良好環境,總結(jié)經(jīng)驗(yàn),部署任務(wù)"
     for place in find_annotated(text):
@@ -133,6 +139,6 @@ def test_every_place_is_a_slice_of_the_text():
 )
 def test_time_is_linear_on_hostile_text(unit):
     """Counted in places, not seconds: a page of nothing but damage is worked off in one pass."""
-    text = "發展?fàn)I造良好環境\n" + unit * 3000
+    text = "發展?fàn)I造良好環境\n" + unit * 500
     places = find_annotated(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(places))

@@ -30,15 +30,19 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
 _CUTS = ",，、？?！!；;。"
-# A row, all but its last sign: more than the damage makes.
-_MANY_LOST = re.compile("([?\ufffd])\\1{2,}(?=\\1)")
+_LOST = re.compile(rf"[?\ufffd](?!{READING} ?\))")
+_KNOWN = re.compile(rf"[?\ufffd(]{READING} ?\)|[^\s?\ufffd{_CUTS}]")
+# Lost signs in a row, with marks between them or none, all but the last: more than the damage makes.
+_MANY_LOST = re.compile("([?\ufffd])\\1{2,}(?=\\1)|(?:[?\ufffd][,，、！!；;。]){3,}(?=[?\ufffd])")
 _BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
 _STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 
+_MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
 _NO_LIMIT = 1 << 20  # more than any cost
 _SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
+_MOST_OPEN = 4  # characters tried before two lost signs in a row
 _MOST_NEAR = 12  # states on which a stripped pair is tried
 _NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
 _PLAUSIBLE = 45  # the most that the character before a lost pair may cost
@@ -200,6 +204,10 @@ class _Search(Stripped):
         )
         if not ranked:
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
+        observed = self.text[start:end]
+        lost = len(_LOST.findall(observed))
+        if lost > _MOST_LOST and lost > len(_KNOWN.findall(observed)):  # too little is left to tell it
+            return Run(end, observed, 0, 0, 0, 0)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         path = self.path(best)
@@ -285,14 +293,16 @@ class _Search(Stripped):
     def empty_pair(self, state: State, following: str) -> None:
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
         trails = tuple(self.first_bytes(following))
-        for price, first, character in self.likely(state, empty_trails_of(state.pending), prices.EMPTY_PAIR):
+        open_end = following in ("?", "\ufffd")  # another lost sign, which tells nothing of the second byte
+        found = self.likely(state, empty_trails_of(state.pending), prices.EMPTY_PAIR)
+        for price, first, character in found[: _MOST_OPEN if open_end else None]:
             if price > _PLAUSIBLE:
-                continue
-            found = self.behind(state, price + prices.EMPTY_PAIR, character)
-            possible = {byte for trail in trails for byte in self.possible_leads(found, trail)}
+                break
+            complete = self.behind(state, price + prices.EMPTY_PAIR, character)
+            possible = {byte for trail in trails for byte in self.possible_leads(complete, trail)}
             for second in empty_trails()[first]:
-                if following in ("?", "\ufffd") or second in possible:
-                    self.keep(found._replace(pending=second))
+                if open_end or second in possible:
+                    self.keep(complete._replace(pending=second))
 
     def first_bytes(self, sign: str) -> Iterator[int]:
         """The bytes a sign of the observation can begin with, of those that can end a character."""
