@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cnnewsnorm.diff import diff_hunks, html_diff, text_diff, visible
@@ -60,6 +60,7 @@ def test_same_and_removed_mean_what_they_say(explanation):
             assert hunk.edits
 
 
+@example(Explanation.from_raw("\n0", "\n\n0", [(1, 2, "\n0", "step.rule", 1.0)]))
 @given(explanations())
 def test_every_edit_is_in_a_hunk(explanation):
     """No change is hidden: an edit that touches a character shows in a hunk that is not called the same."""

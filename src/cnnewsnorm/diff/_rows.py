@@ -221,6 +221,8 @@ def _hunks_of(group: _Group, edits: Sequence[Edit]) -> Iterator[Hunk]:
     surplus = len(before) - len(after)
     gone = _whole_rows(before, {i for i in group.edits if not edits[i].after}, surplus)
     come = _whole_rows(after, {i for i in group.edits if not edits[i].before}, -surplus)
+    _name_top(before, group.before, edits)
+    _name_top(after, group.after, edits)
     old = [row for row in before if row.number not in gone]
     new = [row for row in after if row.number not in come]
     old_breaks = [group.before[row.number - group.before_number].break_edit for row in old[1:]]
@@ -247,6 +249,13 @@ def _hunks_of(group: _Group, edits: Sequence[Edit]) -> Iterator[Hunk]:
             yield _pair(before[b], after[a])
             a += 1
             b += 1
+
+
+def _name_top(rows: list[Row], lines: Sequence[_Line], edits: Sequence[Edit]) -> None:
+    """Give a blank top row the edit to the line break below it, if that is an edit to characters, too."""
+    index = lines[1].break_edit if len(rows) > 1 and not rows[0].pieces else None
+    if index is not None and (edits[index].before + edits[index].after).strip("\n"):
+        rows[0] = rows[0]._replace(edits=(index,))
 
 
 def _alone(kind: Literal["removed", "added"], row: Row) -> Hunk:
