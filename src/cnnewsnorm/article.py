@@ -64,7 +64,8 @@ class _Described(Deferred):
 class Article(_Described):
     """What a page tells, and how it was found.
 
-    Text values are repaired and normalized, in the page's script unless another one was asked for.
+    Text values are repaired and normalized, in the page's script unless another one was asked for. `blocks` and
+    `explanation` describe the page line by line and are worked out when they are first asked for.
 
     Attributes:
         title: The headline, or None.
