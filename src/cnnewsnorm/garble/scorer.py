@@ -9,14 +9,14 @@ from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
 
-__all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "Scorer", "State"]
+__all__ = ["ANY", "LOOK_BACK", "Scorer", "State"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
 _PRUNE = 34  # half bits behind the best at which a reading is given up
 _PRUNE_CHOICE = 24  # the same among the characters that one lost byte can make
 LOOK_BACK = 300  # brackets that are looked at
-MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
+_MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
 _SPAN = _PRUNE_CHOICE + prices.SEEN_PAIR  # the range of likelihoods looked at
 _WIDE_SPAN = _SPAN + prices.ODD + prices.UNPAIRED  # the same where the likeliest ones cost more than that
 ANY = 1 << 30
@@ -70,12 +70,12 @@ class Scorer:
         """Those of some characters that do not cost too much: the price, the byte, and the character; cheapest first."""
         place = self.language.place(state.context)
         most = self.limit - state.cost - extra
-        chosen = self.language.choose(place, choices, most + MOST_OFF, _SPAN)
+        chosen = self.language.choose(place, choices, most + _MOST_OFF, _SPAN)
         found = sorted(self.priced(state, chosen, most))
         if chosen and (
             not found or found[0][0] > chosen[0][0]
         ):  # the likeliest ones have their prices raised
-            chosen = self.language.choose(place, choices, most + MOST_OFF, _WIDE_SPAN)
+            chosen = self.language.choose(place, choices, most + _MOST_OFF, _WIDE_SPAN)
             found = sorted(self.priced(state, chosen, most))
         return found
 
@@ -88,7 +88,7 @@ class Scorer:
         pairs, last = self.site.pairs, state.last
         for cost, byte, character in chosen:
             if cost > most:
-                if cost > most + MOST_OFF:
+                if cost > most + _MOST_OFF:
                     break
                 if two(last, character) not in pairs and character not in CLOSERS:
                     continue
@@ -169,3 +169,38 @@ class Scorer:
         if "!" <= character <= "~":
             character = chr(ord(character) + 0xFEE0)
         return self.pairs.get(character, 0) & 0xFF
+
+    def two_bytes(self, state: State, first: int, second: int, price: int) -> None:
+        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
+        character = self.characters.get(state.pending << 8 | first)
+        if character is None:
+            return
+        if not self.after_note and (state.pending << 8 | first) in self.site.listed:
+            price += prices.NOT_ANNOTATED
+        if second >= 0x81:
+            self.push(state, price, second, character)
+        elif second < 0x80:
+            self.push(state, price, -1, character + chr(second))
+
+    def complete(self, state: State, byte: int, price: int) -> None:
+        """A byte that completes the pending one, with none pending behind it."""
+        character = self.characters.get(state.pending << 8 | byte)
+        if character is not None:
+            self.push(state, price, -1, character)
+
+    def push(self, state: State, price: int, pending: int, text: str, noted: bool = False) -> None:
+        """Add a state that follows `state` with `text` added to the original."""
+        cost, last, before = state.cost + price, state.last, state.before
+        context, brackets = state.context, state.brackets
+        for character in text:
+            if cost - _MOST_OFF > self.limit:
+                return
+            cost += self.price_at(context, last, brackets, character)
+            context = self.longer(context, character)
+            if character in BRACKETS:
+                brackets = (brackets + character)[-LOOK_BACK:]
+            before, last = last, character
+        if cost <= self.limit:
+            self.keep(
+                State(cost, pending, last, before, text, state, state.margin, context, brackets, "", noted)
+            )

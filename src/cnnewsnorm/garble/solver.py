@@ -20,7 +20,7 @@ from .candidates import all_leads_of, empty_trails_of, noted_pairs, trails_of
 from .gbk import empty_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
-from .scorer import ANY, LOOK_BACK, MOST_OFF, State
+from .scorer import ANY, LOOK_BACK, State
 from .site import Site
 from .stripped import Stripped
 
@@ -402,39 +402,3 @@ class _Search(Stripped):
             )
         elif state.pending < 0:
             self.push(state, prices.LITERAL_NOTE, -1, observed)
-
-    # -- bytes and states ----------------------------------------------------------------------------------
-
-    def two_bytes(self, state: State, first: int, second: int, price: int) -> None:
-        """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""
-        character = self.characters.get(state.pending << 8 | first)
-        if character is None:
-            return
-        if not self.after_note and (state.pending << 8 | first) in self.site.listed:
-            price += prices.NOT_ANNOTATED
-        if second >= 0x81:
-            self.push(state, price, second, character)
-        elif second < 0x80:
-            self.push(state, price, -1, character + chr(second))
-
-    def complete(self, state: State, byte: int, price: int) -> None:
-        character = self.characters.get(state.pending << 8 | byte)
-        if character is not None:
-            self.push(state, price, -1, character)
-
-    def push(self, state: State, price: int, pending: int, text: str, noted: bool = False) -> None:
-        """Add a state that follows `state` with `text` added to the original."""
-        cost, last, before = state.cost + price, state.last, state.before
-        context, brackets = state.context, state.brackets
-        for character in text:
-            if cost - MOST_OFF > self.limit:
-                return
-            cost += self.price_at(context, last, brackets, character)
-            context = self.longer(context, character)
-            if character in BRACKETS:
-                brackets = (brackets + character)[-LOOK_BACK:]
-            before, last = last, character
-        if cost <= self.limit:
-            self.keep(
-                State(cost, pending, last, before, text, state, state.margin, context, brackets, "", noted)
-            )
