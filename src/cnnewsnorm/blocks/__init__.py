@@ -3,8 +3,10 @@
 `label_blocks` labels a page as it was scraped; `label_lines` labels lines that are already repaired;
 `strip_boilerplate` is the step that keeps the story.
 
-Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape of a line), `reading` (lines by themselves), `context` (among the others), `weights` and
-`model` (which labelling fits best), `conversation` (the posts of a thread), `fine` (which kind of heading, credit or chrome), `labelling` (spans over the page).
+Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape of a line), `reading` (lines by
+themselves), `context` (among the others), `weights` and `model` (which labelling fits best), `conversation` (the posts
+of a thread), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
+`labelling` (spans over the page).
 """
 
 from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate
