@@ -5,9 +5,7 @@ annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `fo
 about), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
 """
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
@@ -17,34 +15,12 @@ from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
 from .notes import find_notes
-from .readings import READING
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
-# What looks like a note, by the sign it begins with: `re` looks for one sign ten times as fast as for a class of signs.
-_HALF, _FULL, _MARK, _LOST = (
-    re.compile(rf"{sign}{READING} ?[)）]") for sign in (r"\(", "（", r"\?", "\ufffd")
-)
-_FEWEST_NOTES = 6  # below which `find_notes` finds nothing
-
-
-def _holds(text: str, forms: tuple[re.Pattern[str], ...], least: int) -> bool:
-    """Tell whether a text holds so many pieces of some forms."""
-    found = chain.from_iterable(form.finditer(text) for form in forms)
-    return sum(1 for _ in islice(found, least)) == least
-
-
-def _find_notes(text: str) -> list[Garble]:
-    return find_notes(text) if _holds(text, (_HALF, _FULL), _FEWEST_NOTES) else []
-
-
-def _find_annotated(text: str) -> list[Garble]:
-    return find_annotated(text) if _holds(text, (_HALF, _MARK, _LOST), 1) else []
-
-
 _FINDERS: tuple[Callable[[str], list[Garble]], ...] = (
-    _find_notes,
-    _find_annotated,
+    find_notes,
+    find_annotated,
     find_mojibake,
     find_escapes,
     find_lost,
@@ -132,7 +108,7 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
         seen = current
         for finder in _FINDERS:
             places = finder(current)
-            through_gbk = through_gbk or (finder is _find_annotated and bool(places))
+            through_gbk = through_gbk or (finder is find_annotated and bool(places))
             found = []
             for place in places:
                 if place.repaired is None:

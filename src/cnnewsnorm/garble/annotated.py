@@ -33,6 +33,8 @@ __all__ = ["find_annotated"]
 _TONED = re.compile(f"[{TONED}]")
 _NOTE = re.compile(rf"\(({READING}) ?\)")
 _LOST_THEN_NOTE = re.compile(rf"[?\ufffd]({READING}) ?\)")
+# Each begins with one sign, which `re` looks for ten times as fast as for a class of two.
+_SIGNS_OF_NOTES = (_NOTE, *(re.compile(rf"{sign}{READING} ?\)") for sign in (r"\?", "\ufffd")))
 _CUT = "[,，]"
 _LETTER = r"[A-Za-z@\[\]^_`{|}~]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
@@ -55,14 +57,12 @@ _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody an
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
 _STRANGE = 52  # half bits that two signs of a run cost together; beyond it other sites are tried
-_FEWEST_TRIES = (
-    100  # tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth
-)
+# Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
+_FEWEST_TRIES = 100
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
-_NONE_PRIVATE = (
-    0.3  # half bits each sign read out of step is worth: one in ten would have been a private-use character
-)
+# Half bits each sign read out of step is worth: one in ten would have been a private-use character.
+_NONE_PRIVATE = 0.3
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -80,7 +80,7 @@ def find_annotated(text: str) -> list[Garble]:
         >>> [(place.text, place.repaired) for place in find_annotated("我要?jiǎng)?chuàng)建的城市")]
         [('?jiǎng)?chuàng)', '創')]
     """
-    if not _TONED.search(text):
+    if not any(form.search(text) for form in _SIGNS_OF_NOTES) or not _TONED.search(text):
         return []
     evidence = _gather(text)
     if not evidence.damaged():

@@ -20,8 +20,8 @@ from .readings import READING, TONED, canonical_reading, characters_by_reading, 
 __all__ = ["find_notes"]
 
 # Each begins with one sign, which `re` looks for far faster than for a class of two.
-_HALF = re.compile(rf"\({READING} ?\)")
-_FULL = re.compile(rf"（{READING} ?）")
+_HALF = re.compile(rf"\({READING} ?[)）]")
+_FULL = re.compile(rf"（{READING} ?[)）]")
 _NOTE = re.compile(rf"[(（]({READING}) ?[)）]")
 _TONED = re.compile(f"[{TONED}]")
 _WORD_NOTE = re.compile(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
@@ -60,9 +60,7 @@ def find_notes(text: str) -> list[Garble]:
         >>> [place.text for place in find_notes(page)][:3]
         ['(jing)', '(ji)', '(hui)']
     """
-    if not _HALF.search(text) and not _FULL.search(text):
-        return []
-    starts = [match.start() for match in _NOTE.finditer(text)]
+    starts = [match.start() for form in (_HALF, _FULL) for match in form.finditer(text)]
     if len(starts) < _FEWEST_NOTES or _STREAM_OUT_OF_STEP.search(text):
         return []
     annotated = {text[start - 1] for start in starts if start}

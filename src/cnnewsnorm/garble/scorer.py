@@ -72,9 +72,8 @@ class Scorer:
         most = self.limit - state.cost - extra
         chosen = self.language.choose(place, choices, most + _MOST_OFF, _SPAN)
         found = sorted(self.priced(state, chosen, most))
-        if chosen and (
-            not found or found[0][0] > chosen[0][0]
-        ):  # the likeliest ones have their prices raised
+        if chosen and (not found or found[0][0] > chosen[0][0]):
+            # The likeliest ones have their prices raised: look further.
             chosen = self.language.choose(place, choices, most + _MOST_OFF, _WIDE_SPAN)
             found = sorted(self.priced(state, chosen, most))
         return found

@@ -40,7 +40,6 @@ _STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 _MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
-_NO_LIMIT = 1 << 20  # more than any cost
 _SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
 _MOST_OPEN = 4  # characters tried before two lost signs in a row
 _MOST_NEAR = 12  # states on which a stripped pair is tried
@@ -316,7 +315,7 @@ class _Search(Stripped):
     def possible_leads(self, state: State, trail: int) -> list[int]:
         """The bytes that can follow `state` if `trail` follows them: those of characters that are not too unlikely."""
         place = self.language.place(state.context)
-        chosen = self.language.choose(place, all_leads_of(trail), _NO_LIMIT, _SPAN_OF_LEADS)
+        chosen = self.language.choose(place, all_leads_of(trail), ANY, _SPAN_OF_LEADS)
         return [byte for _, byte, _ in chosen]
 
     def swallowed(self, state: State, sign: str) -> None:
