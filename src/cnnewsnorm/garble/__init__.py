@@ -5,11 +5,11 @@ annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `fo
 about), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
-from .annotated import find_annotated
+from .annotated import annotated_places
 from .escapes import find_escapes
 from .lost import find_lost
 from .model import Garble
@@ -18,12 +18,23 @@ from .notes import find_notes
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
-_FINDERS: tuple[Callable[[str], list[Garble]], ...] = (
-    find_notes,
-    find_annotated,
-    find_mojibake,
-    find_escapes,
-    find_lost,
+_Place = tuple[int, int, str | None, str, float]
+"""Begin, end, what stood there or None, kind, confidence."""
+
+
+def _places(finder: Callable[[str], list[Garble]]) -> Callable[[str], list[_Place]]:
+    return lambda text: [
+        (garble.start, garble.end, garble.repaired, garble.kind, garble.confidence) for garble in finder(text)
+    ]
+
+
+_lost_places = _places(find_lost)
+_FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
+    _places(find_notes),
+    annotated_places,
+    _places(find_mojibake),
+    _places(find_escapes),
+    _lost_places,
 )
 
 _MOST_ROUNDS = 5  # what one repair brings to light another one may read; deeper nesting is not seen
@@ -51,7 +62,7 @@ def find_garbled(text: str) -> list[Garble]:
         >>> [(place.text, place.repaired) for place in find_garbled("锟斤拷锟斤拷")]
         [('锟斤拷锟斤拷', None)]
     """
-    edits, lost = _repairs(require_text(text), 0.0)
+    edits, lost, _ = _repairs(require_text(text), 0.0)
     places = [
         Garble(start, end, text[start:end], rule.replace("garble.", ""), repaired, confidence)
         for start, end, repaired, rule, confidence in edits
@@ -90,50 +101,62 @@ def repair_garbled(text: str, *, minimum_confidence: float = 0.5) -> str:
         raise OptionError(
             f"minimum_confidence={minimum_confidence!r} is not valid: give a number from 0 to 1"
         )
-    return apply_edits(text, _find_edits(text, minimum_confidence=minimum_confidence))
+    _, _, repaired = _repairs(text, minimum_confidence)
+    return repaired if repaired != text else text
 
 
-def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[Garble]]:
+def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[_Place], str]:
     """Run the finders in turn until they find nothing more.
 
     Returns:
-        The edits on `text`, and the places beyond repair, on the text that the edits lead to.
+        The edits on `text`, the places beyond repair in the text that the edits lead to, and this text.
     """
     edits: list[RawEdit] = []
-    lost: list[Garble] = []
     current = text
     through_gbk = False
     for _ in range(_MOST_ROUNDS):
-        lost = []
+        lost: list[_Place] = []
         seen = current
         for finder in _FINDERS:
             places = finder(current)
-            through_gbk = through_gbk or (finder is find_annotated and bool(places))
-            found = []
-            for place in places:
-                if place.repaired is None:
-                    lost.append(place)
-                    continue
-                spaced = through_gbk and place.kind == "lost-space"
-                confidence = max(place.confidence, _SPACE_THROUGH_GBK) if spaced else place.confidence
-                if confidence >= minimum_confidence:
-                    rule = f"garble.{place.kind}"
-                    found.append((place.start, place.end, place.repaired, rule, confidence))
+            if not places:
+                continue
+            through_gbk = through_gbk or finder is annotated_places
+            if through_gbk and finder is _lost_places:
+                places = list(map(_surer, places))
+            lost += [place for place in places if place[2] is None]
+            found = [
+                (start, end, repaired, f"garble.{kind}", confidence)
+                for start, end, repaired, kind, confidence in places
+                if repaired is not None and confidence >= minimum_confidence
+            ]
             if found:
                 edits = compose_edits(edits, current, found)
                 current = apply_edits(current, found)
         if current is seen:
-            return edits, lost
-    return edits, [place for finder in _FINDERS for place in finder(current) if place.repaired is None]
+            return edits, lost, current
+    return edits, [place for finder in _FINDERS for place in finder(current) if place[2] is None], current
 
 
-def _on_original(places: list[Garble], text: str, edits: list[RawEdit]) -> list[Garble]:
+def _surer(place: _Place) -> _Place:
+    """A lost place of a page that is known to have gone through GBK, where a space is surer to have stood."""
+    start, end, repaired, kind, confidence = place
+    return (
+        start,
+        end,
+        repaired,
+        kind,
+        max(confidence, _SPACE_THROUGH_GBK) if kind == "lost-space" else confidence,
+    )
+
+
+def _on_original(places: list[_Place], text: str, edits: list[RawEdit]) -> list[Garble]:
     """Return places of the repaired text as places of the text before."""
-    if not edits or not places:
-        return places
+    if not places:
+        return []
     explanation = Explanation.from_raw(text, apply_edits(text, edits), edits)
-    spans = [(explanation.to_original(p.start), explanation.to_original(p.end)) for p in places]
     return [
-        Garble(start, end, text[start:end], place.kind, None, place.confidence)
-        for (start, end), place in zip(spans, places, strict=True)
+        Garble(first, last, text[first:last], kind, None, confidence)
+        for start, end, _, kind, confidence in places
+        for first, last in [(explanation.to_original(start), explanation.to_original(end))]
     ]

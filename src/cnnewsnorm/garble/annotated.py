@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from ..edits import RawEdit
 from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
 from .model import Garble
@@ -28,13 +29,12 @@ from .readings import (
 from .site import Site, neighbours
 from .solver import Run, solve
 
-__all__ = ["find_annotated"]
+__all__ = ["annotated_places", "find_annotated"]
 
 _TONED = re.compile(f"[{TONED}]")
 _NOTE = re.compile(rf"\(({READING}) ?\)")
-_LOST_THEN_NOTE = re.compile(rf"[?\ufffd]({READING}) ?\)")
 # Each begins with one sign, which `re` looks for ten times as fast as for a class of two.
-_SIGNS_OF_NOTES = (_NOTE, *(re.compile(rf"{sign}{READING} ?\)") for sign in (r"\?", "\ufffd")))
+_LOST_THEN_NOTE = tuple(re.compile(rf"{sign}({READING}) ?\)") for sign in (r"\?", "\ufffd"))
 _CUT = "[,，]"
 _LETTER = r"[A-Za-z@\[\]^_`{|}~]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
@@ -80,13 +80,21 @@ def find_annotated(text: str) -> list[Garble]:
         >>> [(place.text, place.repaired) for place in find_annotated("我要?jiǎng)?chuàng)建的城市")]
         [('?jiǎng)?chuàng)', '創')]
     """
-    if not any(form.search(text) for form in _SIGNS_OF_NOTES) or not _TONED.search(text):
+    return [
+        Garble(start, end, text[start:end], kind, repaired, confidence)
+        for start, end, repaired, kind, confidence in annotated_places(text)
+    ]
+
+
+def annotated_places(text: str) -> list[RawEdit]:
+    """Return what `find_annotated` finds as edits: a page may have thousands of notes, and edits cost less."""
+    if not any(form.search(text) for form in (_NOTE, *_LOST_THEN_NOTE)) or not _TONED.search(text):
         return []
     evidence = _gather(text)
     if not evidence.damaged():
         return []
     if not _SUSPECT.search(text):
-        return list(_notes(text, evidence.notes))
+        return _dropped(evidence.notes)
     plain = "".join(_between(text, evidence.notes, 0, len(text)))
     site = Site(evidence.listed(), frozenset(plain), neighbours(plain), folded="，" not in text)
     return _Page(text, evidence.notes).best(site)
@@ -142,28 +150,31 @@ def _is_common(character: str) -> bool:
 
 
 def _gather(text: str) -> _Evidence:
-    notes = []
-    annotated: list[str] = []
+    spans = list(map(re.Match.span, _NOTE.finditer(text)))
+    if spans and spans[0][0] == 0:
+        del spans[0]
+    seen = [text[start - 1 : end] for start, end in spans]
+    counts = Counter(seen)
+    fits = {annotated: _fits(annotated) for annotated in counts}
+    notes = [span for span, annotated in zip(spans, seen, strict=True) if fits[annotated]]
+    across = [
+        (start, end)
+        for (start, end), annotated in zip(spans, seen, strict=True)
+        if fits[annotated] is None and _fits_across(text[max(0, start - 2) : start], annotated[2:-1])
+    ]
+    if across:
+        notes = sorted(notes + across)
+    characters: Counter[str] = Counter()
     foreign = 0
-    runs = sum(_is_toned_reading(note) for note in _LOST_THEN_NOTE.findall(text))
-    done = 0
-    for match in _NOTE.finditer(text):
-        start, end = match.span()
-        if start == done:  # at the beginning, or right behind another note
-            continue
-        done = end
-        fits = _fits(text[start - 1 : end])
-        if fits is None:
-            fits = _fits_across(text[max(0, start - 2) : start], match[1])
-            runs += fits
-        elif fits:
-            annotated.append(text[start - 1])
-        else:
-            foreign += _TONED.search(match[1]) is not None
-        if fits:
-            notes.append((start, end))
-    counts = Counter(annotated)
-    return _Evidence(notes, counts, _occurrences(text, counts.keys()), foreign, runs)
+    for annotated, count in counts.items():
+        if fits[annotated]:
+            characters[annotated[0]] += count
+        elif fits[annotated] is False and _TONED.search(annotated, 2):
+            foreign += count
+    runs = len(across) + sum(
+        _is_toned_reading(note) for form in _LOST_THEN_NOTE for note in form.findall(text)
+    )
+    return _Evidence(notes, characters, _occurrences(text, characters.keys()), foreign, runs)
 
 
 def _occurrences(text: str, characters: Set[str]) -> dict[str, int]:
@@ -198,9 +209,8 @@ def _fits_across(before: str, reading: str) -> bool:
     )
 
 
-def _notes(text: str, spans: list[tuple[int, int]]) -> Iterator[Garble]:
-    for start, end in spans:
-        yield Garble(start, end, text[start:end], "annotated-note", "", 1.0)
+def _dropped(notes: list[tuple[int, int]]) -> list[RawEdit]:
+    return [(start, end, "", "annotated-note", 1.0) for start, end in notes]
 
 
 def _between(text: str, notes: list[tuple[int, int]], start: int, end: int) -> Iterator[str]:
@@ -220,7 +230,7 @@ class _Page:
         self.shifted = 0  # signs read out of step, as far as the last solution goes
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
 
-    def best(self, site: Site) -> list[Garble]:
+    def best(self, site: Site) -> list[RawEdit]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
         best, strange = self.solved(site, _SUSPECT)
         if not _BYTE_BEFORE_CUT.search(self.text):  # the site may drop these bytes
@@ -250,12 +260,12 @@ class _Page:
         """Solve a run anew as another kind of site would have made it."""
         return solve(self.text, run.start, run.line_end, run.context, site, self.tries)
 
-    def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[Garble], list["_Solved"]]:
+    def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[RawEdit], list["_Solved"]]:
         """Every place of the damage, and the runs that read most strangely."""
         text, notes = self.text, self.notes
         begins, ends = [start for start, _ in notes], [end for _, end in notes]
         self.shifted = 0
-        places: list[Garble] = []
+        places: list[RawEdit] = []
         strange: list[_Solved] = []
         done = used = line_end = 0
         context = ""
@@ -264,7 +274,7 @@ class _Page:
             if start < done:
                 continue
             behind = bisect_right(ends, start, used)
-            places += _notes(text, notes[used:behind])
+            places += _dropped(notes[used:behind])
             if start >= line_end:
                 line_end = text.find("\n", start)
                 line_end = len(text) if line_end < 0 else line_end
@@ -280,10 +290,10 @@ class _Page:
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
-                places.append(Garble(start, done, text[start:done], "annotated-run", run.text, confidence))
+                places.append((start, done, run.text, "annotated-run", confidence))
             context = context[context.rfind("\n") + 1 :] + run.text
             used = bisect_left(begins, done, behind)
-        places += _notes(text, notes[used:])
+        places += _dropped(notes[used:])
         return places, sorted(strange, key=_peak, reverse=True)[:_MOST_TRIED]
 
 
