@@ -113,7 +113,7 @@ class _Evidence:
     """
 
     notes: list[tuple[int, int]]
-    annotated: Counter[str]
+    annotated: dict[str, int]
     occurs: dict[str, int]
     foreign: int
     runs: int
@@ -157,18 +157,19 @@ def _gather(text: str) -> _Evidence:
     counts = Counter(seen)
     fits = {annotated: _fits(annotated) for annotated in counts}
     notes = [span for span, annotated in zip(spans, seen, strict=True) if fits[annotated]]
-    across = [
-        (start, end)
-        for (start, end), annotated in zip(spans, seen, strict=True)
-        if fits[annotated] is None and _fits_across(text[max(0, start - 2) : start], annotated[2:-1])
-    ]
-    if across:
+    across: list[tuple[int, int]] = []
+    if None in fits.values():
+        across = [
+            (start, end)
+            for (start, end), annotated in zip(spans, seen, strict=True)
+            if fits[annotated] is None and _fits_across(text[max(0, start - 2) : start], annotated[2:-1])
+        ]
         notes = sorted(notes + across)
-    characters: Counter[str] = Counter()
+    characters: dict[str, int] = {}
     foreign = 0
     for annotated, count in counts.items():
         if fits[annotated]:
-            characters[annotated[0]] += count
+            characters[annotated[0]] = characters.get(annotated[0], 0) + count
         elif fits[annotated] is False and _TONED.search(annotated, 2):
             foreign += count
     runs = len(across) + sum(

@@ -15,17 +15,24 @@ from functools import cache
 from .._tables import load_table
 from .likelihood import likelihood
 from .model import Garble
-from .readings import READING, TONED, canonical_reading, characters_by_reading, readings_of, toneless
+from .readings import (
+    READING,
+    TONED,
+    canonical_reading,
+    characters_by_reading,
+    pronunciations,
+    readings_of,
+    toneless,
+)
 
 __all__ = ["find_notes"]
 
-# Each begins with one sign, which `re` looks for far faster than for a class of two.
-_HALF = re.compile(rf"\({READING} ?[)）]")
-_FULL = re.compile(rf"（{READING} ?[)）]")
+# The characters before notes. Each form begins with one sign, which `re` looks for far faster than for a class of two.
+_ANNOTATED = tuple(re.compile(rf"{sign}(?<=([\s\S]){sign}){READING} ?[)）]") for sign in (r"\(", "（"))
 _NOTE = re.compile(rf"[(（]({READING}) ?[)）]")
 _TONED = re.compile(f"[{TONED}]")
 _WORD_NOTE = re.compile(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
-_STREAM_OUT_OF_STEP = re.compile(rf"[?\ufffd](?={READING} ?\))")
+_STREAM_OUT_OF_STEP = tuple(re.compile(rf"{sign}{READING} ?\)") for sign in (r"\?", "\ufffd"))
 _HAN = re.compile("[\u3400-\u9fff]")
 _COMMA = re.compile("(?<!,),(?=[，。！？；：、])")
 _MARK = re.compile("[，。！？；：、]")
@@ -60,11 +67,10 @@ def find_notes(text: str) -> list[Garble]:
         >>> [place.text for place in find_notes(page)][:3]
         ['(jing)', '(ji)', '(hui)']
     """
-    starts = [match.start() for form in (_HALF, _FULL) for match in form.finditer(text)]
-    if len(starts) < _FEWEST_NOTES or _STREAM_OUT_OF_STEP.search(text):
+    annotated = [character for form in _ANNOTATED for character in form.findall(text)]
+    if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in _STREAM_OUT_OF_STEP):
         return []
-    annotated = {text[start - 1] for start in starts if start}
-    if sum(not readings_of(character) for character in annotated) < _FEWEST_OWN:
+    if len(set(annotated).difference(pronunciations())) < _FEWEST_OWN:
         return []  # at most the other damage, which `annotated` undoes
     notes = _gather(text)
     if not notes.by_machine():

@@ -11,6 +11,7 @@ __all__ = [
     "canonical_reading",
     "characters_by_reading",
     "has_reading",
+    "pronunciations",
     "readings_of",
     "toneless",
 ]
@@ -30,8 +31,8 @@ def characters_by_reading() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pronunciations() -> dict[str, int]:
-    """How many readings each character has, and, under character + reading, a 1 for each of them."""
+def pronunciations() -> dict[str, int]:
+    """Return how many readings each character has, and, under character + reading, a 1 for each of them."""
     known: dict[str, int] = {}
     for reading, groups in characters_by_reading().items():
         for character in "".join(groups):
@@ -67,9 +68,9 @@ def toneless(reading: str) -> str:
 
 def has_reading(character: str, reading: str) -> bool:
     """Tell whether `character` is a GBK character outside GB 2312 that can be read so."""
-    return character + reading in _pronunciations()
+    return character + reading in pronunciations()
 
 
 def readings_of(character: str) -> int:
     """Return how many readings a GBK character outside GB 2312 has."""
-    return _pronunciations().get(character, 0)
+    return pronunciations().get(character, 0)
