@@ -14,7 +14,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import beyond_ascii, is_basic_han, mean_cost, ordinary
+from .commonness import NOT_HAN, beyond_ascii, mean_cost, ordinary_count
 
 __all__ = ["find_gbk_as_latin"]
 
@@ -81,8 +81,8 @@ def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     units = len(decoded) + alone
     if 2 * full < units:
         return False
-    good = sum(map(ordinary().__contains__, decoded))
-    han = [ch for ch in decoded if is_basic_han(ch)]
+    good = ordinary_count(decoded)
+    han = NOT_HAN.sub("", decoded)
     least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
     if len(set(han)) < 2 or good < least * units:
         return False

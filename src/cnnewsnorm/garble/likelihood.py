@@ -27,7 +27,6 @@ NARROW_CLASSES |= dict.fromkeys(_LETTERS + "".join(SIGNS[letter] for letter in _
 
 _UNKNOWN = 58  # a character the table does not have, in half bits
 _LATIN = 26
-_UNSEEN = 8
 _MOST_PLACES = 1 << 15
 
 
@@ -96,18 +95,6 @@ class Likelihood:
         self._read: dict[str, Row | None] = {}
         self._places: dict[str, Place] = {}
         self._costs: dict[str, int] = {}
-
-    def cost(self, before: str, previous: str, character: str) -> int:
-        """Return the cost, in half bits, of `character` behind `before` and `previous`.
-
-        What was never seen behind `previous` costs the same extra whatever `previous` is, so that strange text does
-        not become likelier for standing in strange company.
-        """
-        place = self.place(self.folded(before + previous))
-        folded = self.fold.get(character, character)
-        if any(row.cost(folded) is not None for row in place):
-            return self.cost_at(place, character)
-        return self.plain_cost(folded) + _UNSEEN
 
     def folded(self, text: str) -> str:
         """Return the context that the end of `text` is: its last characters as the tables have them."""

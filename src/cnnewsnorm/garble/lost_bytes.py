@@ -25,6 +25,7 @@ _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
 _REACH = 60  # characters in which an open mark is looked for
 _UNITS = frozenset("年月日时時分元人")
+_LOST_LEADS = "\xaa\xab\xac\xad\xae\xaf"
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
 
@@ -77,17 +78,22 @@ def unresolved(units: list[Unit]) -> str:
 
 def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
-    open_marks = _still_open(before)
+    possible = options
+    closing = _closing(options)
+    if closing:
+        closing = tuple(mark for mark in _still_open(before) if mark in closing)
+        possible = tuple(option for option in options if option in closing or option not in _CLOSING.values())
     if following == "\n":
-        closing = [option for option in options if option in open_marks]
-        usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
-        marks: list[str] = [*closing, *usual]
-        for mark in marks:
+        for mark in (*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)):
             if mark in options:
                 return mark
-    possible = tuple(option for option in options if option in open_marks or option not in _CLOSING.values())
     chosen: str | None = likeliest(possible, "".join(before[-2:]), following[:2])
     return chosen or "\ufffd" * len(options[0])
+
+
+@lru_cache(4096)
+def _closing(options: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(option for option in options if option in _CLOSING.values())
 
 
 def _still_open(before: list[str]) -> list[str]:
@@ -102,20 +108,24 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
     if not options:
         return None
     usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
-    by_first = _by_first(options)
-    rough = sorted(
-        (price + sum(map(pair_cost, option + following, option[1:] + following)), option)
-        for price, first in cheapest(before[-2], before[-1], frozenset(by_first), _SPAN)
-        for option in by_first[first]
-    )
+    by_first, firsts = _by_first(options)
+    rough = []
+    for price, first in cheapest(before[-2], before[-1], firsts, _SPAN):
+        for option in by_first[first]:
+            text = option + following[:1]
+            rough.append((price + sum(map(pair_cost, text, text[1:])), option, price))
+    rough.sort()
     rough = [place for place in rough if place[0] <= rough[0][0] + usual + _SLACK]
     if len(rough) == 1:
         return rough[0][1]
-    best, chosen, lead = 0, "", usual
-    for _, option in rough:
-        text = before + option + following
-        total = sum([cost(text[i - 2], text[i - 1], text[i]) for i in range(2, len(text))])
-        if not chosen or total < best:
+    best, chosen, lead = 1 << 30, "", usual
+    for _, option, total in rough:
+        text = before[-1] + option + following
+        for index in range(2, len(text)):
+            total += cost(text[index - 2], text[index - 1], text[index])
+            if total >= best + usual:
+                break  # too far behind to matter, whatever the rest costs
+        if total < best:
             lead = best - total if chosen else usual
             best, chosen = total, option
         else:
@@ -125,14 +135,14 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
 
 
 @lru_cache(4096)
-def _by_first(options: tuple[str, ...]) -> dict[str, list[str]]:
+def _by_first(options: tuple[str, ...]) -> tuple[dict[str, list[str]], frozenset[str]]:
+    """Return options by their first character, and these."""
     found: dict[str, list[str]] = {}
     for option in options:
         found.setdefault(option[0], []).append(option)
-    return found
+    return found, frozenset(found)
 
 
-@cache
 def _choices(data: str, after: str) -> tuple[str, ...]:
     """Return the characters that bytes with gaps can stand for: one if nothing is lost.
 
@@ -144,16 +154,23 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
     if (GAP not in gaps and len(data) in (2, 3)) or data[0] == "\xf0":
         return (data.encode("latin-1").decode("utf-8", "replace"),)
     if len(data) == 1:
-        options = [data + a + b for a, b in product("\xaa\xab\xac\xad\xae\xaf", _ANY[0x21:])] if after else []
-    elif len(data) == 4:
-        lost = "\xaa\xab\xac\xad\xae\xaf"
-        options = [data[:2] + a + lead + data[2:] for a, lead in product(lost, _LEADS[2:8])]
-    elif gaps[1:] == GAP + GAP:
-        options = [data[0] + "\x80" + last for last in _ANY]
-    else:
-        at = gaps.index(GAP)
-        follower = data[2] if at == 1 and len(data) > 2 else after
-        options = [data[:at] + byte + data[at + 1 :] for byte in _unread(follower)]
+        return _ordinary_of(data, _LOST_LEADS, _ANY[0x21:]) if after else ("\ufffd",)
+    if len(data) == 4:
+        first, second = _ordinary_of(data[:2], _LOST_LEADS), _ordinary_of("", _LEADS[2:8], *data[2:])
+        if "\ufffd" in first + second:
+            return ("\ufffd",)
+        return tuple(map("".join, product(first, second)))
+    if gaps[1:] == GAP + GAP:
+        return _ordinary_of(data[0], "\x80", _ANY)
+    at = gaps.index(GAP)
+    follower = data[2] if at == 1 and len(data) > 2 else after
+    return _ordinary_of(data[:at], _unread(follower), *data[at + 1 :])
+
+
+@cache
+def _ordinary_of(known: str, *bytes_: str) -> tuple[str, ...]:
+    """Return the ordinary characters of some bytes and, behind them, one of each of the others; U+FFFD if there are none."""
+    options = [known + "".join(others) for others in product(*bytes_)]
     if _REPLACEMENT in options:
         return ("\ufffd",)  # ￥, the only ordinary one of these, is far rarer in garbled text
     usual = ordinary()

@@ -17,7 +17,18 @@ from functools import cache
 
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, view_as_gbk
-from .commonness import beyond_ascii, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
+from .commonness import (
+    NOT_HAN,
+    beyond_ascii,
+    everyday_count,
+    everyday_han,
+    is_basic_han,
+    mean_cost,
+    odd,
+    ordinary,
+    ordinary_count,
+    ordinary_share,
+)
 from .lost_bytes import Unit, resolve, unresolved
 from .utf8_as_latin import find_utf8_as_latin
 
@@ -88,7 +99,7 @@ class _Run:
         if not all(unit.text for unit in units):
             self.repaired, self.sure = resolve(units, before, line[end : end + 2])
         self.known = _PLAIN.sub("", self.repaired)
-        self.odd = len(self.text) - sum(map(everyday_han().__contains__, self.text))
+        self.odd = len(self.text) - everyday_count(self.text)
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -214,7 +225,7 @@ def _decoded(data: str) -> str:
 def _is_plausible(run: _Run) -> bool:
     """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands."""
     known = run.known
-    if not known or sum(map(ordinary().__contains__, known)) < _LEAST_ORDINARY * len(known):
+    if not known or ordinary_count(known) < _LEAST_ORDINARY * len(known):
         return False
     return 3 * run.odd >= len(run.text)
 
@@ -228,9 +239,11 @@ def _is_strong(run: _Run) -> bool:
 
 def _explains(runs: list[_Run], line: str) -> bool:
     """Tell whether runs hold at least half of the odd ideographs of a line; in lists of such any two make a run."""
-    usual = ordinary()
-    odd = sum(ch not in usual for ch in line if is_basic_han(ch))
-    return 2 * sum(ch not in usual for run in runs for ch in run.text if is_basic_han(ch)) >= odd
+    return 2 * sum(_rare_count(run.text) for run in runs) >= _rare_count(line)
+
+
+def _rare_count(text: str) -> int:
+    return len(NOT_HAN.sub("", text)) - everyday_count(text)
 
 
 def _is_whole_or_broken(run: _Run, line: str) -> bool:

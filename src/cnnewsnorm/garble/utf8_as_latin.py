@@ -7,12 +7,12 @@ is repaired; one that fits but could be meant as it stands is repaired only toge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
-from .commonness import beyond_ascii, everyday_han, ordinary_share
+from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
 from .two_byte import find_two_byte
@@ -58,35 +58,45 @@ def _whole() -> re.Pattern[str]:
     return re.compile(_WHOLE, re.VERBOSE)
 
 
+@cache
+def _whole_throughout() -> re.Pattern[str]:
+    """Nothing beyond ASCII but such sequences, and what is foreign to the charset."""
+    return re.compile(f"(?: [^\x80-\xff{GAP}]++ | (?> {_WHOLE} ) )*+", re.VERBOSE)
+
+
 def chinese_at_once(line: str) -> list[RawEdit]:
     """Return the edits for a line that is whole UTF-8 sequences of ordinary Chinese wherever it can be, else nothing.
 
     This is what most lines of damaged pages are. It needs no judgement of each sequence, and is ten times as fast.
     """
-    for charset in SINGLE_BYTE:
-        if edits := _at_once(line, charset, _DEEPEST):
-            return edits
+    return _at_once(line, SINGLE_BYTE, _DEEPEST)
+
+
+def _at_once(line: str, charsets: Iterable[str], depth: int) -> list[RawEdit]:
+    first = _FIRST.search(line)
+    if first:
+        for charset in charsets:
+            if edits := _at_once_in(line, first.group(), charset, depth):
+                return edits
     return []
 
 
-def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
-    first = _FIRST.search(line)
-    if not first:
-        return []
-    head = view_as_single(first.group(), charset)
+def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit]:
+    head = view_as_single(first, charset)
     if head[0] != FOREIGN and not _whole().match(head):
         return []  # nearly always decided here
     view = view_as_single(line, charset)
-    rest = _whole().sub("", view)
-    if len(rest) == len(view) or _HIGH.search(rest):
+    if not _whole_throughout().fullmatch(view):
         return []
     rule = f"utf8-as-{charset}"
     edits = [
         (match.start(), match.end(), _decoded_whole(match.group()), rule, _CONFIDENCE)
         for match in _whole().finditer(view)
     ]
+    if not edits:
+        return []
     meant = "".join([edit[2] for edit in edits])
-    ordinary_han = sum(map(everyday_han().__contains__, meant))
+    ordinary_han = everyday_count(meant)
     if ordinary_han >= _LEAST_HAN and len(set(meant)) > 1 and ordinary_share(meant) >= _LEAST_ORDINARY:
         return edits
     if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
@@ -96,14 +106,13 @@ def _at_once(line: str, charset: str, depth: int) -> list[RawEdit]:
 
 def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     """Tell whether a line, of which `size` characters came from sequences, is mostly garbled still."""
-    if any(_at_once(line, again, depth) for again in dict.fromkeys((charset, "cp1252"))):
+    if _at_once(line, dict.fromkeys((charset, "cp1252")), depth):
         return True
     found = find_two_byte(line) or find_gbk_as_latin(line)
     return 2 * sum(end - start for start, end, *_ in found) > size
 
 
 _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
-_HIGH = re.compile(f"[\x80-\xff{GAP}]")
 
 
 def _decoded_whole(sequences: str) -> str:
@@ -135,7 +144,8 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
 
 def _hope(line: str, charset: str) -> int:
     """Return how much of a line can be sequences in a charset at most: judging them is what takes time."""
-    return sum(len(match.group()) for match in _sequence().finditer(view_as_single(line, charset)))
+    view = view_as_single(line, charset)
+    return len(view) - len(_sequence().sub("", view))
 
 
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
