@@ -84,7 +84,8 @@ def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
         closing = tuple(mark for mark in _still_open(before) if mark in closing)
         possible = tuple(option for option in options if option in closing or option not in _CLOSING.values())
     if following == "\n":
-        for mark in (*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)):
+        marks: list[str] = [*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)]
+        for mark in marks:
             if mark in options:
                 return mark
     chosen: str | None = likeliest(possible, "".join(before[-2:]), following[:2])
