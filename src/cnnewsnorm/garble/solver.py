@@ -40,11 +40,12 @@ _STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 _MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
-_SPAN_OF_LEADS = 26  # how far behind the likeliest character its first byte is tried
+# How far behind the likeliest character its first byte is tried: behind two lost bytes, and before a mark.
+_SPAN_BEHIND_EMPTY, _SPAN_BEFORE_MARK = 26, 12
 _MOST_OPEN = 4  # characters tried before two lost signs in a row
-_MOST_NEAR = 12  # states on which a stripped pair is tried
-_NEAR = 24  # how far behind the best a state may be for a lost pair to be tried on it
-_PLAUSIBLE = 45  # the most that the character before a lost pair may cost
+_MOST_NEAR = 6  # states on which a stripped pair is tried
+_NEAR = 12  # how far behind the best a state may be for a lost pair to be tried on it
+_PLAUSIBLE = 32  # the most that the character before a lost pair may cost
 
 
 class Run(NamedTuple):
@@ -298,7 +299,9 @@ class _Search(Stripped):
             if price > _PLAUSIBLE:
                 break
             complete = self.behind(state, price + prices.EMPTY_PAIR, character)
-            possible = {byte for trail in trails for byte in self.possible_leads(complete, trail)}
+            possible = {
+                byte for trail in trails for byte in self.possible_leads(complete, trail, _SPAN_BEHIND_EMPTY)
+            }
             for second in empty_trails()[first]:
                 if open_end or second in possible:
                     self.keep(complete._replace(pending=second))
@@ -312,10 +315,10 @@ class _Search(Stripped):
         if self.site.folded and " " <= sign < "\x7f":
             yield 0xA1 if sign == " " else 0xA3
 
-    def possible_leads(self, state: State, trail: int) -> list[int]:
+    def possible_leads(self, state: State, trail: int, span: int) -> list[int]:
         """The bytes that can follow `state` if `trail` follows them: those of characters that are not too unlikely."""
         place = self.language.place(state.context)
-        chosen = self.language.choose(place, all_leads_of(trail), ANY, _SPAN_OF_LEADS)
+        chosen = self.language.choose(place, all_leads_of(trail), ANY, span)
         return [byte for _, byte, _ in chosen]
 
     def swallowed(self, state: State, sign: str) -> None:
@@ -343,7 +346,7 @@ class _Search(Stripped):
         if state.pending < 0:
             if not mark:
                 return
-            for byte in self.possible_leads(state, self.pairs[mark] >> 8):
+            for byte in self.possible_leads(state, self.pairs[mark] >> 8, _SPAN_BEFORE_MARK):
                 yield state._replace(
                     cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
                 )

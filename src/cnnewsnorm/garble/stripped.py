@@ -15,12 +15,12 @@ from .scorer import Scorer, State
 
 __all__ = ["Stripped"]
 
-_NEAR = 16  # how far behind the best a state may be for a stripped pair to be tried on it
-_LESS_NEAR = 18  # by how much less than others they may cost more than the best
+_NEAR = 10  # how far behind the best a state may be for a stripped pair to be tried on it
+_LESS_NEAR = 26  # by how much less than others they may cost more than the best
 _IMPLAUSIBLE = 44  # the most that a character before a stripped pair may cost
-_KEPT_IN_A_ROW = (8, 4)  # states kept behind two pairs in a row, and behind three
-_SPAN = 20  # how much less likely than the likeliest a hidden character may be
-_LOOKED_AT = 12  # hidden characters that are looked at
+_KEPT_IN_A_ROW = (4, 2)  # states kept behind two pairs in a row, and behind three
+_SPAN = 14  # how much less likely than the likeliest a hidden character may be
+_LOOKED_AT = 6  # hidden characters that are looked at
 
 Hidden = tuple[State, tuple[int, ...]]
 """A state behind a stripped pair, and the bytes that its second byte, which begins the next character, can be."""
