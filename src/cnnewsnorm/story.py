@@ -22,14 +22,14 @@ _REPEATED = 40  # paragraphs of this length do not come twice by themselves
 
 _CLOSING = "'\"”’」』）)】》"
 _END_MARKS = frozenset("。！？!?…：:；;")
-_CONTINUES = re.compile(r"[，。、；：！？）」』”’》】,;)]")
+_CONTINUES = frozenset("，。、；：！？）」』”’》】,;)")
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
 )
 _NOT_JOINED = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")  # a turn of an interview, a field
 _INDENT = re.compile(r"[ \t]{2,}|\u3000|\u00a0{2,}")
 _WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]"
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]+"
 )
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _TURNED = re.compile(
@@ -183,23 +183,26 @@ def _joints(
 ) -> dict[int, tuple[str, float]]:
     """Return the lines that go on from the one before, with what stands between and how sure that is."""
     body = {i: text for i, text in kept.items() if labels[i][0] == "body"}
-    width = _width_of(list(body.values()))
+    open_ended = {i: text for i, text in body.items() if not _ends(text)}
+    width = _width_of(list(body.values()), list(open_ended.values()))
     indented = sum(1 for i, text in body.items() if lines[i][0] != text[0] and _INDENT.match(lines[i]))
     result: dict[int, tuple[str, float]] = {}
     for (before, one), (index, other) in pairwise(kept.items()):
-        if before not in body or index not in body:
+        if before not in open_ended or index not in body:
             continue
-        if _ends(one) or _NUMBERED.match(other):
+        goes_on = other[0] in _CONTINUES
+        listed = one[-1] in "，,、" and len(one) >= 20
+        if not (goes_on or width or listed) or _NUMBERED.match(other):
             continue
+        if not goes_on and (_NOT_JOINED.match(other) or (indented >= 2 and _INDENT.match(lines[index]))):
+            continue  # begins as paragraphs do here
         gap = sum(1 for i in range(before + 1, index) if lines[i].strip()) if index - before <= 8 else 9
         sure = 0.0
-        if _CONTINUES.match(other):
+        if goes_on:
             sure = 0.9 if gap <= 3 else 0.0
-        elif _NOT_JOINED.match(other) or (indented >= 2 and _INDENT.match(lines[index])):
-            continue  # begins as paragraphs do here
-        elif width and _columns(one) >= width - _SLACK and gap == 0:
+        elif width and gap == 0 and _columns(one) >= width - _SLACK:
             sure = 0.9
-        elif one[-1] in "，,、" and len(one) >= 20:
+        elif listed:
             sure = 0.7 if gap <= 3 else 0.0
         if sure:
             letters = _LETTER.match(one[-1]) and _LETTER.match(other)
@@ -209,19 +212,22 @@ def _joints(
 
 def _ends(text: str) -> bool:
     """Tell whether a line ends with the mark of a sentence or of what introduces the next line."""
-    return text.rstrip(_CLOSING)[-1:] in _END_MARKS
+    last = text[-1]
+    return last in _END_MARKS or (last in _CLOSING and text.rstrip(_CLOSING)[-1:] in _END_MARKS)
 
 
-def _width_of(body: Sequence[str]) -> int:
+def _width_of(body: Sequence[str], open_ended: Sequence[str]) -> int:
     """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
-    longest = max(body, key=len, default="")
-    if _columns(longest[: _WIDTHS[1] + 1]) > _WIDTHS[1]:  # most pages: paragraphs are longer
-        return 0
-    open_ended = [text for text in body if not _ends(text)]
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
         return 0
-    width = max(map(_columns, body))
-    if not _WIDTHS[0] <= width <= _WIDTHS[1]:
+    width = 0
+    for text in sorted(body, key=len, reverse=True):
+        if 2 * len(text) <= width:  # no line from here on is wider
+            break
+        width = max(width, _columns(text[: _WIDTHS[1] + 1]))
+        if width > _WIDTHS[1]:  # most pages: paragraphs are longer
+            return 0
+    if width < _WIDTHS[0]:
         return 0
     full = sum(1 for text in open_ended if _columns(text) >= width - _SLACK)
     return width if full >= _FULL * len(open_ended) else 0
@@ -229,4 +235,4 @@ def _width_of(body: Sequence[str]) -> int:
 
 def _columns(text: str) -> int:
     """How many columns a line takes up in print."""
-    return len(text) + len(_WIDE.findall(text))
+    return 2 * len(text) - len(_WIDE.sub("", text))
