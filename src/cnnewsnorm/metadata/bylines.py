@@ -135,7 +135,7 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
     for role, start, end in spans_of_roles(line, False):
         if role in AUTHOR_ROLES:
             yield from _names(line, start, min(end, start + 40), role, index, False)
-    by = _BY.search(line)
+    by = _BY.search(line) if "y" in line or "BY" in line else None
     for group in (1, 2):
         if by and by[group]:
             yield Found(by[group], None, index, by.start(group), by.end(group))
@@ -147,7 +147,7 @@ def _opening(place: _Place) -> Iterator[Found]:
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
             continue
         line = page.lines[index][:90]
-        match = _OPENING.search(line)
+        match = _OPENING.search(line) if _MAY_WRITE.search(line) else None
         if match:
             group = 2 if match[2] else 3
             yield from _names(line, match.start(group), match.end(group), match[1], index, False)
@@ -241,7 +241,7 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
 def _posted(place: _Place) -> Iterator[Found]:
     page = place.page
     for index in [*place.head, *place.tail]:
-        match = _POSTED.match(page.lines[index])
+        match = _POSTED.match(page.lines[index]) if "表" in page.lines[index] else None
         if match and not _CHROME.search(match[1]):
             yield Found(match[1], None, index, match.start(1), match.end(1))
             return
@@ -255,8 +255,8 @@ def _account(place: _Place) -> Iterator[Found]:
         text = page.texts[index]
         if (
             index != title
-            and _FOLLOW.search(page.texts[following])
             and _ACCOUNT.fullmatch(text)
+            and _FOLLOW.search(page.texts[following])
             and not _CHROME.search(text)
             and not text.isdigit()
         ):

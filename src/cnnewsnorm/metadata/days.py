@@ -56,7 +56,8 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
             line = line[:_LEADING]
         if not _YEAR.search(line):
             continue
-        known = place > _STATED_ABOVE and "published" in best and best["published"][0][0] < place
+        least = place - (place < _DATELINE)  # the best rank that a date of this line can have
+        known = "published" in best and best["published"][0][0] <= least
         if known and not _UPDATED.search(line):
             continue
         for date in _full_dates(line):

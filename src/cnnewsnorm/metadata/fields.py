@@ -45,6 +45,7 @@ _REPRINT = re.compile(
 _COLUMN = re.compile(
     r"(?:所属)?(?:栏目|欄目|專欄|专栏|分类|分類|频道|頻道)(?:名称|名稱)?\s*[:：]\s*([^\s|｜:：,，>＞]{2,12})"
 )
+_PATH_MARK = re.compile("[>＞»›]")
 _PATH = re.compile(r"\s*(?:[>＞»›]|->|—>)+\s*")
 _PATH_END = re.compile(r"正文|内容|內容|详情|詳情|文章|浏览|瀏覽|[新]?[闻聞]?正文")
 _PATH_HEAD = re.compile(r"^.*?[:：]\s*")
@@ -55,9 +56,13 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
 _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
-_MARKS = re.compile(
-    r"[:：(（#＃]|>>|原[标標载載刊题題]|[转轉][载載]|非原|首[发發]|自"
-)  # one of these stands in every field
+# One of these stands in every field. All alternatives begin with a literal, so that `re` skips to the next of these.
+_MARKS = re.compile(r":|：|\(|（|#|＃|>>|原[标標载載刊题題]|转[载載]|轉[载載]|非原|首[发發]|自")
+# What stands in every statement of one kind: found, or not, far quicker than the statement.
+_MAY_NAME_FIRST_SOURCE = re.compile("[原首转轉摘]")
+_MAY_BE_REPRINT = re.compile("[转轉非]")
+_MAY_TAG = re.compile("[键鍵签籤Tt#]")
+_MAY_NAME_COLUMN = re.compile("[栏欄类類频頻]")
 _STORY = ("body", "heading")
 _STATING = frozenset(["metadata", "byline", "credit", "abstract", "disclaimer", "interaction"])
 _NEVER = ("image", "linkfarm", "title")
@@ -111,14 +116,14 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
         match = _ABSTRACT.search(line)
         yield from _value("abstract", line, index, match.end() if match else 0, len(line))
         return
-    match = _ORIGINAL_TITLE.search(line)
+    match = _ORIGINAL_TITLE.search(line) if "原" in line else None
     if match:
         yield from _value("original_title", line, index, match.end(), len(line.rstrip("》）)】 \r\n")))
         line = line[: match.start()]
-    reprint = _REPRINT.search(line)
+    reprint = _REPRINT.search(line) if _MAY_BE_REPRINT.search(line) else None
     if reprint:
         yield from _value("reprint", line, index, reprint.start(), reprint.end())
-    match = _ORIGINAL_SOURCE.search(line)
+    match = _ORIGINAL_SOURCE.search(line) if _MAY_NAME_FIRST_SOURCE.search(line) else None
     if match and len(line) <= 120 and not _OTHERS.match(line, match.end()):
         end = _NAME_END.search(line, match.end())
         yield from _value("original_source", line, index, match.end(), end.start() if end else len(line))
@@ -129,7 +134,7 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
             end = _VALUE_END.search(line, match.end())
             yield from _value("source", line, index, match.end(), end.start() if end else len(line))
             break
-    match = _TAGS.search(line) or (_HASHTAGS.match(line.strip()) and re.match(r"\s*", line)) or None
+    match = _before_tags(line) if _MAY_TAG.search(line) else None
     if match:
         items = [
             (item.strip("#＃"), at, stop) for item, at, stop in split_items(line, match.end(), len(line))
@@ -139,9 +144,13 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
         ]
         if places and "=" not in line[match.end() :]:
             yield "tags", tuple(line[start:end] for _, start, end in places), places
-    match = _COLUMN.search(line)
+    match = _COLUMN.search(line) if _MAY_NAME_COLUMN.search(line) else None
     if match:
         yield from _value("column", line, index, match.start(1), match.end(1))
+
+
+def _before_tags(line: str) -> "re.Match[str] | None":
+    return _TAGS.search(line) or (re.match(r"\s*", line) if _HASHTAGS.match(line.strip()) else None)
 
 
 def _value(name: str, line: str, index: int, start: int, end: int) -> Iterator[Field]:
@@ -155,7 +164,7 @@ def _column(page: Page, title: int) -> Iterator[Field]:
     """The last step of the path above the headline: 首页 > 新闻 > 国内 > 正文."""
     for index in page.above(title if title >= 0 else page.prose, 40):
         line = page.lines[index]
-        if len(line) > 120 or not _PATH.search(line.strip()[1:]):
+        if len(line) > 120 or not _PATH_MARK.search(line.strip(), 1):
             continue
         steps = _PATH.split(line.strip())
         headline = page.texts[title] if title >= 0 else ""

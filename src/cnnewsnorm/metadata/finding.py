@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from .._records import ReadOnly
 from ..blocks import label_lines
 from ..blocks.labelling import repair_page
 from ..errors import require_text
@@ -69,8 +70,8 @@ def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
         **finder.values,
         authors=tuple(dict.fromkeys(finder.authors)),
         photographers=tuple(dict.fromkeys(finder.photographers)),
-        credits={role: tuple(dict.fromkeys(names)) for role, names in finder.credits.items()},
-        spans={name: tuple(sorted(set(places))) for name, places in finder.spans.items()},
+        credits=ReadOnly({role: tuple(dict.fromkeys(names)) for role, names in finder.credits.items()}),
+        spans=ReadOnly({name: tuple(sorted(set(places))) for name, places in finder.spans.items()}),
     )
 
 

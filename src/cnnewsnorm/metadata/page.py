@@ -19,9 +19,16 @@ _FULL_DATE = re.compile(
     r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|\d{1,2}月\d{1,2}日, ?(?:19|20)\d\d|民[国國]\s?\d{2,3}\s?年"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處)\s*[:：]")
+_MAY_STATE = re.compile("[\\d:：]")  # every time and every source has one
 _AMID = 12  # with so many characters on either side a date is told of
 _TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
-_END = re.compile(r"[。！？!?…]['\"”’」』）)]*$")
+_END_MARKS = frozenset("。！？!?…")
+_CLOSING = "'\"”’」』）)"
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return text.rstrip(_CLOSING)[-1:] in _END_MARKS
 
 
 class Page:
@@ -71,12 +78,13 @@ class Page:
     def is_stamp(self, index: int) -> bool:
         """Whether a line states the time or the source of a story rather than being part of one."""
         text = self.texts[index]
-        if len(text) > 160 or (len(text) > 40 and _END.search(text)) or _TODAY.search(text):
+        if len(text) > 160 or not _MAY_STATE.search(text) or (len(text) > 40 and _ends(text)):
             return False
-        if _SOURCE.search(text):
-            return True
-        date = _FULL_DATE.search(text)
-        return date is not None and not (date.start() >= _AMID and len(text) - date.end() >= _AMID)
+        if not _SOURCE.search(text):
+            date = _FULL_DATE.search(text)
+            if date is None or (date.start() >= _AMID and len(text) - date.end() >= _AMID):
+                return False
+        return not _TODAY.search(text)
 
     def _running(self, index: int) -> bool:
         length = len(self.texts[index])
@@ -84,13 +92,13 @@ class Page:
             return True
         if length < 30:
             return False
-        if _END.search(self.texts[index]):
+        if _ends(self.texts[index]):
             return True
         following = next(self.below(index, 1), -1)  # a paragraph that is broken into lines
         return (
             following >= 0
             and self.labels[following] == "body"
-            and (len(self.texts[following]) >= 30 or _END.search(self.texts[following]) is not None)
+            and (len(self.texts[following]) >= 30 or _ends(self.texts[following]))
         )
 
     def _story(self) -> tuple[int, int]:
@@ -105,11 +113,7 @@ class Page:
         if sum(sizes) < _SMALL:
             # hardly a story among the labels: the longest line of prose is a better guess, if there is one
             longest = max(range(len(self.texts)), key=lambda i: len(self.texts[i]), default=-1)
-            if (
-                longest >= 0
-                and len(self.texts[longest]) > max(39, sum(sizes))
-                and _END.search(self.texts[longest])
-            ):
+            if longest >= 0 and len(self.texts[longest]) > max(39, sum(sizes)) and _ends(self.texts[longest]):
                 return longest, longest
         if not parts:
             return len(self.lines), -1

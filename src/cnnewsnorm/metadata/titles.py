@@ -41,6 +41,7 @@ _NEVER = ("image", "separator", "blank")
 _LEAD_IN = re.compile(
     r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標][题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*)"
 )
+_LEADS = frozenset("现現正当當标標主本原")  # how these begin
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|"
     r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞])\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
@@ -78,6 +79,7 @@ _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
 )
 _SUBTITLE = re.compile(r"(?:——|--|－－|―)\s*\S|[（(]?副[标標]?[题題]\s*[:：]")
+_MAY_BE_SUBTITLE = re.compile(r"\n(?:[—\-－―副]|[（(]副)")  # how a subtitle begins, among lines
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDS_OF = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
@@ -140,7 +142,7 @@ def _best(
     """
     story = _words("".join(page.texts[page.prose : page.prose + 30])[:1500])
     nearby = page.texts[min(window, default=0) : max(page.below(page.prose, 2), default=page.prose) + 1]
-    most = _MOST + (_SUBTITLED_BELOW if any(map(_may_be_subtitle, nearby)) else 0.0)
+    most = _MOST + (_SUBTITLED_BELOW if _MAY_BE_SUBTITLE.search("\n" + "\n".join(nearby)) else 0.0)
     placed = sorted(
         (
             (score, -place, i)
@@ -178,10 +180,6 @@ def _best(
         if (whole, form, place) > best and whole > _LEAST:
             best, chosen = (whole, form, place), i
     return chosen
-
-
-def _may_be_subtitle(text: str) -> bool:
-    return text.startswith(("—", "-", "－", "―", "副", "（副", "(副"))
 
 
 def _placed(page: Page, i: int, order: Mapping[int, int]) -> float | None:
@@ -243,7 +241,7 @@ def _formed(page: Page, i: int, score: float) -> float | None:
 
 
 def _without_lead(text: str) -> str:
-    lead = _LEAD_IN.match(text)
+    lead = _LEAD_IN.match(text) if text[:1] in _LEADS else None
     return text[lead.end() :] if lead else text
 
 
@@ -251,7 +249,7 @@ def _shared(text: str, story: str) -> float:
     """How much the words of a line, as pairs of characters, speak for its being the headline of a story."""
     words = _words(text)
     own = set(map(add, words, words[1:]))
-    return _WORDS * sum(pair in story for pair in own) / max(6, len(own))
+    return _WORDS * sum(map(story.__contains__, own)) / max(6, len(own))
 
 
 def _shortest(page: Page, chosen: int, squeezed: dict[int, str]) -> int:

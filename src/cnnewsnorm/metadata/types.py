@@ -71,6 +71,8 @@ class Metadata(Record):
 
     def moved(self, explanation: Explanation) -> "Metadata":
         """Return the same metadata with its spans on the original of `explanation` instead of on its text."""
+        if not explanation.raw:
+            return self
         spans = {
             name: tuple(explanation.original_span(start, end) for start, end in places)
             for name, places in self.spans.items()
@@ -81,7 +83,7 @@ class Metadata(Record):
             if day is not None:
                 start, end = explanation.original_span(day.start, day.end)
                 dates[name] = replace(day, start=start, end=end, text=explanation.original[start:end])
-        return replace(self, spans=ReadOnly(spans), credits=ReadOnly({**self.credits}), **dates)
+        return replace(self, spans=ReadOnly(spans), **dates)
 
     def mapped(self, step: Callable[[str], str]) -> "Metadata":
         """Return the same metadata with `step` applied to every text value."""
