@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from cnnewsnorm.blocks import label_lines, reading, weights
 from cnnewsnorm.blocks.context import context_columns
 from cnnewsnorm.blocks.cues import CUES
-from cnnewsnorm.blocks.profile import LOCAL_NAMES
+from cnnewsnorm.blocks.profile import LOCAL, classes_of, shape_of
 from cnnewsnorm.blocks.reading import word_pairs
 from cnnewsnorm.blocks.weights import COLUMNS, FEATURES, STATES, states_of
 from cnnewsnorm.metadata import metadata_of
@@ -49,7 +49,8 @@ def features_of(lines):
     columns = dict(zip(COLUMNS, context_columns(lines, readings), strict=True))
     rows = []
     for i, (line, r) in enumerate(zip(lines, readings, strict=True)):
-        row = {f"{name}\t{value}": 1.0 for name, value in zip(LOCAL_NAMES, r.shape.values, strict=True)}
+        _, shape = shape_of(classes_of([line])[0], len(line))
+        row = {f"{name}\t{shape[column] // by % of}": 1.0 for name, (column, by, of) in LOCAL.items()}
         row |= {
             f"{name}\t{columns[column][i] // by % of}": 1.0 for name, (column, by, of) in FEATURES.items()
         }

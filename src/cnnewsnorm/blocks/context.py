@@ -259,7 +259,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     n = len(readings)
     if n == 0:
         return [[] for _ in COLUMNS]
-    _, shapes, own_kinds, lengths, bits, heads, markers, *_ = zip(*readings, strict=True)
+    own_kinds, stamps, proses, keys, _, _, lengths, bits, heads, markers, *_ = zip(*readings, strict=True)
     kinds = _joined(lines, own_kinds, lengths)
     padded = [OUTSIDE, *kinds, OUTSIDE]
     own = [kind * _BASE for kind in kinds]
@@ -271,7 +271,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         low = n
     cluster = _places_in_cluster(n, low, high)
     share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
-    stamped = [i for i, shape in enumerate(shapes) if shape.stamp]
+    stamped = [i for i, stamp in enumerate(stamps) if stamp]
     telling = [i for i, cues in enumerate(bits) if cues & _TOLD]
     meta = [i for i in telling if bits[i] & _META]
     passed = _passed([i for i, marker in enumerate(markers) if marker], low, 4, n)
@@ -282,7 +282,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     for i in stamped:
         if i:
             place[i - 1] += 1
-    alike = _alike([shape.key for shape in shapes])
+    alike = _alike(keys)
     likeness = [page + number for number in _like_the_story(heads, low, high)]
     for i, share in _overlaps(lines, own_kinds, lengths, low, high):
         likeness[i] += 16 * share
@@ -296,7 +296,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         ],
         place,
         _around(stamped, meta, n),
-        [12 * a + 4 * shape.prose + b for a, b, shape in zip(passed, credited, shapes, strict=True)],
+        [12 * a + 4 * prose + b for a, prose, b in zip(passed, proses, credited, strict=True)],
         [(count if count < 8 else 8) * _BASE + kind for count, kind in zip(alike, kinds, strict=True)],
         likeness,
     ]

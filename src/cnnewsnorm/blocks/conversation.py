@@ -32,8 +32,8 @@ def _text(reading: Reading) -> bool:
     return reading.kind <= SENTENCE or (
         reading.length >= 10
         and reading.chrome is None
-        and not reading.shape.stamp
-        and not reading.shape.row
+        and not reading.stamp
+        and not reading.row
         and reading.kind not in _NO_TEXT
     )
 
@@ -81,7 +81,7 @@ def take_in_posts(
         elif reading.kind <= SENTENCE and (amid or (i < last and reading.length >= 10)):
             taken.add(i)
             amid = True
-        elif reading.shape.stamp and reading.length <= _HEADER:
+        elif reading.stamp and reading.length <= _HEADER:
             amid = i < last
         elif (
             not amid
@@ -91,7 +91,7 @@ def take_in_posts(
             or _BUTTON.fullmatch(lines[i]) is not None
         ):
             amid = False
-        elif reading.length >= 8 or i - 1 in taken or readings[i - 1].shape.stamp:
+        elif reading.length >= 8 or i - 1 in taken or readings[i - 1].stamp:
             taken.add(i)
         else:
             amid = False

@@ -13,7 +13,7 @@ from .._tables import load_table
 from .context import context_columns
 from .cues import CUES, cue_words
 from .model import Decoded
-from .profile import LOCAL_NAMES, SENTENCE
+from .profile import LOCAL, SENTENCE, classes_of, shape_of
 from .reading import Reading, read_lines, word_pairs
 from .weights import BASE, COARSE_OF, COLUMNS, FEATURES, STATES
 
@@ -183,7 +183,7 @@ class Evidence:
             return rule
         bits = sum(CUES[name] for name in _RULE_CUES[rule].split())
         words = cue_words(_read_part(self.lines[line]), bits & self._readings[line].bits)
-        if rule == _DATA and self._readings[line].shape.stamp:
+        if rule == _DATA and self._readings[line].stamp:
             words.insert(0, "a time stamp")
         return f"{rule}: {', '.join(words[:3])}" if words else rule
 
@@ -207,7 +207,8 @@ class Evidence:
         """Return what the features of a line weigh for one state and against another, by what they say in words."""
         weights = _weights()
         reading, text = self._readings[line], _read_part(self.lines[line])
-        sums = dict(_of_shape(reading.shape.values, reading.kind, state, other))
+        _, shape = shape_of(classes_of([self.lines[line]])[0], reading.length)
+        sums = dict(_of_shape(shape, reading.kind, state, other))
         for column, values in self._columns.items():
             for words, weight in _of_place(column, values[line], state, other):
                 sums[words] = sums.get(words, 0) + weight
@@ -255,11 +256,12 @@ def _read_part(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _of_shape(values: tuple[int, ...], kind: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
+def _of_shape(columns: tuple[int, ...], kind: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
     """What the shape of a line weighs for one state and against another, by what it says in words."""
     weights = _weights()
     sums = {_KINDS[kind]: 0}
-    for feature, value in zip(LOCAL_NAMES, values, strict=True):
+    for feature, (column, by, of) in LOCAL.items():
+        value = columns[column] // by % of
         if (found := weights[feature].get(value)) is not None:
             words = "holds a time stamp" if feature == "stamp" and value == 1 else _KINDS[kind]
             sums[words] = sums.get(words, 0) + found[state] - found[other]
@@ -305,7 +307,7 @@ def _in_words(feature: str, value: int) -> str:
 def _weights() -> dict[str, dict[int | str, tuple[int, ...]]]:
     """The weights as the table has them, by feature and value."""
     result: dict[str, dict[int | str, tuple[int, ...]]] = {
-        feature: {} for feature in (*LOCAL_NAMES, *FEATURES, "marker", "cue", "short cue", "pair")
+        feature: {} for feature in (*LOCAL, *FEATURES, "marker", "cue", "short cue", "pair")
     }
     for row in load_table("blocks_weights.tsv").split("\n"):
         if row and not row.startswith("transition\t"):

@@ -154,7 +154,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         if (
             not 6 <= len(text) <= 100
             or text[-1] in "。…"
-            or readings[i].shape.stamp
+            or readings[i].stamp
             or _no_title(readings[i])
         ):
             continue
@@ -238,7 +238,7 @@ def _no_title(reading: Reading) -> bool:
     return (
         reading.stated is not None
         or (reading.chrome is not None and p.length <= 10)
-        or p.shape.values[4] == 0
+        or p.foreign
     )
 
 
@@ -320,7 +320,7 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if p.shape.stamp or p.bits & CUES["source"]:
+    if p.stamp or p.bits & CUES["source"]:
         return "metadata", "source, time or tags"
     if p.bits & _NAMING or p.length <= 12:
         return "byline", "names the author"
@@ -364,7 +364,7 @@ def _elsewhere(text: str, p: Reading, i: int, first: int, last: int) -> Choice:
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"
     if i > last >= 0:
-        if p.shape.stamp == 2 or p.length >= 10:
+        if p.stamp == 2 or p.length >= 10:
             return "related", "list behind the story"
     elif p.length >= 14 and first > i:
         return "related", "headline above the story"

@@ -16,6 +16,7 @@ __all__ = [
     "CHROME",
     "FARM",
     "FARMING",
+    "FIRST",
     "HAN_ONLY",
     "HEADING",
     "LIKELY_FARM",
@@ -129,10 +130,15 @@ _POST_HAS = re.compile(
 _POST_CHARACTERS = re.compile(
     "[赞贊答于於看序帖回#楼樓F沙板]"
 )  # one of them stands in whatever `_POST_HAS` finds
+_COMMENTING = "推噓嘘→"
 _POST_NEAR = 30  # so many characters may come before
 _POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
 _POST_HEADER = 60  # a post header is not longer
 
+
+# How a line begins that `certain`, `page_turning` or `post_sign` may tell although it has neither a cue word nor a time
+# stamp, if not with a digit.
+FIRST = _BEFORE_END.union(_COMMENTING, "上下前后後首尾末第共余餘/／.,，·…|｜【】[]()（）«»<>:：-—–_")
 
 _SEE_ALSO = re.compile(
     r"\W*(?:延伸[阅閱][读讀]|相[关關](?:[阅閱][读讀]|[报報][道導]|新[闻聞]|解[读讀]|[链鏈鍊][接結])|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|[报報][道導])"
@@ -204,7 +210,7 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
 
 def post_sign(text: str, bits: int, shape: Shape) -> str | None:
     """Return which sign of a conversation a line is; only one with a telling word or a time stamp is looked at."""
-    if not (bits & _POSTING or shape.stamp or text[0] in "推噓嘘→"):
+    if not (bits & _POSTING or shape.stamp or text[0] in _COMMENTING):
         return None
     found = _POST_BEGINS.match(text)
     if found is None and len(text) <= _POST_HEADER and _POST_CHARACTERS.search(text):

@@ -90,6 +90,43 @@ class Block(Record):
         }
 
 
+class _Draft(Record):
+    """A block that can still be written to.
+
+    `Block` itself sets each of its fields by a call of `object.__setattr__`, the only way into a frozen dataclass: for
+    a page of many lines that took as long as finding its best labelling.
+    """
+
+    __slots__ = Block.__slots__
+
+    def __init__(self, label: str, start: int, end: int, text: str, score: float, why: Why) -> None:
+        self.label = label
+        self.start = start
+        self.end = end
+        self.text = text
+        self.score = score
+        self._why = why
+
+
+def _blocks(labels: Sequence[Label], texts: Sequence[str]) -> list[Block]:
+    """Return the blocks of a page: of every line its label and its text."""
+    ends = list(accumulate(map(len, texts)))
+    blocks: list[Any] = list(
+        map(
+            _Draft,
+            map(itemgetter(0), labels),
+            [0, *ends],
+            ends,
+            texts,
+            map(itemgetter(1), labels),
+            map(itemgetter(2), labels),
+        )
+    )
+    for block in blocks:
+        block.__class__ = Block
+    return blocks
+
+
 # How often a rule was right, as far as body, title, metadata and boilerplate go, on pages of sites that the model had
 # not seen (cross-validation, 216 pages). Of rules for metadata, which those pages have partly as boilerplate, the
 # sample in `benchmarks/blocks_fine_labels.tsv` tells; rules that chose fewer than 30 lines are given .9. For lines
@@ -218,12 +255,7 @@ def label_blocks(page: str) -> list[Block]:
     require_text(page, "page")
     explanation, repaired = repair_page(page)
     texts = repaired if explanation.text is page else split_lines(page)
-    return [
-        Block(label, end - len(text), end, text, score, why)
-        for (label, score, why), text, end in zip(
-            label_lines(repaired), texts, accumulate(map(len, texts)), strict=True
-        )
-    ]
+    return _blocks(label_lines(repaired), texts)
 
 
 def split_lines(page: str) -> list[str]:

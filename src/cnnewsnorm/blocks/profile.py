@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-__all__ = ["KINDS", "LOCAL_NAMES", "Shape", "classes_of", "shape_of"]
+__all__ = ["KINDS", "LOCAL", "LOCAL_SIZES", "Shape", "classes_of", "shape_of"]
 
 HEAD, TAIL = 40, 20  # how much of a long line is looked at
 
@@ -137,42 +137,48 @@ _AFTER_MARKS = re.compile("(?<=[eckntb])s+")  # spaces that belong to a mark, no
 class Shape(NamedTuple):
     """How a line is written."""
 
-    values: tuple[int, ...]  # in the order of LOCAL_NAMES
     kind: int
     stamp: int  # time stamp: 0 none, 1 within, 2 nothing else
     prose: int  # 0 none, 1 a sentence, 2 a paragraph
     key: int  # lines with the same one look alike
     row: bool  # of words, with separators
+    foreign: bool  # hardly a Chinese character
+    length: int
     signs: bool  # a sign or character that is a cue by itself
     wordless: bool  # no letter, digit or Chinese character
     name_like: bool  # Latin with a dot: it may be the name of an image
 
 
-LOCAL_NAMES = (
-    "kind",
-    "length",
-    "ends",
-    "commas",
-    "han",
-    "digits",
-    "latin",
-    "first",
-    "last",
-    "separators",
-    "words",
-    "word length",
-    "brackets",
-    "colon",
-    "enumerated",
-    "stamp",
-    "kind and stamp",
-    "last and length",
-)
-_MERGED = str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh")
+# The features of the model that follow from the shape: name -> (column, divisor, modulus). A column holds several at
+# once, so that one look into a table that adds up their weights does for all.
+LOCAL: dict[str, tuple[int, int, int]] = {
+    "kind": (0, 72, 20),
+    "length": (1, 1, 20),
+    "ends": (2, 378, 5),
+    "commas": (2, 54, 7),
+    "han": (2, 6, 9),
+    "digits": (2, 1, 6),
+    "latin": (3, 72, 6),
+    "first": (4, 112, 16),
+    "last": (4, 7, 16),
+    "separators": (4, 1, 7),
+    "words": (3, 8, 9),
+    "word length": (3, 1, 8),
+    "brackets": (0, 6, 4),
+    "colon": (0, 2, 3),
+    "enumerated": (0, 1, 2),
+    "stamp": (0, 24, 3),
+    "kind and stamp": (0, 24, 60),
+    "last and length": (1, 20, 64),
+}
+LOCAL_SIZES = (20 * 72, 64 * 20, 5 * 378, 6 * 72, 16 * 112)  # how many values each column has
+_MERGED = "".join(map(chr, range(128))).translate(str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh"))
 _ORDER = {letter: index for index, letter in enumerate("hdlecnqbvtmpgso")}
 _CLOSINGS = {"e": 1, "t": 2, "n": 3, "c": 4, "d": 5, "l": 6, "h": 7}
 _LENGTHS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60, 90, 150, 300)
-_LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] + 1)]
+_LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] + 2)]
+# The second column of `LOCAL` as far as the length makes it.
+_BY_LENGTH = [20 * min(length_bin // 2, 7) + length_bin for length_bin in _LENGTH_BINS]
 _SHARES = (0, 0.3, 0.6, 1, 1.5, 2.5)
 
 
@@ -185,8 +191,8 @@ def classes_of(texts: Sequence[str]) -> list[str]:
     return [letters[start:end] for start, end in pairwise(accumulate(map(len, seen), initial=0))]
 
 
-def shape_of(classes: str, length: int) -> Shape:
-    """Return the shape of a line.
+def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
+    """Return the shape of a line, and the columns of `LOCAL`.
 
     Args:
         classes: Its `classes_of`.
@@ -248,36 +254,33 @@ def shape_of(classes: str, length: int) -> Shape:
         kind = HEADLINE
     else:
         kind = OTHER
-    length_bin = _LENGTH_BINS[length] if length < 301 else len(_LENGTHS)
     marks, opened = bars + count("m"), count("q")
-    values = (  # no calls of `min` here: they took a sixth of the time
-        kind,
-        length_bin,
-        ends if ends < 4 else 4,
-        bisect_left(_SHARES, commas * 20 / size) if commas else 0,
-        han * 8 // size,
-        bisect_left((0, 0.1, 0.25, 0.5, 0.9), digits / size) if digits else 0,
-        bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size) if latin else 0,
-        _ORDER[classes[0]] if length else len(_ORDER),
-        _ORDER[classes[-1]] if length else len(_ORDER),
-        marks if marks < 6 else 6,
-        words if words < 8 else 8,
-        bisect_left((2, 3, 4, 6, 9, 15, 30), size / (words or 1)),
-        opened if opened < 3 else 3,
-        1 if "n" in classes[:10] else 2 if "n" in classes else 0,
-        enumerated,
-        stamp,
-        kind * 3 + stamp,
-        end * 8 + (length_bin // 2 if length_bin < 14 else 7),
+    marks = marks if marks < 6 else 6  # no calls of `min` here: they took a sixth of the time
+    han_share = han * 8 // size
+    colon = 1 if "n" in classes[:10] else 2 if "n" in classes else 0
+    first, last = (_ORDER[classes[0]], _ORDER[classes[-1]]) if length else (len(_ORDER), len(_ORDER))
+    values = (
+        (kind * 3 + stamp) * 24 + (opened if opened < 3 else 3) * 6 + colon * 2 + enumerated,
+        end * 160 + _BY_LENGTH[length if length < 301 else 301],
+        (ends if ends < 4 else 4) * 378
+        + (bisect_left(_SHARES, commas * 20 / size) * 54 if commas else 0)
+        + han_share * 6
+        + (bisect_left((0, 0.1, 0.25, 0.5, 0.9), digits / size) if digits else 0),
+        (bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size) * 72 if latin else 0)
+        + (words if words < 8 else 8) * 8
+        + bisect_left((2, 3, 4, 6, 9, 15, 30), size / (words or 1)),
+        first * 112 + last * 7 + marks,
     )
-    return Shape(
-        values,
+    shape = Shape(
         kind,
         stamp,
         2 if kind <= LONG else 1 if kind == SENTENCE else 0,
         kind * 64 + (length // 3 if length < 63 else 21),
-        kind > SENTENCE and (words >= 6 or values[9] >= 4),
+        kind > SENTENCE and (words >= 6 or marks >= 4),
+        not han_share,
+        length,
         "W" in fine or "S" in fine or "V" in fine,
         not (han or digits or latin),
         "p" in classes and "l" in classes,
     )
+    return shape, values

@@ -1,8 +1,8 @@
 """Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, islice, pairwise
+from functools import lru_cache, partial
+from itertools import islice
 from operator import add
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from .forms import (
     CERTAIN_FARM,
     FARM,
     FARMING,
+    FIRST,
     LIKELY_FARM,
     STATING,
     TELLING,
@@ -40,15 +41,21 @@ _MARKERS = frozenset(
 )
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
+_TELLING = FIRST.union(_OPENINGS)  # lines that begin so may be told by a rule although no cue word stands in them
 
 
 class Reading(NamedTuple):
     """What the text of a line says by itself."""
 
-    certain: str | None  # the label, if the line needs no model
-    shape: Shape
+    # as in `Shape`
     kind: int
+    stamp: int
+    prose: int
+    key: int
+    row: bool
+    foreign: bool
     length: int
+    # by its words
     bits: int  # cue families
     head: str  # how it begins: two characters, a number as 0 and what follows it
     marker: bool  # opens what comes behind a story
@@ -56,6 +63,7 @@ class Reading(NamedTuple):
     stated: tuple[str, str] | None  # the label that its form states, with the reason
     chrome: tuple[str, str] | None  # of a short line: the label it has if it is not part of the story
     sign: str | None  # which sign of a conversation, if one
+    certain: str | None  # the label, if the line needs no model
 
 
 def _worded(text: str) -> str:
@@ -69,51 +77,72 @@ def word_pairs(text: str) -> Iterator[str]:
     return map(add, text, text[1:])
 
 
-@lru_cache(maxsize=_MOST)
-def _written(classes: str) -> tuple[Shape, int]:
-    shape = shape_of(classes, len(classes))
-    return shape, shape_score(shape)
+def _written(classes: str, length: int) -> tuple[int, Shape, bool]:
+    """Return what the shape of a line says, for all states; the shape; whether it may tell more than a score does."""
+    shape, columns = shape_of(classes, length)
+    telling = shape.stamp or shape.row or shape.signs or shape.wordless or shape.name_like
+    return shape_score(columns), shape, bool(telling)
 
 
-def _read(
-    text: str, classes: str, codes: Sequence[int], weights: Sequence[int | None], place: slice
-) -> Reading:
-    """Read a line.
+_written_alike = lru_cache(maxsize=_MOST)(_written)
+_make = partial(tuple.__new__, Reading)  # a third of the time of calling `Reading`
+
+
+def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
+    """Read lines; what is done character by character is done for all of them in one go."""
+    worded = list(map(_worded, texts))
+    codes = pair_codes("".join(worded))
+    weights = list(map(pair_weights().get, codes))
+    marker_score = load_weights().marker
+    start = 0
+    for text, classes, size in zip(texts, classes_of(texts), map(len, worded), strict=True):
+        place = slice(start, start + size - 1)
+        start += size
+        length = len(text)
+        score, shape, telling = (_written_alike if length <= SHORT else _written)(classes, length)
+        score = sum(filter(None, weights[place]), score)
+        first = text[:1]
+        if telling or score >= CUED or first in _TELLING or first.isdigit() or not text:
+            yield _read(text, shape, score, codes[place])
+            continue
+        # Two lines in three: no rule can have anything to say.
+        head = text[:2]
+        marker = head in _MARKERS and length <= 16
+        if marker:
+            score += marker_score
+        yield _make((*shape[:7], 0, head, marker, score, None, None, None, None))
+
+
+def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
+    """Read a line by all rules.
 
     Args:
         text: The line, stripped.
-        classes: Its class letters.
-        codes: The pairs of characters of all lines.
-        weights: Their weights.
-        place: Where those of the line are.
+        shape: Its shape.
+        score: What its shape and its pairs of characters say.
+        codes: These pairs.
     """
-    length = len(text)
-    if length <= SHORT:
-        shape, score = _written(classes)
-    else:
-        shape = shape_of(classes, length)
-        score = shape_score(shape)
+    seen, length = shape[:7], shape.length
     label = certain(text, shape)
     if label is not None:
-        return Reading(label, shape, shape.kind, length, 0, "", False, 0, None, None, None)
+        return Reading(*seen, 0, "", False, 0, None, None, None, label)
     head = text[:2]
     marker = 2 <= length <= 16 and (
         head in _MARKERS or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
     )
     if head[0].isdigit():
         head = "0" + text.lstrip("0123456789")[:1]
-    score = sum(filter(None, weights[place]), score)
     bits = 0
     own = other = None
     if score >= CUED or shape.signs:
         score = uncued(score)
-        bits = cue_bits(text, codes[place], shape.signs)
+        bits = cue_bits(text, codes, shape.signs)
         score += cue_score(bits, length <= 14)
         if bits & STATING:
             own = stated(text, bits)
         if bits & TELLING and length <= SHORT:
             other = chrome(text, bits)
-    if ("页" in text or "頁" in text or (length <= 12 and not shape.values[4])) and page_turning(text):
+    if ("页" in text or "頁" in text or (length <= 12 and shape.foreign)) and page_turning(text):
         own = _PAGES
     if marker:
         score += load_weights().marker
@@ -122,17 +151,7 @@ def _read(
         if found >= CERTAIN_FARM:
             own = FARM
     sign = post_sign(text, bits, shape)
-    return Reading(None, shape, shape.kind, length, bits, head, marker, score, own, other, sign)
-
-
-def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
-    """Read lines; what is done character by character is done for all of them in one go."""
-    worded = list(map(_worded, texts))
-    codes = pair_codes("".join(worded))
-    weights = list(map(pair_weights().get, codes))
-    ends = accumulate(map(len, worded), initial=0)
-    for text, classes, (start, end) in zip(texts, classes_of(texts), pairwise(ends), strict=True):
-        yield _read(text, classes, codes, weights, slice(start, end - 1))
+    return _make((*seen, bits, head, marker, score, own, other, sign, None))
 
 
 _remembered: dict[str, Reading] = {}
@@ -141,7 +160,7 @@ _remembered: dict[str, Reading] = {}
 def forget() -> None:
     """Forget the lines read, as if none had been."""
     _remembered.clear()
-    _written.cache_clear()
+    _written_alike.cache_clear()
 
 
 def read_lines(lines: Sequence[str]) -> list[Reading]:

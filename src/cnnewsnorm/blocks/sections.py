@@ -195,7 +195,7 @@ def _heading_data(
             continue
         elif listed and readings[i].length >= 8:
             choices[i] = _IN_LIST
-        elif readings[i].shape.stamp and readings[i].length <= 40:
+        elif readings[i].stamp and readings[i].length <= 40:
             choices[i] = "metadata", "time stamp between headline and story"
         elif i == above[-1] + 1 and 2 <= readings[i].length <= 10 and _stated_below(choices, i):
             choices[i] = "byline", "a name below the title"
@@ -215,7 +215,7 @@ def _amid(
         label, reason = choices[i]
         if reason not in OPEN:
             listed = label == "related" and readings[i].length <= _HEAD
-        elif readings[i].shape.stamp and readings[i].length <= 40:
+        elif readings[i].stamp and readings[i].length <= 40:
             choices[i] = "interaction", "name or time of a post"
         elif listed and readings[i].length >= 8:
             choices[i] = _IN_LIST
@@ -300,7 +300,7 @@ def _may_be_tag(reading: Reading, choice: tuple[str, str]) -> bool:
         choice[1] in _TAGGED
         and reading.length <= _SHORT
         and reading.kind != NUMBER
-        and not reading.shape.stamp
+        and not reading.stamp
         and not reading.bits & OUTER_WORDS
     )
 

@@ -7,13 +7,14 @@ units of log odds, and no line has more than some 120 features, so that no state
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from operator import getitem
+from itertools import cycle
+from operator import add, getitem
 from typing import NamedTuple
 
 from .._tables import load_table
 from .cues import FAMILIES, cue_heads
 from .pairs import pair_code
-from .profile import LOCAL_NAMES, Shape
+from .profile import LOCAL, LOCAL_SIZES
 
 __all__ = [
     "BASE",
@@ -83,7 +84,7 @@ FEATURES: dict[str, tuple[str, int, int]] = {
 class Weights(NamedTuple):
     """The weights of one model, by feature and value, packed."""
 
-    local: tuple[list[int], ...]
+    local: tuple[list[int], ...]  # by column
     context: tuple[list[int], ...]  # by column
     cues: tuple[int, ...]
     short_cues: tuple[int, ...]
@@ -130,17 +131,24 @@ def load_weights() -> Weights:
                     max(-_HIGHEST, min(_HIGHEST, number)) for number in numbers
                 )
 
-    def column(name: str, size: int) -> list[int]:
-        rows = {int(value): packed for value, packed in groups.get(name, {}).items()}
-        return [rows.get(value, 0) for value in range(size)]
-
-    def folded(name: str) -> list[int]:
-        parts = [(column(f, 1000), by, of) for f, (c, by, of) in FEATURES.items() if c == name]
-        return [sum(weights[value // by % of] for weights, by, of in parts) for value in range(_SIZE)]
+    def column(features: Iterable[tuple[str, int, int]], size: int) -> list[int]:
+        """Add up, for every value of a column, the weights of the features it holds."""
+        result = [0] * size
+        for name, by, of in features:
+            rows = {int(value): packed for value, packed in groups.get(name, {}).items()}
+            once = [rows.get(value // by, 0) for value in range(min(by * of, size))]
+            result = list(map(add, result, cycle(once)))
+        return result
 
     return Weights(
-        tuple(column(name, 64) for name in LOCAL_NAMES),
-        tuple(map(folded, COLUMNS)),
+        tuple(
+            column([(name, by, of) for name, (c, by, of) in LOCAL.items() if c == index], size)
+            for index, size in enumerate(LOCAL_SIZES)
+        ),
+        tuple(
+            column([(name, by, of) for name, (c, by, of) in FEATURES.items() if c == own], _SIZE)
+            for own in COLUMNS
+        ),
         tuple(groups["cue"].get(name, 0) for name in FAMILIES),
         tuple(groups["short cue"].get(name, 0) for name in FAMILIES),
         groups["marker"].get("1", 0),
@@ -163,9 +171,9 @@ def uncued(score: int) -> int:
     return (score + CUED) % (2 * CUED) - CUED
 
 
-def shape_score(shape: Shape) -> int:
-    """Add up what the shape of a line says, for all states, packed."""
-    return sum(map(getitem, load_weights().local, shape.values))
+def shape_score(columns: Sequence[int]) -> int:
+    """Add up what the shape of a line says, the columns of `profile.LOCAL`, for all states, packed."""
+    return sum(map(getitem, load_weights().local, columns))
 
 
 @lru_cache(maxsize=4096)

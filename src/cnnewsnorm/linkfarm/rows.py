@@ -26,7 +26,10 @@ def _tokens(text: str) -> list[str]:
 def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
     if len(tokens) < 8:
         return 0.0, ""
-    hits = [place for token in tokens if len(token) <= 16 and (place := place_of(token)) is not None]
+    short = [token for token in tokens if len(token) <= 16]
+    if len(short) < 8 or len(short) < 0.75 * len(tokens):
+        return 0.0, ""  # clauses, not names
+    hits = [place for place in map(place_of, short) if place is not None]
     if len(hits) < 8 or len(hits) < 0.75 * len(tokens):
         return 0.0, ""
     classed = sum(1 for token in tokens if len(token) > 2 and CLASS_WORD.search(token))
@@ -41,6 +44,8 @@ def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
 def advertises(token: str) -> bool:
     """Return whether a name or a link text advertises gambling or pornography."""
     words = patterns()
+    if not (words.telling.search(token) or words.joining.search(token)):
+        return False
     if words.gambling.search(token) or words.porn.search(token) or words.site.search(token):
         return True
     if words.house.search(token) or words.ambiguous.search(token):

@@ -6,7 +6,7 @@ use these words, too, but in sentences.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 __all__ = ["WORDS", "Patterns", "patterns"]
@@ -68,12 +68,15 @@ class Patterns:
             rf"(?:{games})(?:中国|中文|最新|真人|在线|全站|体育)?(?:{any_offer})|(?:赛车|賽車|幸运\d|幸運\d|{games}).{{0,4}}(?:{_either(DRAWS)})"
         )
         self.genre = re.compile(f"{genres}|{games}")
-        # What everything that counts as an advert or an offer contains: a plain choice of words, searched fast. Most
-        # rows have none and need not be looked at item by item.
-        self.suspicious = re.compile(
-            f"{_either(words['gambling'])}|{_either(words['porn'])}|{games}|{genres}|{houses}|{ambiguous}"
-            "|走势|注册|赛车|賽車|幸运|幸運|bet|bt|js|hg|xpj|vns|ag|贵宾会|貴賓會"
-        )
+        # What everything that counts as an advert contains, if it is not an offer to join something. The menu of any
+        # news site has kinds of games (体育, 国际), hardly one of these.
+        telling = [
+            *_forms(" ".join(words[kind] for kind in "gambling porn games houses ambiguous".split())),
+            *"走势 赛车 賽車 幸运 幸運 体育手机 体育平台 bet bt js hg xpj vns ag 贵宾会 貴賓會".split(),
+        ]
+        self.telling = re.compile(_any_of(telling))
+        # Likewise of all adverts and offers: most rows have none and need not be looked at item by item.
+        self.suspicious = re.compile(_any_of([*telling, *_forms(words["genres"]), "注册"]))
         self.joining = re.compile(offers)
         # 某某体育平台app下载: may be honest, if the stem is known
         self.service = re.compile(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
@@ -122,6 +125,19 @@ def _either(words: str) -> str:
     """An alternative of words in both scripts, the longest first; never empty."""
     forms = sorted(_forms(words), key=len, reverse=True)
     return "|".join(map(re.escape, forms)) or "$^"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern that tells whether any of the words occurs, not which: grouped by their first characters, without those
+    that hold another one, it is searched three times as fast as a plain choice.
+    """
+    least: dict[str, list[str]] = {}
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(other in word for other in kept):
+            kept.append(word)
+            least.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in least.items()) or "$^"
 
 
 @cache
