@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cnnewsnorm.blocks import context, label_lines, reading
+from cnnewsnorm.blocks import context, label_lines, model, reading
 from cnnewsnorm.blocks.pairs import pair_code, pair_codes
 from strategies import anything, pages
 
@@ -94,3 +94,92 @@ def test_what_is_remembered_of_other_pages_changes_nothing(several):
     assert labelled(32768, 1000) == fresh * 2
     assert labelled(3, 2) == fresh * 2
     assert len(reading._remembered) <= 3
+
+
+class Everything:
+    def __contains__(self, item):
+        return True
+
+
+CURT = st.lists(
+    st.sampled_from(
+        [
+            *"推嘘→上下一第共123３.·-—=()（【】[]:：|/页頁©讯楼市里 ",
+            "全文完",
+            "END",
+            "\ufeff",
+            "大家",
+            "第1页",
+            "a.jpg",
+            "余下全文",
+        ]
+    ),
+    max_size=7,
+).map("".join)
+COMMENT = st.builds("{} {}: {}".format, st.sampled_from("推嘘→"), st.just("abc"), anything)
+
+
+@example(["第1页", "大家", "推 abc: 某某", "·1 2页", "全文完"])
+@given(st.lists((CURT | COMMENT | anything).map(str.strip), max_size=60))
+def test_lines_that_the_rules_are_not_tried_on_have_nothing_that_they_tell(lines):
+    def read():
+        reading.forget()
+        return reading.read_lines(lines)
+
+    shortened = read()
+    telling = reading._TELLING
+    reading._TELLING = Everything()
+    try:
+        assert read() == shortened
+    finally:
+        reading._TELLING = telling
+
+
+GROUPS = ((0, 1, 2), (3, 4, 5), (6, 7))
+SCORES = st.lists(st.integers(0, 250), min_size=8, max_size=8)
+MOVES = st.lists(st.lists(st.integers(-300, 300), min_size=8, max_size=8), min_size=8, max_size=8)
+
+
+def may_follow(before, state):
+    return (
+        any({before, state} <= set(group) for group in GROUPS)
+        or (before < 3 == state)
+        or before == 3 < 6 <= state
+    )
+
+
+def total(path, emissions, transitions):
+    return sum(row[state] for row, state in zip(emissions, path, strict=True)) + sum(
+        transitions[a][b] for a, b in pairwise(path)
+    )
+
+
+def best_total(emissions, transitions):
+    """Viterbi's algorithm as it is in books; a page begins above or in its story."""
+    best = [score if state < 4 else float("-inf") for state, score in enumerate(emissions[0])]
+    for row in emissions[1:]:
+        best = [
+            max(best[before] + transitions[before][state] for before in range(8)) + row[state]
+            for state in range(8)
+        ]
+    return max(best)
+
+
+@given(st.lists(st.lists(SCORES, min_size=1, max_size=12), min_size=3, max_size=3), MOVES, st.booleans())
+def test_the_labelling_found_is_the_best_of_all(parts, moves, clear):
+    transitions = [
+        [move if may_follow(before, state) else -(10**6) for state, move in enumerate(row)]
+        for before, row in enumerate(moves)
+    ]
+    emissions = [
+        tuple(score + 2000 * (state in group) * clear for state, score in enumerate(scores))
+        for group, part in zip(GROUPS, parts, strict=True)
+        for scores in part
+    ]
+    beam = model._BEAM
+    model._BEAM = beam if clear else 10**9  # where nothing tells the parts apart no beam is wide enough
+    try:
+        path = model._best_path(emissions, transitions)
+    finally:
+        model._BEAM = beam
+    assert total(path, emissions, transitions) == best_total(emissions, transitions)

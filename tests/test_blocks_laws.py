@@ -1,10 +1,12 @@
 """What holds for every page: the blocks are the page, and labelling never fails."""
 
 import pickle
+from dataclasses import FrozenInstanceError, replace
 
+import pytest
 from hypothesis import given
 
-from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, strip_boilerplate
+from cnnewsnorm.blocks import LABELS, Block, label_blocks, label_lines, strip_boilerplate
 from cnnewsnorm.edits import apply_edits, edit_finder
 from strategies import anything, pages
 
@@ -62,3 +64,13 @@ def test_a_very_long_line_is_one_block():
 def test_digits_that_might_be_page_numbers_take_no_time_to_tell():
     labels = [block.label for block in label_blocks("1" * 57 + "x页\n" + "1" * 58 + "页\n首页")]
     assert labels[1:] == ["navigation", "navigation"]
+
+
+def test_the_blocks_of_a_page_are_like_those_made_one_by_one():
+    for block in label_blocks("首页\n市里召开会议\n"):
+        made = Block(block.label, block.start, block.end, block.text, block.score, block._why)
+        assert (block, repr(block), hash(block)) == (made, repr(made), hash(made))
+        assert type(block) is Block
+        assert replace(block, label="title") == replace(made, label="title") != block
+        with pytest.raises(FrozenInstanceError):
+            block.label = "title"

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from cnnewsnorm.edits import apply_edits, edit_finder
 from cnnewsnorm.linkfarm import find_injected, is_link_farm, link_farm_score, remove_injected
+from cnnewsnorm.linkfarm.words import WORDS, patterns
 from strategies import SIMPLIFIED, anything
 
 
@@ -39,3 +40,34 @@ def test_taking_out_what_was_injected_is_a_step_like_any_other(text):
     cleaned = remove_injected(text)
     assert apply_edits(text, edit_finder(remove_injected)(text)) == cleaned
     assert remove_injected(cleaned) is cleaned
+
+
+WORDS_OF_SPAM = sorted(
+    {form for words in WORDS.values() for word in words.split() for form in (word, word[:-1], word[1:])}
+)
+PARTS = st.sampled_from(
+    [
+        *WORDS_OF_SPAM,
+        "体育手机",
+        "走势图",
+        "注册送5",
+        "赛车",
+        "幸运8",
+        "ag123",
+        "bet365",
+        "贵宾会",
+        "ab",
+        "人",
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=4).map("".join))
+def test_what_is_looked_for_first_stands_in_all_that_advertises(token):
+    told = patterns()
+    parts = (told.gambling, told.porn, told.site, told.house, told.ambiguous, told.service)
+    if any(pattern.search(token) for pattern in parts):
+        assert told.suspicious.search(token)
+        assert told.telling.search(token) or told.joining.search(token)
+    if told.joining.search(token) and told.genre.search(token):
+        assert told.suspicious.search(token)

@@ -151,12 +151,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     best, chosen = _WORST_TITLE, -1
     for i in range(max(0, first - 60), first + 1):
         text = lines[i]
-        if (
-            not 6 <= len(text) <= 100
-            or text[-1] in "。…"
-            or readings[i].stamp
-            or _no_title(readings[i])
-        ):
+        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
@@ -235,11 +230,7 @@ def _person(text: str, p: Reading) -> bool:
 def _no_title(reading: Reading) -> bool:
     """Whether a line cannot be a title: a credit or field, a short line of chrome, or with hardly a Chinese character."""
     p = reading
-    return (
-        reading.stated is not None
-        or (reading.chrome is not None and p.length <= 10)
-        or p.foreign
-    )
+    return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
 
 
 def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> int:

@@ -9,7 +9,7 @@ head and the tail are looked at, so that time stays linear and small.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -172,9 +172,13 @@ LOCAL: dict[str, tuple[int, int, int]] = {
     "last and length": (1, 20, 64),
 }
 LOCAL_SIZES = (20 * 72, 64 * 20, 5 * 378, 6 * 72, 16 * 112)  # how many values each column has
+_make_shape = partial(tuple.__new__, Shape)  # a third of the time of calling `Shape`
+_PROSE = [2 if kind <= LONG else 1 if kind == SENTENCE else 0 for kind in range(len(KINDS))]
 _MERGED = "".join(map(chr, range(128))).translate(str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh"))
-_ORDER = {letter: index for index, letter in enumerate("hdlecnqbvtmpgso")}
-_CLOSINGS = {"e": 1, "t": 2, "n": 3, "c": 4, "d": 5, "l": 6, "h": 7}
+# By the letter that a line begins or ends with: its number, and what kind of end it is.
+_LETTERS = "".join(filter(str.isalpha, map(chr, range(128))))
+_ORDER = {letter: "hdlecnqbvtmpgso".find(_MERGED[ord(letter)]) for letter in _LETTERS} | {"": 15}
+_CLOSINGS = {letter: "etncdlh".find(_MERGED[ord(letter)]) + 1 for letter in _LETTERS} | {"": 0}
 _LENGTHS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60, 90, 150, 300)
 _LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] + 2)]
 # The second column of `LOCAL` as far as the length makes it.
@@ -200,21 +204,31 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
     """
     fine = classes
     classes = fine.translate(_MERGED)
+    first, last = fine[:1], fine[-1:]
+    plain = fine.islower()  # no letter of those that stand for single words
     size = len(classes) or 1
     count = classes.count
-    han, digits, latin = count("h"), count("d"), count("l")
-    ends, commas, bars = count("e"), count("c"), count("v")
+    han = count("h")
+    # to look whether a letter is there at all takes a third of the time of counting it, and most are not
+    digits = count("d") if "d" in classes else 0
+    latin = count("l") if "l" in classes else 0
+    ends = count("e") if "e" in classes else 0
+    commas = count("c") if "c" in classes else 0
+    bars = count("v") if "v" in classes else 0
+    marks = bars + count("m") if "m" in classes else bars
+    opened = count("q") if "q" in classes else 0
+    colon = classes.find("n") if "n" in classes else -1
     words = 1 if classes else 0
     if "s" in classes:
         words = len(list(filter(None, _AFTER_MARKS.sub("", classes).split("s"))))
     stamp = 0
-    if (digits or "A" in fine) and _STAMP.search(fine, 0, 40):
+    if (digits or (not plain and "A" in fine)) and _STAMP.search(fine, 0, 40):
         stamp = 2 if length <= 40 and _ONLY_STAMP.fullmatch(fine) else 1
-    closing = classes[-1:]  # the mark before closing quotes
+    closing = last  # the mark before closing quotes
     if closing in "bsp":
         closing = "t" if classes.endswith("ppp") else classes.rstrip("bs")[-1:]
-    end = _CLOSINGS.get(closing, 0)
-    enumerated = 1 if fine[:1] in _ENUMERATING and _ENUMERATED.match(fine) else 0
+    end = _CLOSINGS[closing]
+    enumerated = 1 if first in _ENUMERATING and _ENUMERATED.match(fine) else 0
     if stamp == 2:
         kind = STAMP
     elif stamp and length <= 45 and ends == 0:
@@ -240,7 +254,7 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         kind = ROW
     elif end == 3 and length <= 12:
         kind = LABEL
-    elif length <= 40 and "n" in classes and _PAIR.match(classes):
+    elif colon >= 0 and length <= 40 and _PAIR.match(classes):
         kind = PAIR
     elif enumerated and 4 <= length <= 40:
         kind = ITEM
@@ -254,13 +268,13 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         kind = HEADLINE
     else:
         kind = OTHER
-    marks, opened = bars + count("m"), count("q")
     marks = marks if marks < 6 else 6  # no calls of `min` here: they took a sixth of the time
     han_share = han * 8 // size
-    colon = 1 if "n" in classes[:10] else 2 if "n" in classes else 0
-    first, last = (_ORDER[classes[0]], _ORDER[classes[-1]]) if length else (len(_ORDER), len(_ORDER))
     values = (
-        (kind * 3 + stamp) * 24 + (opened if opened < 3 else 3) * 6 + colon * 2 + enumerated,
+        (kind * 3 + stamp) * 24
+        + (opened if opened < 3 else 3) * 6
+        + (0 if colon < 0 else 2 if colon < 10 else 4)
+        + enumerated,
         end * 160 + _BY_LENGTH[length if length < 301 else 301],
         (ends if ends < 4 else 4) * 378
         + (bisect_left(_SHARES, commas * 20 / size) * 54 if commas else 0)
@@ -269,18 +283,18 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         (bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size) * 72 if latin else 0)
         + (words if words < 8 else 8) * 8
         + bisect_left((2, 3, 4, 6, 9, 15, 30), size / (words or 1)),
-        first * 112 + last * 7 + marks,
+        _ORDER[first] * 112 + _ORDER[last] * 7 + marks,
     )
-    shape = Shape(
+    shape = (
         kind,
         stamp,
-        2 if kind <= LONG else 1 if kind == SENTENCE else 0,
+        _PROSE[kind],
         kind * 64 + (length // 3 if length < 63 else 21),
         kind > SENTENCE and (words >= 6 or marks >= 4),
         not han_share,
         length,
-        "W" in fine or "S" in fine or "V" in fine,
+        not plain and ("W" in fine or "S" in fine or "V" in fine),
         not (han or digits or latin),
-        "p" in classes and "l" in classes,
+        latin > 0 and "p" in classes,
     )
-    return shape, values
+    return _make_shape(shape), values

@@ -1,7 +1,7 @@
 """Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from operator import add
 from typing import NamedTuple
@@ -41,7 +41,9 @@ _MARKERS = frozenset(
 )
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
-_TELLING = FIRST.union(_OPENINGS)  # lines that begin so may be told by a rule although no cue word stands in them
+_TELLING = FIRST.union(
+    _OPENINGS
+)  # lines that begin so may be told by a rule although no cue word stands in them
 
 
 class Reading(NamedTuple):
@@ -77,15 +79,20 @@ def word_pairs(text: str) -> Iterator[str]:
     return map(add, text, text[1:])
 
 
+_shapes: dict[str, tuple[int, Shape, bool]] = {}
+_make = partial(tuple.__new__, Reading)  # a third of the time of calling `Reading`
+
+
 def _written(classes: str, length: int) -> tuple[int, Shape, bool]:
     """Return what the shape of a line says, for all states; the shape; whether it may tell more than a score does."""
     shape, columns = shape_of(classes, length)
-    telling = shape.stamp or shape.row or shape.signs or shape.wordless or shape.name_like
-    return shape_score(columns), shape, bool(telling)
-
-
-_written_alike = lru_cache(maxsize=_MOST)(_written)
-_make = partial(tuple.__new__, Reading)  # a third of the time of calling `Reading`
+    _, stamp, _, _, row, _, _, *flags = shape
+    result = shape_score(columns), shape, bool(stamp or row or any(flags))
+    if length <= SHORT:
+        if len(_shapes) >= _MOST:
+            _shapes.clear()
+        _shapes[classes] = result
+    return result
 
 
 def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
@@ -93,24 +100,19 @@ def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
     worded = list(map(_worded, texts))
     codes = pair_codes("".join(worded))
     weights = list(map(pair_weights().get, codes))
-    marker_score = load_weights().marker
+    known = _shapes.get
     start = 0
     for text, classes, size in zip(texts, classes_of(texts), map(len, worded), strict=True):
         place = slice(start, start + size - 1)
         start += size
         length = len(text)
-        score, shape, telling = (_written_alike if length <= SHORT else _written)(classes, length)
+        score, shape, telling = (length <= SHORT and known(classes)) or _written(classes, length)
         score = sum(filter(None, weights[place]), score)
-        first = text[:1]
-        if telling or score >= CUED or first in _TELLING or first.isdigit() or not text:
-            yield _read(text, shape, score, codes[place])
-            continue
-        # Two lines in three: no rule can have anything to say.
         head = text[:2]
-        marker = head in _MARKERS and length <= 16
-        if marker:
-            score += marker_score
-        yield _make((*shape[:7], 0, head, marker, score, None, None, None, None))
+        if telling or score >= CUED or text[:1] in _TELLING or head[:1].isdigit() or head in _MARKERS:
+            yield _read(text, shape, score, codes[place])
+        else:  # two lines in three: nothing that a rule could tell by
+            yield _make((*shape[:7], 0, head, False, score, None, None, None, None))
 
 
 def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
@@ -160,7 +162,7 @@ _remembered: dict[str, Reading] = {}
 def forget() -> None:
     """Forget the lines read, as if none had been."""
     _remembered.clear()
-    _written_alike.cache_clear()
+    _shapes.clear()
 
 
 def read_lines(lines: Sequence[str]) -> list[Reading]:
