@@ -9,12 +9,23 @@ than ideographs (Japanese), pieces whose other
 reading is not ordinary Chinese almost throughout, and short ones whose other reading is not likely Chinese.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
 from ..edits import RawEdit
 from .charsets import gbk_bytes
-from .commonness import cost, everyday_han, is_basic_han, mean_cost, odd, ordinary, ordinary_share
+from .commonness import (
+    beyond_ascii,
+    cost,
+    everyday_count,
+    is_basic_han,
+    mean_cost,
+    odd,
+    ordinary,
+    ordinary_count,
+    ordinary_share,
+)
 from .gbk import is_private
 
 __all__ = ["TWO_BYTE", "find_two_byte", "find_two_byte_trusted"]
@@ -146,21 +157,22 @@ def _has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
     piece reads. Browsers lose nothing of Big5 and 4 % (at most 13 %) of GBK. In Big5 read as GBK every third
     character stands in the private-use area (15 % at the least in 40): where these are missing, somebody dropped them.
     """
-    usual = ordinary()
-    read = [ch for start, end, _ in pieces for ch in line[start:end] if ch > "\x7f"]
-    private = sum(map(is_private, read))
-    if kind == "big5-as-gbk" and len(read) >= _LONG and private < _LEAST_PRIVATE * len(read):
-        return False
-    lost = sum(repaired.count(_NONE) for *_, repaired in pieces)
-    lost += sum(ch in _LOST_SIGNS for start, end, _ in pieces for ch in line[start:end])
+    read = "".join([line[start:end] for start, end, _ in pieces])
+    count = beyond_ascii(read)
+    if kind == "big5-as-gbk" and count >= _LONG:
+        private = len(read) - len(_PRIVATE.sub("", read))
+        if private < _LEAST_PRIVATE * count:
+            return False
+    lost = sum(repaired.count(_NONE) for *_, repaired in pieces) + sum(map(read.count, _LOST_SIGNS))
     behind = max(0, pieces[0][0] - _WINDOW)
     for start, end in [*((start, end) for start, end, _ in pieces), (pieces[-1][1] + _WINDOW, 0)]:
         between = line[behind:start]
-        lost += sum(
-            ch in _LOST_SIGNS or (ch not in usual and (is_basic_han(ch) or is_private(ch))) for ch in between
-        )
+        lost += sum(map(between.count, _LOST_SIGNS)) + len(odd().findall(between))
         behind = end
-    return lost <= _MOST_LOST * (len(read) + lost)
+    return lost <= _MOST_LOST * (count + lost)
+
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
 
 
 # ---------------------------------------------------------------- the other reading of a character
@@ -216,19 +228,32 @@ def _looks_garbled(line: str, reading: Reading) -> bool:
 
 
 def _whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
-    """Return all that is beyond ASCII as one piece, if nearly every character of it has an ordinary reading."""
-    places = [index for index, ch in enumerate(line) if ch > "\x7f"]
-    known = [ch for index in places if (ch := readings[index]) != _NONE]
-    good = sum(map(ordinary().__contains__, known))
-    if len(known) < _LEAST_KNOWN * len(places) or good < _LEAST_ORDINARY * len(known):
+    """Return all that is beyond ASCII as one piece, if nearly every character of it has an ordinary reading.
+
+    Signs of loss at its ends are left out.
+    """
+    beyond = _BEYOND_ASCII.search(line)
+    if not beyond:
         return []
-    first, last = places[0], places[-1]
-    return [(first, last + 1)] if ordinary().issuperset((readings[first], readings[last])) else []
+    first, end = beyond.span()
+    read = _ASCII.sub("", "".join(readings))
+    if len(read) < _LEAST_KNOWN * beyond_ascii(line) or ordinary_count(read) < _LEAST_ORDINARY * len(read):
+        return []
+    while line[first] in _LOST_SIGNS:
+        first += 1
+    while line[end - 1] in _LOST_SIGNS:
+        end -= 1
+    return [(first, end)] if ordinary().issuperset((readings[first], readings[end - 1])) else []
+
+
+_ASCII = re.compile("[\0-\x7f]+")
+_BEYOND_ASCII = re.compile("[^\0-\x7f](?s:.*[^\0-\x7f])?")
 
 
 def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
     """Return the pieces over which the other reading gains, from the first to the last character that does."""
     pieces = []
+    before = ["\n", "\n", *readings]
     for first, last in _hopeful_parts(line, readings):
         start = end = first
         gain = most = 0
@@ -236,8 +261,8 @@ def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
             ch, other = line[index], readings[index]
             if ch < "\x80":
                 continue
-            before = "".join(readings[max(0, index - 2) : index]).rjust(2, "\n")
-            gain += _oddness(ch) - (cost(before[0], before[1], other) if other != _NONE else _IMPOSSIBLE)
+            price = cost(before[index], before[index + 1], other) if other != _NONE else _IMPOSSIBLE
+            gain += _oddness(ch) - price
             if gain > most:
                 most, end = gain, index + 1
             if gain <= 0 or most - gain > _MOST_LOSS:
@@ -268,6 +293,7 @@ def _hopeful_parts(line: str, readings: list[str]) -> Iterator[tuple[int, int]]:
         yield start, len(line)
 
 
+@cache
 def _oddness(ch: str) -> int:
     """Return what a character costs as it stands, roughly and regardless of its neighbours."""
     if ch in ordinary():
@@ -307,14 +333,13 @@ def _is_credible(repaired: str) -> bool:
 
 
 def _is_convincing(piece: str, repaired: str) -> bool:
-    kana = sum("\u3041" <= ch <= "\u30fe" for ch in piece)
-    han = [ch for ch in piece if is_basic_han(ch) or is_private(ch)]
-    if len(set(han)) < _LEAST_HAN or len(han) < kana:
+    han = _NOT_HAN.sub("", piece)
+    if len(set(han)) < _LEAST_HAN or len(han) < len(_KANA.findall(piece)):
         return False  # drawings and Japanese
     known = repaired.replace(_NONE, "")
     if len(known) < _LEAST_KNOWN * len(repaired):
         return False
-    common, usual = sum(map(everyday_han().__contains__, han)), ordinary_share(known)
+    common, usual = everyday_count(han), ordinary_share(known)
     rare = common <= _MOST_COMMON * len(han)
     if usual == 1 and len(han) >= (2 if rare else 4) * _LONG and common <= _MOST_COMMON_IF_LONG * len(han):
         return True  # a list of names is not likely, but no coincidence either
@@ -327,6 +352,10 @@ def _is_convincing(piece: str, repaired: str) -> bool:
     if rare:
         return price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
     return likely and _sample_cost(piece) - price >= _LEAST_GAIN
+
+
+_NOT_HAN = re.compile("[^\u4e00-\u9fff\ue000-\uf8ff]+")
+_KANA = re.compile("[\u3041-\u30fe]")
 
 
 def _sample_cost(text: str) -> float:
