@@ -82,8 +82,16 @@ def find_two_byte(line: str) -> list[RawEdit]:
     Returns:
         Edits in order, each from the first to the last character of a garbled piece.
     """
-    if edits := _edits(line, "big5-as-gbk", _big5_by_gbk()):
-        return edits
+    return _edits(line, "big5-as-gbk", _big5_by_gbk()) or _find_gbk_as_big5(line)
+
+
+def _is_gbk_throughout(line: str) -> bool:
+    """Tell whether nearly every character of a line is ordinary as GBK: to look for pieces of Big5 would be in vain."""
+    known = _ASCII.sub("", "".join(map(_gbk_by_big5()[0].__getitem__, line)))
+    return ordinary_count(known) >= _LEAST_KNOWN * beyond_ascii(line)
+
+
+def _find_gbk_as_big5(line: str) -> list[RawEdit]:
     browser, other, differing = _gbk_by_big5()
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
     found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
@@ -131,9 +139,11 @@ def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not _looks_garbled(line, reading):
         return []
     readings = list(map(reading.__getitem__, line))
-    pieces = _whole_line(line, readings) or [
-        _with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)
-    ]
+    pieces = _whole_line(line, readings)
+    if not pieces:
+        if kind == "big5-as-gbk" and _is_gbk_throughout(line):
+            return []
+        pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
     texts = [(start, end, "".join(readings[start:end])) for start, end in pieces]
     convincing = [_is_convincing(line[start:end], repaired) for start, end, repaired in texts]
     if not any(convincing):

@@ -13,6 +13,7 @@ ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinar
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 
 from ..edits import RawEdit, apply_edits
@@ -172,7 +173,8 @@ def _runs(line: str, least: int) -> list[_Run]:
             if start == end or not between(start):
                 continue
         chains[-1].append(Unit(view[start:end], start, end, view[end : end + 1], text))
-    if not any(_may_prove(chain, least) for chain in chains):
+    chains = list(filter(None, chains))
+    if not chains or not _may_prove(line, chains, least, between):
         return []
     runs: list[_Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
@@ -197,12 +199,28 @@ def _runs(line: str, least: int) -> list[_Run]:
     return runs
 
 
-def _may_prove(chain: list[Unit], least: int) -> bool:
-    """Tell whether a chain is no single sequence, which proves nothing, nor one that stands for odd characters."""
-    count = sum([len(unit.text) or 1 for unit in chain])
-    if count < least or least == 1 or count >= _LEAST_TWICE or not all(unit.text for unit in chain):
-        return count >= least
-    return sum([ch in ordinary() for unit in chain for ch in unit.text]) >= least
+def _may_prove(line: str, chains: list[list[Unit]], least: int, between: Callable[[int], bool]) -> bool:
+    """Tell, before lost bytes are put back, whether chains can be evidence at all.
+
+    One sequence alone proves nothing, nor do a few that stand for odd characters, or that leave most of the odd
+    ideographs of the line unexplained.
+    """
+    counts = [sum([len(unit.text) or (len(unit.data) + 2) // 3 for unit in chain]) for chain in chains]
+    if least == 1:
+        return max(counts) >= least
+    for chain, count in zip(chains, counts, strict=True):
+        if count + (not between(chain[-1].end)) >= _LEAST_TWICE:  # what was cut off makes one more
+            return True
+    # two bytes for each character, and half of one at each end
+    if sum([chain[-1].end - chain[0].start + 2 for chain in chains]) < _rare_count(line):
+        return False
+    for chain, count in zip(chains, counts, strict=True):
+        if count >= least:
+            sure = [ch for unit in chain for ch in unit.text]
+            good = count - len(sure) + sum([ch in ordinary() for ch in sure])
+            if good >= (_LEAST_ORDINARY * count if len(sure) < count else least):
+                return True
+    return False
 
 
 def _ends_by_chance(unit: Unit, seen: str) -> bool:
