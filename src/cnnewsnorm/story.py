@@ -161,7 +161,7 @@ def _stated(
         part, name = covered.get(index, (0, ""))
         if part and part >= _COVERED * len(line.strip()):
             yield index, (f"article.{name}", 0.8)
-        elif len(line) <= longest and "".join(line.split()) == title:
+        elif len(title) <= len(line) <= longest and "".join(line.split()) == title:
             yield index, ("article.title", 0.9)
 
 
@@ -220,14 +220,15 @@ def _width_of(body: Sequence[str], open_ended: Sequence[str]) -> int:
     """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
         return 0
+    longest = max(map(len, body))
+    if longest > _WIDTHS[1] or 2 * longest < _WIDTHS[0]:  # most pages: paragraphs are longer
+        return 0
     width = 0
     for text in sorted(body, key=len, reverse=True):
         if 2 * len(text) <= width:  # no line from here on is wider
             break
-        width = max(width, _columns(text[: _WIDTHS[1] + 1]))
-        if width > _WIDTHS[1]:  # most pages: paragraphs are longer
-            return 0
-    if width < _WIDTHS[0]:
+        width = max(width, _columns(text))
+    if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
     full = sum(1 for text in open_ended if _columns(text) >= width - _SLACK)
     return width if full >= _FULL * len(open_ended) else 0
