@@ -185,13 +185,15 @@ def _single(e: Expression, text: str, frame: Frame, ref: Reference | None, missi
             if ref is not None and missing is None and (ref.day > frame.lo // DAY):
                 finish = ref.day * DAY
     timex = _mask_timex(frame.timex, missing) if missing else frame.timex
+    first = _text(begin, kind, frame.timed, missing, e.zone)
+    last = first if finish == begin else _text(finish, kind, frame.timed, missing, e.zone)
     return Date(
         e.start,
         e.end,
         text,
         kind,
-        _text(begin, kind, frame.timed, missing, e.zone),
-        _text(finish, kind, frame.timed, missing, e.zone),
+        first,
+        last,
         frame.grain,
         mod,
         frame.calendar,
