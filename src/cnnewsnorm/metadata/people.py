@@ -75,6 +75,10 @@ def _role_pattern(any_role: bool) -> "re.Pattern[str]":
     )
 
 
+# How they begin: nearly all characters that begin one are parts of other words.
+_HEADS = frozenset(role[:2] for role in _ROLES)
+
+
 @cache
 def _first_of_role() -> "re.Pattern[str]":
     return re.compile(f"[{''.join(sorted({role[0] for role in _ROLES}))}]")
@@ -89,10 +93,12 @@ def _roles(text: str, any_role: bool) -> Iterator["re.Match[str]"]:
     first = _first_of_role()
     at = 0
     while candidate := first.search(text, at):
-        role = pattern.match(text, candidate.start())
+        start = candidate.start()
+        likely = text[start : start + 2] in _HEADS or text[start] in _HEADS
+        role = pattern.match(text, start) if likely else None
         if role:
             yield role
-        at = role.end() if role else candidate.end()
+        at = role.end() if role else start + 1
 
 
 def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
