@@ -1,7 +1,8 @@
 """Which bytes a lost byte can have been, given its neighbour."""
 
+from bisect import bisect_right
+from collections.abc import Container
 from functools import cache
-from itertools import chain
 
 from .gbk import characters_by_pair, empty_trails, pairs_by_character, private_trails
 from .likelihood import Choices, likelihood
@@ -19,29 +20,54 @@ __all__ = [
 
 _RARE = 32  # half bits: one in 65,000
 
+Known = tuple[int, str, int, str]
+"""Cost regardless of neighbours, what the tables have, pair, character."""
+
+
+@cache
+def _known() -> tuple[dict[int, list[Known]], dict[int, list[Known]]]:
+    """The characters of the language, with their pairs, by first and by second byte, the likeliest first."""
+    by_lead: dict[int, list[Known]] = {lead: [] for lead in range(0x100)}
+    by_trail: dict[int, list[Known]] = {trail: [] for trail in range(0x100)}
+    for known in likelihood().known(characters_by_pair()):
+        lead, trail = divmod(known[2], 0x100)
+        by_lead[lead].append(known)
+        by_trail[trail].append(known)
+    return by_lead, by_trail
+
+
+def _completing(lead: int, trails: Container[int]) -> Choices:
+    """Those of some bytes that complete `lead` to a character of the language, with that character."""
+    by_lead, _ = _known()
+    return Choices.of(
+        [
+            (cost, folded, pair & 0xFF, character)
+            for cost, folded, pair, character in by_lead[lead]
+            if pair & 0xFF in trails
+        ]
+    )
+
 
 @cache
 def trails_of(lead: int) -> Choices:
     """The bytes from 80 on that complete `lead` to a character of the language, with that character."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in range(0x80, 0xFF))
-    return language.choices((byte, character) for byte, character in pairs if language.knows(character))
+    return _completing(lead, range(0x80, 0xFF))
 
 
 @cache
 def all_leads_of(trail: int) -> Choices:
     """The bytes that begin a character of the language which ends with `trail`, with that character."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters.get(byte << 8 | trail, "")) for byte in range(0x81, 0xFF))
-    return language.choices(pair for pair in pairs if language.knows(pair[1]))
+    _, by_trail = _known()
+    return Choices.of(
+        [(cost, folded, pair >> 8, character) for cost, folded, pair, character in by_trail[trail]]
+    )
 
 
 @cache
 def leads_of(trail: int) -> Choices:
     """Those of `all_leads_of` whose character is not rare."""
-    language = likelihood()
-    pairs = chain.from_iterable(all_leads_of(trail).by_folded.values())
-    return language.choices(pair for pair in pairs if language.plain_cost(pair[1]) <= _RARE)
+    known = all_leads_of(trail)
+    return Choices.of(known.by_cost[: bisect_right(known.costs, _RARE)])
 
 
 @cache
@@ -60,23 +86,17 @@ def noted_pairs(reading: str) -> dict[int, list[tuple[int, str, int]]]:
 @cache
 def empty_trails_of(lead: int) -> Choices:
     """The bytes that complete `lead` and begin a pair that shows as one lost sign, with the character that `lead` becomes."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in empty_trails())
-    return language.choices(pair for pair in pairs if language.knows(pair[1]))
+    return _completing(lead, empty_trails())
 
 
 @cache
 def stripped_trails(lead: int) -> Choices:
     """The bytes that complete `lead` and begin a private-use pair, with the character that `lead` becomes."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = ((byte, characters.get(lead << 8 | byte, "")) for byte in private_trails())
-    return language.choices(pair for pair in pairs if language.knows(pair[1]))
+    return _completing(lead, private_trails())
 
 
 @cache
 def hidden_characters(leads: tuple[int, ...], trails: tuple[int, ...]) -> Choices:
     """The characters of the language with one of these lead and one of these trail bytes, with their pairs."""
-    characters, language = characters_by_pair(), likelihood()
-    pairs = (lead << 8 | trail for lead in leads for trail in trails)
-    found = ((pair, characters.get(pair, "")) for pair in pairs)
-    return language.choices(pair for pair in found if language.knows(pair[1]))
+    by_lead, _ = _known()
+    return Choices.of(sorted(known for lead in leads for known in by_lead[lead] if known[2] & 0xFF in trails))

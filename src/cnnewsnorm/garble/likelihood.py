@@ -7,7 +7,7 @@ back on the next shorter one, at the price the tables state.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -77,11 +77,19 @@ class Choices(NamedTuple):
     by_cost: list[tuple[int, str, int, str]]
     costs: list[int]
 
+    @classmethod
+    def of(cls, by_cost: list[tuple[int, str, int, str]]) -> "Choices":
+        """Make characters ready, which are given as `by_cost` has them."""
+        by_folded: dict[str, list[tuple[int, str]]] = {}
+        for _, folded, byte, character in by_cost:
+            by_folded.setdefault(folded, []).append((byte, character))
+        return cls(by_folded, by_cost, [cost for cost, *_ in by_cost])
+
 
 class Likelihood:
     """Costs of characters in context."""
 
-    __slots__ = ("_costs", "_places", "_plain", "_read", "_rows", "fold", "odd")
+    __slots__ = ("_costs", "_places", "_plain", "_rows", "fold", "odd")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
@@ -92,7 +100,6 @@ class Likelihood:
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
         )  # each sorted by its contexts
-        self._read: dict[str, Row | None] = {}
         self._places: dict[str, Place] = {}
         self._costs: dict[str, int] = {}
 
@@ -111,25 +118,17 @@ class Likelihood:
         """Return what the tables say behind a folded context, for `cost_at`."""
         place = self._places.get(context)
         if place is None:
+            size = len(context)
+            place = self.place(context[1:]) if size > 1 else ()
+            if size:
+                rows = self._rows[size - 1]
+                at = bisect_left(rows, context)
+                if at < len(rows) and rows[at].startswith(context):
+                    place = (Row(rows[at], size), *place)
             if len(self._places) >= _MOST_PLACES:
                 self._places.clear()
-            rows = map(self._row, [context[start:] for start in range(len(context))])
-            self._places[context] = place = tuple(row for row in rows if row)
+            self._places[context] = place
         return place
-
-    def _row(self, context: str) -> Row | None:
-        """Look a context up."""
-        if context in self._read:
-            return self._read[context]
-        rows = self._rows[len(context) - 1]
-        at = bisect_left(rows, context)
-        found = None
-        if at < len(rows) and rows[at].startswith(context):
-            found = Row(rows[at], len(context))
-        if len(self._read) >= _MOST_PLACES:
-            self._read.clear()
-        self._read[context] = found
-        return found
 
     def cost_behind(self, context: str, character: str) -> int:
         """Return the cost of `character` behind a folded context."""
@@ -151,16 +150,6 @@ class Likelihood:
                 return price + cost
             price += row.fall_back
         return price + self.plain_cost(folded)
-
-    def choices(self, characters: Iterable[tuple[int, str]]) -> Choices:
-        """Make some characters, each behind a byte that stands for it, ready for `choose`."""
-        by_folded: dict[str, list[tuple[int, str]]] = {}
-        for byte, character in characters:
-            by_folded.setdefault(self.fold.get(character, character), []).append((byte, character))
-        by_cost = sorted(
-            (self.plain_cost(folded), folded, *pair) for folded, pairs in by_folded.items() for pair in pairs
-        )
-        return Choices(by_folded, by_cost, [cost for cost, *_ in by_cost])
 
     def choose(self, place: Place, choices: Choices, most: int, span: int) -> list[tuple[int, int, str]]:
         """Return cost, byte and character of those that cost at most `most`, and `span` more than the cheapest.
@@ -193,9 +182,14 @@ class Likelihood:
         found.sort()
         return found
 
-    def knows(self, character: str) -> bool:
-        """Tell whether a character occurs in the texts that the tables were counted from."""
-        return self.fold.get(character, character) in self._plain
+    def known(self, characters: Mapping[int, str]) -> list[tuple[int, str, int, str]]:
+        """Return those of some characters that occur in the counted texts, by what stands for them, as `Choices.of` wants them."""
+        folded = {number: self.fold.get(character, character) for number, character in characters.items()}
+        return sorted(
+            (self.plain_cost(sign), sign, number, characters[number])
+            for number, sign in folded.items()
+            if sign in self._plain
+        )
 
     def plain_cost(self, character: str) -> int:
         """Return the cost of `character` regardless of its neighbours."""

@@ -14,11 +14,11 @@ __all__ = ["ANY", "LOOK_BACK", "Scorer", "State"]
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
 _PRUNE = 34  # half bits behind the best at which a reading is given up
-_PRUNE_CHOICE = 12  # the same among the characters that one lost byte can make
+# The same among the characters that one lost byte can make; where hidden characters may follow, they tell later.
+_PRUNE_CHOICE, _PRUNE_CHOICE_BEFORE_HIDDEN = 12, 24
 LOOK_BACK = 300  # brackets that are looked at
 _MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
-_SPAN = _PRUNE_CHOICE + prices.SEEN_PAIR  # the range of likelihoods looked at
-_WIDE_SPAN = _SPAN + prices.ODD + prices.UNPAIRED  # the same where the likeliest ones cost more than that
+_MOST_UP = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
 ANY = 1 << 30
 
 
@@ -48,6 +48,7 @@ class Scorer:
         self.context = context
         self.site = site
         self.tries = tries  # how often stripped pairs may be tried yet
+        self.choice = _PRUNE_CHOICE_BEFORE_HIDDEN if site.drops_private else _PRUNE_CHOICE
         self.language: Likelihood = likelihood()
         self.characters = characters_by_pair()
         self.pairs = pairs_by_character()
@@ -70,11 +71,12 @@ class Scorer:
         """Those of some characters that do not cost too much: the price, the byte, and the character; cheapest first."""
         place = self.language.place(state.context)
         most = self.limit - state.cost - extra
-        chosen = self.language.choose(place, choices, most + _MOST_OFF, _SPAN)
+        span = self.choice + prices.SEEN_PAIR
+        chosen = self.language.choose(place, choices, most + _MOST_OFF, span)
         found = sorted(self.priced(state, chosen, most))
         if chosen and (not found or found[0][0] > chosen[0][0]):
             # The likeliest ones have their prices raised: look further.
-            chosen = self.language.choose(place, choices, most + _MOST_OFF, _WIDE_SPAN)
+            chosen = self.language.choose(place, choices, most + _MOST_OFF, span + _MOST_UP)
             found = sorted(self.priced(state, chosen, most))
         return found
 
@@ -94,7 +96,7 @@ class Scorer:
             if last_byte | byte not in refused:
                 price = self.price_at(state.context, last, state.brackets, character, cost)
                 if price <= most:
-                    most = min(most, price + _PRUNE_CHOICE)
+                    most = min(most, price + self.choice)
                     yield price, byte, character
 
     def longer(self, context: str, character: str) -> str:
