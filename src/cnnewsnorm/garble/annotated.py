@@ -88,10 +88,13 @@ def find_annotated(text: str) -> list[Garble]:
 
 def annotated_places(text: str) -> list[RawEdit]:
     """Return what `find_annotated` finds as edits: a page may have thousands of notes, and edits cost less."""
-    if not any(form.search(text) for form in (_NOTE, *_LOST_THEN_NOTE)) or not _TONED.search(text):
+    if ")" not in text or not any(
+        sign in text and form.search(text)
+        for sign, form in zip("(?\ufffd", (_NOTE, *_LOST_THEN_NOTE), strict=True)
+    ):
         return []
     evidence = _gather(text)
-    if not evidence.damaged():
+    if not evidence.damaged() or not _TONED.search(text):
         return []
     if not _SUSPECT.search(text):
         return _dropped(evidence.notes)

@@ -51,21 +51,24 @@ def find_escapes(text: str) -> list[Garble]:
         [('&amp;ldquo;', '“')]
     """
     require_text(text)
-    found = _found(text, chinese=False)
+    lines = list(_lines_with_escapes(text))
+    if not lines:
+        return []
+    found = _found(text, lines, chinese=False)
     done = [start for start, *_ in found]
     undecided = any(
         "&" in text[a:b] and not _HAN.search(text, a, b) and bisect_left(done, a) == bisect_left(done, b)
-        for a, b in _lines_with_escapes(text)
+        for a, b in lines
     )
     if undecided and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
-        found = _found(text, chinese=True)
+        found = _found(text, lines, chinese=True)
     return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in found]
 
 
-def _found(text: str, *, chinese: bool) -> list[RawEdit]:
+def _found(text: str, lines: list[tuple[int, int]], *, chinese: bool) -> list[RawEdit]:
     """Return the edits that decode the escapes of a text, which is a Chinese page or not."""
     edits = []
-    for start, end in _lines_with_escapes(text):
+    for start, end in lines:
         for a, b, new, kind, sure in _line_edits(text[start:end], chinese):
             edits.append((start + a, start + b, new, kind, sure))
     return edits

@@ -47,9 +47,10 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     """
     best: list[RawEdit] = []
     most, covered = beyond_ascii(line), 0
+    views = {charset: view_as_single(line, charset) for charset in _CHARSETS}
     # first the charset that can have produced most of the line; the earlier one wins a tie
-    for charset in sorted(_CHARSETS, key=lambda charset: view_as_single(line, charset).count(FOREIGN)):
-        edits = list(_edits(line, charset))
+    for charset in sorted(_CHARSETS, key=lambda charset: views[charset].count(FOREIGN)):
+        edits = list(_edits(views[charset], charset))
         length = sum(end - start for start, end, *_ in edits)
         if length > covered:
             best, covered = edits, length
@@ -59,7 +60,8 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
 
 
 def _edits(line: str, charset: str) -> Iterator[RawEdit]:
-    for stretch in _stretch().finditer(view_as_single(line, charset)):
+    """Yield the edits for a line, given as bytes."""
+    for stretch in _stretch().finditer(line):
         view, at = stretch.group(), stretch.start()
         if len(view) < _LEAST_BYTES:
             continue

@@ -13,7 +13,6 @@ ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinar
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from functools import cache
 
 from ..edits import RawEdit, apply_edits
@@ -40,6 +39,8 @@ _DEEPEST = 3
 _LEAST_ORDINARY = 0.8
 _LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
+_LEAST_ODD = 2
+_FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
 _CONTEXT = 60
 _LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
 _LEAST_TWICE_IF_TRUSTED = 2
@@ -174,7 +175,7 @@ def _runs(line: str, least: int) -> list[_Run]:
                 continue
         chains[-1].append(Unit(view[start:end], start, end, view[end : end + 1], text))
     chains = list(filter(None, chains))
-    if not chains or not _may_prove(line, chains, least, between):
+    if not chains or not _may_prove(line, starts, chains, least):
         return []
     runs: list[_Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
@@ -199,27 +200,34 @@ def _runs(line: str, least: int) -> list[_Run]:
     return runs
 
 
-def _may_prove(line: str, chains: list[list[Unit]], least: int, between: Callable[[int], bool]) -> bool:
+def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: int) -> bool:
     """Tell, before lost bytes are put back, whether chains can be evidence at all.
 
-    One sequence alone proves nothing, nor do a few that stand for odd characters, or that leave most of the odd
-    ideographs of the line unexplained.
+    One sequence alone proves nothing, nor does what is ordinary as it stands, nor do a few sequences that stand for
+    odd characters, or that leave most of the odd ideographs of the line unexplained.
     """
     counts = [sum([len(unit.text) or (len(unit.data) + 2) // 3 for unit in chain]) for chain in chains]
     if least == 1:
         return max(counts) >= least
-    for chain, count in zip(chains, counts, strict=True):
-        if count + (not between(chain[-1].end)) >= _LEAST_TWICE:  # what was cut off makes one more
-            return True
-    # two bytes for each character, and half of one at each end
-    if sum([chain[-1].end - chain[0].start + 2 for chain in chains]) < _rare_count(line):
-        return False
+    hopeful = []
     for chain, count in zip(chains, counts, strict=True):
         if count >= least:
-            sure = [ch for unit in chain for ch in unit.text]
-            good = count - len(sure) + sum([ch in ordinary() for ch in sure])
-            if good >= (_LEAST_ORDINARY * count if len(sure) < count else least):
-                return True
+            end = bisect_left(starts, chain[-1].end)
+            text = line[bisect_left(starts, chain[0].start) : end + 1]
+            odd = len(text) - everyday_count(text)
+            if count + (starts[end] != chain[-1].end) >= _LEAST_TWICE:  # what was cut off makes one more
+                if _FEWEST_ODD * odd >= len(text):
+                    return True
+            elif odd >= _LEAST_ODD:
+                hopeful.append((chain, count))
+    # two bytes for each character, and half of one at each end
+    if sum([chain[-1].end - chain[0].start + 2 for chain, _ in hopeful]) < _rare_count(line):
+        return False
+    for chain, count in hopeful:
+        sure = [ch for unit in chain for ch in unit.text]
+        good = count - len(sure) + sum([ch in ordinary() for ch in sure])
+        if good >= (_LEAST_ORDINARY * count if len(sure) < count else least):
+            return True
     return False
 
 
@@ -250,7 +258,7 @@ def _is_plausible(run: _Run) -> bool:
 
 def _is_strong(run: _Run) -> bool:
     """Tell whether a run is evidence by itself: long, or short and likely."""
-    if len(run.known) < 2 or not any(map(is_basic_han, run.known)) or run.odd < 2:
+    if len(run.known) < 2 or not any(map(is_basic_han, run.known)) or run.odd < _LEAST_ODD:
         return False
     return len(run.known) >= _LONG or mean_cost(run.known) <= _MOST_COST
 

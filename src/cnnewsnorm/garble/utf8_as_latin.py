@@ -132,7 +132,7 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     best: list[RawEdit] = []
     most, chosen = 0, ""
     for charset in sorted(hopes, key=hopes.__getitem__, reverse=True):
-        if hopes[charset] < most:
+        if not hopes[charset] or hopes[charset] < most:
             break
         edits = list(_edits(line, charset))
         length = sum(end - start for start, end, *_ in edits)
