@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from operator import add, sub
 
 from .cues import CUES
@@ -58,13 +58,16 @@ _WEIGHTS = dict(
     )
 )
 _WEIGHT = tuple(_WEIGHTS.values())
+_AGAINST = frozenset(kind for kind, weight in enumerate(_WEIGHT) if weight <= 0.0 and kind != HEADLINE)
 EARLY = 0.35  # an earlier cluster with this share of the largest one's weight is the story
 DROP = 40.0  # a stretch that costs this much ends a cluster
 _NEAR = tuple(bisect_left((0, 1, 2, 3, 5, 8, 15, 40), distance) for distance in range(42))
 _EDGE = tuple(bisect_left((1, 2, 3, 5, 8, 15), distance) for distance in range(17))
-_BOTTOM = tuple(bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
-_WITHIN = tuple(bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
 _REACH = 6
+# What goes into a column together with something else, by its place in the sum: `weights.FEATURES`.
+_BOTTOM = tuple(64 * bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
+_WITHIN = tuple(8 * bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
+_ALIKE = tuple(min(number, 8) * _BASE for number in range(2 * _REACH + 1))
 # By twice the number of lines within reach that begin so, itself counted, plus 1 if it does itself.
 _LIKENESS = tuple(
     2 * ((number - flag + 1) // 2) + flag for number in range(2 * _REACH + 2) for flag in (0, 1)
@@ -84,7 +87,10 @@ def main_cluster(kinds: Sequence[int], lengths: Sequence[int], bits: Sequence[in
     clusters: list[tuple[float, int, int]] = []
     best = run = 0.0
     low = high = start = 0
-    for i, (kind, length, cues) in enumerate(zip(kinds, lengths, bits, strict=True)):
+    for i, kind in enumerate(kinds):
+        if run <= 0.0 and kind in _AGAINST:
+            continue  # no cluster begins with it
+        length, cues = lengths[i], bits[i]
         if run <= 0.0 or run <= best - DROP:
             if best > 0.0:
                 clusters.append((best, low, high))
@@ -163,10 +169,17 @@ def _overlaps(
     if not story:
         return
     pairs = set(pair_codes(story))
-    for i in (*range(max(0, low - 30), min(low + 3, high)), *range(high, min(len(lines), high + 12))):
-        if 6 <= lengths[i] <= 60 and kinds[i] >= LEAD:
-            own = set(pair_codes(lines[i]))
-            yield i, 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
+    near = [
+        i
+        for i in (*range(max(0, low - 30), min(low + 3, high)), *range(high, min(len(lines), high + 12)))
+        if 6 <= lengths[i] <= 60 and kinds[i] >= LEAD
+    ]
+    codes = pair_codes("".join([lines[i] for i in near]))
+    start = 0
+    for i in near:
+        own = set(codes[start : start + lengths[i] - 1])
+        start += lengths[i]
+        yield i, 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
 
 
 def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
@@ -202,16 +215,14 @@ def _joined(lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int]) 
     result = list(kinds)
     for i in found:
         start, length = max(0, i - _EQUAL), lengths[i]
+        if "。" not in "".join(lines[start : i + _EQUAL + 1]):
+            continue
         near = [
             kinds[k]
             for k, other in enumerate(lengths[start : i + _EQUAL + 1], start)
             if -_RAGGED <= other - length <= _RAGGED and (kinds[k] <= LEAD or kinds[k] in _UNENDED)
         ]
-        if (
-            len(near) > _EQUAL
-            and sum(kind not in (HEADLINE, ITEM) for kind in near) * 2 >= len(near)
-            and any("。" in line for line in lines[start : i + _EQUAL + 1])
-        ):
+        if len(near) > _EQUAL and sum(kind not in (HEADLINE, ITEM) for kind in near) * 2 >= len(near):
             result[i] = LONG
     return result
 
@@ -263,21 +274,22 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     kinds = _joined(lines, own_kinds, lengths)
     padded = [OUTSIDE, *kinds, OUTSIDE]
     own = [kind * _BASE for kind in kinds]
-    prose = [i for i, kind in enumerate(kinds) if kind <= SENTENCE]
-    sums = list(accumulate([kind <= SENTENCE for kind in kinds], initial=0))
+    in_prose = [kind <= SENTENCE for kind in kinds]
+    prose = list(compress(range(n), in_prose))
+    sums = list(accumulate(in_prose, initial=0))
     total = len(prose)
     low, high = main_cluster(kinds, lengths, bits)
     if high == 0:
         low = n
     cluster = _places_in_cluster(n, low, high)
     share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
-    stamped = [i for i, stamp in enumerate(stamps) if stamp]
-    telling = [i for i, cues in enumerate(bits) if cues & _TOLD]
+    stamped = list(compress(range(n), stamps))
+    telling = [i for i in compress(range(n), bits) if bits[i] & _TOLD]
     meta = [i for i in telling if bits[i] & _META]
-    passed = _passed([i for i, marker in enumerate(markers) if marker], low, 4, n)
+    passed = _passed(compress(range(n), markers), low, 4, n)
     credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n)
     page = 128 * bisect_left((0, 1, 3, 8, 20), total)
-    bottom = [64 * near for near in [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]]
+    bottom = [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]
     place = [2 * (kind + lying) for kind, lying in zip(own, cluster, strict=True)]
     for i in stamped:
         if i:
@@ -291,12 +303,12 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         list(map(add, own, padded[2:])),
         _distances(prose, n),
         [
-            8 * _WITHIN[b - a] + share_of[c] + d
+            _WITHIN[b - a] + share_of[c] + d
             for a, b, c, d in zip([0] * 8 + sums, [*sums[9:], *[total] * 9], sums, bottom, strict=False)
         ],
         place,
         _around(stamped, meta, n),
         [12 * a + 4 * prose + b for a, prose, b in zip(passed, proses, credited, strict=True)],
-        [(count if count < 8 else 8) * _BASE + kind for count, kind in zip(alike, kinds, strict=True)],
+        [_ALIKE[count] + kind for count, kind in zip(alike, kinds, strict=True)],
         likeness,
     ]

@@ -45,6 +45,8 @@ _SURNAMES = frozenset(
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
+_STAMPED_LIST = ("related", "list of lines with their time stamps")
+_GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 _GAP, _ALIKE = (
     15,
@@ -94,23 +96,21 @@ def refine(
     asking = _questions(lines, readings, body, wrapped)
     headers = _headers(lines, readings, body)
     gallery = _gallery_end(lines, readings, body)
-    listed = _stamped_list(readings)
     begun = min(posts) if posts else n  # where the posts of a conversation begin
-    titles = {text for text, label in zip(lines, coarse, strict=True) if label == "title"}
+    titles = {lines[i] for i, label in enumerate(coarse) if label == "title"}
+    # What needs no look at the line and its neighbours; what comes later goes before.
+    told = {i: p.stated for i, p in enumerate(readings) if p.stated is not None}
+    told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
+    told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
+    told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
         p = reading
         if label == "title":
             choice = ("title", "model: title")
-        elif label == "body" and text in titles:
-            choice = ("title", "repeats the title")
-        elif i in listed:
-            choice = ("related", "list of lines with their time stamps")
-        elif last < i < gallery:
-            choice = ("caption", "short lines about the story behind its last paragraph")
-        elif p.stated is not None:
-            choice = p.stated
+        elif (found := told.get(i)) is not None:
+            choice = found
         elif label == "body":
             if i == described and p.length <= 60:
                 choice = ("caption", "stands below the label of a caption")
@@ -129,7 +129,9 @@ def refine(
         elif i and coarse[i - 1] == "title" and _person(text, p):
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
-            choice = _chrome(text, p) or _elsewhere(text, p, i, first, last)
+            choice = (
+                p.chrome or (p.length > SHORT and _chrome(text, p)) or _elsewhere(text, p, i, first, last)
+            )
         else:
             choice = _metadata(text, p, i < last_prose)
         if choice is _PICTURE and text.endswith(_OPEN_ENDS):
@@ -141,10 +143,10 @@ def refine(
 
 def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
-    coarse = [
-        "boilerplate" if state == _TITLE and _no_title(reading) else COARSE_OF[state]
-        for (state, _), reading in zip(decoded, readings, strict=True)
-    ]
+    coarse = [COARSE_OF[state] for state, _ in decoded]
+    for i, label in enumerate(coarse):
+        if label == "title" and _no_title(readings[i]):
+            coarse[i] = "boilerplate"
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from math import exp
 from operator import itemgetter
 from typing import Any
@@ -197,13 +197,15 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     """
     stripped = [line.strip() for line in lines]
     readings = read_lines(stripped)
-    places = [i for i, reading in enumerate(readings) if reading.certain is None]
-    chosen = [stripped[i] for i in places]
-    own = [readings[i] for i in places]
+    certain = [reading.certain for reading in readings]
+    left = [label is None for label in certain]  # to the model
+    chosen = list(compress(stripped, left))
+    own = list(compress(readings, left))
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
-    fine = refine(chosen, own, decoded, _after_images(readings), posts)
-    result: list[Label] = [_CERTAIN[reading.certain or "blank"] for reading in readings]
+    fine = refine(chosen, own, decoded, _after_images(readings, certain), posts)
+    result: list[Label] = [_CERTAIN[label or "blank"] for label in certain]
     evidence = Evidence(chosen, decoded, fine)
+    places = compress(range(len(lines)), left)
     for line, (i, (state, scores), (label, reason)) in enumerate(zip(places, decoded, fine, strict=True)):
         score = _RIGHT.get(reason)
         if score is None:
@@ -215,10 +217,10 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     return result
 
 
-def _after_images(readings: Sequence[Reading]) -> list[bool]:
+def _after_images(readings: Sequence[Reading], certain: Sequence[str | None]) -> list[bool]:
     """For every line left to the model: does it stand below an image, or go on from a short line that does?"""
-    if all(reading.certain != "image" for reading in readings):
-        return [False] * sum(1 for reading in readings if reading.certain is None)
+    if "image" not in certain:
+        return [False] * certain.count(None)
     result = []
     patience = -1  # how many blank lines may still come between
     for reading in readings:

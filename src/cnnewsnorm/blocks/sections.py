@@ -26,7 +26,8 @@ OPEN = frozenset(
     )
 )
 _MENU_CUES = CUES["nav"] | CUES["contact"]
-_STORY = frozenset(("body", "heading", "caption", "abstract", "title"))
+_TOLD = frozenset(("body", "heading", "caption", "abstract"))
+_STORY = _TOLD | {"title"}
 _HEAD = 16  # the head of a section is not longer
 _SHORT = 12  # of a word of a menu, a button, a tag
 _LONGEST = 60  # of a line that its words alone tell
@@ -101,13 +102,13 @@ def settle(
         choices: The label of each and the rule that chose it; changed in place.
         posts: The headers and footers of posts, if the page is a conversation.
     """
-    story = [i for i, (label, _) in enumerate(choices) if label in _STORY and label != "title"]
-    first, last = (story[0], story[-1]) if story else (len(choices), -1)
+    first = next((i for i, (label, _) in enumerate(choices) if label in _TOLD), len(choices))
+    last = next((i for i in range(len(choices) - 1, first - 1, -1) if choices[i][0] in _TOLD), -1)
     places = _own_words(lines, readings, choices)
     _menus(readings, choices, first)
     if posts:
         _conversation(readings, choices, posts)
-    if story:
+    if last >= 0:
         _heading_data(lines, readings, choices, first)
         _amid(readings, choices, first, last)
         _behind(lines, readings, choices, last)
