@@ -26,11 +26,16 @@ def _tokens(text: str) -> list[str]:
 def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
     if len(tokens) < 8:
         return 0.0, ""
-    short = [token for token in tokens if len(token) <= 16]
-    if len(short) < 8 or len(short) < 0.75 * len(tokens):
-        return 0.0, ""  # clauses, not names
-    hits = [place for place in map(place_of, short) if place is not None]
-    if len(hits) < 8 or len(hits) < 0.75 * len(tokens):
+    hits = []
+    others = len(tokens) // 4  # as many at most may be no place
+    for token in tokens:
+        if len(token) <= 16 and (place := place_of(token)) is not None:
+            hits.append(place)
+        elif others:
+            others -= 1
+        else:
+            return 0.0, ""
+    if len(hits) < 8:
         return 0.0, ""
     classed = sum(1 for token in tokens if len(token) > 2 and CLASS_WORD.search(token))
     if classed < 0.5 * len(tokens):
@@ -64,10 +69,8 @@ def _offers_to_join(token: str) -> bool:
 
 
 def _spam_share(text: str, tokens: list[str]) -> tuple[float, str]:
-    if len(text) > 400 or _PROSE.search(text):
-        return 0.0, ""
     suspicious = patterns().suspicious.search
-    if not suspicious(text):
+    if len(text) > 400 or not suspicious(text) or _PROSE.search(text):
         return 0.0, ""
     suspects = list(filter(suspicious, tokens))
     hits = list(filter(advertises, suspects))
