@@ -47,9 +47,15 @@ _CLASSES = {
     "private_use": _PRIVATE_USE,
     "surrogate": _SURROGATES,
 }
-# In one class all ranges are found by one table look-up; the compatibility ideographs stand apart, since they
-# are off by default and would make every search for the rest slower.
-_CANDIDATE = "".join(ranges for name, ranges in _CLASSES.items() if name != "compatibility")
+# In one class all ranges of the basic plane are found by one table look-up, but those beyond it one by one: so they are
+# one here, with characters of no class between them. The compatibility ideographs stand apart, since they are off by
+# default and would make every search for the rest slower.
+_BEYOND = "\U000e0000-\U0010ffff"
+_CANDIDATE = _BEYOND + re.sub(
+    "[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]",
+    "",
+    "".join(ranges for name, ranges in _CLASSES.items() if name != "compatibility"),
+)
 
 # What carries no combining mark and no selector: blanks, ideographs and punctuation, the half-width one
 # included, since a later step may make it full-width.
@@ -83,7 +89,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 @cache
 def _class_of(char: str) -> str:
-    return next(name for name, ranges in _CLASSES.items() if re.match(f"[{ranges}]", char))
+    """Return the name of the class of a character, or an empty string."""
+    return next((name for name, ranges in _CLASSES.items() if re.match(f"[{ranges}]", char)), "")
 
 
 @cache
@@ -110,6 +117,7 @@ def _find_edits(
 ) -> Iterator[RawEdit]:
     require_choice(private_use, "private_use", ("drop", "keep"))
     enabled = {
+        "": False,
         "control": controls,
         "line_end": line_ends,
         "blank": blanks,
@@ -238,7 +246,7 @@ def _surrogate(text: str, at: int) -> tuple[str, int]:
     pair = text[at : at + 2]
     if len(pair) == 2 and pair[0] < "\udc00" <= pair[1] <= "\udfff":
         char = chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + ord(pair[1]) - 0xDC00)
-        return "" if _candidates(False).match(char) else char, at + 2
+        return char if _class_of(char) in ("", "compatibility") else "", at + 2
     return "\ufffd", at + 1
 
 
