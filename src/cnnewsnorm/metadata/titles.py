@@ -157,8 +157,6 @@ def _best(
         if score + left < best[0]:
             break
         own = squeezed.get(i, "")
-        shared = _shared(page.texts[i], story)
-        left += shared - _WORDS
         in_path = len(own) >= 2 and own.lstrip(_BULLETS) in path_ends
         left -= 0.0 if in_path else _IN_PATH
         if score + left < best[0]:
@@ -170,6 +168,10 @@ def _best(
             )
         )
         left -= 0.0 if repeated else _REPEATED
+        if score + left < best[0]:
+            continue
+        shared = _shared(page.texts[i], story)  # takes longest but for the form
+        left += shared - _WORDS
         if score + left < best[0] or (form := _formed(page, i, score)) is None:
             continue
         whole = form + shared
