@@ -67,16 +67,15 @@ def apply_edits(text: str, edits: Iterable[RawEdit]) -> str:
         >>> apply_edits("你好,世界", [(2, 3, "，", "punctuation.comma", 1.0)])
         '你好，世界'
     """
-    pieces = []
-    done = 0
-    for start, end, replacement, _, _ in edits:
-        pieces.append(text[done:start])
-        pieces.append(replacement)
-        done = end
-    if not pieces:
+    edits = list(edits)
+    if not edits:
         return text
-    pieces.append(text[done:])
-    return "".join(pieces)
+    ends = [edit[1] for edit in edits]
+    pieces = [
+        text[done:start] + replacement
+        for done, (start, _, replacement, _, _) in zip([0, *ends], edits, strict=False)
+    ]
+    return "".join(pieces) + text[ends[-1] :]
 
 
 def compose_edits(first: Sequence[RawEdit], middle: str, second: Iterable[RawEdit]) -> list[RawEdit]:

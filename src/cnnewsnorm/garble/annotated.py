@@ -8,7 +8,7 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -98,7 +98,7 @@ def annotated_places(text: str) -> list[RawEdit]:
         return []
     if not _SUSPECT.search(text):
         return _dropped(evidence.notes)
-    plain = "".join(_between(text, evidence.notes, 0, len(text)))
+    plain = _without(text, evidence.notes, 0, len(text))
     site = Site(evidence.listed(), frozenset(plain), neighbours(plain), folded="，" not in text)
     return _Page(text, evidence.notes).best(site)
 
@@ -217,12 +217,11 @@ def _dropped(notes: list[tuple[int, int]]) -> list[RawEdit]:
     return [(start, end, "", "annotated-note", 1.0) for start, end in notes]
 
 
-def _between(text: str, notes: list[tuple[int, int]], start: int, end: int) -> Iterator[str]:
-    """The pieces of ``text[start:end]`` that are not in `notes`, which lie inside it."""
-    for note_start, note_end in notes:
-        yield text[start:note_start]
-        start = note_end
-    yield text[start:end]
+def _without(text: str, notes: list[tuple[int, int]], start: int, end: int) -> str:
+    """Return ``text[start:end]`` without `notes`, which lie inside it."""
+    begins = [start, *[note_end for _, note_end in notes]]
+    ends = [*[note_start for note_start, _ in notes], end]
+    return "".join([text[first:last] for first, last in zip(begins, ends, strict=True)])
 
 
 class _Page:
@@ -286,7 +285,7 @@ class _Page:
             if line_start:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
-            context = (context + "".join(_between(text, notes[used:behind], done, start)))[-_CONTEXT:]
+            context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
             run = solve(text, start, line_end, context, site, self.tries)
             self.shifted += run.shifted
             if run.peak > _STRANGE:

@@ -28,6 +28,7 @@ NARROW_CLASSES |= dict.fromkeys(_LETTERS + "".join(SIGNS[letter] for letter in _
 _UNKNOWN = 58  # a character the table does not have, in half bits
 _LATIN = 26
 _MOST_PLACES = 1 << 15
+_LEVELS = {chr(33 + cost): cost for cost in range(94)}  # as the tables write costs
 
 
 class Row:
@@ -42,13 +43,13 @@ class Row:
         self._text = text
         self._start = length + 1
         self._followers: dict[str, int] | None = None
-        self.fall_back = _level(text[length])
+        self.fall_back = _LEVELS[text[length]]
 
     def followers(self) -> dict[str, int]:
         """Return what follows, as the tables have it, with the costs."""
         if self._followers is None:
             start = self._start
-            levels = map(_level, self._text[start + 1 :: 2])
+            levels = map(_LEVELS.__getitem__, self._text[start + 1 :: 2])
             self._followers = dict(zip(self._text[start::2], levels, strict=True))
         return self._followers
 
@@ -56,7 +57,7 @@ class Row:
         """Return the cost of what the tables have as `folded`, if they have it here."""
         if self._followers is None and folded > "\x7f":  # levels are ASCII
             at = self._text.find(folded, self._start)
-            return None if at < 0 else _level(self._text[at + 1])
+            return None if at < 0 else _LEVELS[self._text[at + 1]]
         return self.followers().get(folded)
 
 
@@ -95,7 +96,7 @@ class Likelihood:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
-        self._plain = dict(zip(plain[::2], map(_level, plain[1::2]), strict=True))
+        self._plain = dict(zip(plain[::2], map(_LEVELS.__getitem__, plain[1::2]), strict=True))
         self._rows = (
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
@@ -197,10 +198,6 @@ class Likelihood:
         if plain is None:
             return _LATIN if character < "\x80" else _UNKNOWN
         return plain
-
-
-def _level(sign: str) -> int:
-    return ord(sign) - 33
 
 
 @cache
