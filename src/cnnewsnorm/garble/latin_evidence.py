@@ -6,6 +6,7 @@ beside it, if a character of another script has company of that script, if a mar
 Unassigned, phonetic and other exotic characters never fit.
 """
 
+import re
 from collections import Counter
 from functools import cache
 from unicodedata import category, name
@@ -20,6 +21,7 @@ _CLOSING_QUOTES = frozenset("…’”»«“‘–—\xa0 ›!")
 _LONE_LETTERS = frozenset("àÀéÉèÈêóíúáåÅöÖ")
 _LATER_LATIN = frozenset("ƏəƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǦǧȘșȚțȲȳ")
 _MAC_LEADS = frozenset("¬√ƒ≈∆")
+_CONTROL = re.compile("[\x80-\x9f]")
 # Cyrillic letters of one language or signs: two or three of them in a row are not written in any.
 _ODD_CYRILLIC = frozenset("‚„…†‡€‰‹µ¶§¦¤¬\xad±ЂЃЅЌЋЏѓѕќ°")
 
@@ -48,7 +50,9 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
         sequences: What may be UTF-8 sequences, in order, not overlapping.
         charset: The charset they were read in.
     """
-    company = Counter(one.family.partition(" ")[0] for one in sequences)
+    company: Counter[str] = Counter()
+    for family, count in Counter([one.family for one in sequences]).items():
+        company[family.partition(" ")[0]] += count
     starts = {one.start: one for one in sequences}
     ends = {one.end: one for one in sequences}
     for one in sequences:
@@ -65,10 +69,10 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
         else:
             one.fits = _fits(one, earlier, before, after, company)
             one.odd = one.fits and _ODDNESS[charset](one, raw, before, after)
-    odd = sum(one.odd for one in sequences)
-    if sum(not one.fits and one.meant != "\0" and " " not in one.text for one in sequences) > odd:
+    odd = sum([one.odd for one in sequences])
+    if sum([not one.fits and one.meant != "\0" and " " not in one.text for one in sequences]) > odd:
         return []
-    if 2 * sum(one.odd and _is_crowded(one, line, starts, ends) for one in sequences) > odd:
+    if 2 * sum([one.odd and _is_crowded(one, line, starts, ends) for one in sequences]) > odd:
         return []
     if charset in ("mac-roman", "cp1251", "cp437"):
         # families in capitals are scripts, such as CYRILLIC
@@ -175,7 +179,7 @@ def _letter_fits(ch: str, earlier: str, before: str, after: str) -> bool:
 
 def _odd_latin(one: Sequence, raw: str, before: str, after: str) -> bool:
     rest = one.text[1:]
-    if any("\x80" <= ch <= "\x9f" for ch in one.text):
+    if _CONTROL.search(one.text):
         return True
     if " " in rest:
         return False

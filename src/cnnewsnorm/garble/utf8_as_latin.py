@@ -8,7 +8,7 @@ is repaired; one that fits but could be meant as it stands is repaired only toge
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
@@ -128,6 +128,11 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
+    return list(_found(line))
+
+
+@lru_cache(8)  # what was read wrongly twice is read here to judge it, and then to undo it
+def _found(line: str) -> tuple[RawEdit, ...]:
     hopes = {charset: _hope(line, charset) for charset in SINGLE_BYTE}
     best: list[RawEdit] = []
     most, chosen = 0, ""
@@ -139,7 +144,7 @@ def find_utf8_as_latin(line: str) -> list[RawEdit]:
         likelier = SINGLE_BYTE.index(charset) < SINGLE_BYTE.index(chosen) if chosen else True
         if edits and (length > most or (length == most and likelier)):
             best, most, chosen = edits, length, charset
-    return best
+    return tuple(best)
 
 
 def _hope(line: str, charset: str) -> int:
@@ -163,7 +168,12 @@ def _accepted(line: str, charset: str, depth: int) -> list[Sequence]:
     """Return the sequences to be repaired, those among them that give another garble included."""
     view = view_as_single(line, charset)
     sequences = [
-        Sequence(match.start(), match.end(), line[match.start() : match.end()], _decoded(match.group()))
+        Sequence(
+            match.start(),
+            match.end(),
+            line[match.start() : match.end()],
+            _decoded(match.group()),
+        )
         for match in _sequence().finditer(view)
     ]
     if depth and len(sequences) > 1 and ("\xc2" in view or "\xc3" in view):
@@ -190,6 +200,7 @@ def _mark_deeper(line: str, sequences: list[Sequence], charset: str, depth: int)
                 one.deeper = True
 
 
+@lru_cache(1 << 14)  # a page repeats its characters
 def _decoded(sequence: str) -> str:
     """Return the character that a sequence stands for; U+FFFD if a byte is lost, NUL if it is none."""
     if GAP in sequence or sequence[-1] == "?":
