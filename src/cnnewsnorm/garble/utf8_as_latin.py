@@ -82,7 +82,7 @@ def _at_once(line: str, charsets: Iterable[str], depth: int) -> list[RawEdit]:
 
 
 def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit]:
-    head = view_as_single(first, charset)
+    head = "".join([_byte(ch, charset) for ch in first])
     if head[0] != FOREIGN and not _whole().match(head):
         return []  # nearly always decided here
     view = view_as_single(line, charset)
@@ -102,6 +102,11 @@ def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit
     if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
         return edits
     return []
+
+
+@lru_cache(1 << 12)  # a page has few of these characters, and every line asks for some in each charset
+def _byte(ch: str, charset: str) -> str:
+    return view_as_single(ch, charset)
 
 
 def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
