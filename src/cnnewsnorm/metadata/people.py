@@ -86,10 +86,10 @@ def _first_of_role() -> "re.Pattern[str]":
 
 def _roles(text: str, any_role: bool) -> Iterator["re.Match[str]"]:
     """Yield the roles of a line; to try all of them at every character would take several times as long."""
-    pattern = _role_pattern(any_role)
-    if any_role:
-        yield from pattern.finditer(text)
+    if any_role and (":" in text or "：" in text):  # without a colon only what is known can be a role
+        yield from _role_pattern(True).finditer(text)
         return
+    pattern = _role_pattern(False)
     first = _first_of_role()
     at = 0
     while candidate := first.search(text, at):
