@@ -110,13 +110,12 @@ class _Draft(Record):
 
 def _blocks(labels: Sequence[Label], texts: Sequence[str]) -> list[Block]:
     """Return the blocks of a page: of every line its label and its text."""
-    ends = list(accumulate(map(len, texts)))
     blocks: list[Any] = list(
         map(
             _Draft,
             map(itemgetter(0), labels),
-            [0, *ends],
-            ends,
+            accumulate(map(len, texts), initial=0),
+            accumulate(map(len, texts)),
             texts,
             map(itemgetter(1), labels),
             map(itemgetter(2), labels),
@@ -262,11 +261,12 @@ def label_blocks(page: str) -> list[Block]:
 
 def split_lines(page: str) -> list[str]:
     r"""Split a page into lines that keep their terminator; lines end at ``"\n"`` only."""
-    lines = page.split("\n")
-    texts = [line + "\n" for line in lines[:-1]]
-    if lines[-1]:
-        texts.append(lines[-1])
-    return texts
+    lines = page.splitlines(keepends=True)  # in half the time and memory, but ends lines at other signs, too
+    if len(lines) == page.count("\n") + (page[-1:] not in ("", "\n")):
+        return lines
+    *lines, last = page.split("\n")
+    texts = [line + "\n" for line in lines]
+    return [*texts, last] if last else texts
 
 
 def repair_page(page: str) -> tuple[Explanation, list[str]]:

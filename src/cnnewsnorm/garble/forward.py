@@ -6,11 +6,15 @@ bytes at some punctuation marks, again aligned or not; and every piece is decode
 part the inverse uses to prove its result; `damage` is the whole, for tests and benchmarks.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from .gbk import characters_by_pair, empty_pairs, is_private
 
 __all__ = ["FOLD", "damage", "read_bytes"]
+
+_UNIT = re.compile(rb"[\x80-\xff]?[\s\S]")
 
 FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """What corpora do to width later on: full-width ASCII to ASCII, the ideographic space to a blank."""
@@ -76,19 +80,22 @@ def _split_after(piece: bytes, code: bytes) -> list[bytes]:
 
 
 def _read_piece(piece: bytes, lost: str, tail: str) -> str:
-    table, empty = characters_by_pair(), empty_pairs()
-    out = []
-    position, end = 0, len(piece)
-    while position < end:
-        byte = piece[position]
-        if byte < 0x80:
-            out.append(chr(byte))
-            position += 1
-        elif position + 1 == end:
-            out.append(tail)
-            position += 1
-        else:
-            pair = byte << 8 | piece[position + 1]
-            out.append(lost if pair in empty else table.get(pair, lost))
-            position += 2
-    return "".join(out)
+    units = _UNIT.findall(piece)
+    shown = _shown()
+    signs = [shown.get(unit, lost) for unit in units]
+    if units and len(units[-1]) == 1 and units[-1] >= b"\x80":
+        signs[-1] = tail
+    return "".join(signs)
+
+
+@cache
+def _shown() -> dict[bytes, str]:
+    """What a decoder shows for every ASCII byte, and for every pair of bytes that it knows."""
+    empty = empty_pairs()
+    shown = {bytes([byte]): chr(byte) for byte in range(0x80)}
+    shown |= {
+        pair.to_bytes(2, "big"): character
+        for pair, character in characters_by_pair().items()
+        if pair not in empty
+    }
+    return shown

@@ -119,7 +119,7 @@ class Scorer:
         margin = abs(other.cost - cost)
         best = other if other.cost <= cost else state
         if margin < best.margin:
-            best = best._replace(margin=margin)
+            best = State(*best[:6], margin, *best[7:])  # a third of the time that `_replace` takes
         self.states[key] = best
 
     def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:

@@ -114,9 +114,10 @@ class _Search(Stripped):
             assert match is not None
             self.states = {}
             self.limit = ANY
-            costs = sorted([state.cost for state in states.values()])
-            self.floor = costs[0]
-            self.near = costs[min(len(costs), _MOST_NEAR) - 1]
+            costs = [state.cost for state in states.values()]
+            self.floor = min(costs)
+            if self.site.drops_private:
+                self.near = sorted(costs)[min(len(costs), _MOST_NEAR) - 1]
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
             sign = self.text[position]

@@ -29,10 +29,11 @@ Hidden = tuple[State, tuple[int, ...]]
 class Stripped(Scorer):
     """Tries stripped pairs, at sites that lose private-use characters."""
 
-    def stripped(self, state: State, leads: Iterable[int] = (), trail: int = 0) -> Iterator[State]:
+    def stripped(self, state: State, leads: Iterable[int] = (), trail: int = 0) -> Iterable[State]:
         """Every state behind stripped pairs whose last byte is one of `leads`, or likely before `trail`."""
-        if not self.site.drops_private:
-            return
+        return self._stripped(state, leads, trail) if self.site.drops_private else ()
+
+    def _stripped(self, state: State, leads: Iterable[int], trail: int) -> Iterator[State]:
         for found, seconds in self._pairs(state):
             if trail:
                 leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), 0)]
