@@ -88,6 +88,12 @@ def test_a_lost_byte_lowers_the_confidence() -> None:
     assert whole.confidence > broken.confidence
 
 
+def test_a_garbled_title_does_not_vouch_for_a_character_that_shows_no_loss() -> None:
+    title = "市里今天召开春季造林工作会议".encode().decode("gb18030")
+    story = "那只花瓶做得小巧玲珑，虽然旧了一点，却很好看。"  # 珑， has the bytes of 磬 behind one more
+    assert [place.start < len(title) for place in find_mojibake(f"{title}\n{story}")] == [True]
+
+
 @pytest.mark.parametrize("finder", [find_mojibake, find_lost])
 def test_bytes_are_refused(finder: Any) -> None:
     with pytest.raises(TextTypeError, match="text must be str"):

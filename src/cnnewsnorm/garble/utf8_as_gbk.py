@@ -83,6 +83,7 @@ def has_sequences(text: str) -> bool:
     return _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
+_LOSS = re.compile("[?\ufffd]")
 _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 
 
@@ -273,11 +274,12 @@ def _rare_count(text: str) -> int:
 
 
 def _is_whole_or_broken(run: _Run, line: str) -> bool:
-    """Tell whether a run that other lines vouch for is all there is in its line, or lacks a byte."""
+    """Tell whether a run that other lines vouch for is all there is in its line, or shows that it lacks a byte."""
     common = everyday_han()
     if run.text[0] in common or not any(map(is_basic_han, run.repaired)):
         return False
-    return not run.sure or beyond_ascii(line) == beyond_ascii(run.text)
+    shows_loss = not run.sure and _LOSS.search(run.text) is not None
+    return shows_loss or beyond_ascii(line) == beyond_ascii(run.text)
 
 
 def _confidence(run: _Run) -> float:
