@@ -128,6 +128,21 @@ def test_what_is_mostly_lost_is_not_made_up(row):
     assert repair_garbled(page) == "發展營造良好環境\n" + row
 
 
+@pytest.mark.parametrize("sign", ["\ufffd", "😀", "\0", "é", "€"])
+def test_signs_that_gbk_does_not_have_may_stand_in_a_run(sign):
+    page = f"發(fā)展?fàn)I造\n工程?chù)煛?{sign}{sign}笨?zǒng)工程"
+    assert repair_garbled(page).startswith("發展營造\n")
+
+
+@given(pages, site_lists, st.text("?\ufffd😀\ud800\0é，,(a", min_size=1, max_size=4), st.data())
+def test_anything_may_stand_behind_a_lost_sign(page, readings, noise, data):
+    damaged = damage(page, readings)
+    lost = [place for place, sign in enumerate(damaged, 1) if sign == "?"]
+    if lost:
+        place = data.draw(st.sampled_from(lost))
+        repair_garbled(damaged[:place] + noise + damaged[place:])
+
+
 def test_every_place_is_a_slice_of_the_text():
     text = "共同發展?fàn)I造良好環境,總結(jié)經(jīng)驗(yàn),部署任務(wù)"
     for place in find_annotated(text):

@@ -311,7 +311,7 @@ class _Search(Stripped):
         """The bytes a sign of the observation can begin with, of those that can end a character."""
         if sign in self.pairs:
             yield self.pairs[sign] >> 8
-        elif sign >= "\x40":
+        elif "\x40" <= sign <= "\x7e":
             yield ord(sign)
         if self.site.folded and " " <= sign < "\x7f":
             yield 0xA1 if sign == " " else 0xA3
