@@ -99,4 +99,5 @@ def stripped_trails(lead: int) -> Choices:
 def hidden_characters(leads: tuple[int, ...], trails: tuple[int, ...]) -> Choices:
     """The characters of the language with one of these lead and one of these trail bytes, with their pairs."""
     by_lead, _ = _known()
-    return Choices.of(sorted(known for lead in leads for known in by_lead[lead] if known[2] & 0xFF in trails))
+    wanted = frozenset(trails)
+    return Choices.of(sorted(known for lead in leads for known in by_lead[lead] if known[2] & 0xFF in wanted))

@@ -67,15 +67,11 @@ def _encoding_map(charset: str) -> Any:
     )
 
 
-_LOST, _EURO, _QUERY = (
-    "\x1a",
-    "\x1b",
-    "\x1c",
-)  # what stands for U+FFFD, ``€``, ``?`` on the way through a codec
+# What stands for U+FFFD, ``€`` and ``?`` on the way through a codec.
+_LOST, _EURO, _QUERY = "\x1a", "\x1b", "\x1c"
 _STOOD_FOR = re.compile(f"[{_LOST}{_QUERY}]")
-_OF_LATIN = re.compile(
-    "[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]"
-)  # controls of Latin-1 where cp1252 has characters
+# Controls of Latin-1 where cp1252 has characters.
+_OF_LATIN = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
 def view_as_single(text: str, charset: str) -> str:
