@@ -71,8 +71,7 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
     above, within, below = True, True, False
     k0 = k1 = k2 = k3 = k4 = k5 = k6 = k7 = 0
     back: list[tuple[int, int, int, int, int, int, int, int]] = []
-    rest = iter(emissions[1:])
-    for e0, e1, e2, e3, e4, e5, e6, e7 in rest:
+    for e0, e1, e2, e3, e4, e5, e6, e7 in emissions[1:]:
         story = after = closing = top = _NEVER
         if below:
             x, y = g + t66, h + t76
@@ -122,16 +121,7 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
         below = g >= floor or h >= floor
         within = d >= floor or e >= floor or f >= floor
         if not within:
-            d = e = f = _NEVER
-            if not above:
-                break
-    for *_, e6, e7 in rest:
-        x, y = g + t66, h + t76
-        after, k6 = (x, 6) if x >= y else (y, 7)
-        x, y = g + t67, h + t77
-        closing, k7 = (x, 6) if x >= y else (y, 7)
-        g, h = after + e6, closing + e7
-        back.append((0, 0, 0, 0, 0, 0, k6, k7))
+            e = f = _NEVER
     last = (a, b, c, d, e, f, g, h)
     state = last.index(max(last))
     path = [state]

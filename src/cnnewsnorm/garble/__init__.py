@@ -140,14 +140,8 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
 
 def _surer(place: _Place) -> _Place:
     """A lost place of a page that is known to have gone through GBK, where a space is surer to have stood."""
-    start, end, repaired, kind, confidence = place
-    return (
-        start,
-        end,
-        repaired,
-        kind,
-        max(confidence, _SPACE_THROUGH_GBK) if kind == "lost-space" else confidence,
-    )
+    surer = max(place[4], _SPACE_THROUGH_GBK) if place[3] == "lost-space" else place[4]
+    return (*place[:4], surer)
 
 
 def _on_original(places: list[_Place], text: str, edits: list[RawEdit]) -> list[Garble]:

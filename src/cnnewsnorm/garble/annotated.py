@@ -19,6 +19,7 @@ from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import likelihood
 from .model import Garble
 from .readings import (
+    LOST_THEN_NOTE,
     READING,
     TONED,
     canonical_reading,
@@ -33,8 +34,6 @@ __all__ = ["annotated_places", "find_annotated"]
 
 _TONED = re.compile(f"[{TONED}]")
 _NOTE = re.compile(rf"\(({READING}) ?\)")
-# Each begins with one sign, which `re` looks for ten times as fast as for a class of two.
-_LOST_THEN_NOTE = tuple(re.compile(rf"{sign}({READING}) ?\)") for sign in (r"\?", "\ufffd"))
 _CUT = "[,，]"
 _LETTER = r"[A-Za-z@\[\]^_`{|}~]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
@@ -90,7 +89,7 @@ def annotated_places(text: str) -> list[RawEdit]:
     """Return what `find_annotated` finds as edits: a page may have thousands of notes, and edits cost less."""
     if ")" not in text or not any(
         sign in text and form.search(text)
-        for sign, form in zip("(?\ufffd", (_NOTE, *_LOST_THEN_NOTE), strict=True)
+        for sign, form in zip("(?\ufffd", (_NOTE, *LOST_THEN_NOTE), strict=True)
     ):
         return []
     evidence = _gather(text)
@@ -176,7 +175,7 @@ def _gather(text: str) -> _Evidence:
         elif fits[annotated] is False and _TONED.search(annotated, 2):
             foreign += count
     runs = len(across) + sum(
-        _is_toned_reading(note) for form in _LOST_THEN_NOTE for note in form.findall(text)
+        _is_toned_reading(note) for form in LOST_THEN_NOTE for note in form.findall(text)
     )
     return _Evidence(notes, characters, _occurrences(text, characters.keys()), foreign, runs)
 

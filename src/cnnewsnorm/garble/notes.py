@@ -16,6 +16,7 @@ from .._tables import load_table
 from .likelihood import likelihood
 from .model import Garble
 from .readings import (
+    LOST_THEN_NOTE,
     READING,
     TONED,
     canonical_reading,
@@ -32,7 +33,6 @@ _ANNOTATED = tuple(re.compile(rf"{sign}(?<=([\s\S]){sign}){READING} ?[)）]") fo
 _NOTE = re.compile(rf"[(（]({READING}) ?[)）]")
 _TONED = re.compile(f"[{TONED}]")
 _WORD_NOTE = re.compile(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
-_STREAM_OUT_OF_STEP = tuple(re.compile(rf"{sign}{READING} ?\)") for sign in (r"\?", "\ufffd"))
 _HAN = re.compile("[\u3400-\u9fff]")
 _COMMA = re.compile("(?<!,),(?=[，。！？；：、])")
 _MARK = re.compile("[，。！？；：、]")
@@ -70,7 +70,7 @@ def find_notes(text: str) -> list[Garble]:
     if not _has_brackets(text):
         return []
     annotated = [character for form in _ANNOTATED for character in form.findall(text)]
-    if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in _STREAM_OUT_OF_STEP):
+    if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in LOST_THEN_NOTE):
         return []
     if len(set(annotated).difference(pronunciations())) < _FEWEST_OWN:
         return []  # at most the other damage, which `annotated` undoes

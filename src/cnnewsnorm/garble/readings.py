@@ -1,11 +1,13 @@
 """Readings: which characters outside GB 2312 can carry which pinyin note, and how notes are written."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from .._tables import load_table
 
 __all__ = [
+    "LOST_THEN_NOTE",
     "READING",
     "TONED",
     "canonical_reading",
@@ -21,6 +23,10 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡɑ\u0300\u03
 
 READING = f"[a-zêü{TONED}]{{1,9}}"
 """A regular expression for what stands between the parentheses of a note."""
+
+LOST_THEN_NOTE = tuple(re.compile(rf"{sign}({READING}) ?\)") for sign in (r"\?", "\ufffd"))
+"""A lost sign that took the opening parenthesis of a note along: a pattern for each, since `re` looks ten times as
+fast for one sign as for a class of two."""
 
 
 @cache

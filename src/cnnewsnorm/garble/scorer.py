@@ -149,10 +149,6 @@ class Scorer:
         left_open = sum(is_open(brackets, opener, closer) for closer, opener in CLOSERS.items())
         return 10 * left_open + (0 if last in "。！？…!?）)" else 6)
 
-    def breaks_list(self, state: State, byte: int) -> bool:
-        """Tell whether `byte` would make a listed character that carries no note."""
-        return not self.after_note and (self.last_byte(state) << 8 | byte) in self.site.listed
-
     def last_byte(self, state: State) -> int:
         """The last byte of the damaged stream."""
         return state.pending if state.pending >= 0 else self.trail(state.last)
