@@ -13,7 +13,8 @@ measures with those tables. The word frequencies of jieba and JioNLP cannot be h
 the same newspaper.
 
 Below each row stands what the other lines are, by class. A *swallowed sign* is an ASCII sign that a lead byte took
-along: it is gone, and the best answer keeps a ``?`` in its place.
+along: it is gone, and the best answer keeps a ``?`` in its place. The last column is the speed on the machine of
+`yardstick`.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 from cnnewsnorm import repair_garbled
 from cnnewsnorm.garble import likelihood
 from cnnewsnorm.garble.forward import FOLD, damage
+from yardstick import Yardstick
 
 LEFT = re.compile(
     r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][,、?!;]|[\ue000-\uf8ff]"
@@ -131,7 +133,9 @@ def main() -> None:
         if ord(character) in pinyin_dict and character >= "一"
     ]
     print(f"{len(lines)} lines, {len(candidates)} characters outside GB 2312")
-    print(f"{'setting':28}{'documents':>11}{'damaged lines':>15}{'straddled lines':>17}{'MB/s':>7}")
+    print(
+        f"{'setting':28}{'documents':>11}{'damaged lines':>15}{'straddled lines':>17}{'MB/s':>7}{'then':>6}"
+    )
     for name, options in SETTINGS.items():
         if arguments.only and arguments.only != name:
             continue
@@ -141,6 +145,7 @@ def main() -> None:
         shown = 0
         seconds = 0.0
         size = 0
+        yardstick = Yardstick(lines)
         for _ in range(arguments.documents):
             document = rng.sample(lines, 12)
             readings = site_list(rng, candidates)
@@ -156,7 +161,9 @@ def main() -> None:
             start = time.process_time()
             text = "\n".join(damaged)
             result = repair_garbled(text)
-            seconds += time.process_time() - start
+            spent = time.process_time() - start
+            seconds += spent
+            yardstick.lap(spent)
             size += len(text.encode())
             repaired = result.split("\n")
             exact = True
@@ -179,7 +186,7 @@ def main() -> None:
             f"{name:28}{score['documents right'] / arguments.documents:>10.1%} "
             f"{score['lines right'] / max(score['lines'], 1):>14.2%} "
             f"{score['straddled right'] / max(score['straddled'], 1):>9.2%} of {score['straddled']:<5}"
-            f"{size / seconds / 1e6:>6.2f}"
+            f"{size / seconds / 1e6:>6.2f}{yardstick.then(size / seconds / 1e6):>6.2f}"
         )
         if rest:
             print("    the rest: " + ", ".join(f"{name} {count}" for name, count in rest.most_common()))
