@@ -109,7 +109,7 @@ def report(judged):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--half", choices=["A", "B"])
+    parser.add_argument("--half", choices=["A", "B", "C"])
     parser.add_argument("--left-out", type=int, metavar="FOLDS", help="train on the pages of other sites")
     parser.add_argument("--show", action="store_true", help="show every line that is labelled otherwise")
     options = parser.parse_args()
@@ -122,7 +122,7 @@ def main():
     else:
         wanted = {page for page, *_ in read_wanted(options.half)}
         found = {page: [label for label, *_ in label_lines(pages[page]["lines"])] for page in wanted}
-    for half in [options.half] if options.half else "AB":
+    for half in [options.half] if options.half else "ABC":
         judged = list(judge(pages, found, half))
         print(f"half {half}: ", end="")
         report(judged)

@@ -39,8 +39,8 @@ def test_the_sample_is_whole(bench, pages):
     rows = list(bench.read_wanted())
     assert {label for *_, accepted in rows for label in accepted} <= set(LABELS)
     places = [(page, line) for page, _, line, _ in rows]
-    assert len(set(places)) == len(places) >= 2400
-    assert len({page for page, _ in places} & set(pages)) == 58
+    assert len(set(places)) == len(places) >= 4000
+    assert len({page for page, _ in places} & set(pages)) == 83
 
 
 @pytest.mark.parametrize(("half", "accuracy", "story"), [("A", 0.92, 0.975), ("B", 0.83, 0.975)])
