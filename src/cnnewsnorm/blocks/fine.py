@@ -13,7 +13,6 @@ from .forms import (
     ABSTRACT,
     CAPTION,
     CAPTION_WORDS,
-    CHROME,
     HAN_ONLY,
     HEADING,
     OUTER_WORDS,
@@ -23,6 +22,7 @@ from .forms import (
     ends_story,
 )
 from .model import Decoded, Scores
+from .particulars import made_by, particular
 from .profile import PIPES, ROW, SENTENCE, STAMP, STAMPED
 from .reading import SHORT, Reading
 from .sections import POST_HEADER, settle
@@ -45,6 +45,7 @@ _SURNAMES = frozenset(
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
+_AUTHOR = ("byline", "names the author")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
@@ -133,7 +134,7 @@ def refine(
                 p.chrome or (p.length > SHORT and _chrome(text, p)) or _elsewhere(text, p, i, first, last)
             )
         else:
-            choice = _metadata(text, p, i < last_prose)
+            choice = _metadata(text, p)
         if choice is _PICTURE and text.endswith(_OPEN_ENDS):
             described = i + 1
         result.append(choice)
@@ -310,16 +311,20 @@ def _questions(
     }
 
 
-def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
+def _metadata(text: str, p: Reading) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
+    if PICTURE.match(text):
+        return _PICTURE
     if p.stamp or p.bits & CUES["source"]:
         return "metadata", "source, time or tags"
-    if p.bits & _NAMING or p.length <= 12:
-        return "byline", "names the author"
-    if prose_ahead and not p.bits & CHROME:
-        return "heading", "short line without an end mark above prose"
-    return "metadata", "model: metadata"
+    if (found := particular(text)) is not None:
+        return found
+    if p.bits & _NAMING:
+        return _AUTHOR
+    if p.length > 40 or not text[0].isalpha() or any(map(str.isdigit, text)):
+        return "metadata", "model: metadata"
+    return _AUTHOR
 
 
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
@@ -346,7 +351,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if not prose_ahead:
         return _BODY
     if p.length <= 36:
-        return "heading", "short line without an end mark above prose"
+        return made_by(text) or ("heading", "short line without an end mark above prose")
     return "caption", "line without an end mark between paragraphs"
 
 

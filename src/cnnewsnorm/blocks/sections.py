@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from .cues import CUES, both_scripts
 from .forms import OUTER_WORDS
+from .particulars import WORK_ALONE, particular
 from .profile import NUMBER, PIPES, ROW
 from .reading import Reading
 
@@ -41,7 +42,7 @@ _BUTTONS = frozenset(
     both_scripts(
         "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
         "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
-        "积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
+        "稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
         "Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
     )
 )
@@ -55,11 +56,6 @@ _LATIN_CHROME = re.compile(
 _COUNTED = re.compile(
     r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
     r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
-)
-_WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者"
-_WORK_ALONE = re.compile(rf"(?:{_WORK})\s*[:：／/]?")
-_WORK_AND_NAME = re.compile(
-    rf"(?:{_WORK})\s?[／/｜|]\s?[\u4e00-\u9fff·．\w]{{2,8}}|[\u4e00-\u9fff]{{2,4}}\s?[／/｜|]\s?(?:{_WORK})"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff·．]{2,6}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
@@ -188,9 +184,9 @@ def _heading_data(
     for i in range(above[-1] + 1 if above else max(0, first - 10), first):
         if choices[i][1] not in OPEN:
             listed = choices[i][0] == "related" or (listed and choices[i] == _IN_LIST)
-        elif _WORK_AND_NAME.fullmatch(lines[i]):
-            choices[i] = _CREDIT
-        elif _WORK_ALONE.fullmatch(lines[i]) and _NAME.fullmatch(lines[i + 1]):
+        elif (found := particular(lines[i])) is not None:
+            choices[i] = found
+        elif WORK_ALONE.fullmatch(lines[i]) and _NAME.fullmatch(lines[i + 1]):
             choices[i] = choices[i + 1] = _CREDIT
         elif not above:
             continue
@@ -245,6 +241,9 @@ def _behind(
         elif label == "disclaimer" or reason == "navigation words":
             part = None
         if reason not in OPEN:
+            continue
+        if i <= last + _NEAR and (found := particular(lines[i])) is not None:
+            choices[i] = found
             continue
         row = reading.kind in (ROW, PIPES)
         if short and not row and reading.bits & CUES["related"] and _LISTED.match(lines[i]):
