@@ -19,6 +19,7 @@ from .forms import (
     PICTURE,
     TELLING,
     chrome,
+    credits_picture,
     ends_story,
 )
 from .model import Decoded, Scores
@@ -104,6 +105,7 @@ def refine(
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
+    headline = max((i for i, label in enumerate(coarse[:first]) if label == "title"), default=first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
@@ -131,7 +133,9 @@ def refine(
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
             choice = (
-                p.chrome or (p.length > SHORT and _chrome(text, p)) or _elsewhere(text, p, i, first, last)
+                p.chrome
+                or (p.length > SHORT and _chrome(text, p))
+                or _elsewhere(text, p, i, headline, first, last)
             )
         else:
             choice = _metadata(text, p)
@@ -330,7 +334,7 @@ def _metadata(text: str, p: Reading) -> Choice:
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if p.length <= 120 and CAPTION.search(text):
+    if p.length <= 120 and (CAPTION.search(text) or credits_picture(text)):
         return _PICTURE
     if p.length > 60:
         return _BODY
@@ -355,9 +359,9 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     return "caption", "line without an end mark between paragraphs"
 
 
-def _elsewhere(text: str, p: Reading, i: int, first: int, last: int) -> Choice:
+def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
-    if first <= i <= last + 2 and p.length <= 60 and PICTURE.match(text):
+    if headline <= i <= last + 2 and p.length <= 60 and PICTURE.match(text):
         return _PICTURE
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"

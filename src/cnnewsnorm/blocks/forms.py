@@ -26,6 +26,7 @@ __all__ = [
     "TELLING",
     "certain",
     "chrome",
+    "credits_picture",
     "ends_story",
     "page_turning",
     "post_sign",
@@ -78,6 +79,12 @@ CAPTION = re.compile(
 # a line about a picture, even where the model sees no story
 PICTURE = re.compile(
     r"[\[(（【]?\s*(?:[图圖]|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
+)
+# whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  Photo by X
+_PICTURE_OF = re.compile(
+    r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
+    r"|(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖][。]?$"
+    r"|(?:Getty Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})$"
 )
 CAPTION_WORDS = re.compile(
     r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
@@ -150,6 +157,12 @@ def ends_story(text: str) -> bool:
     """Return whether a stripped line ends as the last sentence of a paragraph does."""
     last = text[-1:]
     return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
+
+
+def credits_picture(text: str) -> bool:
+    """Return whether a stripped line ends with whose picture it describes."""
+    end = text[-1:]
+    return (end.isascii() or "图" in text or "圖" in text) and _PICTURE_OF.search(text[-40:]) is not None
 
 
 def certain(text: str, shape: Shape) -> str | None:

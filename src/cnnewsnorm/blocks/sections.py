@@ -264,7 +264,8 @@ def _tags(
     story = ""
     end = min(len(choices), last + 1 + _NEAR)
     behind = next((i for i in range(last + 1, end) if choices[i][0] == "related"), end)
-    for places in (range(max(0, first - _NEAR), first), range(last + 1, behind)):
+    above = next((i for i in range(first - 1, -1, -1) if choices[i][0] == "title"), -1)
+    for places in (range(max(above + 1, first - _NEAR), first), range(last + 1, behind)):
         run: list[int] = []
         for i in [*places, -1]:
             if i >= 0 and _may_be_tag(readings[i], choices[i]):
