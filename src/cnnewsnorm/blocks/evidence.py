@@ -95,7 +95,6 @@ _WEIGHED = frozenset(
         "headline above the story",
         "row of short items",
         "short line without an end mark above prose",
-        "line without an end mark between paragraphs",
         "names the author",
     )
 )

@@ -7,6 +7,7 @@ words (`forms`) and in its nearest neighbours.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .cues import CUES
 from .forms import (
@@ -46,9 +47,14 @@ _SURNAMES = frozenset(
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
+_DESCRIBED = ("caption", "stands next to the label of a caption")
+_HEADING = ("heading", "short line without an end mark above prose")
+_DATA = ("metadata", "source, time or tags")
+_MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
+_NAME_AND_POST = 24  # a name with what its bearer is
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 _GAP, _ALIKE = (
     15,
@@ -91,9 +97,15 @@ def refine(
     first, last = (body[0], body[-1]) if body else (n, -1)
     ended = {i: ends_story(lines[i]) for i in body}
     last_prose = next((i for i in reversed(body) if ended[i] and readings[i].length >= 30), -1)
-    # lines broken by the scraper, or verse: a missing end mark says nothing
-    unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
-    wrapped = unended * 3 > len(body)
+    # lines broken by the scraper, or verse: a missing end mark says nothing; a headline has a paragraph below
+    broken = sum(
+        1
+        for i, behind in pairwise(body)
+        if not ended[i]
+        and readings[i].length >= 18
+        and (not ended[behind] or readings[behind].length < _PARAGRAPH)
+    )
+    wrapped = broken * 3 > len(body)
     plain = set() if wrapped else _listed(readings, body, ended, last_prose)
     asking = _questions(lines, readings, body, wrapped)
     headers = _headers(lines, readings, body)
@@ -102,6 +114,11 @@ def refine(
     titles = {lines[i] for i, label in enumerate(coarse) if label == "title"}
     # What needs no look at the line and its neighbours; what comes later goes before.
     told = {i: p.stated for i, p in enumerate(readings) if p.stated is not None}
+    told |= {
+        i: _AUTHOR
+        for i, choice in told.items()
+        if i <= last and choice[1] == "names who reported" and made_by(lines[i]) == _AUTHOR
+    }
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
@@ -116,19 +133,21 @@ def refine(
             choice = found
         elif label == "body":
             if i == described and p.length <= 60:
-                choice = ("caption", "stands below the label of a caption")
+                choice = _DESCRIBED
             elif i in asking:
                 choice = ("heading", "short question between paragraphs")
             elif i in plain and not after_image[i]:
                 choice = ("body", "one of a list of short lines")
             elif i in headers or (not ended[i] and posts.get(i, "comment") != "comment"):
                 choice = POST_HEADER
+            elif not ended[i] and p.length <= 60 and i + 1 < n and PICTURE.match(lines[i + 1]):
+                choice = _DESCRIBED
             elif i >= begun and not (p.length <= 36 and HEADING.match(text)):
                 choice = ("body", "post of a conversation")
             else:
                 choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
         elif i == described and p.length <= 60:
-            choice = ("caption", "stands below the label of a caption")
+            choice = _DESCRIBED
         elif i and coarse[i - 1] == "title" and _person(text, p):
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
@@ -138,7 +157,7 @@ def refine(
                 or _elsewhere(text, p, i, headline, first, last)
             )
         else:
-            choice = _metadata(text, p)
+            choice = _metadata(text, p, i < last_prose)
         if choice is _PICTURE and text.endswith(_OPEN_ENDS):
             described = i + 1
         result.append(choice)
@@ -315,20 +334,22 @@ def _questions(
     }
 
 
-def _metadata(text: str, p: Reading) -> Choice:
+def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
     if PICTURE.match(text):
         return _PICTURE
     if p.stamp or p.bits & CUES["source"]:
-        return "metadata", "source, time or tags"
+        return _DATA
     if (found := particular(text)) is not None:
         return found
     if p.bits & _NAMING:
         return _AUTHOR
     if p.length > 40 or not text[0].isalpha() or any(map(str.isdigit, text)):
-        return "metadata", "model: metadata"
-    return _AUTHOR
+        return _MODEL_DATA
+    if p.length <= 12 or text.isascii() or (p.length <= _NAME_AND_POST and not _CLAUSES.search(text)):
+        return _AUTHOR
+    return _HEADING if prose_ahead and not p.bits & CHROME else _MODEL_DATA
 
 
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
@@ -346,6 +367,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
             return "heading", "short numbered line"
         return _BODY
+    if p.stamp and ("来源" in text or "來源" in text):
+        return _DATA
     if after_image:
         return "caption", "follows an image"
     if wrapped and (p.length > 36 or not HEADING.match(text)):
@@ -354,9 +377,9 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return "caption", "describes a scene"
     if not prose_ahead:
         return _BODY
-    if p.length <= 36:
-        return made_by(text) or ("heading", "short line without an end mark above prose")
-    return "caption", "line without an end mark between paragraphs"
+    if p.length <= 36 or text[0] == "【":
+        return made_by(text) or _HEADING
+    return _BODY
 
 
 def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:

@@ -154,7 +154,6 @@ _RIGHT = {
     "page numbers": 0.99,
     "header or buttons of a post": 0.97,
     "photo credit or caption word": 0.92,
-    "line without an end mark between paragraphs": 0.82,
     "tags that the story mentions": 0.9,
     "below the head of the tags": 0.9,
     "heads the tags of the story": 0.9,
@@ -175,7 +174,7 @@ _RIGHT = {
     "telephone number": 0.9,
     "repeats the title": 0.9,
     "follows an image": 0.9,
-    "stands below the label of a caption": 0.9,
+    "stands next to the label of a caption": 0.9,
     "says in English who posted it, or where": 0.9,
     "short lines about the story behind its last paragraph": 0.9,
 }
