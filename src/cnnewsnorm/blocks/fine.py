@@ -14,6 +14,7 @@ from .forms import (
     ABSTRACT,
     CAPTION,
     CAPTION_WORDS,
+    CHROME,
     HAN_ONLY,
     HEADING,
     OUTER_WORDS,
