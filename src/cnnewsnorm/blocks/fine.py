@@ -123,7 +123,7 @@ def refine(
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
-    headline = max((i for i, label in enumerate(coarse[:first]) if label == "title"), default=first)
+    headline = next((i for i in range(first - 1, -1, -1) if coarse[i] == "title"), first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
@@ -360,9 +360,9 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _PICTURE
     if p.length > 60:
         return _BODY
+    if not ended and PICTURE.match(text):
+        return _PICTURE
     if ended or text.endswith(_OPEN_ENDS):
-        if not ended and p.length <= 20 and PICTURE.match(text):
-            return _PICTURE
         if p.length <= 8 and _LABEL.fullmatch(text):
             return "heading", "label of what stands below"
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:

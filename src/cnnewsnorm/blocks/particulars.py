@@ -6,7 +6,7 @@ behind it, or that the model takes for its data are looked at.
 
 import re
 
-__all__ = ["WORK_ALONE", "is_date", "made_by", "particular"]
+__all__ = ["WORK_ALONE", "made_by", "particular"]
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
 _WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者"
@@ -43,14 +43,12 @@ _STATED = re.compile(
     r"|[(（\[【]?(?:本文)?(?:[综綜]合|整理|摘|[节節][选選录錄]|[选選][编編]|[编編][译譯]){1,2}[录錄选選编編]?自.{2,50}"
     r"|.{0,60}\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])"
 )
+_TELLING = re.compile(
+    r"[\d:：/／|｜丨者自]|^[Bb][Yy]"
+)  # one of them stands in whatever the forms above match
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")
 _DATA = ("metadata", "source, time or tags")
-
-
-def is_date(text: str) -> bool:
-    """Return whether a line is nothing but a date in a form that is no time stamp for the model."""
-    return _DATE.fullmatch(text) is not None
 
 
 def made_by(text: str) -> tuple[str, str] | None:
@@ -64,6 +62,8 @@ def made_by(text: str) -> tuple[str, str] | None:
 
 def particular(text: str) -> tuple[str, str] | None:
     """Return the label of a line next to a story whose form says who made it, when or from what, or what it is about."""
+    if not _TELLING.search(text):
+        return None
     if _DATE.fullmatch(text) or _STATED.fullmatch(text):
         return _DATA
     return made_by(text)

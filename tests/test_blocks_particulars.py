@@ -1,0 +1,18 @@
+"""What a line next to a story says of it by its form."""
+
+import pytest
+
+from cnnewsnorm.blocks.particulars import made_by, particular
+from support import cases
+
+
+@pytest.mark.parametrize("case", cases("particulars"))
+def test_the_form_of_a_line_says_who_made_a_story_and_when(case):
+    found = particular(case["text"])
+    assert (found and found[0]) == case["want"]
+
+
+@pytest.mark.parametrize("case", cases("particulars"))
+def test_makers_are_told_alone_as_among_the_rest(case):
+    found = made_by(case["text"])
+    assert (found and found[0]) == (None if case["want"] == "metadata" else case["want"])
