@@ -64,8 +64,8 @@ _MAY_BE_REPRINT = re.compile("[转轉非]")
 _MAY_TAG = re.compile("[键鍵签籤Tt#]")
 _MAY_NAME_COLUMN = re.compile("[栏欄类類频頻]")
 _STORY = ("body", "heading")
-_STATING = frozenset(["metadata", "byline", "credit", "abstract", "disclaimer", "interaction"])
-_NEVER = ("image", "linkfarm", "title")
+_STATING = ("metadata", "byline", "credit", "abstract", "disclaimer", "interaction")
+_APART = frozenset([*_STORY, "image", "linkfarm", "title"])  # no fields are sought in these just because they are near
 _LONG = 500  # characters of a line in which fields are sought
 
 
@@ -98,17 +98,17 @@ def find_fields(page: Page, title: int) -> Iterator[Field]:
     yield from _dateline(page)
 
 
-def _lines(page: Page, title: int) -> Iterator[int]:
+def _lines(page: Page, title: int) -> list[int]:
     """The lines that state fields: those labelled so, and those around the story whatever their label."""
     near = {*page.below(page.last, 12)} if page.last >= 0 else set()
     near.update(i for i in page.above(page.prose, 40) if i >= title >= 0 or page.prose - i <= 10)
-    for index, label in enumerate(page.labels):
-        if label in _STORY:
-            start = page.texts[index][:12]
-            if ("题" in start or "題" in start) and _STATES_TITLE.match(start):
-                yield index
-        elif label in _STATING or (index in near and label not in _NEVER):
-            yield index
+    found = {i for i in near if page.labels[i] not in _APART}
+    found.update(page.labelled(*_STATING))
+    for index in page.labelled(*_STORY):
+        start = page.texts[index][:12]
+        if ("题" in start or "題" in start) and _STATES_TITLE.match(start):
+            found.add(index)
+    return sorted(found)
 
 
 def _of_line(line: str, index: int, label: str) -> Iterator[Field]:

@@ -94,13 +94,15 @@ def _title(finder: _Finder) -> int:
 
 
 def _people(finder: _Finder, title: int) -> None:
-    for index, (label, line) in enumerate(zip(finder.page.labels, finder.page.lines, strict=True)):
-        if label in ("metadata", "byline", "credit"):
+    page = finder.page
+    for index in page.labelled("metadata", "byline", "credit", "caption", "body"):
+        label, line = page.labels[index], page.lines[index]
+        if label not in ("caption", "body"):
             _roles(finder, index, line, label)
-        elif label in ("caption", "body") and ("摄" in line or "攝" in line):
+        elif "摄" in line or "攝" in line:
             _photographers(finder, index, line)
     if not finder.authors:
-        for name, role, index, start, end in find_authors(finder.page, title):
+        for name, role, index, start, end in find_authors(page, title):
             finder.author(name, index, start, end)
             if role:
                 finder.credit(role, name, index, start, end)

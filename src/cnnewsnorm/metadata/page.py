@@ -5,8 +5,9 @@ a line more than its label.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, compress, groupby
 
 __all__ = ["Page"]
 
@@ -49,6 +50,10 @@ class Page:
         self.labels = labels
         self.texts = list(map(str.strip, lines))
         self._starts = [0, *accumulate(map(len, lines))]
+        # What is asked for again and again, of a page that may have many lines: those not blank, and those of a label.
+        self._filled = list(compress(range(len(lines)), self.texts))
+        by_label = groupby(sorted(range(len(labels)), key=labels.__getitem__), labels.__getitem__)
+        self._labelled = {label: list(indices) for label, indices in by_label}
         self.first, self.last = self._story()
         self.prose = next(
             (i for i in range(self.first, self.last + 1) if self._running(i)), min(self.first, len(lines))
@@ -60,20 +65,18 @@ class Page:
         return self._starts[index] + start, self._starts[index] + end
 
     def above(self, index: int, most: int) -> Iterator[int]:
-        """The lines above a line, the nearest first, at most so many that are not blank."""
-        while index > 0 and most > 0:
-            index -= 1
-            if self.texts[index]:
-                most -= 1
-                yield index
+        """The lines above a line that are not blank, the nearest first, at most so many."""
+        end = bisect_left(self._filled, index)
+        return reversed(self._filled[max(0, end - most) : end])
 
     def below(self, index: int, most: int) -> Iterator[int]:
-        """The lines below a line, at most so many that are not blank."""
-        while index + 1 < len(self.lines) and most > 0:
-            index += 1
-            if self.texts[index]:
-                most -= 1
-                yield index
+        """The lines below a line that are not blank, at most so many."""
+        start = bisect_right(self._filled, index)
+        return iter(self._filled[start : start + most])
+
+    def labelled(self, *labels: str) -> list[int]:
+        """The lines that have one of these labels, in order."""
+        return sorted(chain.from_iterable(self._labelled.get(label, ()) for label in labels))
 
     def is_stamp(self, index: int) -> bool:
         """Whether a line states the time or the source of a story rather than being part of one."""
@@ -103,18 +106,18 @@ class Page:
 
     def _story(self) -> tuple[int, int]:
         """First and last line of the story, leaving out stray lines far before and behind the rest."""
-        body = [i for i, label in enumerate(self.labels) if label in _STORY]
         parts: list[list[int]] = []
-        for index in body:
+        for index in self.labelled(*_STORY):
             if not parts or index - parts[-1][-1] > _GAP:
                 parts.append([])
             parts[-1].append(index)
         sizes = [sum(min(len(self.texts[i]), 200) for i in part) for part in parts]
         if sum(sizes) < _SMALL:
             # hardly a story among the labels: the longest line of prose is a better guess, if there is one
-            longest = max(range(len(self.texts)), key=lambda i: len(self.texts[i]), default=-1)
-            if longest >= 0 and len(self.texts[longest]) > max(39, sum(sizes)) and _ends(self.texts[longest]):
-                return longest, longest
+            lengths = list(map(len, self.texts))
+            longest = max(lengths, default=0)
+            if longest > max(39, sum(sizes)) and _ends(self.texts[index := lengths.index(longest)]):
+                return index, index
         if not parts:
             return len(self.lines), -1
         least = _STRAY * sum(sizes)

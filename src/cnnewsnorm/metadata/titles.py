@@ -106,7 +106,7 @@ def find_headline(page: Page) -> Headline | None:
     if page.prose < len(page.lines):
         window.insert(0, page.prose)
     near = set(window)
-    titles = (i for i, label in enumerate(page.labels[: page.prose]) if label == "title" and i not in near)
+    titles = (i for i in page.labelled("title") if i < page.prose and i not in near)
     window += islice(titles, _REACH)
     squeezed = {i: _squeezed(page.texts[i]) for i in window if len(page.texts[i]) <= 200}
     below = {
@@ -114,12 +114,13 @@ def find_headline(page: Page) -> Headline | None:
         for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60) if len(page.texts[i]) >= 8)
         if 8 <= len(text) <= 100
     }
-    path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH_STEP.search(text)}
+    path_ends = set()
+    if _PATH_STEP.search("\n".join(squeezed.values())):  # most pages have no such path
+        path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH_STEP.search(text)}
     order = {i: place for place, i in enumerate(window)}
     chosen = _best(page, window, order, squeezed, below, path_ends)
     if chosen < 0:
-        labelled = (i for i, label in enumerate(page.labels) if label == "title")
-        chosen = next((i for i in labelled if not _FIELD.match(page.texts[i])), -1)
+        chosen = next((i for i in page.labelled("title") if not _FIELD.match(page.texts[i])), -1)
         if chosen < 0:
             return None
         if _SUBTITLE.match(page.texts[chosen]):  # its headline stands above it, maybe with the author between
@@ -152,6 +153,8 @@ def _best(
         reverse=True,
     )
     best, chosen = (_LEAST, 0.0, 0), -1
+    others = list(squeezed.values())
+    joined = "\n".join(others)  # one search in this is faster than one in each
     for score, place, i in placed:
         left = most + _ROUNDING
         if score + left < best[0]:
@@ -161,11 +164,9 @@ def _best(
         left -= 0.0 if in_path else _IN_PATH
         if score + left < best[0]:
             continue
+        # inside another line, or alike if that is no accident
         repeated = len(own) >= 8 and (
-            own in below
-            or any(
-                own in other for k, other in squeezed.items() if k != i and (other != own or len(own) >= 12)
-            )
+            own in below or joined.count(own) > (1 if len(own) >= 12 else others.count(own))
         )
         left -= 0.0 if repeated else _REPEATED
         if score + left < best[0]:
