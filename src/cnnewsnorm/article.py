@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Any
 
 from ._records import Deferred, plain
@@ -216,7 +216,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
         metadata = metadata.mapped(step)
-    captions = tuple(line.strip() for line, name in zip(lines, names, strict=True) if name == "caption")
+    captions = tuple(map(str.strip, compress(lines, map("caption".__eq__, names))))
     return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,

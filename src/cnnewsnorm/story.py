@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
+from operator import itemgetter
 
 from .blocks import Label
 from .edits import RawEdit
@@ -15,8 +16,9 @@ from .metadata import Metadata
 
 __all__ = ["Story", "find_story"]
 
-_BODY = ("body", "heading")
+_BODY = frozenset(["body", "heading"])
 _STATED = ("title", "kicker", "subtitle", "original_title", "published", "updated", "source", "authors")
+_UNCOVERED = (0, "")
 _COVERED = 0.6  # a line of which this share is metadata is a line of metadata
 _REPEATED = 40  # paragraphs of this length do not come twice by themselves
 
@@ -111,11 +113,11 @@ def find_story(lines: Sequence[str], labels: Sequence[Label], metadata: Metadata
         labels: Label, score and reasons of every line.
         metadata: What the page says, with spans on these lines.
     """
-    body = [i for i, (label, _, _) in enumerate(labels) if label in _BODY]
+    body = compress(range(len(lines)), map(_BODY.__contains__, map(itemgetter(0), labels)))
     texts = {i: text for i in body if (text := lines[i].strip())}
     dropped = dict(_repetitions(texts))
-    dropped.update(_stated(lines, body, metadata))
-    kept = {index: text for index, text in texts.items() if index not in dropped}
+    dropped.update(_stated(lines, texts, metadata))
+    kept = {index: text for index, text in texts.items() if index not in dropped} if dropped else texts
     return Story(lines, labels, list(_pieces(lines, kept)), dropped, _joints(lines, labels, kept))
 
 
@@ -143,7 +145,7 @@ def _repetitions(texts: Mapping[int, str]) -> Iterator[tuple[int, tuple[str, flo
 
 
 def _stated(
-    lines: Sequence[str], body: Sequence[int], metadata: Metadata
+    lines: Sequence[str], texts: Mapping[int, str], metadata: Metadata
 ) -> Iterator[tuple[int, tuple[str, float]]]:
     """Yield lines among the story that are metadata for the most part, and those that repeat the headline."""
     starts = [0, *accumulate(map(len, lines))]
@@ -155,13 +157,13 @@ def _stated(
             so_far, first = covered.get(index, (0, name))
             covered[index] = so_far + min(end, starts[index + 1]) - start, first
     title = "".join((metadata.title or "").split())
-    longest = 2 * len(title) + 20 if len(title) >= 6 else -1
-    for index in body:
-        line = lines[index]
-        part, name = covered.get(index, (0, ""))
-        if part and part >= _COVERED * len(line.strip()):
+    longest = 2 * len(title) + 20
+    first = title[0] if len(title) >= 6 else ""
+    for index, text in texts.items():
+        part, name = covered.get(index, _UNCOVERED)
+        if part and part >= _COVERED * len(text):
             yield index, (f"article.{name}", 0.8)
-        elif len(title) <= len(line) <= longest and "".join(line.split()) == title:
+        elif text[0] == first and len(lines[index]) <= longest and "".join(text.split()) == title:
             yield index, ("article.title", 0.9)
 
 

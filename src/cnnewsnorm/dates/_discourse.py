@@ -1,7 +1,6 @@
 """What was named before: the day, month and year on which 当日, 次月, a bare 上午9时 and the rest of a list lean."""
 
-from dataclasses import replace
-
+from .._records import changed
 from ._frames import Reference
 from ._grammar import continue_list
 from ._model import Date
@@ -89,4 +88,4 @@ class Discourse:
 
 def on_that_day(found: Date, day: Date) -> Date:
     """A time of day that leans on a day named before it, with the time zone said there."""
-    return replace(found, anchor="discourse", zone=found.zone or day.zone)
+    return changed(found, anchor="discourse", zone=found.zone or day.zone)

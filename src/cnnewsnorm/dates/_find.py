@@ -1,10 +1,10 @@
 """Finds dates: one scan for the characters they begin with, the grammar where it stops, the resolver behind it."""
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
+from .._records import changed
 from .._tables import load_table
 from ..errors import ParseError, require_choice, require_text
 from ._discourse import Discourse, on_that_day
@@ -67,7 +67,7 @@ def find_dates(
         if resolved is None:
             continue
         if e.zone or e.place:
-            resolved = replace(resolved, zone=e.zone or e.place)
+            resolved = changed(resolved, zone=e.zone or e.place)
         if day is not None:
             resolved = on_that_day(resolved, day)
         found.append(resolved)

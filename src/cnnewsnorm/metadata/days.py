@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from .._records import changed
 from ..dates import Date, find_dates
 from .page import Page
 
@@ -81,7 +81,7 @@ def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
     result = {}
     for name, (_, date, index) in best.items():
         start, end = page.span(index, date.start, date.end)
-        result[name] = (replace(date, start=start, end=end), index)
+        result[name] = (changed(date, start=start, end=end), index)
     return result
 
 
@@ -136,7 +136,7 @@ def _full_dates(line: str) -> Iterator[Date]:
         if match:
             for date in find_dates(_plainly(match)):
                 if date.begin and _DAY.match(date.begin):
-                    yield replace(date, start=match.start(), end=match.end(), text=match[0])
+                    yield changed(date, start=match.start(), end=match.end(), text=match[0])
             return
     for date in find_dates(line):
         if (

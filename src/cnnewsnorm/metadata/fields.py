@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from .._records import changed
 from ..dates import find_dates
 from .page import Page
 from .people import split_items
@@ -65,7 +65,9 @@ _MAY_TAG = re.compile("[键鍵签籤Tt#]")
 _MAY_NAME_COLUMN = re.compile("[栏欄类類频頻]")
 _STORY = ("body", "heading")
 _STATING = ("metadata", "byline", "credit", "abstract", "disclaimer", "interaction")
-_APART = frozenset([*_STORY, "image", "linkfarm", "title"])  # no fields are sought in these just because they are near
+_APART = frozenset(
+    [*_STORY, "image", "linkfarm", "title"]
+)  # no fields are sought in these just because they are near
 _LONG = 500  # characters of a line in which fields are sought
 
 
@@ -207,7 +209,7 @@ def _dateline(page: Page) -> Iterator[Field]:
             for date in find_dates(match["day"])[:1]:
                 yield (
                     "dateline_day",
-                    replace(date, start=start, end=end),
+                    changed(date, start=start, end=end),
                     [(index, match.start("day"), match.end("day"))],
                 )
         return

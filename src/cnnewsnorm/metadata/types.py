@@ -1,10 +1,10 @@
 """The record of what a page says about its story."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .._records import ReadOnly, Record
+from .._records import ReadOnly, Record, changed
 from ..edits import Explanation
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class Metadata(Record):
             day = getattr(self, name)
             if day is not None:
                 start, end = explanation.original_span(day.start, day.end)
-                dates[name] = replace(day, start=start, end=end, text=explanation.original[start:end])
-        return replace(self, spans=ReadOnly(spans), **dates)
+                dates[name] = changed(day, start=start, end=end, text=explanation.original[start:end])
+        return changed(self, spans=ReadOnly(spans), **dates)
 
     def mapped(self, step: Callable[[str], str]) -> "Metadata":
         """Return the same metadata with `step` applied to every text value."""
@@ -97,7 +97,7 @@ class Metadata(Record):
         values["credits"] = ReadOnly(
             {step(role): tuple(map(step, names)) for role, names in self.credits.items()}
         )
-        return replace(self, **values)
+        return changed(self, **values)
 
 
 _TEXTS = (
