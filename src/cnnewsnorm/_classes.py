@@ -3,9 +3,10 @@
 Sources: Unicode 16 block list; GB 2312-1980 and Big5 level 1 as Python's own codecs state them.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["CJK_PUNCTUATION", "HAN", "HAN_ASTRAL", "KANA", "common_han", "is_han"]
+__all__ = ["CJK_PUNCTUATION", "HAN", "HAN_ASTRAL", "KANA", "common_han", "is_han", "occurrences"]
 
 # Ranges for the inside of a character class. Astral ideographs stand apart: in a class they make `re` compile
 # slowly and match slowly, and few patterns need them.
@@ -43,3 +44,14 @@ def common_han() -> frozenset[str]:
     )
     text = gb.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
     return frozenset(ch for ch in text if "\u4e00" <= ch <= "\u9fff")
+
+
+def occurrences(text: str, signs: Iterable[str]) -> list[int]:
+    """Return where any of `signs` stands, in order: far faster than a regular expression where few do."""
+    places = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + len(sign))
+    return sorted(places)

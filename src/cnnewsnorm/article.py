@@ -44,6 +44,10 @@ class _Found:
             yield Block(label, start, end, page[start:end], score, why)
             start = end
 
+    def repaired(self) -> bool:
+        """Tell whether anything on the page had to be repaired."""
+        return any("garble." in rule for _, _, _, rule, _ in self.normalized.raw)
+
     def explanation(self) -> Explanation:
         """Put together what normalizing, cutting and converting changed."""
         edits = compose_edits(self.normalized.raw, self.normalized.text, self.story.edits())
@@ -118,7 +122,10 @@ class Article(_Described):
     @property
     def quality(self) -> Quality:
         """The usual signals of a corpus, computed on the clean story, to filter on."""
-        return quality_of(self.paragraphs, self.blocks, self.explanation.edits)
+        found = getattr(self, "_found", None)
+        # to put all edits together takes a while, and most pages have no garble
+        edits = () if found and not found.repaired() else self.explanation.raw
+        return quality_of(self.paragraphs, self.blocks, edits)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ._classes import HAN, HAN_ASTRAL
 from ._records import Record
 from .blocks import Block
-from .edits import Edit
+from .edits import RawEdit
 
 __all__ = ["Quality", "quality_of"]
 
@@ -64,8 +64,8 @@ class Quality(Record):
     garble_share: float
 
 
-def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Sequence[Edit]) -> Quality:
-    """Compute the signals of a story, given with the lines of its page and the edits that led from there."""
+def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Iterable[RawEdit]) -> Quality:
+    """Compute the signals of a story, given with the lines of its page and the edits that led from there, at least those of garble."""
     from .linkfarm import find_injected
 
     text = "".join("".join(paragraphs).split())
@@ -75,9 +75,9 @@ def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Sequen
     story = sum(len(block.text) for block in blocks if block.label in ("body", "heading"))
     farm = sum(len(block.text) for block in blocks if block.label == "linkfarm")
     garbled = sum(
-        edit.end - edit.start
-        for edit in edits
-        if edit.rule.startswith("garble.") and "blocks." not in edit.rule
+        end - start
+        for start, end, _, rule, _ in edits
+        if rule.startswith("garble.") and "blocks." not in rule
     )
     story_text = "\n".join(paragraphs)
     injected = sum(piece.end - piece.start for piece in find_injected(story_text))
@@ -110,4 +110,7 @@ def _repeated_paragraphs(paragraphs: Sequence[str], length: int) -> float:
 
 def _repeated_ngrams(text: str) -> float:
     runs = len(text) - _N + 1
-    return _rounded(runs - len({text[k : k + _N] for k in range(runs)}), runs) if runs > 0 else 0.0
+    if runs <= 0:
+        return 0.0
+    pieces = map(text.__getitem__, map(slice, range(runs), range(_N, len(text) + 1)))
+    return _rounded(runs - len(set(pieces)), runs)

@@ -7,6 +7,7 @@ asked for, once for all its lines, so that a caller who wants labels only does n
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import Protocol, TypeAlias
 
 from .._tables import load_table
@@ -26,6 +27,8 @@ _HIGHEST = 200  # no weight counts more: `weights`
 _WORDED = ("cue", "short cue", "pair")  # features whose values are no numbers
 _PLACE, _NEIGHBOURS = "place", "neighbours"  # put into words for each line
 _STATE_OF = {"title": "title", "body": "story"}
+# For every state: the states with other coarse labels.
+_OTHERS = tuple([other for other, label in enumerate(COARSE_OF) if label != own] for own in COARSE_OF)
 
 # What the kinds of `profile` are, in the same order.
 _KINDS = (
@@ -165,6 +168,10 @@ class Evidence:
         return read_lines(self.lines)
 
     @cached_property
+    def _classes(self) -> list[str]:
+        return classes_of(self.lines)
+
+    @cached_property
     def _columns(self) -> dict[str, Sequence[int]]:
         return dict(zip(COLUMNS, context_columns(self.lines, self._readings), strict=True))
 
@@ -191,23 +198,19 @@ class Evidence:
         state, scores = self.decoded[line]
         if label in _STATE_OF:  # a rule may have chosen it against the model
             state = STATES.index(_STATE_OF[label])
-        own = COARSE_OF[state]
-        other = max(
-            (index for index, coarse in enumerate(COARSE_OF) if coarse != own), key=scores.__getitem__
-        )
+        other = max(_OTHERS[state], key=scores.__getitem__)
         if scores[state] < scores[other]:
-            yield _AROUND[own]
+            yield _AROUND[COARSE_OF[state]]
         sums = self._weighed(line, state, other)
-        ranked = sorted(((weight, words) for words, weight in sums.items() if words), reverse=True)
-        least = max(_LEAST, ranked[0][0] * _SHARE) if ranked else 0
+        ranked = sorted([(weight, words) for words, weight in sums.items() if weight >= _LEAST], reverse=True)
+        least = ranked[0][0] * _SHARE if ranked else 0
         yield from (words for weight, words in ranked if weight >= least)
 
     def _weighed(self, line: int, state: int, other: int) -> dict[str, int]:
         """Return what the features of a line weigh for one state and against another, by what they say in words."""
         weights = _weights()
         reading, text = self._readings[line], _read_part(self.lines[line])
-        _, shape = shape_of(classes_of([self.lines[line]])[0], reading.length)
-        sums = dict(_of_shape(shape, reading.kind, state, other))
+        sums = dict(_of_shape(self._classes[line], reading.length, state, other))
         for column, values in self._columns.items():
             for words, weight in _of_place(column, values[line], state, other):
                 sums[words] = sums.get(words, 0) + weight
@@ -216,19 +219,15 @@ class Evidence:
         if reading.marker and (found := weights["marker"].get(1)) is not None:
             sums["opens what comes behind a story"] = found[state] - found[other]
         groups = ("cue", "short cue") if reading.length <= 14 else ("cue",)
-        for name, bit in CUES.items():
-            if reading.bits & bit:
-                all_found = [weights[group].get(name) for group in groups]
-                weight = sum(found[state] - found[other] for found in all_found if found)
-                if weight >= _LEAST:
-                    sums[f"{_FAMILIES[name]} words: {', '.join(cue_words(text, bit)[:3])}"] = weight
+        for name, bit in _families_in(reading.bits):
+            all_found = [weights[group].get(name) for group in groups]
+            weight = sum(found[state] - found[other] for found in all_found if found)
+            if weight >= _LEAST:
+                sums[f"{_FAMILIES[name]} words: {', '.join(cue_words(text, bit)[:3])}"] = weight
         pairs = weights["pair"]
-        weighed = [
-            (found[state] - found[other], pair)
-            for pair in word_pairs(self.lines[line])
-            if (found := pairs.get(pair))
-        ]
-        if (weight := sum(value for value, _ in weighed)) >= _LEAST:
+        known = filter(pairs.__contains__, word_pairs(self.lines[line]))
+        weighed = [(pairs[pair][state] - pairs[pair][other], pair) for pair in known]
+        if (weight := sum(map(itemgetter(0), weighed))) >= _LEAST:
             best = [marked.strip("^$\0") for value, marked in sorted(weighed, reverse=True) if value > 0]
             if usual := [pair for pair in dict.fromkeys(best) if len(pair) == 2 and pair.isalnum()]:
                 sums[f"pairs of characters usual there: {', '.join(usual[:3])}"] = weight
@@ -255,9 +254,10 @@ def _read_part(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _of_shape(columns: tuple[int, ...], kind: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
+def _of_shape(classes: str, length: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
     """What the shape of a line weighs for one state and against another, by what it says in words."""
     weights = _weights()
+    (kind, *_), columns = shape_of(classes, length)
     sums = {_KINDS[kind]: 0}
     for feature, (column, by, of) in LOCAL.items():
         value = columns[column] // by % of
@@ -267,16 +267,23 @@ def _of_shape(columns: tuple[int, ...], kind: int, state: int, other: int) -> tu
     return tuple(sums.items())
 
 
+@lru_cache(maxsize=4096)
+def _families_in(bits: int) -> tuple[tuple[str, int], ...]:
+    """The families of cue words that the bits of a line stand for, with the bit of each."""
+    return tuple((name, bit) for name, bit in CUES.items() if bits & bit)
+
+
 @lru_cache(maxsize=16384)
 def _of_place(column: str, number: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
-    """What a column of the context weighs, likewise."""
+    """What a column of the context weighs, likewise, but for what is not put into words."""
     weights = _weights()
-    result = []
+    sums: dict[str, int] = {}
     for feature, (own, by, of) in FEATURES.items():
         value = number // by % of
         if own == column and (found := weights[feature].get(value)) is not None:
-            result.append((_in_words(feature, value), found[state] - found[other]))
-    return tuple(result)
+            words = _in_words(feature, value)
+            sums[words] = sums.get(words, 0) + found[state] - found[other]
+    return tuple((words, weight) for words, weight in sums.items() if words and weight)
 
 
 def _in_words(feature: str, value: int) -> str:

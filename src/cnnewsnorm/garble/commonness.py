@@ -5,7 +5,6 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from .._classes import CJK_PUNCTUATION, common_han
@@ -19,7 +18,6 @@ __all__ = [
     "everyday_han",
     "is_basic_han",
     "mean_cost",
-    "occurrences",
     "odd",
     "ordinary",
     "ordinary_count",
@@ -168,17 +166,6 @@ def mean_cost(text: str) -> float:
     padded = "\n" + text
     total = sum(cost(padded[i - 1], padded[i], padded[i + 1]) for i in range(1, len(text)))
     return total / (len(text) - 1) if len(text) > 1 else 99.0
-
-
-def occurrences(text: str, signs: Iterable[str]) -> list[int]:
-    """Return where any of `signs` stands, in order: far faster on clean text than a regular expression."""
-    places = []
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = text.find(sign, at + len(sign))
-    return sorted(places)
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

@@ -20,9 +20,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from unicodedata import category
 
+from .._classes import occurrences
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .commonness import is_basic_han, occurrences, ordinary, ordinary_share
+from .commonness import is_basic_han, ordinary, ordinary_share
 from .model import Garble
 from .mojibake import find_mojibake
 

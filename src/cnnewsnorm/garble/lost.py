@@ -16,9 +16,8 @@ between two names, or in the place of an indent is hardly ever meant, but nothin
 import re
 from functools import cache
 
-from .._classes import HAN
+from .._classes import HAN, occurrences
 from ..errors import require_text
-from .commonness import occurrences
 from .model import Garble
 
 __all__ = ["find_lost"]

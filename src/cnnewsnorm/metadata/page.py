@@ -6,8 +6,9 @@ a line more than its label.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, groupby
+from itertools import accumulate, compress
 
 __all__ = ["Page"]
 
@@ -52,8 +53,9 @@ class Page:
         self._starts = [0, *accumulate(map(len, lines))]
         # What is asked for again and again, of a page that may have many lines: those not blank, and those of a label.
         self._filled = list(compress(range(len(lines)), self.texts))
-        by_label = groupby(sorted(range(len(labels)), key=labels.__getitem__), labels.__getitem__)
-        self._labelled = {label: list(indices) for label, indices in by_label}
+        self._labelled = by_label = defaultdict[str, list[int]](list)
+        for index, label in enumerate(labels):
+            by_label[label].append(index)
         self.first, self.last = self._story()
         self.prose = next(
             (i for i in range(self.first, self.last + 1) if self._running(i)), min(self.first, len(lines))
@@ -76,7 +78,11 @@ class Page:
 
     def labelled(self, *labels: str) -> list[int]:
         """The lines that have one of these labels, in order."""
-        return sorted(chain.from_iterable(self._labelled.get(label, ()) for label in labels))
+        found: list[int] = []
+        for label in labels:
+            found += self._labelled.get(label, ())
+        found.sort()
+        return found
 
     def is_stamp(self, index: int) -> bool:
         """Whether a line states the time or the source of a story rather than being part of one."""

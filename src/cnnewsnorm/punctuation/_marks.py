@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .._classes import occurrences
 from ..edits import RawEdit
 from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, RUN, Lines, kind
 from ._names import find_name_dots
 
 __all__ = ["find_marks"]
 
-_DAMAGED = r"--|－－|\.\.\.|．．．|…(?<!……)(?!…(?:……)?(?!…))|。。|――|─|⸺|—(?<!——)(?!—)|・|･|•|∙|⋅|···|‥|⋯"
-# What needs a look by standard: —— and …… are right by every one of them, · and ‧ by the default.
-_CANDIDATE = {
-    None: re.compile(_DAMAGED),
-    "gb": re.compile(f"{_DAMAGED}|‧"),
-    "moe": re.compile(f"{_DAMAGED}|·"),
-}
+_DAMAGED = ("--", "－－", "...", "．．．", "…", "。。", "――", *"─⸺—・･•∙⋅", "···", *"‥⋯")
+# What may need a look by standard: · and ‧ are right by the default.
+_SIGNS = {None: _DAMAGED, "gb": (*_DAMAGED, "‧"), "moe": (*_DAMAGED, "·")}
+_RIGHT = re.compile(
+    r"…(?:(?<=……)|(?=…(?:……)?(?!…)))|—(?:(?<=——)|(?=—(?!—)))"
+)  # by every standard, or inside a run
 _RUN = re.compile(r"-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+")
 _QUOTES = frozenset("\"'“”‘’「」『』")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
@@ -33,9 +33,8 @@ def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
     yield from find_name_dots(text, "‧" if standard == "moe" else "·")
     lines = Lines(text)
     done = 0
-    for match in _CANDIDATE[standard].finditer(text):
-        start = match.start()
-        if start < done or not lines.is_chinese(start):
+    for start in occurrences(text, _SIGNS[standard]):
+        if start < done or _RIGHT.match(text, start) or not lines.is_chinese(start):
             continue
         run = _RUN.match(text, start)
         done = run.end() if run else start + 1
