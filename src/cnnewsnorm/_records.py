@@ -80,7 +80,7 @@ def changed(record: R, **values: Any) -> R:
 
     For records whose fields are their slots and have no defaults made by `field(init=False)`.
     """
-    names = record.__slots__
+    names: tuple[str, ...] = record.__slots__
     return type(record)(**{**dict(zip(names, attrgetter(*names)(record), strict=True)), **values})
 
 
