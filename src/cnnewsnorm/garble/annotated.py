@@ -231,6 +231,7 @@ class _Page:
         self.notes = notes
         self.shifted = 0  # signs read out of step, as far as the last solution goes
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
+        self.tried: dict[tuple[int, str], Run] = {}  # runs solved on trial, by their start and context
 
     def best(self, site: Site) -> list[RawEdit]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
@@ -252,15 +253,14 @@ class _Page:
     def gain(self, runs: list["_Solved"], site: Site, enough: float = _CLEARLY) -> int:
         """How much better, in half bits, another kind of site explains some runs; enough of it ends the trial."""
         gain = 0
+        self.tried = {}
         for run in runs:
-            gain += run.cost - self.again(run, site).cost
+            again = solve(self.text, run.start, run.line_end, run.context, site, self.tries)
+            self.tried[run.start, run.context] = again  # the strangest ones take long
+            gain += run.cost - again.cost
             if gain > enough:
                 break
         return gain
-
-    def again(self, run: "_Solved", site: Site) -> Run:
-        """Solve a run anew as another kind of site would have made it."""
-        return solve(self.text, run.start, run.line_end, run.context, site, self.tries)
 
     def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[RawEdit], list["_Solved"]]:
         """Every place of the damage, and the runs that read most strangely."""
@@ -285,7 +285,9 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = solve(text, start, line_end, context, site, self.tries)
+            run = self.tried.get((start, context)) or solve(
+                text, start, line_end, context, site, self.tries
+            )
             self.shifted += run.shifted
             if run.peak > _STRANGE:
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))
