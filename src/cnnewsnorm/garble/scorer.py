@@ -9,11 +9,11 @@ from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
 
-__all__ = ["ANY", "LOOK_BACK", "Scorer", "State"]
+__all__ = ["ANY", "LOOK_BACK", "PRUNE", "Scorer", "State"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
-_PRUNE = 34  # half bits behind the best at which a reading is given up
+PRUNE = 34  # half bits behind the best at which a reading is given up
 # The same among the characters that one lost byte can make; where hidden characters may follow, they tell later.
 _PRUNE_CHOICE, _PRUNE_CHOICE_BEFORE_HIDDEN = 12, 24
 LOOK_BACK = 300  # brackets that are looked at
@@ -56,6 +56,8 @@ class Scorer:
         self.floor = 0  # the cost of the best state before the sign being read
         self.near = 0  # the most that a state may cost for a stripped pair to be tried on it
         self.limit = ANY  # the most that a state behind it may cost
+        self.ahead: dict[tuple[int, str], State] = {}  # states that have read the next sign, too
+        self.limit_ahead = ANY  # the most that these may cost
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it
 
@@ -67,10 +69,13 @@ class Scorer:
             state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
         )
 
-    def likely(self, state: State, choices: Choices, extra: int) -> list[tuple[int, int, str]]:
-        """Those of some characters that do not cost too much: the price, the byte, and the character; cheapest first."""
+    def likely(self, state: State, choices: Choices, most: int) -> list[tuple[int, int, str]]:
+        """Those of some characters that cost at most `most` and not much more than the best.
+
+        Returns:
+            The price, the byte, and the character, the cheapest first.
+        """
         place = self.language.place(state.context)
-        most = self.limit - state.cost - extra
         span = self.choice + prices.SEEN_PAIR
         chosen = self.language.choose(place, choices, most + _MOST_OFF, span)
         found = sorted(self.priced(state, chosen, most))
@@ -109,8 +114,8 @@ class Scorer:
         cost = state.cost
         if cost > self.limit:
             return
-        if cost + _PRUNE < self.limit:
-            self.limit = cost + _PRUNE
+        if cost + PRUNE < self.limit:
+            self.limit = cost + PRUNE
         key = state.pending, state.last
         other = self.states.get(key)
         if other is None:
@@ -121,6 +126,14 @@ class Scorer:
         if margin < best.margin:
             best = State(*best[:6], margin, *best[7:])  # a third of the time that `_replace` takes
         self.states[key] = best
+
+    def keep_ahead(self, state: State) -> None:
+        """Keep a state that has read the next sign, too."""
+        self.states, self.ahead = self.ahead, self.states
+        self.limit, self.limit_ahead = self.limit_ahead, self.limit
+        self.keep(state)
+        self.states, self.ahead = self.ahead, self.states
+        self.limit, self.limit_ahead = self.limit_ahead, self.limit
 
     def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
         """What it costs to add `character` behind `last`, the last of `context`."""

@@ -20,7 +20,7 @@ from .candidates import all_leads_of, empty_trails_of, noted_pairs, trails_of
 from .gbk import empty_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
-from .scorer import ANY, LOOK_BACK, State
+from .scorer import ANY, LOOK_BACK, PRUNE, State
 from .site import Site
 from .stripped import Stripped
 
@@ -30,6 +30,7 @@ NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
 _CUTS = ",，、？?！!；;。"
+_MARKS = ",，、!！;；。"  # those that are not a lost sign
 _LOST = re.compile(rf"[?\ufffd](?!{READING} ?\))")
 _KNOWN = re.compile(rf"[?\ufffd(]{READING} ?\)|[^\s?\ufffd{_CUTS}]")
 # Lost signs in a row, with marks between them or none, all but the last: more than the damage makes.
@@ -106,15 +107,16 @@ class _Search(Stripped):
         states = {(-1, last): State(0, -1, last, before, "", None, 1000, folded, brackets)}
         position = start
         while position < self.line_end:
-            if len(states) == 1 and not self.site.drops_private:
+            if len(states) == 1 and not self.ahead and not self.site.drops_private:
                 position, states = self.stretch(states, position)
                 if position == self.line_end:
                     break
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
-            self.states = {}
-            self.limit = ANY
             costs = [state.cost for state in states.values()]
+            costs += [state.back.cost for state in self.ahead.values() if state.back]
+            self.states, self.ahead = self.ahead, {}
+            self.limit, self.limit_ahead = self.limit_ahead, ANY
             self.floor = min(costs)
             if self.site.drops_private:
                 self.near = sorted(costs)[min(len(costs), _MOST_NEAR) - 1]
@@ -136,9 +138,9 @@ class _Search(Stripped):
             self.after_note = bool(reading)
             position = match.end()
             states = self.pruned()
-            if not states:  # nothing explains what follows: leave the sign as it is
+            if not states and not self.ahead:  # nothing explains what follows: leave the sign as it is
                 return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
-            if len(states) == 1 and not self.before_note:
+            if len(states) == 1 and not self.ahead and not self.before_note:
                 (state,) = states.values()
                 if state.pending < 0 and not state.owes_cut:
                     break
@@ -281,7 +283,9 @@ class _Search(Stripped):
             return
         if state.pending >= 0 and self.site.folded and sign == "?":
             self.two_bytes(state, 0xA3, 0xBF, prices.FOLDED)
-        if cut:
+        if state.pending >= 0 and following and following in _MARKS and not self.site.drops_bytes:
+            self.lost_before(state, following)
+        elif cut:
             for found in self.lost_byte(state, position):
                 self.keep(found)
         elif state.pending >= 0:
@@ -295,7 +299,8 @@ class _Search(Stripped):
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
         trails = tuple(self.first_bytes(following))
         open_end = following in ("?", "\ufffd")  # another lost sign, which tells nothing of the second byte
-        found = self.likely(state, empty_trails_of(state.pending), prices.EMPTY_PAIR)
+        most = self.limit - state.cost - prices.EMPTY_PAIR
+        found = self.likely(state, empty_trails_of(state.pending), most)
         for price, first, character in found[: _MOST_OPEN if open_end else None]:
             if price > _PLAUSIBLE:
                 break
@@ -324,7 +329,9 @@ class _Search(Stripped):
 
     def swallowed(self, state: State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
-        for price, _, character in self.likely(state, trails_of(state.pending), prices.SWALLOWED)[:1]:
+        for price, _, character in self.likely(
+            state, trails_of(state.pending), self.limit - state.cost - prices.SWALLOWED
+        )[:1]:
             self.keep(
                 self.behind(state, price + prices.SWALLOWED, character)._replace(
                     last=sign,
@@ -352,13 +359,32 @@ class _Search(Stripped):
                     cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
                 )
             return
-        best, cost, second = (
-            "",
-            ANY,
-            ANY,
-        )  # a character, what it costs with what follows, and what the next best does
+        found = self.best_before(state, mark, self.limit - state.cost - extra, extra)
+        if found:
+            yield found[0]
+
+    def lost_before(self, state: State, sign: str) -> None:
+        """The byte that completes the pending one and is left over before a mark: both are read in one go.
+
+        The mark makes all such readings alike, so only those count that come close to the best.
+        """
+        mark = chr(ord(sign) + 0xFEE0) if sign < "\x80" else sign
+        best = self.ahead.get((-1, mark))
+        most = self.limit if best is None else min(self.limit, best.cost + best.margin)
+        found = self.best_before(state, mark, most - state.cost - prices.LOST_BYTE, prices.LOST_BYTE)
+        if found:
+            behind, cost = found
+            self.limit = min(self.limit, behind.cost + PRUNE)
+            context = self.longer(behind.context, mark)
+            self.keep_ahead(
+                State(cost, -1, mark, behind.last, mark, behind, behind.margin, context, behind.brackets)
+            )
+
+    def best_before(self, state: State, mark: str, most: int, extra: int) -> tuple[State, int] | None:
+        """The state behind the best character before a mark, or the end of the line, and its cost with that."""
+        best, cost, second = "", ANY, ANY  # a character, what it costs with what follows, what the next best does
         price_of_best = 0
-        for price, _, character in self.likely(state, trails_of(state.pending), extra):
+        for price, _, character in self.likely(state, trails_of(state.pending), most):
             if price >= second:
                 break
             total = price + self.cost_of_end(state, character, mark)
@@ -366,9 +392,11 @@ class _Search(Stripped):
                 best, price_of_best, cost, second = character, price, total, cost
             elif total < second:
                 second = total
-        if best:
-            margin = min(state.margin, second - cost)
-            yield self.behind(state, price_of_best + extra, best)._replace(owes_cut=mark, margin=margin)
+        if not best:
+            return None
+        found = self.behind(state, price_of_best + extra, best)
+        found = found._replace(owes_cut=mark, margin=min(state.margin, second - cost))
+        return found, state.cost + extra + cost
 
     def cost_of_end(self, state: State, character: str, mark: str) -> int:
         """What it costs that a mark, or the end of the line, follows `character` behind `state`."""

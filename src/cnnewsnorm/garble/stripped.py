@@ -36,7 +36,7 @@ class Stripped(Scorer):
     def _stripped(self, state: State, leads: Iterable[int], trail: int) -> Iterator[State]:
         for found, seconds in self._pairs(state):
             if trail:
-                leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), 0)]
+                leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), self.limit - found.cost)]
             for second in leads:
                 if second in seconds:
                     yield found._replace(pending=second)
@@ -64,7 +64,7 @@ class Stripped(Scorer):
         found = [
             (self.behind(state, price + extra, character), trails[byte])
             for price, byte, character in self.likely(
-                state, stripped_trails(state.pending), extra + _LESS_NEAR
+                state, stripped_trails(state.pending), self.limit - state.cost - extra - _LESS_NEAR
             )
             if price <= _IMPLAUSIBLE
         ]
