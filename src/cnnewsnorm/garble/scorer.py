@@ -9,7 +9,7 @@ from .gbk import characters_by_pair, pairs_by_character
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
 
-__all__ = ["ANY", "LOOK_BACK", "PRUNE", "Scorer", "State"]
+__all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "PRUNE", "Scorer", "State"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
@@ -17,7 +17,7 @@ PRUNE = 34  # half bits behind the best at which a reading is given up
 # The same among the characters that one lost byte can make; where hidden characters may follow, they tell later.
 _PRUNE_CHOICE, _PRUNE_CHOICE_BEFORE_HIDDEN = 12, 24
 LOOK_BACK = 300  # brackets that are looked at
-_MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
+MOST_OFF = prices.SEEN_PAIR + prices.CLOSES  # the most that a character can be cheaper than its likelihood
 _MOST_UP = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
 ANY = 1 << 30
 
@@ -77,11 +77,11 @@ class Scorer:
         """
         place = self.language.place(state.context)
         span = self.choice + prices.SEEN_PAIR
-        chosen = self.language.choose(place, choices, most + _MOST_OFF, span)
+        chosen = self.language.choose(place, choices, most + MOST_OFF, span)
         found = sorted(self.priced(state, chosen, most))
         if chosen and (not found or found[0][0] > chosen[0][0]):
             # The likeliest ones have their prices raised: look further.
-            chosen = self.language.choose(place, choices, most + _MOST_OFF, span + _MOST_UP)
+            chosen = self.language.choose(place, choices, most + MOST_OFF, span + _MOST_UP)
             found = sorted(self.priced(state, chosen, most))
         return found
 
@@ -94,7 +94,7 @@ class Scorer:
         pairs, last = self.site.pairs, state.last
         for cost, byte, character in chosen:
             if cost > most:
-                if cost > most + _MOST_OFF:
+                if cost > most + MOST_OFF:
                     break
                 if two(last, character) not in pairs and character not in CLOSERS:
                     continue
@@ -203,7 +203,7 @@ class Scorer:
         cost, last, before = state.cost + price, state.last, state.before
         context, brackets = state.context, state.brackets
         for character in text:
-            if cost - _MOST_OFF > self.limit:
+            if cost - MOST_OFF > self.limit:
                 return
             cost += self.price_at(context, last, brackets, character)
             context = self.longer(context, character)

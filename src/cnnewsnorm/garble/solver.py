@@ -20,7 +20,7 @@ from .candidates import all_leads_of, empty_trails_of, noted_pairs, trails_of
 from .gbk import empty_trails
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
-from .scorer import ANY, LOOK_BACK, PRUNE, State
+from .scorer import ANY, LOOK_BACK, MOST_OFF, PRUNE, State
 from .site import Site
 from .stripped import Stripped
 
@@ -299,14 +299,20 @@ class _Search(Stripped):
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
         trails = tuple(self.first_bytes(following))
         open_end = following in ("?", "\ufffd")  # another lost sign, which tells nothing of the second byte
+        if not trails and not open_end:
+            return
         most = self.limit - state.cost - prices.EMPTY_PAIR
-        found = self.likely(state, empty_trails_of(state.pending), most)
+        # What both characters may cost together, where a reading ahead has set a limit.
+        room = self.limit_ahead - state.cost - prices.EMPTY_PAIR + MOST_OFF
+        if following < "\x80":
+            room -= prices.FOLDED
+        found = self.likely(state, empty_trails_of(state.pending), min(most, room, _PLAUSIBLE))
         for price, first, character in found[: _MOST_OPEN if open_end else None]:
-            if price > _PLAUSIBLE:
-                break
             complete = self.behind(state, price + prices.EMPTY_PAIR, character)
             possible = {
-                byte for trail in trails for byte in self.possible_leads(complete, trail, _SPAN_BEHIND_EMPTY)
+                byte
+                for trail in trails
+                for byte in self.possible_leads(complete, trail, _SPAN_BEHIND_EMPTY, room - price)
             }
             for second in empty_trails()[first]:
                 if open_end or second in possible:
@@ -321,10 +327,10 @@ class _Search(Stripped):
         if self.site.folded and " " <= sign < "\x7f":
             yield 0xA1 if sign == " " else 0xA3
 
-    def possible_leads(self, state: State, trail: int, span: int) -> list[int]:
+    def possible_leads(self, state: State, trail: int, span: int, most: int = ANY) -> list[int]:
         """The bytes that can follow `state` if `trail` follows them: those of characters that are not too unlikely."""
         place = self.language.place(state.context)
-        chosen = self.language.choose(place, all_leads_of(trail), ANY, span)
+        chosen = self.language.choose(place, all_leads_of(trail), most, span)
         return [byte for _, byte, _ in chosen]
 
     def swallowed(self, state: State, sign: str) -> None:
