@@ -285,9 +285,7 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = self.tried.get((start, context)) or solve(
-                text, start, line_end, context, site, self.tries
-            )
+            run = self.tried.get((start, context)) or solve(text, start, line_end, context, site, self.tries)
             self.shifted += run.shifted
             if run.peak > _STRANGE:
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))

@@ -127,11 +127,8 @@ class Scorer:
             best = State(*best[:6], margin, *best[7:])  # a third of the time that `_replace` takes
         self.states[key] = best
 
-    def keep_ahead(self, state: State) -> None:
-        """Keep a state that has read the next sign, too."""
-        self.states, self.ahead = self.ahead, self.states
-        self.limit, self.limit_ahead = self.limit_ahead, self.limit
-        self.keep(state)
+    def turn(self) -> None:
+        """Let `keep` and the rest look at the states that have read the next sign, too, or again at the others."""
         self.states, self.ahead = self.ahead, self.states
         self.limit, self.limit_ahead = self.limit_ahead, self.limit
 
