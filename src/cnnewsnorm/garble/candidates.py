@@ -14,6 +14,7 @@ __all__ = [
     "hidden_characters",
     "leads_of",
     "noted_pairs",
+    "some_leads_of",
     "stripped_trails",
     "trails_of",
 ]
@@ -61,6 +62,12 @@ def all_leads_of(trail: int) -> Choices:
     return Choices.of(
         [(cost, folded, pair >> 8, character) for cost, folded, pair, character in by_trail[trail]]
     )
+
+
+@cache
+def some_leads_of(trail: int, leads: tuple[int, ...]) -> Choices:
+    """Those of `all_leads_of` that are among some bytes."""
+    return Choices.of([known for known in all_leads_of(trail).by_cost if known[2] in leads])
 
 
 @cache

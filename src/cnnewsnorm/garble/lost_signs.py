@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from . import prices
 from .brackets import BRACKETS
-from .candidates import all_leads_of, empty_trails_of, trails_of
+from .candidates import all_leads_of, empty_trails_of, some_leads_of, trails_of
 from .gbk import empty_trails
 from .readings import READING
 from .scorer import ANY, MOST_OFF, PRUNE, State
@@ -89,7 +89,7 @@ class LostSigns(Stripped):
             if open_end:
                 possible = set(seconds)
             elif mark:
-                self.read_mark(complete._replace(pending=first), mark, _SPAN_BEHIND_EMPTY, seconds)
+                self.read_mark(complete._replace(pending=first), mark, ANY, seconds)
                 continue
             else:
                 possible = {
@@ -167,13 +167,13 @@ class LostSigns(Stripped):
         self.turn()
         place = self.language.place(back.context)
         most = self.limit - back.cost - extra + MOST_OFF
-        for cost, byte, character in self.language.choose(place, all_leads_of(trail), most, span):
-            if not leads or byte in leads:
-                price = self.price_at(back.context, back.last, back.brackets, character, cost) + extra
-                if byte << 8 | trail in self.site.listed:
-                    price += prices.NOT_ANNOTATED
-                if back.cost + price <= self.limit:
-                    self.keep(self.behind(back, price, character)._replace(pending=pending))
+        choices = some_leads_of(trail, leads) if leads else all_leads_of(trail)
+        for cost, byte, character in self.language.choose(place, choices, most, span):
+            price = self.price_at(back.context, back.last, back.brackets, character, cost) + extra
+            if byte << 8 | trail in self.site.listed:
+                price += prices.NOT_ANNOTATED
+            if back.cost + price <= self.limit:
+                self.keep(self.behind(back, price, character)._replace(pending=pending))
         self.turn()
 
     def best_before(self, state: State, mark: str, most: int, extra: int) -> tuple[State, int] | None:
