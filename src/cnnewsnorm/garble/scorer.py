@@ -79,7 +79,7 @@ class Scorer:
         span = self.choice + prices.SEEN_PAIR
         chosen = self.language.choose(place, choices, most + MOST_OFF, span)
         found = sorted(self.priced(state, chosen, most))
-        if chosen and (not found or found[0][0] > chosen[0][0]):
+        if chosen and chosen[0][0] + span < most + MOST_OFF and (not found or found[0][0] > chosen[0][0]):
             # The likeliest ones have their prices raised: look further.
             chosen = self.language.choose(place, choices, most + MOST_OFF, span + _MOST_UP)
             found = sorted(self.priced(state, chosen, most))
