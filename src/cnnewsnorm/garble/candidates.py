@@ -1,6 +1,5 @@
 """Which bytes a lost byte can have been, given its neighbour."""
 
-from bisect import bisect_right
 from collections.abc import Container
 from functools import cache
 
@@ -12,14 +11,11 @@ __all__ = [
     "all_leads_of",
     "empty_trails_of",
     "hidden_characters",
-    "leads_of",
     "noted_pairs",
     "some_leads_of",
     "stripped_trails",
     "trails_of",
 ]
-
-_RARE = 32  # half bits: one in 65,000
 
 Known = tuple[int, str, int, str]
 """Cost regardless of neighbours, what the tables have, pair, character."""
@@ -68,13 +64,6 @@ def all_leads_of(trail: int) -> Choices:
 def some_leads_of(trail: int, leads: tuple[int, ...]) -> Choices:
     """Those of `all_leads_of` that are among some bytes."""
     return Choices.of([known for known in all_leads_of(trail).by_cost if known[2] in leads])
-
-
-@cache
-def leads_of(trail: int) -> Choices:
-    """Those of `all_leads_of` whose character is not rare."""
-    known = all_leads_of(trail)
-    return Choices.of(known.by_cost[: bisect_right(known.costs, _RARE)])
 
 
 @cache

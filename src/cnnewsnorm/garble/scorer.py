@@ -17,7 +17,9 @@ PRUNE = 34  # half bits behind the best at which a reading is given up
 # The same among the characters that one lost byte can make; where hidden characters may follow, they tell later.
 _PRUNE_CHOICE, _PRUNE_CHOICE_BEFORE_HIDDEN = 12, 24
 LOOK_BACK = 300  # brackets that are looked at
-MOST_OFF = max(prices.SEEN_PAIR, prices.CLOSES)  # the most that a character can be cheaper than its likelihood
+MOST_OFF = max(
+    prices.SEEN_PAIR, prices.CLOSES
+)  # the most that a character can be cheaper than its likelihood
 _MOST_UP = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
 ANY = 1 << 30
 

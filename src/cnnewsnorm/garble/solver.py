@@ -229,22 +229,19 @@ class _Search(LostSigns):
         pair = self.pairs.get(sign)
         if pair is not None:
             self.two_bytes(state, pair >> 8, pair & 0xFF, 0)
-            for inserted in self.stripped(state, trail=pair >> 8):
-                self.two_bytes(inserted, pair >> 8, pair & 0xFF, 0)
+            self.stripped_before(state, pair >> 8, pair & 0xFF)
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
                 listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
                 self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
-                for inserted in self.stripped(state, trail=byte):
-                    self.complete(inserted, byte, 0)
+                self.stripped_before(state, byte)
             if self.site.folded:
                 wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
                 pair = self.pairs.get(wide)
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
-                    for inserted in self.stripped(state, trail=pair >> 8):
-                        self.two_bytes(inserted, pair >> 8, pair & 0xFF, prices.FOLDED)
+                    self.stripped_before(state, pair >> 8, pair & 0xFF, prices.FOLDED)
 
     def lost_then_note(self, state: State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""

@@ -6,10 +6,9 @@ hidden completely, and only their neighbours tell what they were.
 """
 
 from collections.abc import Iterable, Iterator
-from heapq import nsmallest
 
 from . import prices
-from .candidates import hidden_characters, leads_of, stripped_trails
+from .candidates import hidden_characters, some_leads_of, stripped_trails
 from .gbk import empty_trails, private_trails
 from .scorer import Scorer, State
 
@@ -29,23 +28,40 @@ Hidden = tuple[State, tuple[int, ...]]
 class Stripped(Scorer):
     """Tries stripped pairs, at sites that lose private-use characters."""
 
-    def stripped(self, state: State, leads: Iterable[int] = (), trail: int = 0) -> Iterable[State]:
-        """Every state behind stripped pairs whose last byte is one of `leads`, or likely before `trail`."""
-        return self._stripped(state, leads, trail) if self.site.drops_private else ()
-
-    def _stripped(self, state: State, leads: Iterable[int], trail: int) -> Iterator[State]:
+    def stripped(self, state: State, leads: Iterable[int]) -> Iterator[State]:
+        """Every state behind stripped pairs whose last byte is one of `leads`."""
         for found, seconds in self._pairs(state):
-            if trail:
-                leads = [byte for _, byte, _ in self.likely(found, leads_of(trail), self.limit - found.cost)]
             for second in leads:
                 if second in seconds:
                     yield found._replace(pending=second)
+
+    def stripped_before(self, state: State, first: int, second: int = -1, extra: int = 0) -> None:
+        """Keep every state behind stripped pairs and a character that ends with the byte `first`.
+
+        The byte `second` that may follow begins the next character, or is one by itself.
+        """
+        noted = self.after_note or (second < 0 and self.before_note)
+        for found, seconds in self._pairs(state):
+            room = self.limit - found.cost - extra
+            for price, lead, character in self.likely(found, some_leads_of(first, seconds), room):
+                if lead << 8 | first in self.site.listed and not noted:
+                    price += prices.NOT_ANNOTATED
+                if price > room:
+                    continue
+                complete = self.behind(found, price + extra, character)
+                if second < 0:
+                    self.keep(complete)
+                elif second >= 0x81:
+                    self.keep(complete._replace(pending=second))
+                elif second < 0x80:
+                    self.push(complete, 0, -1, chr(second))
 
     def stripped_then_empty(self, state: State) -> Iterator[State]:
         """Every state behind stripped pairs and a lost pair that GBK leaves empty."""
         trails = empty_trails()
         for found, seconds in self._pairs(state):
-            for price, pair, character in self._hidden(found, seconds, trails, prices.EMPTY_PAIR):
+            most = self.limit - found.cost - prices.EMPTY_PAIR
+            for price, pair, character in self._hidden(found, seconds, trails, most):
                 complete = self.behind(found, price + prices.EMPTY_PAIR, character)
                 for second in trails[pair & 0xFF]:
                     yield complete._replace(pending=second)
@@ -56,33 +72,43 @@ class Stripped(Scorer):
             not self.site.drops_private
             or state.pending < 0
             or state.cost > min(self.floor + _NEAR, self.near)
+            or not next(self.tries, False)
         ):
             return
-        if not next(self.tries, False):
-            return
         extra, trails = prices.STRIPPED_PAIR, private_trails()
+        most = min(self.limit - state.cost - extra - _LESS_NEAR, _IMPLAUSIBLE)
         found = [
-            (self.behind(state, price + extra, character), trails[byte])
-            for price, byte, character in self.likely(
-                state, stripped_trails(state.pending), self.limit - state.cost - extra - _LESS_NEAR
-            )
-            if price <= _IMPLAUSIBLE
+            self._hidden_behind(state, price, byte, character)
+            for price, byte, character in self.likely(state, stripped_trails(state.pending), most)
         ]
         yield from found
         for kept in _KEPT_IN_A_ROW:
-            further = (
-                (self.behind(before, price + extra, character), trails[pair & 0xFF])
-                for before, seconds in found
-                for price, pair, character in self._hidden(before, seconds, trails, extra)
-            )
-            found = nsmallest(kept, further, key=_cost)
+            further: list[tuple[int, State, int, int, str]] = []
+            for before, seconds in found:
+                most = self.limit - before.cost - extra
+                if len(further) == kept:
+                    most = min(most, further[-1][0] - before.cost - 1)
+                further += [
+                    (before.cost + price, before, price, pair, character)
+                    for price, pair, character in self._hidden(before, seconds, trails, most)
+                ]
+                further = sorted(further, key=_cost)[:kept]
+            found = [
+                self._hidden_behind(before, price, pair & 0xFF, character)
+                for _, before, price, pair, character in further
+            ]
             yield from found
 
+    def _hidden_behind(self, state: State, price: int, byte: int, character: str) -> Hidden:
+        """The state behind a character that ends with the first byte of a stripped pair."""
+        found = self.behind(state, price + prices.STRIPPED_PAIR, character)
+        return found._replace(pending=byte), private_trails()[byte]
+
     def _hidden(
-        self, state: State, leads: tuple[int, ...], trails: Iterable[int], extra: int
+        self, state: State, leads: tuple[int, ...], trails: Iterable[int], most: int
     ) -> Iterator[tuple[int, int, str]]:
         """The likely characters with such bytes behind `state`: the price, the pair, and the character."""
-        most = min(self.limit - state.cost - extra, _IMPLAUSIBLE)
+        most = min(most, _IMPLAUSIBLE)
         choices = hidden_characters(leads, tuple(trails))
         place = self.language.place(state.context)
         likely = self.language.choose(place, choices, most, _SPAN)
@@ -93,5 +119,5 @@ class Stripped(Scorer):
                     yield price, pair, character
 
 
-def _cost(hidden: Hidden) -> int:
-    return hidden[0].cost
+def _cost(hidden: tuple[int, State, int, int, str]) -> int:
+    return hidden[0]
