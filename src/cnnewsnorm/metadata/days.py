@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from .._records import changed
-from ..dates import Date, find_dates
 from .page import Page
+
+if TYPE_CHECKING:
+    from ..dates import Date
 
 __all__ = ["find_days"]
 
@@ -39,7 +42,7 @@ _LEADING = 40  # characters before a date in a line of the story that still stan
 _ABOVE, _BELOW, _WITHIN = 40, 14, 200  # lines above the story, behind it and within that may state its day
 
 
-def find_days(page: Page, title: int) -> dict[str, tuple[Date, int]]:
+def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
     """Return when the story was published and updated, each with its line; spans are on the page.
 
     A stamp that says what it is counts most, then one between headline and story, then the nearest above, then
@@ -129,8 +132,10 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
             yield _SIGNED, index
 
 
-def _full_dates(line: str) -> Iterator[Date]:
+def _full_dates(line: str) -> "Iterator[Date]":
     """The dates of a line with a year, those glued to a time before them among them."""
+    from ..dates import find_dates  # not before a page has a year: its patterns take long to compile
+
     for pattern in (_GLUED, _SLASHED, _ENGLISH):
         match = pattern.search(line)
         if match:

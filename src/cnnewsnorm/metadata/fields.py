@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from .._records import changed
-from ..dates import find_dates
 from .page import Page
 from .people import split_items
 
@@ -205,6 +204,8 @@ def _dateline(page: Page) -> Iterator[Field]:
             if found:
                 yield name, match[found], [(index, match.start(found), match.end(found))]
         if match["day"]:
+            from ..dates import find_dates  # as in `days`
+
             start, end = page.span(index, match.start("day"), match.end("day"))
             for date in find_dates(match["day"])[:1]:
                 yield (

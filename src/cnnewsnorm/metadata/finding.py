@@ -8,7 +8,6 @@ from .._records import ReadOnly
 from ..blocks import label_lines
 from ..blocks.labelling import repair_page
 from ..errors import require_text
-from .bylines import find_authors
 from .days import find_days
 from .fields import find_fields
 from .page import Page
@@ -102,6 +101,8 @@ def _people(finder: _Finder, title: int) -> None:
         elif "摄" in line or "攝" in line:
             _photographers(finder, index, line)
     if not finder.authors:
+        from .bylines import find_authors  # many pages name their author in a labelled line
+
         for name, role, index, start, end in find_authors(page, title):
             finder.author(name, index, start, end)
             if role:
