@@ -150,7 +150,9 @@ def _stated(
     """Yield lines among the story that are metadata for the most part, and those that repeat the headline."""
     starts = [0, *accumulate(map(len, lines))]
     covered: dict[int, tuple[int, str]] = {}  # how much of a line states something, and what it states first
-    stated = sorted((*span, name) for name in _STATED for span in metadata.spans.get(name, ()))
+    stated = sorted(
+        (*span, name) for name, spans in metadata.spans.items() if name in _STATED for span in spans
+    )
     for start, end, name in stated:
         index = bisect_right(starts, start) - 1
         if index < len(lines):

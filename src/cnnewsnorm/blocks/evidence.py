@@ -27,6 +27,11 @@ _HIGHEST = 200  # no weight counts more: `weights`
 _WORDED = ("cue", "short cue", "pair")  # features whose values are no numbers
 _PLACE, _NEIGHBOURS = "place", "neighbours"  # put into words for each line
 _STATE_OF = {"title": "title", "body": "story"}
+# For every column of the context: the features in it, with what their value is to be divided by, and its range.
+_FEATURES_IN = {
+    column: [(feature, by, of) for feature, (own, by, of) in FEATURES.items() if own == column]
+    for column in COLUMNS
+}
 # For every state: the states with other coarse labels.
 _OTHERS = tuple([other for other, label in enumerate(COARSE_OF) if label != own] for own in COARSE_OF)
 
@@ -278,9 +283,9 @@ def _of_place(column: str, number: int, state: int, other: int) -> tuple[tuple[s
     """What a column of the context weighs, likewise, but for what is not put into words."""
     weights = _weights()
     sums: dict[str, int] = {}
-    for feature, (own, by, of) in FEATURES.items():
+    for feature, by, of in _FEATURES_IN[column]:
         value = number // by % of
-        if own == column and (found := weights[feature].get(value)) is not None:
+        if (found := weights[feature].get(value)) is not None:
             words = _in_words(feature, value)
             sums[words] = sums.get(words, 0) + found[state] - found[other]
     return tuple((words, weight) for words, weight in sums.items() if words and weight)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .._records import changed
@@ -38,6 +39,7 @@ _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息
 _SIGNATURE = re.compile(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
 _YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
+_READ = 300  # characters of a line that are looked at
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
 _ABOVE, _BELOW, _WITHIN = 40, 14, 200  # lines above the story, behind it and within that may state its day
 
@@ -54,11 +56,11 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
     """
     best: dict[str, tuple[tuple[int, int], Date, int]] = {}
     for order, (place, index) in enumerate(_lines(page, title)):
-        line = page.lines[index][:300]
+        line = page.lines[index][:_READ]
         if place == _DATELINE:
             line = line[:_LEADING]
-        if not _YEAR.search(line):
-            continue
+            if not _YEAR.search(line):
+                continue
         least = place - (place < _DATELINE)  # the best rank that a date of this line can have
         known = "published" in best and best["published"][0][0] <= least
         if known and not _UPDATED.search(line):
@@ -92,8 +94,9 @@ _BELOW_TITLE, _STATED_ABOVE, _STATED_BEHIND, _STATED_WITHIN, _LIST, _DATELINE, _
 
 
 def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
-    """The lines that may state the day with the rank of their place, likeliest first."""
-    for index in page.above(page.prose, _ABOVE):
+    """The lines with a year that may state the day with the rank of their place, likeliest first."""
+    dated = partial(_has_year, page)
+    for index in filter(dated, page.above(page.prose, _ABOVE)):
         label = page.labels[index]
         if label in ("image", "separator"):
             continue
@@ -106,7 +109,7 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
             yield _STATED_ABOVE, index
         elif label in ("interaction", "related", "navigation", "abstract"):
             yield _LIST, index
-    for index in page.below(max(page.last, page.prose), _BELOW):
+    for index in filter(dated, page.below(max(page.last, page.prose), _BELOW)):
         label = page.labels[index]
         if label in _STATED:
             yield _STATED_BEHIND, index
@@ -115,7 +118,7 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
                 yield _LIST, index
         elif label not in _STORY_LABELS and label != "disclaimer":
             yield _LIST, index
-    for index in range(page.first, min(page.last + 1, page.first + 4)):
+    for index in filter(dated, range(page.first, min(page.last + 1, page.first + 4))):
         if page.labels[index] in ("body", "metadata"):
             yield _DATELINE, index
     # a line that says when the story was posted, with readers' comments behind it that are labelled as story
@@ -128,8 +131,12 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
         yield _END, end[0]
     # （2018年3月5日） or 《某某》1998年3月号 below the last paragraph
     for index in page.above(page.last + 1, 3):
-        if len(page.texts[index]) <= 40 and index > page.first:
+        if len(page.texts[index]) <= 40 and index > page.first and dated(index):
             yield _SIGNED, index
+
+
+def _has_year(page: Page, index: int) -> bool:
+    return _YEAR.search(page.lines[index], 0, _READ) is not None
 
 
 def _full_dates(line: str) -> "Iterator[Date]":

@@ -58,6 +58,7 @@ _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead 
 # One of these stands in every field. All alternatives begin with a literal, so that `re` skips to the next of these.
 _MARKS = re.compile(r":|：|\(|（|#|＃|>>|原[标標载載刊题題]|转[载載]|轉[载載]|非原|首[发發]|自")
 # What stands in every statement of one kind: found, or not, far quicker than the statement.
+_MAY_BE_DATELINE = re.compile("[电電讯訊消报報]")
 _MAY_NAME_FIRST_SOURCE = re.compile("[原首转轉摘]")
 _MAY_BE_REPRINT = re.compile("[转轉非]")
 _MAY_TAG = re.compile("[键鍵签籤Tt#]")
@@ -188,7 +189,7 @@ def _dateline(page: Page) -> Iterator[Field]:
         if page.labels[index] not in ("body", "metadata", "byline", "heading"):
             continue
         line = page.lines[index][:90]
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line) if _MAY_BE_DATELINE.search(line) else None
         if not match:
             continue
         group = next(number for number in (1, 5, 8) if match[number] is not None)

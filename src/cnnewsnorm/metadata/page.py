@@ -117,7 +117,7 @@ class Page:
             if not parts or index - parts[-1][-1] > _GAP:
                 parts.append([])
             parts[-1].append(index)
-        sizes = [sum(min(len(self.texts[i]), 200) for i in part) for part in parts]
+        sizes = [sum([min(len(self.texts[i]), 200) for i in part]) for part in parts]
         if sum(sizes) < _SMALL:
             # hardly a story among the labels: the longest line of prose is a better guess, if there is one
             lengths = list(map(len, self.texts))

@@ -112,6 +112,8 @@ def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
         The role as written, and start and end of the text behind it.
     """
     matches = list(_roles(text, any_role))
+    if not matches:
+        return
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=False):
         yield match[1], match.end(), end

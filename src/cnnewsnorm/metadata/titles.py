@@ -36,6 +36,13 @@ _LABELS = {
     "disclaimer": -4.0,
     "linkfarm": -4.0,
 }
+_BY_LENGTH = [
+    *[-2.0] * 5,
+    *[-1.0] * 3,
+    *[1.0] * 38,
+    *[0.0] * 25,
+    *[-1.0] * 40,
+]  # up to 4, 7, 45, 70, 110 characters
 _SUBTITLED = ("heading", "body", "related", "navigation", "abstract")
 _NEVER = ("image", "separator", "blank")
 _LEAD_IN = re.compile(
@@ -117,8 +124,7 @@ def find_headline(page: Page) -> Headline | None:
     path_ends = set()
     if _PATH_STEP.search("\n".join(squeezed.values())):  # most pages have no such path
         path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH_STEP.search(text)}
-    order = {i: place for place, i in enumerate(window)}
-    chosen = _best(page, window, order, squeezed, below, path_ends)
+    chosen = _best(page, window, squeezed, below, path_ends)
     if chosen < 0:
         chosen = next((i for i in page.labelled("title") if not _FIELD.match(page.texts[i])), -1)
         if chosen < 0:
@@ -131,7 +137,6 @@ def find_headline(page: Page) -> Headline | None:
 def _best(
     page: Page,
     window: Sequence[int],
-    order: Mapping[int, int],
     squeezed: Mapping[int, str],
     below: Set[str],
     path_ends: Set[str],
@@ -144,14 +149,13 @@ def _best(
     story = _words("".join(page.texts[page.prose : page.prose + 30])[:1500])
     nearby = page.texts[min(window, default=0) : max(page.below(page.prose, 2), default=page.prose) + 1]
     most = _MOST + (_SUBTITLED_BELOW if _MAY_BE_SUBTITLE.search("\n" + "\n".join(nearby)) else 0.0)
-    placed = sorted(
-        (
-            (score, -place, i)
-            for place, i in enumerate(window)
-            if (score := _placed(page, i, order)) is not None
-        ),
-        reverse=True,
-    )
+    stamp = window.index(page.stamp) if page.stamp in window else -1
+    placed = [
+        (score, -place, i)
+        for place, i in enumerate(window)
+        if (score := _placed(page, i, place, place if stamp < 0 else stamp)) is not None
+    ]
+    placed.sort(reverse=True)
     best, chosen = (_LEAST, 0.0, 0), -1
     others = list(squeezed.values())
     joined = "\n".join(others)  # one search in this is faster than one in each
@@ -185,31 +189,32 @@ def _best(
     return chosen
 
 
-def _placed(page: Page, i: int, order: Mapping[int, int]) -> float | None:
-    """How much label, place and length of a line speak for its being the headline; None if it cannot be one."""
+def _placed(page: Page, i: int, place: int, stamp: int) -> float | None:
+    """How much label, place and length of a line speak for its being the headline; None if it cannot be one.
+
+    Args:
+        page: The page.
+        i: The line.
+        place: Its place in the window, from below.
+        stamp: The place of the line that states time or source, if the window has one.
+    """
     text, label = _without_lead(page.texts[i]), page.labels[i]
-    if not 2 <= len(text) <= 110 or (i == page.prose and label not in ("title", "heading")):
+    length = len(text)
+    if not 2 <= length <= 110 or (i == page.prose and label not in ("title", "heading")):
         return None
     score = _LABELS.get(label, 0.0)
     # time and source stand below the headline, the story begins soon
-    if page.stamp >= 0 and i <= page.stamp:
-        between = order[i] - order.get(page.stamp, order[i])
+    if page.stamp < 0:
+        score += max(0.0, 2.0 - 0.15 * max(0, place - 1))
+    elif i <= page.stamp:
+        between = place - stamp
         score += 4.0 if between == 1 else max(0.0, 3.5 - 0.25 * max(0, between - 1))
         if i == page.stamp:
             date = _DATE.search(text)
             score -= 0.5 if date and len(_HAN.findall(text[: date.start()])) >= 8 else 6.0
-    elif page.stamp >= 0:
-        after = order.get(page.stamp, order[i]) - order[i]
-        score += max(0.0, 1.2 - 0.4 * max(0, after - 1))
     else:
-        score += max(0.0, 2.0 - 0.15 * max(0, order[i] - 1))
-    if 8 <= len(text) <= 45:
-        score += 1.0
-    elif len(text) < 8:
-        score -= 1.0 if len(text) >= 5 else 2.0
-    elif len(text) > 70:
-        score -= 1.0
-    return score
+        score += max(0.0, 1.2 - 0.4 * max(0, stamp - place - 1))
+    return score + _BY_LENGTH[length]
 
 
 def _formed(page: Page, i: int, score: float) -> float | None:
