@@ -52,6 +52,7 @@ CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
 _FOREIGN_PART = re.compile('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
 _BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
+_LONG = 2000  # so long lines are not kept
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 
 
@@ -127,13 +128,17 @@ class Lines:
         """Tell whether the line of `at` is Chinese with Latin words in it rather than the other way round."""
         self.move_to(at)
         if self._chinese is None:
-            line = self._text[self.start : self.end]
-            if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
-                letters = sum(map(len, CHINESE.findall(line)))
-                if _BEGINS_CHINESE.match(line):  # what it quotes or glosses need not be Chinese
-                    line = _FOREIGN_PART.sub(" ", line)
-                words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
-                self._chinese = letters >= max(words, 1)
-            else:
-                self._chinese = CHINESE.search(line) is not None
+            judge = _is_chinese if self.end - self.start < _LONG else _is_chinese.__wrapped__
+            self._chinese = judge(self._text[self.start : self.end])
         return self._chinese
+
+
+@lru_cache(256)  # every kind of marks asks for the same lines, and so does the next round
+def _is_chinese(line: str) -> bool:
+    if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
+        letters = sum(map(len, CHINESE.findall(line)))
+        if _BEGINS_CHINESE.match(line):  # what it quotes or glosses need not be Chinese
+            line = _FOREIGN_PART.sub(" ", line)
+        words = len(_LATIN_WORD.findall(line)) + 3 * len(_KANA_OR_HANGUL.findall(line))
+        return letters >= max(words, 1)
+    return CHINESE.search(line) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .._classes import occurrences
 from ..edits import RawEdit
 from ._context import BORDER, CHINESE, DIGIT, FOREIGN, HANZI, RUN, Lines, Runs
 
@@ -10,7 +11,6 @@ __all__ = ["find_parentheses"]
 
 _FULL = {"(": "（", ")": "）"}
 _RULE = "punctuation.parenthesis"
-_HALF = re.compile(r"[()]")
 _ANY = re.compile("[()（）]")
 _WORD = re.compile("[^\\W_]|[%‰℃％]")
 _ACRONYM = re.compile("(?<![0-9A-Za-z_])[A-Z]{1,6}\\Z")
@@ -24,13 +24,11 @@ _FACE = re.compile(
 
 def find_parentheses(text: str) -> Iterator[RawEdit]:
     """Yield the edits that make the parentheses of Chinese context full-width."""
-    if "(" not in text and ")" not in text:  # many times faster than the search below
-        return
     lines = Lines(text)
     done = 0
-    for match in _HALF.finditer(text):
-        if match.start() >= done:
-            lines.move_to(match.start())
+    for at in occurrences(text, _FULL):
+        if at >= done:
+            lines.move_to(at)
             done = lines.end
             yield from sorted(_line_edits(text, lines))
 
