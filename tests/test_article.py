@@ -1,11 +1,13 @@
 """The main job: a page in, an article out, nothing lost."""
 
+import dataclasses
 import json
 
 import pytest
 from hypothesis import given
 
 import cnnewsnorm as cn
+from cnnewsnorm._records import changed
 from cnnewsnorm.edits import apply_edits
 from strategies import anything, pages
 
@@ -175,6 +177,23 @@ def test_a_page_without_a_story_gives_an_empty_article(page):
     assert article.paragraphs == ()
     assert article.text == ""
     assert "".join(block.text for block in article.blocks) == page
+
+
+@pytest.mark.parametrize("first", [FIRST, FIRST.replace("，", "锛�"), FIRST + "&ldquo;&rdquo;"])
+def test_quality_is_that_of_the_fields_however_an_article_was_made(first):
+    article = cn.parse_article(f"{HEAD}{first}\n{SECOND}\n{THIRD}")
+    copy = dataclasses.replace(article)  # knows its edits, not how they were found
+    assert copy.quality == article.quality
+    assert (article.quality.garble_share > 0) == any("garble." in e.rule for e in article.explanation.edits)
+
+
+def test_a_changed_record_is_what_the_standard_library_makes():
+    metadata = cn.find_metadata(f"{HEAD}{FIRST}\n{SECOND}")
+    assert changed(metadata, title="甲", tags=("乙",)) == dataclasses.replace(
+        metadata, title="甲", tags=("乙",)
+    )
+    date = cn.find_dates("2021年3月4日")[0]
+    assert changed(date, start=3) == dataclasses.replace(date, start=3)
 
 
 @given(pages | anything)

@@ -86,7 +86,7 @@ def find_mojibake(text: str) -> list[Garble]:
         for start, end, _, rule, _ in edits
     ):
         lines = sorted([*lines, *_short_lines(text, repaired)])
-    elif kind := _two_byte_page(text, lines):
+    elif lines and (kind := _two_byte_page(text, lines)):
         lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
     garbles = []
     for start, end, edits in lines:
