@@ -1,8 +1,8 @@
 """Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-Five finders, each on what the one before left: `notes` (pinyin notes put behind any character), `annotated` (the
+Six finders, each on what the one before left: `notes` (pinyin notes put behind any character), `annotated` (the
 annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `forward` modelling how the damage came
-about), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
+about), `cuts` (what that damage looks like without its notes), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
 from .annotated import annotated_places
+from .cuts import find_cuts
 from .escapes import find_escapes
 from .lost import find_lost
 from .model import Garble
@@ -32,6 +33,7 @@ _lost_places = _places(find_lost)
 _FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
     _places(find_notes),
     annotated_places,
+    find_cuts,
     _places(find_mojibake),
     _places(find_escapes),
     _lost_places,

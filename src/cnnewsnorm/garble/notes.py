@@ -1,7 +1,7 @@
 """Pinyin notes put behind the characters of a page by a machine, the bytes being left alone.
 
 A mirror site annotates the characters of a list wherever they occur, of whatever charset: 发展(zhan), 会(huì)议,
-sometimes twice, 会(hui)(hui). Removing the notes repairs the page; whether to remove them is decided by the page as a
+sometimes twice, 会(hui)(hui), sometimes with a space behind each, 會(hui) 議. Removing the notes repairs the page; whether to remove them is decided by the page as a
 whole. People annotate what a reader may not know, once, or, in school texts and lessons, every character of a line.
 Nobody annotates the same ordinary characters at each occurrence and leaves those beside them alone.
 """
@@ -32,6 +32,7 @@ __all__ = ["find_notes"]
 _ANNOTATED = tuple(re.compile(rf"{sign}(?<=([\s\S]){sign}){READING} ?[)）]") for sign in (r"\(", "（"))
 _NOTE = re.compile(rf"[(（]({READING}) ?[)）]")
 _TONED = re.compile(f"[{TONED}]")
+_TONED_NOTE = re.compile(rf"[(（][a-zêü]*[{TONED}]")
 _WORD_NOTE = re.compile(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _COMMA = re.compile("(?<!,),(?=[，。！？；：、])")
@@ -40,7 +41,9 @@ _MARK = re.compile("[，。！？；：、]")
 _FEWEST_NOTES = 6
 _FEWEST_CHARACTERS = 4  # ordinary ones, each annotated at nearly every occurrence
 _FEWEST_REPEATED = 2  # of these, such as occur again
-_FEWEST_OWN = 3  # of these, such as the annotated damage of bytes leaves alone: within GB 2312
+_FEWEST_OWN = (
+    3  # of these, such as the annotated damage of bytes leaves alone: within GB 2312, or without tones
+)
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
@@ -72,9 +75,10 @@ def find_notes(text: str) -> list[Garble]:
     annotated = [character for form in _ANNOTATED for character in form.findall(text)]
     if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in LOST_THEN_NOTE):
         return []
-    if len(set(annotated).difference(pronunciations())) < _FEWEST_OWN:
+    toned = _TONED_NOTE.search(text) is not None
+    if toned and len(set(annotated).difference(pronunciations())) < _FEWEST_OWN:
         return []  # at most the other damage, which `annotated` undoes
-    notes = _gather(text)
+    notes = _gather(text, toned)
     if not notes.by_machine():
         return []
     places = [*notes.places(), *_commas(text)]
@@ -114,6 +118,7 @@ class _Notes:
 
     Attributes:
         text: The page.
+        toned: Whether any note has a tone.
         spans: Where notes stand that fit their character, with this character; doubled ones as one.
         first: How many of them give the first reading.
         foreign: The number of notes that fit no character.
@@ -122,6 +127,7 @@ class _Notes:
     """
 
     text: str
+    toned: bool
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     first: int = 0
     foreign: int = 0
@@ -141,7 +147,7 @@ class _Notes:
             return False
         needless = [character for character in self.annotated if self.is_needless(character)]
         repeated = [character for character in needless if self.annotated[character] > 1]
-        own = [character for character in needless if not readings_of(character)]
+        own = [character for character in needless if not (self.toned and readings_of(character))]
         return (
             len(needless) >= _FEWEST_CHARACTERS
             and len(repeated) >= _FEWEST_REPEATED
@@ -165,15 +171,22 @@ class _Notes:
             and self.annotated[character] >= _LEAST_COVERAGE * self.occurs[character]
         )
 
+    def spaced(self) -> bool:
+        """Tell whether the machine put a space behind its notes, which ends of lines may have lost."""
+        within = [end for _, end, _ in self.spans if self.text[end : end + 1] not in ("", "\n")]
+        return sum(self.text.startswith(" ", end) for end in within) >= _LEAST_COVERAGE * len(within) > 0
+
     def places(self) -> Iterator[Garble]:
+        spaced = self.spaced()
         for start, end, character in self.spans:
+            end += spaced and self.text.startswith(" ", end)
             if 2 * self.annotated[character] > self.occurs[character]:
                 confidence = 0.95 if self.is_needless(character) else 0.7
                 yield Garble(start, end, self.text[start:end], "pinyin-note", "", confidence)
 
 
-def _gather(text: str) -> _Notes:
-    notes = _Notes(text)
+def _gather(text: str, toned: bool) -> _Notes:
+    notes = _Notes(text, toned)
     readings = _readings()
     for start, end, written in _chains(text):
         character = text[start - 1]

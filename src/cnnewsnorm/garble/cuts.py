@@ -1,0 +1,109 @@
+"""Bytes out of step on a page that has no notes.
+
+A site that does not annotate characters may still cut its byte string at marks, as `annotated` describes: where the
+last byte of a character and the first of the next make a mark, a lost sign and the mark stand for them, and what
+follows is read one byte late. Only such runs are read anew that begin so, hold a character that ordinary text does
+not, and come back as likelier text that the forward model makes the same run of.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import repeat
+
+from ..edits import RawEdit
+from .commonness import mean_cost, odd
+from .site import Site, neighbours
+from .solver import solve
+
+__all__ = ["find_cuts"]
+
+KIND = "cut-run"
+_MARKS = "[,，、；;！!？?。]"
+_SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign in "?\ufffd")
+_LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]{0,3}")
+_MOST_COST = 26  # half bits a character for what may be words
+_NEAR = 12  # characters in which an odd one must stand
+_LONGEST = 300  # characters of a run
+_CONTEXT = 400  # characters before a run that are looked at for open brackets
+_FEWEST_SHIFTED = 3  # signs read out of step
+_LEAST_MARGIN = 4  # half bits
+_FEW, _SPARSE = 3, 40  # so many suspects may stand anywhere, more of them only that far apart on average
+
+
+def find_cuts(text: str) -> list[RawEdit]:
+    """Return the edits that put the bytes of a page without notes back in step.
+
+    Args:
+        text: A whole page, or at least a sentence.
+
+    Returns:
+        Edits in order.
+
+    Example:
+        >>> [(text, confidence) for _, _, text, _, confidence in find_cuts("大家都很高興?！耙驗槲覀冓A了。”")]
+        [('。“因為我們贏', 1.0)]
+    """
+    suspects = sorted(_suspects(text))
+    strange = [start for start in suspects if _is_strange(text, start + 2)]
+    most = max(_FEW, len(text) // _SPARSE)
+    if not strange or len(strange) > most:
+        return []
+    page = _Page(text)
+    edits = page.solved(strange, _FEWEST_SHIFTED)
+    if (
+        edits and len(strange) < len(suspects) <= most
+    ):  # a damaged page: what looks harmless may be damage, too
+        edits = page.solved(suspects, 1)
+    return edits
+
+
+def _suspects(text: str) -> Iterator[int]:
+    for sign, form in _SUSPECTS:
+        if sign in text:
+            yield from (match.start() for match in form.finditer(text))
+
+
+def _is_strange(text: str, start: int) -> bool:
+    """Tell whether what stands behind a suspect is not ordinary text: an odd character, a letter amid Chinese, no words."""
+    behind = text[start : start + _NEAR]
+    return (
+        odd().search(behind) is not None
+        or _LETTER.match(behind) is not None
+        or (len(first := _HAN.match(behind)[0]) > 1 and mean_cost(first) > _MOST_COST)
+    )
+
+
+class _Page:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.site = Site(frozenset(), frozenset(text), neighbours(text), folded="，" not in text)
+
+    def solved(self, suspects: list[int], fewest: int) -> list[RawEdit]:
+        """The runs that begin at some of `suspects` and read at least `fewest` signs out of step."""
+        edits: list[RawEdit] = []
+        done = 0
+        for start in suspects:
+            if start < done:
+                continue
+            end, new, confidence = self.read(start, done, fewest)
+            if new:
+                edits.append((start, end, new, KIND, confidence))
+                done = end
+        return edits
+
+    def read(self, start: int, done: int, fewest: int) -> tuple[int, str, float]:
+        text = self.text
+        line_start = max(text.rfind("\n", done, start) + 1, done, start - _CONTEXT)
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
+        most = min(line_end, start + _LONGEST)
+        run = solve(text, start, most, text[line_start:start], self.site, repeat(True, 0))
+        convincing = (
+            run.text != text[start : run.end]
+            and run.shifted >= fewest
+            and "。。" not in run.text
+            and run.margin >= _LEAST_MARGIN
+            and (run.end < most or most == line_end)
+        )
+        return run.end, run.text if convincing else "", 1 - 0.5 ** (1 + run.margin / 4)
