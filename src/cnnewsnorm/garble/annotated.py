@@ -55,6 +55,7 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
+_CLEARLY_STRIPPED = 14  # the same for one that strips private-use characters, as many corpora do
 _STRANGE = 52  # half bits that two signs of a run cost together; beyond it other sites are tried
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
@@ -245,7 +246,7 @@ class _Page:
                     site, best, strange = variant, places, left
         if not _PRIVATE_USE.search(self.text):
             variant = replace(site, drops_private=True)
-            clearly = _CLEARLY - _NONE_PRIVATE * self.shifted
+            clearly = _CLEARLY_STRIPPED - _NONE_PRIVATE * self.shifted
             if strange and self.gain(strange, variant, clearly) > clearly:
                 best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
         return best

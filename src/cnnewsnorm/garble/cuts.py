@@ -21,7 +21,7 @@ KIND = "cut-run"
 _MARKS = "[,，、；;！!？?。]"
 _SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign in "?\ufffd")
 _LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
-_HAN = re.compile(r"[\u3400-\u9fff]{0,3}")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_COST = 26  # half bits a character for what may be words
 _NEAR = 12  # characters in which an odd one must stand
 _LONGEST = 300  # characters of a run
@@ -42,7 +42,7 @@ def find_cuts(text: str) -> list[RawEdit]:
 
     Example:
         >>> [(text, confidence) for _, _, text, _, confidence in find_cuts("大家都很高興?！耙驗槲覀冓A了。”")]
-        [('。“因為我們贏', 1.0)]
+        [('。“因為我們贏了。', 1.0)]
     """
     suspects = sorted(_suspects(text))
     strange = [start for start in suspects if _is_strange(text, start + 2)]
@@ -67,11 +67,10 @@ def _suspects(text: str) -> Iterator[int]:
 def _is_strange(text: str, start: int) -> bool:
     """Tell whether what stands behind a suspect is not ordinary text: an odd character, a letter amid Chinese, no words."""
     behind = text[start : start + _NEAR]
-    return (
-        odd().search(behind) is not None
-        or _LETTER.match(behind) is not None
-        or (len(first := _HAN.match(behind)[0]) > 1 and mean_cost(first) > _MOST_COST)
-    )
+    if odd().search(behind) or _LETTER.match(behind):
+        return True
+    words = _WORDS.match(behind)
+    return words is not None and mean_cost(words[0]) > _MOST_COST
 
 
 class _Page:
@@ -93,6 +92,7 @@ class _Page:
         return edits
 
     def read(self, start: int, done: int, fewest: int) -> tuple[int, str, float]:
+        """Return where the run at `start` ends, what it reads if that is convincing, and how sure that is."""
         text = self.text
         line_start = max(text.rfind("\n", done, start) + 1, done, start - _CONTEXT)
         line_end = text.find("\n", start)
