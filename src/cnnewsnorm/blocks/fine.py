@@ -18,11 +18,11 @@ from .forms import (
     HAN_ONLY,
     HEADING,
     OUTER_WORDS,
-    PICTURE,
     TELLING,
     chrome,
     credits_picture,
     ends_story,
+    names_picture,
 )
 from .model import Decoded, Scores
 from .particulars import made_by, particular
@@ -98,32 +98,21 @@ def refine(
     first, last = (body[0], body[-1]) if body else (n, -1)
     ended = {i: ends_story(lines[i]) for i in body}
     last_prose = next((i for i in reversed(body) if ended[i] and readings[i].length >= 30), -1)
-    # lines broken by the scraper, or verse: a missing end mark says nothing; a headline has a paragraph below
-    broken = sum(
-        1
-        for i, behind in pairwise(body)
-        if not ended[i]
-        and readings[i].length >= 18
-        and (not ended[behind] or readings[behind].length < _PARAGRAPH)
-    )
-    wrapped = broken * 3 > len(body)
+    unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
+    wrapped = unended * 3 > len(body) and _broken(readings, body, ended) * 3 > len(body)
     plain = set() if wrapped else _listed(readings, body, ended, last_prose)
     asking = _questions(lines, readings, body, wrapped)
     headers = _headers(lines, readings, body)
     gallery = _gallery_end(lines, readings, body)
     begun = min(posts) if posts else n  # where the posts of a conversation begin
-    titles = {lines[i] for i, label in enumerate(coarse) if label == "title"}
+    heads = [i for i, label in enumerate(coarse) if label == "title"]
+    titles = {lines[i] for i in heads}
     # What needs no look at the line and its neighbours; what comes later goes before.
     told = {i: p.stated for i, p in enumerate(readings) if p.stated is not None}
-    told |= {
-        i: _AUTHOR
-        for i, choice in told.items()
-        if i <= last and choice[1] == "names who reported" and made_by(lines[i]) == _AUTHOR
-    }
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
-    headline = next((i for i in range(first - 1, -1, -1) if coarse[i] == "title"), first)
+    headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
@@ -132,6 +121,8 @@ def refine(
             choice = ("title", "model: title")
         elif (found := told.get(i)) is not None:
             choice = found
+            if found[1] == "names who reported" and i <= last:
+                choice = made_by(text) or found
         elif label == "body":
             if i == described and p.length <= 60:
                 choice = _DESCRIBED
@@ -141,7 +132,7 @@ def refine(
                 choice = ("body", "one of a list of short lines")
             elif i in headers or (not ended[i] and posts.get(i, "comment") != "comment"):
                 choice = POST_HEADER
-            elif not ended[i] and p.length <= 60 and i + 1 < n and PICTURE.match(lines[i + 1]):
+            elif not ended[i] and p.length <= 60 and i + 1 < n and names_picture(lines[i + 1]):
                 choice = _DESCRIBED
             elif i >= begun and not (p.length <= 36 and HEADING.match(text)):
                 choice = ("body", "post of a conversation")
@@ -279,18 +270,16 @@ def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequen
 
 def _stamped_list(readings: Sequence[Reading]) -> set[int]:
     """The lines of runs in which every other line is a time stamp: other stories, each with its time below."""
-    stamped = [reading.kind == STAMP for reading in readings]
+    stamps = [i for i, reading in enumerate(readings) if reading.kind == STAMP]
     result: set[int] = set()
-    if stamped.count(True) < _PAIRS:
-        return result
-    i = 0
-    while i + 1 < len(stamped):
-        run = 0
-        while i + 2 * run + 1 < len(stamped) and not stamped[i + 2 * run] and stamped[i + 2 * run + 1]:
-            run += 1
-        if run >= _PAIRS:
-            result.update(range(i, i + 2 * run))
-        i += max(1, 2 * run)
+    run: list[int] = []
+    for i in [*stamps, -1]:
+        if run and i == run[-1] + 2:
+            run.append(i)
+            continue
+        if len(run) >= _PAIRS:
+            result.update(range(run[0] - 1, run[-1] + 1))
+        run = [i] if i > 0 and readings[i - 1].kind != STAMP else []
     return result
 
 
@@ -318,6 +307,16 @@ def _listed(
     return result
 
 
+def _broken(readings: Sequence[Reading], body: Sequence[int], ended: Mapping[int, bool]) -> int:
+    """How many lines of the story a scraper broke, or are verse; a headline without an end mark has a paragraph below."""
+    return sum(
+        not ended[i]
+        and readings[i].length >= 18
+        and (not ended[behind] or readings[behind].length < _PARAGRAPH)
+        for i, behind in pairwise(body)
+    )
+
+
 def _questions(
     lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int], wrapped: bool
 ) -> set[int]:
@@ -338,7 +337,7 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if PICTURE.match(text):
+    if names_picture(text):
         return _PICTURE
     if p.stamp or p.bits & CUES["source"]:
         return _DATA
@@ -356,11 +355,11 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if p.length <= 120 and (CAPTION.search(text) or credits_picture(text)):
+    if p.length <= 120 and (CAPTION.search(text) or credits_picture(text, ended)):
         return _PICTURE
     if p.length > 60:
         return _BODY
-    if not ended and PICTURE.match(text):
+    if not ended and names_picture(text):
         return _PICTURE
     if ended or text.endswith(_OPEN_ENDS):
         if p.length <= 8 and _LABEL.fullmatch(text):
@@ -385,7 +384,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
 
 def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
-    if headline <= i <= last + 2 and p.length <= 60 and PICTURE.match(text):
+    if headline <= i <= last + 2 and p.length <= 60 and names_picture(text):
         return _PICTURE
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"

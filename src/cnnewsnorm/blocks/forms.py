@@ -21,13 +21,13 @@ __all__ = [
     "HEADING",
     "LIKELY_FARM",
     "OUTER_WORDS",
-    "PICTURE",
     "STATING",
     "TELLING",
     "certain",
     "chrome",
     "credits_picture",
     "ends_story",
+    "names_picture",
     "page_turning",
     "post_sign",
     "stated",
@@ -77,15 +77,17 @@ CAPTION = re.compile(
     r"|[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|来源|來源)[^（）()]{0,8}[）)〕】]\s*$|[摄攝供]\s*$|供[图圖]\s*$|^[▲△▼↑↓]"
 )
 # a line about a picture, even where the model sees no story
-PICTURE = re.compile(
+_PICTURE = re.compile(
     r"[\[(（【]?\s*(?:[图圖]|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
 )
+_PICTURE_BEGINS = frozenset("图圖音視视PI[(（【")
 # whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  Photo by X
 _PICTURE_OF = re.compile(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
-    r"|(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖][。]?$"
     r"|(?:Getty Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})$"
 )
+_SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
+_SCREENSHOT_OF = re.compile(r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$")
 CAPTION_WORDS = re.compile(
     r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
 )
@@ -159,10 +161,23 @@ def ends_story(text: str) -> bool:
     return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
 
 
-def credits_picture(text: str) -> bool:
-    """Return whether a stripped line ends with whose picture it describes."""
-    end = text[-1:]
-    return (end.isascii() or "图" in text or "圖" in text) and _PICTURE_OF.search(text[-40:]) is not None
+def credits_picture(text: str, ended: bool) -> bool:
+    """Return whether a stripped line ends with whose picture it describes.
+
+    Args:
+        text: The line.
+        ended: Whether it ends as the last sentence of a paragraph does: of such lines a screenshot only.
+    """
+    if text.endswith(_SCREENSHOT):
+        return _SCREENSHOT_OF.search(text) is not None
+    if ended:
+        return False
+    return (text[-1].isascii() or "图" in text or "圖" in text) and _PICTURE_OF.search(text[-40:]) is not None
+
+
+def names_picture(text: str) -> bool:
+    """Return whether a stripped line begins by saying whose picture it is, or that it is one."""
+    return text[0] in _PICTURE_BEGINS and _PICTURE.match(text) is not None
 
 
 def certain(text: str, shape: Shape) -> str | None:

@@ -41,8 +41,8 @@ _STATED = re.compile(
     r"|[\u4e00-\u9fff]{0,4}(?:[标標][签籤]|分[类類]|[来來]源|出[处處])\s?[:：].{0,50}"
     r"|本文(?:[标標][题題]|[地網网]址|[链鏈連][接結])\s?[:：].{2,80}"
     r"|[(（\[【]?(?:本文)?(?:[综綜]合|整理|摘|[节節][选選录錄]|[选選][编編]|[编編][译譯]){1,2}[录錄选選编編]?自.{2,50}"
-    r"|.{0,60}\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])"
 )
+_READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
     r"[\d:：/／|｜丨者自]|^[Bb][Yy]"
 )  # one of them stands in whatever the forms above match
@@ -53,6 +53,8 @@ _DATA = ("metadata", "source, time or tags")
 
 def made_by(text: str) -> tuple[str, str] | None:
     """Return the label of a line whose form says who wrote the story or worked on it."""
+    if not _TELLING.search(text):
+        return None
     if _WRITTEN.fullmatch(text):
         return _BYLINE
     if _WORKED.fullmatch(text):
@@ -64,6 +66,6 @@ def particular(text: str) -> tuple[str, str] | None:
     """Return the label of a line next to a story whose form says who made it, when or from what, or what it is about."""
     if not _TELLING.search(text):
         return None
-    if _DATE.fullmatch(text) or _STATED.fullmatch(text):
+    if _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text)):
         return _DATA
     return made_by(text)

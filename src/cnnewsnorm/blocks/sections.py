@@ -6,11 +6,10 @@ one of them, below the comments a comment, between two posts a button.
 
 import re
 from collections.abc import Collection, MutableSequence, Sequence
-from functools import lru_cache
-from itertools import chain
 
+from .buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
 from .cues import CUES, both_scripts
-from .forms import HAN_ONLY, OUTER_WORDS
+from .forms import OUTER_WORDS
 from .particulars import WORK_ALONE, particular
 from .profile import NUMBER, PIPES, ROW
 from .reading import Reading
@@ -27,9 +26,13 @@ OPEN = frozenset(
         "count",
     )
 )
+_COMMENT, _RELATED = CUES["comment"], CUES["related"]
+_ROWS = (ROW, PIPES)
+_CHROME = "log-in, sharing or comment words"
 _MENU_CUES = CUES["nav"] | CUES["contact"]
 _TOLD = frozenset(("body", "heading", "caption", "abstract"))
 _STORY = _TOLD | {"title"}
+_LINKS_HEAD = 6  # 友情链接：
 _HEAD = 16  # the head of a section is not longer
 _SHORT = 12  # of a word of a menu, a button, a tag
 _LONGEST = 60  # of a line that its words alone tell
@@ -42,43 +45,15 @@ _TAGS = 9  # so many tags may stand in a row
 _ROW_OF_TAGS = 40  # a row of tags is not longer
 _LIST_LINE = 5  # lines of a menu are shorter on average, headlines longer
 _CLOSE = 3  # so far behind it a row of words is likely to be its tags
+_MAKERS = 9  # so many lines behind it may say who made it
 _NEAR = 12  # so many lines next to the story may hold its tags
 _FAR = 40  # so far behind it they may stand below a head
 
-_BUTTONS = frozenset(
-    both_scripts(
-        "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
-        "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
-        "稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
-        "字级 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
-    )
-)
 # words of a menu as often as of a button
 _CHANNELS = frozenset(
     both_scripts("视频 音频 图片 图集 评论 微信 微博 论坛 社区 文章 动态 留言 在线留言 客户端")
 )
-_LATIN_MENU = re.compile(
-    r"(?:Skip to|View all|Menu|Home|Search|About|Contact|Archives?|Categories|English)\b"
-)
-_LATIN_DATA = re.compile(r"(?:Posted|Published|Filed|Tagged|Written) (?:by|in|on|under)\b")
-_LATIN_CHROME = re.compile(
-    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b)"
-)
-_COUNTED = re.compile(
-    r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
-    r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
-)
 _NAME = re.compile(r"[\u4e00-\u9fff·．]{2,6}")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
-_PHONE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}\s?[:：]\s?)?(?:[(（]?\d{3,4}[)）-]\s?\d{7,8}|1\d{10}|\d{3,4}-\d{3}-\d{3,4})"
-)
-_CONTACT = re.compile(
-    r"[\w.+-]@[\w-]+\.\w|(?<!\d)(?:[(（]?0\d{2,3}[)）-]\s?\d{7,8}|[48]00-\d{3,4}-\d{3,4})(?!\d)|[路街道巷段]\d{1,5}[号號]|\b[Pp]owered [Bb]y\b"
-)
-_PROMPT = re.compile(
-    r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
-)
 # what a page asks its readers to do
 _ASKING = re.compile(
     r"^\W*(?:[订訂][阅閱]|下[载載]|分享|登[录錄入]|[关關]注|[评評][论論])|[请請您]|加入|[电電]子[报報]|[发發]表[于於在]|[条條][评評][论論]|[回覆复]{2}"
@@ -96,14 +71,11 @@ _COMMENTS = re.compile(r"\W*(?:.{0,4}(?:评论|評論|留言|跟[帖贴貼]|回[
 
 _IN_LIST = ("related", "in a list of other stories")
 _IN_COMMENTS = ("interaction", "among the comments")
-_IN_MENU = ("navigation", "word of a menu")
 _PAGES = ("navigation", "page numbers")
 _IN_ROW = ("navigation", "row of short items")
 _IN_LINKS = ("navigation", "among the links to other sites")
 POST_HEADER = ("interaction", "header or buttons of a post")
 _AMID_POSTS = ("interaction", "between the posts of a conversation")
-_BUTTON = ("interaction", "button or panel")
-_COUNT = ("interaction", "count")
 _CREDIT = ("credit", "names who did what on the story")
 _TAG = ("metadata", "tags that the story mentions")
 _TAGGED = OPEN | {_IN_LIST[1]}
@@ -126,7 +98,7 @@ def settle(
     """
     first = next((i for i, (label, _) in enumerate(choices) if label in _TOLD), len(choices))
     last = next((i for i in range(len(choices) - 1, first - 1, -1) if choices[i][0] in _TOLD), -1)
-    places = _own_words(lines, readings, choices)
+    places, telling = _own_words(lines, readings, choices)
     _menus(lines, readings, choices, first)
     if posts:
         _conversation(readings, choices, posts)
@@ -136,70 +108,40 @@ def settle(
         _behind(lines, readings, choices, last)
         _tags(lines, readings, choices, first, last)
     _between(readings, choices, places)
-    _headlines(lines, readings, choices)
+    # a headline between others is one of them, also if it has a word of comments or sharing
+    for i in telling:
+        amid = 0 < i < len(choices) - 1 and choices[i - 1][0] == choices[i + 1][0] == "related"
+        if amid and choices[i][1] == _CHROME and not _ASKING.search(lines[i]):
+            choices[i] = _IN_LIST
 
 
 def _own_words(
     lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]]
-) -> list[int]:
-    """Label what its own words tell; return the lines that are left to their surroundings."""
-    left = []
+) -> tuple[list[int], list[int]]:
+    """Label what its own words tell.
+
+    Returns:
+        The lines that are left to their surroundings, and those that may be headlines with a word of chrome in them.
+    """
+    left, telling = [], []
     for i, (label, reason) in enumerate(choices):
         if reason in OPEN:
-            if readings[i].length <= _LONGEST and (found := _by_words(lines[i])) is not None:
-                choices[i] = _PAGES if found is _COUNT and _counts_on(lines, i) else found
-            elif reason == "headline above the story" and _is_row(lines[i]):
+            if readings[i].length <= _LONGEST and (found := by_words(lines[i])) is not None:
+                choices[i] = (
+                    _PAGES if found is COUNT and lines[i].isdecimal() and counts_on(lines, i) else found
+                )
+            elif reason == "headline above the story" and " " in lines[i] and is_row(lines[i]):
                 choices[i] = _IN_ROW
             else:
                 left.append(i)
-        elif label == "interaction" and readings[i].bits & _MENU_CUES and readings[i].kind in (ROW, PIPES):
-            choices[i] = _IN_MENU
-        elif label == "related" and readings[i].length <= 8 and _COUNTED.fullmatch(lines[i]):
-            choices[i] = _COUNT
-    return left
-
-
-@lru_cache(maxsize=32768)
-def _by_words(text: str) -> tuple[str, str] | None:
-    """Return what a line is by words that are too common, or too rarely alone on a line, to be cues."""
-    if "A" <= text[0] <= "Z":
-        if _LATIN_MENU.match(text):
-            return _IN_MENU
-        if _LATIN_DATA.match(text):
-            return "metadata", "says in English who posted it, or where"
-    if _LATIN_CHROME.match(text):
-        return _BUTTON
-    if _PHONE.fullmatch(text):
-        return "navigation", "telephone number"
-    if _CONTACT.search(text):
-        return "navigation", "address, telephone or mail"
-    if _PROMPT.search(text):
-        return _BUTTON
-    if len(text) > _SHORT:
-        return None
-    if (
-        text in _BUTTONS
-        or text.replace(" ", "").strip("：:….") in _BUTTONS
-        or _BUTTONS.issuperset(text.split())
-    ):
-        return _BUTTON
-    if _COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
-        return _COUNT
-    return None
-
-
-def _counts_on(lines: Sequence[str], i: int) -> bool:
-    """Whether a number is one more than that of the line above, or one less than that of the line below."""
-    number, around = lines[i], (*lines[max(0, i - 1) : i], "", *lines[i + 1 : i + 2])
-    if not number.isdecimal() or len(number) > 3:
-        return False
-    return around[0] == str(int(number) - 1) or around[-1] == str(int(number) + 1)
-
-
-def _is_row(text: str) -> bool:
-    """Whether a line is a row of three or more short Chinese words."""
-    items = text.split()
-    return len(items) >= _ITEMS and max(map(len, items)) <= _WORD and all(map(HAN_ONLY.fullmatch, items))
+        elif label == "interaction":
+            if readings[i].bits & _MENU_CUES and readings[i].kind in _ROWS:
+                choices[i] = IN_MENU
+            elif readings[i].length >= _TELLING:
+                telling.append(i)
+        elif label == "related" and readings[i].length <= 8 and COUNTED.fullmatch(lines[i]):
+            choices[i] = COUNT
+    return left, telling
 
 
 def _amid_menu(choices: Sequence[tuple[str, str]], i: int) -> bool:
@@ -213,15 +155,15 @@ def _menus(
     """Above the story 热门, 推荐 and 更多 are words of a menu, unless they head a list."""
     for i in range(min(first, len(choices))):
         if choices[i][0] == "interaction" and lines[i] in _CHANNELS and _amid_menu(choices, i):
-            choices[i] = _IN_MENU
+            choices[i] = IN_MENU
         if choices[i][0] != "related" or choices[i][1] in OPEN:
             continue
-        if readings[i].kind in (ROW, PIPES):
-            choices[i] = _IN_MENU
+        if readings[i].kind in _ROWS:
+            choices[i] = IN_MENU
         elif readings[i].length <= 6:
             following = readings[i + 1 : i + 2]
             if not following or following[0].length <= 10:
-                choices[i] = _IN_MENU
+                choices[i] = IN_MENU
 
 
 def _conversation(
@@ -278,6 +220,10 @@ def _amid(
             choices[i] = _IN_LIST
 
 
+def _lists_others(text: str, reading: Reading) -> bool:
+    return reading.length <= _HEAD and reading.kind not in _ROWS and _LISTED.match(text) is not None
+
+
 def _heads_a_list(readings: Sequence[Reading], i: int) -> bool:
     """Whether headlines stand below; the words of a menu are shorter."""
     lengths = [reading.length for reading in readings[i + 1 : i + 5]]
@@ -285,9 +231,7 @@ def _heads_a_list(readings: Sequence[Reading], i: int) -> bool:
 
 
 def _is_menu(readings: Sequence[Reading], i: int) -> bool:
-    """Whether a run of lines as short as the words of a menu begins here, behind a headline."""
-    if readings[i].length > _WORD or readings[i - 1].length < _HEADLINE:
-        return False
+    """Whether a run of lines as short as the words of a menu begins here."""
     return len(readings) >= i + _WORDS and all(r.length <= _WORD for r in readings[i + 1 : i + _WORDS])
 
 
@@ -295,30 +239,30 @@ def _behind(
     lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], last: int
 ) -> None:
     """Behind the story every part has a head: what follows belongs to it."""
+    for i in range(last + 1, min(last + 1 + _MAKERS, len(choices))):
+        if choices[i][1] in OPEN and (found := particular(lines[i])) is not None:
+            choices[i] = found
     part: tuple[str, str] | None = None
     for i in range(last + 1, len(choices)):
         (label, reason), reading = choices[i], readings[i]
-        short = reading.length <= _HEAD
-        if label == "related":
-            if short and reason == "heads a list of other stories":
-                part = _IN_LIST if _heads_a_list(readings, i) else None
-        elif label == "interaction":
-            if short and reading.bits & CUES["comment"] and _COMMENTS.match(lines[i]):
-                part = _IN_COMMENTS
-        elif label == "disclaimer" or reason == "navigation words":
-            part = _IN_LINKS if short and _LINKS.fullmatch(lines[i]) else None
         if reason not in OPEN:
-            continue
-        if i <= last + _NEAR and (found := particular(lines[i])) is not None:
-            choices[i] = found
-            continue
-        row = reading.kind in (ROW, PIPES)
-        if short and not row and reading.bits & CUES["related"] and _LISTED.match(lines[i]):
+            if label == "related":
+                if reason == "heads a list of other stories" and reading.length <= _HEAD:
+                    part = _IN_LIST if _heads_a_list(readings, i) else None
+            elif label == "interaction":
+                if reading.bits & _COMMENT and reading.length <= _HEAD and _COMMENTS.match(lines[i]):
+                    part = _IN_COMMENTS
+            elif label == "disclaimer" or reason == "navigation words":
+                part = _IN_LINKS if reading.length <= _LINKS_HEAD and _LINKS.fullmatch(lines[i]) else None
+        elif reading.bits & _RELATED and _lists_others(lines[i], reading):
             choices[i] = "related", "heads a list of other stories"
             part = _IN_LIST if _heads_a_list(readings, i) else None
-        elif part is _IN_LIST and _is_menu(readings, i):
+        elif part is not _IN_LIST:
+            if part is not None:
+                choices[i] = part
+        elif reading.length <= _WORD and readings[i - 1].length >= _HEADLINE and _is_menu(readings, i):
             part = None
-        elif part in (_IN_COMMENTS, _IN_LINKS) or (part is _IN_LIST and not row):
+        elif reading.kind not in _ROWS:
             choices[i] = part
 
 
@@ -355,9 +299,7 @@ def _tags(
                 story = story or _story(lines, choices, first, last)
                 words = _BETWEEN_TAGS.split(lines[i])
                 told = sum(len(word) > 1 and word in story for word in words)
-                if 2 * told >= len(words) or (
-                    told and last < i <= last + _CLOSE and _is_row(" ".join(words))
-                ):
+                if 2 * told >= len(words) or (told and last < i <= last + _CLOSE and is_row(" ".join(words))):
                     choices[i] = _TAG
     for i in range(last + 1, min(len(choices), last + 1 + _FAR)):
         told = choices[i][0] in ("disclaimer", "metadata")
@@ -383,58 +325,39 @@ def _may_be_tag(reading: Reading, choice: tuple[str, str]) -> bool:
     )
 
 
-def _headlines(
-    lines: Sequence[str], readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]]
-) -> None:
-    """A headline between others is one of them, also if it has a word of comments or sharing."""
-    for i in range(1, len(choices) - 1):
-        if (
-            choices[i][1] == "log-in, sharing or comment words"
-            and readings[i].length >= _TELLING
-            and choices[i - 1][0] == choices[i + 1][0] == "related"
-            and not _ASKING.search(lines[i])
-        ):
-            choices[i] = _IN_LIST
-
-
 def _between(
     readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], places: Sequence[int]
 ) -> None:
     """A line between two of a list is of the list; so for the comments and buttons."""
+    cells: dict[int, list[int]] = {}  # by their number the short lines below headlines
     for i in places:
         before = choices[i - 1][0] if i else ""
-        if before not in ("related", "interaction"):
-            continue
-        if choices[i][1] not in OPEN or readings[i].kind in (ROW, PIPES):
-            continue
-        behind = [label for label, _ in choices[i + 1 : i + 3]]
-        if before == "related" and "related" in behind:
-            choices[i] = _IN_LIST
-        elif before == "interaction" and behind[:1] == ["interaction"]:
-            choices[i] = "interaction", "between buttons"
-    _cells(readings, choices, places)
-
-
-def _cells(
-    readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], places: Sequence[int]
-) -> None:
-    """Items of a list that have the same number of short lines each, such as section and author, below a headline."""
-    cells: dict[int, list[range]] = {}
-    short = [i for i in places if choices[i][0] == "navigation" and readings[i].length <= _SHORT]
-    begin = 0
-    for k, i in enumerate(short):
-        if k + 1 < len(short) and short[k + 1] == i + 1:
-            continue
-        run = range(short[begin], i + 1)
-        begin = k + 1
-        around = choices[max(0, run[0] - 1)][0], choices[min(i + 1, len(choices) - 1)][0]
-        if (
-            len(run) <= _CELLS
-            and around == ("related", "related")
-            and readings[run[0] - 1].length >= _HEADLINE
-        ):
-            cells.setdefault(len(run), []).append(run)
-    for runs in cells.values():
-        if len(runs) >= _ALIKE:
-            for i in chain.from_iterable(runs):
+        if before == "related":
+            if choices[i][1] not in OPEN or readings[i].kind in _ROWS:
+                continue
+            if "related" in [label for label, _ in choices[i + 1 : i + 3]]:
                 choices[i] = _IN_LIST
+            elif readings[i - 1].length >= _HEADLINE:
+                cells.setdefault(_cells(readings, choices, i), []).append(i)
+        elif (
+            before == "interaction"
+            and i + 1 < len(choices)
+            and choices[i + 1][0] == "interaction"
+            and choices[i][1] in OPEN
+            and readings[i].kind not in _ROWS
+        ):
+            choices[i] = "interaction", "between buttons"
+    for count, begins in cells.items():
+        if count and len(begins) >= _ALIKE:
+            for i in begins:
+                choices[i : i + count] = [_IN_LIST] * count
+
+
+def _cells(readings: Sequence[Reading], choices: Sequence[tuple[str, str]], begin: int) -> int:
+    """How many short lines, such as section and author, stand between a headline of a list and the next of its lines."""
+    for i in range(begin, min(begin + _CELLS + 1, len(choices))):
+        if choices[i][0] == "related":
+            return i - begin
+        if choices[i][1] not in OPEN or readings[i].length > _SHORT:
+            return 0
+    return 0

@@ -1,0 +1,104 @@
+"""Lines outside the story by words that are too common, or too rarely alone on a line, to be cues.
+
+Buttons, counts, telephone numbers, rows of short words: each is tried on a line that neither a cue nor the model
+has told, and remembered for the lines that pages share.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .cues import both_scripts
+from .forms import HAN_ONLY
+
+__all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_row"]
+
+_SHORT = 12  # of a button
+_LONG = 10  # a telephone number, an address or a request is not shorter
+_DIGITS = 3  # of the number of a page
+_ITEMS, _WORD = 3, 6  # so many words in a line, none longer, are a row
+
+IN_MENU = ("navigation", "word of a menu")
+BUTTON = ("interaction", "button or panel")
+COUNT = ("interaction", "count")
+_CONTACTS = ("navigation", "address, telephone or mail")
+
+_BUTTONS = frozenset(
+    both_scripts(
+        "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
+        "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
+        "稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
+        "字级 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
+    )
+)
+_LATIN_MENU = re.compile(
+    r"(?:Skip to|View all|Menu|Home|Search|About|Contact|Archives?|Categories|English)\b"
+)
+_LATIN_DATA = re.compile(r"(?:Posted|Published|Filed|Tagged|Written) (?:by|in|on|under)\b")
+_LATIN_CHROME = re.compile(
+    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b)"
+)
+COUNTED = re.compile(
+    r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
+    r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
+)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
+_PHONE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}\s?[:：]\s?)?(?:[(（]?\d{3,4}[)）-]\s?\d{7,8}|1\d{10}|\d{3,4}-\d{3}-\d{3,4})"
+)
+_CONTACT = re.compile(
+    r"[\w.+-]@[\w-]+\.\w|(?<!\d)(?:0\d{2,3}[)）-]\s?\d{7,8}|[48]00-\d{3,4}-\d{3,4})(?!\d)|[路街道巷段]\d{1,5}[号號]"
+)
+_REACHED, _ASKED = (
+    frozenset("0123456789abcdefghijklmnopqrstuvwxyz号號楼樓室"),
+    frozenset("？?.…"),
+)  # their ends
+_PROMPT = re.compile(
+    r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
+)
+
+
+@lru_cache(maxsize=32768)
+def by_words(text: str) -> tuple[str, str] | None:
+    """Return what a line is by words that are too common, or too rarely alone on a line, to be cues."""
+    begin, end = text[0], text[-1]
+    if "A" <= begin <= "Z":
+        if _LATIN_MENU.match(text):
+            return IN_MENU
+        if _LATIN_DATA.match(text):
+            return "metadata", "says in English who posted it, or where"
+        if text.startswith("Powered by"):
+            return "navigation", "says what runs the site"
+    if begin < "\u4e00" and _LATIN_CHROME.match(text):
+        return BUTTON
+    if end.isdecimal() and _PHONE.fullmatch(text):
+        return "navigation", "telephone number"
+    if len(text) >= _LONG:
+        if end in _ASKED:
+            if _PROMPT.search(text):
+                return BUTTON
+        elif end in _REACHED and not begin.isdecimal() and _CONTACT.search(text):  # with a digit dates begin
+            return _CONTACTS
+    if len(text) > _SHORT:
+        return None
+    if text in _BUTTONS or text.replace(" ", "").strip("：:….") in _BUTTONS:
+        return BUTTON
+    if " " in text and _BUTTONS.issuperset(text.split()):
+        return BUTTON
+    if COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
+        return COUNT
+    return None
+
+
+def counts_on(lines: Sequence[str], i: int) -> bool:
+    """Whether a number of at most three digits is one more than that above it, or one less than that below it."""
+    if len(lines[i]) > _DIGITS:
+        return False
+    number = int(lines[i])
+    return (i > 0 and lines[i - 1] == str(number - 1)) or lines[i + 1 : i + 2] == [str(number + 1)]
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of three or more short Chinese words."""
+    items = text.split()
+    return len(items) >= _ITEMS and max(map(len, items)) <= _WORD and all(map(HAN_ONLY.fullmatch, items))
