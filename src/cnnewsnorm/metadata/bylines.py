@@ -18,6 +18,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
+_MAY_OPEN = re.compile("[记記通](?:(?<!通)者|(?<=通)[讯訊])")
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
@@ -147,7 +148,7 @@ def _opening(place: _Place) -> Iterator[Found]:
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
             continue
         line = page.lines[index][:90]
-        match = _OPENING.search(line) if _MAY_WRITE.search(line) else None
+        match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
         if match:
             group = 2 if match[2] else 3
             yield from _names(line, match.start(group), match.end(group), match[1], index, False)
@@ -269,8 +270,9 @@ def _copyright(place: _Place) -> Iterator[Found]:
     """The person whose page it is, as the notice at its end says."""
     page = place.page
     for index in page.above(len(page.lines), 4):
-        match = _OWNER.search(page.texts[index])
+        text = page.texts[index]
+        match = _OWNER.search(text) if "©" in text or "opyright" in text else None
         if match and is_person(match[1]):
-            start = page.lines[index].index(page.texts[index]) + match.start(1)
+            start = page.lines[index].index(text) + match.start(1)
             yield Found(match[1], None, index, start, start + len(match[1]))
             return
