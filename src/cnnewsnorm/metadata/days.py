@@ -35,6 +35,7 @@ _ENGLISH = re.compile(
 )
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
+_MAY_BE_NEWS = re.compile(r"[讯訊电電报報消)）】〕\]]|\s{4}")  # stands behind any day with news behind it
 # what may stand behind the day with which a story is signed
 _SIGNATURE = re.compile(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
@@ -59,7 +60,7 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
         line = page.lines[index][:_READ]
         if place == _DATELINE:
             line = line[:_LEADING]
-            if not _YEAR.search(line):
+            if not (_YEAR.search(line) and _MAY_BE_NEWS.search(page.lines[index], 0, _LEADING + 12)):
                 continue
         least = place - (place < _DATELINE)  # the best rank that a date of this line can have
         known = "published" in best and best["published"][0][0] <= least

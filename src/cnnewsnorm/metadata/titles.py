@@ -290,13 +290,16 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
         if i < page.prose and _SUBTITLE.match(page.texts[i]):
             subtitle = _piece(page, i)
             break
-    if subtitle is None and 0 <= nearest < page.prose and _belongs(page, chosen, nearest):
-        if page.labels[nearest] == "title" and not _stands_alone(chosen, nearest, squeezed):
-            title.append(_piece(page, nearest))
-        elif page.labels[nearest] == "title" or (
+    if subtitle is None and 0 <= nearest < page.prose:
+        titled = page.labels[nearest] == "title"
+        likely = titled or (
             nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest])
-        ):
-            subtitle = _piece(page, nearest)
+        )
+        if likely and _belongs(page, chosen, nearest):
+            if titled and not _stands_alone(chosen, nearest, squeezed):
+                title.append(_piece(page, nearest))
+            else:
+                subtitle = _piece(page, nearest)
     above = next(page.above(chosen, 1), -1)
     if above >= 0:
         if _KICKER.match(page.texts[above]):
