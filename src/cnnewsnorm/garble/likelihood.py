@@ -7,7 +7,7 @@ back on the next shorter one, at the price the tables state.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ NARROW_CLASSES |= dict.fromkeys(_LETTERS + "".join(SIGNS[letter] for letter in _
 _UNKNOWN = 58  # a character the table does not have, in half bits
 _LATIN = 26
 _MOST_PLACES = 1 << 15
+_WORTH_TAKING_APART = 8  # a row of so many signs for each character asked for is searched instead
 _LEVELS = {chr(33 + cost): cost for cost in range(94)}  # as the tables write costs
 
 
@@ -52,6 +53,14 @@ class Row:
             levels = map(_LEVELS.__getitem__, self._text[start + 1 :: 2])
             self._followers = dict(zip(self._text[start::2], levels, strict=True))
         return self._followers
+
+    def among(self, wanted: Collection[str]) -> dict[str, int]:
+        """Return the costs of those of some characters, as the tables have them, that follow."""
+        if self._followers is None and len(wanted) * _WORTH_TAKING_APART < len(self._text):
+            costs = {folded: self.cost(folded) for folded in wanted}
+            return {folded: cost for folded, cost in costs.items() if cost is not None}
+        followers = self.followers()
+        return {folded: followers[folded] for folded in followers.keys() & wanted}
 
     def cost(self, folded: str) -> int | None:
         """Return the cost of what the tables have as `folded`, if they have it here."""
@@ -162,10 +171,9 @@ class Likelihood:
         wanted = choices.by_folded.keys()
         price = 0
         for row in place:
-            followers = row.followers()
-            for folded in followers.keys() & wanted:
+            for folded, cost in row.among(wanted).items():
                 if folded not in costs:
-                    costs[folded] = price + followers[folded]
+                    costs[folded] = price + cost
             price += row.fall_back
         most = min(most, min(costs.values(), default=most) + span)
         for plain, folded, _, _ in choices.by_cost:

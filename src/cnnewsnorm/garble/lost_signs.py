@@ -200,10 +200,10 @@ class LostSigns(Stripped):
 
     def cost_of_end(self, state: State, character: str, mark: str) -> int:
         """What it costs that a mark, or the end of the line, follows `character` behind `state`."""
+        if mark:
+            return self.language.cost_behind(self.longer(state.context, character), mark)
         brackets = state.brackets + character if character in BRACKETS else state.brackets
-        if not mark:
-            return self.closing_cost(character, brackets)
-        return self.price_at(self.longer(state.context, character), character, brackets, mark)
+        return self.closing_cost(character, brackets)
 
 
 def _literal_price(sign: str, before: str, following: str) -> int:

@@ -138,7 +138,7 @@ class Scorer:
         """What it costs to add `character` behind `last`, the last of `context`."""
         if "\ue000" <= character <= "\uf8ff":
             return prices.PRIVATE
-        if context[-1:] == "0" and character in _DIGITS:
+        if character in _DIGITS and context[-1:] == "0":
             cost = _DIGIT
         elif cost < 0:
             cost = self.language.cost_behind(context, character)
