@@ -173,7 +173,7 @@ class LostSigns(Stripped):
             if byte << 8 | trail in self.site.listed:
                 price += prices.NOT_ANNOTATED
             if back.cost + price <= self.limit:
-                self.keep(self.behind(back, price, character)._replace(pending=pending))
+                self.keep(self.behind(back, price, character, pending))
         self.turn()
 
     def best_before(self, state: State, mark: str, most: int, extra: int) -> tuple[State, int] | None:

@@ -63,13 +63,12 @@ class Scorer:
         self.after_note = False  # a note stands right before the sign being read
         self.before_note = False  # a note stands right behind it
 
-    def behind(self, state: State, price: int, character: str) -> State:
-        """The state behind `character`, which costs `price`, with no byte pending."""
+    def behind(self, state: State, price: int, character: str, pending: int = -1) -> State:
+        """The state behind `character`, which costs `price`."""
         brackets = state.brackets + character if character in BRACKETS else state.brackets
         context = self.longer(state.context, character)
-        return State(
-            state.cost + price, -1, character, state.last, character, state, state.margin, context, brackets
-        )
+        cost = state.cost + price
+        return State(cost, pending, character, state.last, character, state, state.margin, context, brackets)
 
     def likely(self, state: State, choices: Choices, most: int) -> list[tuple[int, int, str]]:
         """Those of some characters that cost at most `most` and not much more than the best.

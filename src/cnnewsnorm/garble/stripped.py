@@ -48,13 +48,11 @@ class Stripped(Scorer):
                     price += prices.NOT_ANNOTATED
                 if price > room:
                     continue
-                complete = self.behind(found, price + extra, character)
-                if second < 0:
-                    self.keep(complete)
-                elif second >= 0x81:
-                    self.keep(complete._replace(pending=second))
-                elif second < 0x80:
+                complete = self.behind(found, price + extra, character, second if second >= 0x81 else -1)
+                if 0 <= second < 0x80:
                     self.push(complete, 0, -1, chr(second))
+                elif second != 0x80:
+                    self.keep(complete)
 
     def stripped_then_empty(self, state: State) -> Iterator[State]:
         """Every state behind stripped pairs and a lost pair that GBK leaves empty."""
@@ -101,8 +99,8 @@ class Stripped(Scorer):
 
     def _hidden_behind(self, state: State, price: int, byte: int, character: str) -> Hidden:
         """The state behind a character that ends with the first byte of a stripped pair."""
-        found = self.behind(state, price + prices.STRIPPED_PAIR, character)
-        return found._replace(pending=byte), private_trails()[byte]
+        found = self.behind(state, price + prices.STRIPPED_PAIR, character, byte)
+        return found, private_trails()[byte]
 
     def _hidden(
         self, state: State, leads: tuple[int, ...], trails: Iterable[int], most: int
