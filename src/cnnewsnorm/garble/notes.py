@@ -1,8 +1,8 @@
 """Pinyin notes put behind the characters of a page by a machine, the bytes being left alone.
 
 A mirror site annotates the characters of a list wherever they occur, of whatever charset: 发展(zhan), 会(huì)议,
-sometimes twice, 会(hui)(hui), sometimes with a space behind each, 會(hui) 議. Removing the notes repairs the page; whether to remove them is decided by the page as a
-whole. People annotate what a reader may not know, once, or, in school texts and lessons, every character of a line.
+sometimes twice, 会(hui)(hui), sometimes with a space behind each, 會(hui) 議. Removing the notes repairs the page;
+whether to remove them is decided by the page as a whole. People annotate what a reader may not know, once, or, in school texts and lessons, every character of a line.
 Nobody annotates the same ordinary characters at each occurrence and leaves those beside them alone.
 """
 
@@ -46,6 +46,7 @@ _FEWEST_OWN = (
 )
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
+_FEWEST_DOUBLED = 3  # notes written twice, which nobody does: they show a machine that skips characters at random
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
 _MOST_FOREIGN = 0.1  # notes that are no reading of their character, as a share of all
 _MOST_FULL = 0.3  # notes in lines that are annotated throughout, or behind a headword, as a share of all
@@ -121,6 +122,7 @@ class _Notes:
         toned: Whether any note has a tone.
         spans: Where notes stand that fit their character, with this character; doubled ones as one.
         first: How many of them give the first reading.
+        doubled: How many of them are written twice.
         foreign: The number of notes that fit no character.
         throughout: How many of `spans` stand in lines annotated throughout, or behind a headword.
         spelt: The readings each character is given.
@@ -130,6 +132,7 @@ class _Notes:
     toned: bool
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     first: int = 0
+    doubled: int = 0
     foreign: int = 0
     throughout: int = 0
     spelt: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -143,6 +146,8 @@ class _Notes:
             return False
         if self.first < _LEAST_FIRST * count or self.throughout > _MOST_FULL * count:
             return False
+        if self.doubled >= _FEWEST_DOUBLED:
+            return True
         if count < _LEAST_COVERAGE * sum(self.occurs[character] for character in self.annotated):
             return False
         needless = [character for character in self.annotated if self.is_needless(character)]
@@ -180,7 +185,7 @@ class _Notes:
         spaced = self.spaced()
         for start, end, character in self.spans:
             end += spaced and self.text.startswith(" ", end)
-            if 2 * self.annotated[character] > self.occurs[character]:
+            if self.doubled >= _FEWEST_DOUBLED or 2 * self.annotated[character] > self.occurs[character]:
                 confidence = 0.95 if self.is_needless(character) else 0.7
                 yield Garble(start, end, self.text[start:end], "pinyin-note", "", confidence)
 
@@ -197,6 +202,7 @@ def _gather(text: str, toned: bool) -> _Notes:
             notes.spans.append((start, end, character))
             notes.spelt[character].add(written[0])
             notes.first += written[0] in known[:2]
+            notes.doubled += len(written) > 1 and len(set(written)) == 1
         elif any(_TONED.search(reading) for reading in written) or _is_syllable(written[0]):
             notes.foreign += 1
     notes.annotated.update(character for _, _, character in notes.spans)
