@@ -1,8 +1,10 @@
 """Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-Six finders, each on what the one before left: `notes` (pinyin notes put behind any character), `annotated` (the
-annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and `forward` modelling how the damage came
-about), `cuts` (what that damage looks like without its notes), `mojibake` (text read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings back, reported only).
+Seven finders, each on what the one before left: `jammers` (noise that forums mix into posts), `notes` (pinyin notes
+put behind any character), `annotated` (the annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and
+`forward` modelling how the damage came about), `cuts` (what that damage looks like without its notes), `mojibake` (text
+read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings
+back, reported only).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +14,7 @@ from ..errors import OptionError, require_text
 from .annotated import annotated_places
 from .cuts import find_cuts
 from .escapes import find_escapes
+from .jammers import find_jammers
 from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
@@ -31,6 +34,7 @@ def _places(finder: Callable[[str], list[Garble]]) -> Callable[[str], list[_Plac
 
 _lost_places = _places(find_lost)
 _FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
+    find_jammers,
     _places(find_notes),
     annotated_places,
     find_cuts,

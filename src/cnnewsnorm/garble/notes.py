@@ -2,8 +2,9 @@
 
 A mirror site annotates the characters of a list wherever they occur, of whatever charset: 发展(zhan), 会(huì)议,
 sometimes twice, 会(hui)(hui), sometimes with a space behind each, 會(hui) 議. Removing the notes repairs the page;
-whether to remove them is decided by the page as a whole. People annotate what a reader may not know, once, or, in school texts and lessons, every character of a line.
-Nobody annotates the same ordinary characters at each occurrence and leaves those beside them alone.
+whether to remove them is decided by the page as a whole. People annotate what a reader may not know, once, or, in
+school texts and lessons, every character of a line. Nobody annotates the same ordinary characters at each occurrence
+and leaves those beside them alone.
 """
 
 import re
@@ -46,7 +47,9 @@ _FEWEST_OWN = (
 )
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
-_FEWEST_DOUBLED = 3  # notes written twice, which nobody does: they show a machine that skips characters at random
+_FEWEST_DOUBLED = (
+    3  # notes written twice, which nobody does: they show a machine that skips characters at random
+)
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
 _MOST_FOREIGN = 0.1  # notes that are no reading of their character, as a share of all
 _MOST_FULL = 0.3  # notes in lines that are annotated throughout, or behind a headword, as a share of all

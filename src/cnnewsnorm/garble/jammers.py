@@ -1,0 +1,51 @@
+"""Noise that forums put between the lines of a post against copying, hidden from readers and seen by scrapers.
+
+Discuz!, which most Chinese forums run, writes five pairs or more, each a sign from space to ``;``, a space and a sign
+from ``?`` to ``~``, before or behind a line break (its function `jammer`). Nothing but such noise is written so.
+"""
+
+import re
+
+from ..edits import RawEdit
+
+__all__ = ["find_jammers"]
+
+KIND = "jammer"
+# Where the first sign of a pair is a space, scrapers leave one or two, or none at the begin of a line.
+_JAMMER = re.compile(r"(?:^ ?|[!-;] |  )[?-~](?:(?:[!-;] | {1,2})[?-~]){3,}", re.MULTILINE)
+_PAIR = re.compile(r"([!-;]) ([?-~])")
+_FEWEST_FULL = 4  # pairs whose first sign is not a space
+_ENOUGH = 7  # of these make a jammer of their own; shorter ones come in twos at least
+_FEWEST_SIGNS = 3  # different first ones, and second ones: those of ``a, b, c`` or ``x1 x2 x3`` are alike
+_SIGNS = "{|}~^`"  # a page without any of them has no jammers: one of ten pairs has one
+_CONFIDENCE = 0.95
+
+
+def find_jammers(text: str) -> list[RawEdit]:
+    """Return the edits that take the noise out.
+
+    Args:
+        text: A page, or a post.
+
+    Returns:
+        Edits in order.
+
+    Example:
+        >>> [(start, end) for start, end, *_ in find_jammers("大家好。8 |- ~4 Q! c: `) ]# o5 M")]
+        [(4, 28)]
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    found = [(match.span(), _PAIR.findall(match[0])) for match in _JAMMER.finditer(text)]
+    found = [(span, pairs) for span, pairs in found if len(pairs) >= _FEWEST_FULL and _are_drawn(pairs)]
+    if len(found) < 2 and not any(len(pairs) >= _ENOUGH for _, pairs in found):
+        return []
+    return [(start, end, "", KIND, _CONFIDENCE) for (start, end), _ in found]
+
+
+def _are_drawn(pairs: list[tuple[str, str]]) -> bool:
+    """Tell whether the signs of some pairs are drawn at random, as far as they differ."""
+    firsts, seconds = (set(signs) for signs in zip(*pairs, strict=True))
+    if all(sign.islower() for sign in seconds):
+        return False
+    return len(firsts) >= _FEWEST_SIGNS and len(seconds) >= max(_FEWEST_SIGNS, len(pairs) // 2 + 1)
