@@ -54,6 +54,25 @@ def test_what_was_injected_is_taken_out(text, kind, cleaned):
     assert apply_edits(text, edit_finder(remove_injected)(text)) == cleaned
 
 
+@pytest.mark.parametrize("case", cases("injected"))
+def test_names_of_sites_in_the_place_of_an_organisation(case):
+    pieces = find_injected(case["input"])
+    assert [piece.text for piece in pieces] == case["found"], pieces
+    cleaned = case["input"] if case["cleaned"] is None else case["cleaned"]
+    assert remove_injected(case["input"]) == cleaned
+    assert apply_edits(case["input"], edit_finder(remove_injected)(case["input"])) == cleaned
+
+
+def test_a_school_made_a_firm_by_a_machine_is_flagged():
+    text = "院团委员工会换届，2020级员工踊跃报名，团队队伍不断壮大。"
+    assert [(piece.text, piece.replacement) for piece in find_injected(text)] == [
+        ("团委员工会", "团委学生会"),
+        ("2020级员工", "2020级学生"),
+        ("团队队伍", "师资队伍"),
+    ]
+    assert find_injected("冰球球员工会主席和部分企业的员工座谈，部分企业介绍了情况。") == []
+
+
 def test_words_that_a_machine_swapped_are_only_flagged():
     text = "会上，负责人先容了经验，并鼓励泛博职工投身安全出产。"
     assert [(piece.text, piece.replacement, piece.kind) for piece in find_injected(text)] == [

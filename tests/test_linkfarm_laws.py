@@ -30,7 +30,7 @@ def test_a_clean_sentence_is_no_link_farm(text):
     assert not is_link_farm(text + "。")
 
 
-SPAM = "华体会 必威 金沙 开云 体育 官网 app 下载 js333 bet365 贵宾会 青石 手机版 登录 国 们 ： 【 】 ‘ ’ _ ， 。 我 a \n 本文关键词：必威,我,们,的,校".split(
+SPAM = "华体会 必威 金沙 开云 体育 官网 app 下载 js333 bet365 贵宾会 青石 手机版 登录 国 们 ： 【 】 ‘ ’ _ ， 。 太阳成集团 tyc122cc suncitygroup 伟德 1946 xk8866ab 党委 召开 学生 赌博 首页 今年会 我 a \n 本文关键词：必威,我,们,的,校".split(
     " "
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .._records import Record
 from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_text
+from .glued import Glued, glued_names, speaks_of_gambling
 from .rows import keyword_line
 from .words import patterns
 
@@ -47,6 +48,9 @@ _OPENING, _CLOSING = "【[‘'“\"「『(（〔", "】]’'”\"」』)）〕"
 _MINE = re.compile(
     r"国|國|们|們|校|院|司|省|市|县|縣|区|區|军|軍|党|黨|厂|廠|社|局|行|店|家|方|会|會|系|馆|館|班"
 )
+_US = re.compile("[国國](?![际際])|[们們]")  # a name that has students has a party branch, too: no 我党
+_AMID = "a gambling brand amid a sentence"
+_FOR_ME = "a gambling brand in the place of 我"
 _MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
 _LEAST_TOKENS = 3
 _DEEPEST = 20  # brands inside brands
@@ -60,9 +64,21 @@ _SWAPS = {
     "安全出产": "安全生产", "出产企业": "生产企业", "高新手艺": "高新技术", "手艺人员": "技术人员", "教导局": "教育局", "教导部": "教育部", "思惟政治": "思想政治", "价值不雅": "价值观", "不雅众": "观众", "不雅点": "观点", "开展勾当": "开展活动",
     "勾当中": "活动中", "可以或许": "能够", "鞭策成长": "推动发展", "高质量成长": "高质量发展", "经济成长": "经济发展", "成长理念": "发展理念", "扶植项目": "建设项目", "党的扶植": "党的建设", "扶植工程": "建设工程",
     "尽力打造": "努力打造", "手艺立异": "技术创新", "带领班子": "领导班子", "带领干部": "领导干部", "办事中间": "服务中心", "研究中间": "研究中心", "核心手艺": "核心技术", "缔造性": "创造性",
-     "现实糊口": "现实生活", "糊口程度": "生活水平", "糊口质量": "生活质量", "若何实现": "如何实现", "主动响应": "积极响应", "主动性和缔造": "积极性和创造",
+    "现实糊口": "现实生活", "糊口程度": "生活水平", "糊口质量": "生活质量", "若何实现": "如何实现", "主动响应": "积极响应", "主动性和缔造": "积极性和创造",
+    # the people and parts of a school, in its copy by the machine a firm's
+    "团委员工会": "团委学生会", "员工会主席": "学生会主席", "在校员工": "在校学生", "学院员工": "学院学生", "本科员工": "本科学生", "员工党支部": "学生党支部",
+    "员工辅导员": "学生辅导员", "老员工创新": "大学生创新", "员工返校": "校友返校", "团队队伍": "师资队伍", "学院经理": "学院院长", "学院副经理": "学院副院长", "大学董事长": "大学校长",
+    "大学副董事长": "大学副校长", "二级公司经理": "二级学院院长", "公司产品理念": "办学理念", **{f"{year}级员工": f"{year}级学生" for year in range(2000, 2030)},
 }  # fmt: skip
-_SWAPPED = re.compile("|".join(sorted(map(re.escape, _SWAPS), key=len, reverse=True)))
+# the words that the first character of another ends, which no machine made: 部分企业
+_WHOLE = {"分企业": "部分", "员工会主席": "球员"}
+_SWAPPED = re.compile(
+    "|".join(
+        # a first character that is plain is what the search can skip to
+        f"{word[0]}(?<!{_WHOLE[word]}){word[1:]}" if word in _WHOLE else re.escape(word)
+        for word in sorted(_SWAPS, key=len, reverse=True)
+    )
+)
 _LEAST_SWAPS = 2
 
 
@@ -145,25 +161,45 @@ def _keyword_lines(text: str) -> Iterator[Injected]:
 
 def _brands(text: str) -> Iterator[Injected]:
     words = patterns()
-    places = list(words.brands(text))
-    taken = set()
+    glued = glued_names(text)
+    places = _apart(list(words.brands(text)), glued)
+    taken = {*(place[0] for place in glued), *(place[0] for place in places)}
+    us = {text[start:end] for start, end, _, _ in glued if _US.match(text, end)}
+    for start, end, confidence, reason in glued:
+        name = text[start:end]
+        if name in us:
+            yield Injected(start, end, name, "我", "brand", 0.7, _FOR_ME)
+        else:
+            yield Injected(start, end, name, "", "brand", confidence, reason)
     mine = {text[start:end] for start, end in places if _stands_for_me(text, start, end)}
+    about = bool(places) and speaks_of_gambling(text, places)
     for start, end in places:
         name = text[start:end]
-        taken.add(start)
         if name in mine:
-            yield Injected(start, end, name, "我", "brand", 0.7, "a gambling brand in the place of 我")
+            yield Injected(start, end, name, "我", "brand", 0.7, _FOR_ME)
             continue
         start, end, replacement, reason = _with_marks(text, start, end)
+        if about and reason == _AMID and words.house.fullmatch(name):
+            continue  # news about gambling name houses, too, but nothing that they offer
         yield Injected(start, end, text[start:end], replacement, "brand", 0.8, reason)
     for match in words.marked_brand.finditer(text):
-        if not any(match.start() <= start < match.end() for start in taken) and not words.known.search(
-            match[0]
-        ):
+        if not any(start in taken for start in range(*match.span())) and not words.known.search(match[0]):
             start, end, replacement, _ = _with_marks(text, match.start() + 1, match.end() - 1)
             yield Injected(
                 start, end, text[start:end], replacement, "brand", 0.7, "a name with an offer, in brackets"
             )
+
+
+def _apart(places: list[tuple[int, int]], taken: list[Glued]) -> list[tuple[int, int]]:
+    """The places that overlap none of those taken, both in order."""
+    found = []
+    at = 0
+    for start, end in places:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= end:
+            found.append((start, end))
+    return found
 
 
 def _stands_for_me(text: str, start: int, end: int) -> bool:
@@ -179,7 +215,7 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int, str, str]:
         return start, end + 1, "", "a gambling brand before a colon"
     if before and before in "_|｜-" and after in ("", "_", "\n"):
         return start - 1, end, "", "a gambling brand behind the title"
-    return start, end, "", "a gambling brand amid a sentence"
+    return start, end, "", _AMID
 
 
 def _foreign_tokens(text: str) -> list[Injected]:
@@ -221,7 +257,7 @@ def _foreign_tokens(text: str) -> list[Injected]:
 
 def _swapped(text: str) -> Iterator[Injected]:
     """Flag what machines put in the place of words, if a text has several of them."""
-    if sum(1 for word in _SWAPS if word in text) < _LEAST_SWAPS:
+    if len({match[0] for match in _SWAPPED.finditer(text)}) < _LEAST_SWAPS:
         return
     for match in _SWAPPED.finditer(text):
         reason = f"a machine's word for {_SWAPS[match[0]]}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-__all__ = ["WORDS", "Patterns", "patterns"]
+__all__ = ["WORDS", "Patterns", "any_of", "patterns"]
 
 WORDS: dict[str, str] = {
     # kinds of gambling: with an offer behind it, each makes the name of a site
@@ -30,6 +30,11 @@ WORDS: dict[str, str] = {
     # names that mean something else, too: only with an offer behind them
     "ambiguous": "金沙 皇冠 永利 太阳城 威尼斯人 开云 万博 天博 九游 博发 凯发 米乐 欧宝 雷火 澳客 尊龙 乐鱼 大发 必赢 凯时 立博 明升 通博 球速 星空 贝博 爱游戏 亚博 葡京 美高梅 "
     "乐虎 申博 威廉希尔 竞博 银河国际 澳门银河 澳门金沙 澳门威尼斯人 新濠天地 太阳城集团 鼎博 彩神 金宝博 环亚 千赢 江南 半岛 完美",
+    # what names are made of that replace those of schools and firms; they tell nothing alone
+    "stems": "太阳集团 太阳成集团 太阳成城集团 太阳城集团 太阳成城 太阳新城 太阳城 澳门太阳 今年会官网 金年会 乐竞 伟德国际 伟德 威尼斯人 威尼斯 威廉希尔 金沙 永利集团 永利 "
+    "新葡京 新莆京 新浦京 新葡萄新京 新葡萄京 新葡萄 葡京 必威 必赢 亚博 华体会 万博 天博 凯时 尊龙 乐鱼 米乐 开云 九游会 南宫 皇冠 爱游戏 环亚 凯发 利来",
+    "latin": "suncitygroup suncity williamhill WilliamHill willhill bevictor betvictor victor1946 jinnianhui betway manbetx beat365 bat365",
+    "unmistakable": "威廉希尔 太阳成 太阳新城 新葡京 新莆京 新浦京 新葡萄 今年会官网 beat365 bat365 bevictor betvictor",
     # phrases that name gambling whatever stands around them
     "gambling": "时时彩 分分彩 快三 快3 六合彩 百家乐 老虎机 澳洲幸运 秒速赛车 秒速飞艇 秒速彩 极速飞艇 极速赛车 SG飞艇 SG赛车 赛车开奖 赛车历史 赛车在线 赛车预测 赛车pk 赛车能 赛车开 "
     "彩票赚钱 彩票平台 彩票下载 彩票网 天天赢 天天彩 天天乐 彩神 彩大发 大发快 重庆时时 现金网 现金赌 赌场 赌城 网上赌 网上彩 棋牌官网 棋牌玩法 棋牌游戏 棋牌下载 棋牌平台 "
@@ -74,9 +79,9 @@ class Patterns:
             *_forms(" ".join(words[kind] for kind in "gambling porn games houses ambiguous".split())),
             *"走势 赛车 賽車 幸运 幸運 体育手机 体育平台 bet bt js hg xpj vns ag 贵宾会 貴賓會".split(),
         ]
-        self.telling = re.compile(_any_of(telling))
+        self.telling = re.compile(any_of(telling))
         # Likewise of all adverts and offers: most rows have none and need not be looked at item by item.
-        self.suspicious = re.compile(_any_of([*telling, *_forms(words["genres"]), "注册"]))
+        self.suspicious = re.compile(any_of([*telling, *_forms(words["genres"]), "注册"]))
         self.joining = re.compile(offers)
         # 某某体育平台app下载: may be honest, if the stem is known
         self.service = re.compile(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
@@ -92,10 +97,10 @@ class Patterns:
         )
         # What every brand contains. A plain choice of words is searched twenty times faster than anything with
         # classes in it, so the two are apart.
-        self._names = re.compile(f"{houses}|{ambiguous}|贵宾会|貴賓會")
-        self._latin = re.compile(
-            f"[A-Za-z](?:体育|棋牌|电竞)|(?:bet|bt|js|hg|xpj|vns|ag)\\d{{3}}|[A-Za-z]\\d{{0,4}}(?:{any_offer}){{1,4}}[:：]"
+        self._names = re.compile(
+            any_of([*_forms(words["houses"] + " " + words["ambiguous"]), "贵宾会", "貴賓會"])
         )
+        self._latin = re.compile(rf"[A-Za-z](?:体育|棋牌|电竞|\d{{3}}|\d{{0,4}}(?:{any_offer}){{1,4}}[:：])")
         self.marked_brand = re.compile(
             rf"[【\[‘「『](?:{ambiguous})(?:{genres}){{0,2}}(?:{any_offer}){{1,6}}[】\]’」』]"
             rf"|[【\[‘'「『(（][^【】\[\]‘’'「」『』()（）\n]{{1,8}}?(?:{genres}|{games})(?:{genres}|{any_offer}){{0,4}}(?:{offers})(?:{any_offer}){{0,4}}[】\]’'」』)）]"
@@ -127,7 +132,7 @@ def _either(words: str) -> str:
     return "|".join(map(re.escape, forms)) or "$^"
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern that tells whether any of the words occurs, not which: grouped by their first characters, without those
     that hold another one, it is searched three times as fast as a plain choice.
     """
