@@ -173,6 +173,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
+        if CAPTION.search(text) or made_by(text):
+            continue
         margin = _over_others(decoded[i][1], i < first)
         if margin >= best:
             best, chosen = margin, i

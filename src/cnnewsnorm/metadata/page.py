@@ -16,6 +16,7 @@ _STORY = ("body", "heading")
 _GAP = 12  # lines that are not of the story between two parts of it
 _STRAY = 0.1  # a part with less of the story than this, apart from the rest, is none
 _SMALL = 200
+_FILLED = 0.65  # share of lines that are not blank, up to which blank ones mean nothing
 _FULL_DATE = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:[A-Z][a-z]{2} )?(?:19|20)\d\d|"
     r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|\d{1,2}月\d{1,2}日, ?(?:19|20)\d\d|民[国國]\s?\d{2,3}\s?年"
@@ -75,6 +76,10 @@ class Page:
         """The lines below a line that are not blank, at most so many."""
         start = bisect_right(self._filled, index)
         return iter(self._filled[start : start + most])
+
+    def is_apart(self, index: int, following: int) -> bool:
+        """Whether blank lines between two lines mean anything: not on a page that has them between nearly all lines."""
+        return following - index > 1 and len(self._filled) > _FILLED * len(self.lines)
 
     def labelled(self, *labels: str) -> list[int]:
         """The lines that have one of these labels, in order."""

@@ -295,7 +295,7 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
         likely = titled or (
             nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest])
         )
-        if likely and _belongs(page, chosen, nearest):
+        if likely and not page.is_apart(chosen, nearest) and _belongs(page, chosen, nearest):
             if titled and not _stands_alone(chosen, nearest, squeezed):
                 title.append(_piece(page, nearest))
             else:
@@ -304,6 +304,8 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
     if above >= 0:
         if _KICKER.match(page.texts[above]):
             kicker = _piece(page, above)
+        elif page.is_apart(above, chosen):
+            pass
         elif page.labels[above] == "title" and _belongs(page, chosen, above):
             if _stands_alone(chosen, above, squeezed):
                 kicker = _piece(page, above)
