@@ -2,8 +2,8 @@
 
 A site that does not annotate characters may still cut its byte string at marks, as `annotated` describes: where the
 last byte of a character and the first of the next make a mark, a lost sign and the mark stand for them, and what
-follows is read one byte late. Only such runs are read anew that begin so, hold a character that ordinary text does
-not, and come back as likelier text that the forward model makes the same run of.
+follows is read one byte late. Only such runs are read anew that begin so, are not ordinary text, and come back as
+likelier text that the forward model makes the same run of.
 """
 
 import re
@@ -23,7 +23,7 @@ _SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign 
 _LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_COST = 26  # half bits a character for what may be words
-_NEAR = 12  # characters in which an odd one must stand
+_NEAR = 12  # characters behind a mark that are looked at
 _LONGEST = 300  # characters of a run
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 _FEWEST_SHIFTED = 3  # signs read out of step
@@ -51,9 +51,8 @@ def find_cuts(text: str) -> list[RawEdit]:
         return []
     page = _Page(text)
     edits = page.solved(strange, _FEWEST_SHIFTED)
-    if (
-        edits and len(strange) < len(suspects) <= most
-    ):  # a damaged page: what looks harmless may be damage, too
+    if edits and len(strange) < len(suspects) <= most:
+        # The page is damaged: what looks harmless may be damage, too.
         edits = page.solved(suspects, 1)
     return edits
 
