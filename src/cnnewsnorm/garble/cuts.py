@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from ..edits import RawEdit
-from .commonness import mean_cost, odd
+from .commonness import mean_cost, odd, ordinary
+from .gbk import characters_by_pair, pairs_by_character
+from .likelihood import SIGNS
 from .site import Site, neighbours
 from .solver import solve
 
@@ -20,9 +22,11 @@ __all__ = ["find_cuts"]
 KIND = "cut-run"
 _MARKS = "[,，、；;！!？?。]"
 _SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign in "?\ufffd")
+_WIDE = SIGNS | {" ": "\u3000"}  # what a folded sign was
 _LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_COST = 26  # half bits a character for what may be words
+_READ = 3  # characters behind a mark that must be ordinary one byte later
 _NEAR = 12  # characters behind a mark that are looked at
 _LONGEST = 300  # characters of a run
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
@@ -44,8 +48,10 @@ def find_cuts(text: str) -> list[RawEdit]:
         >>> [(text, confidence) for _, _, text, _, confidence in find_cuts("大家都很高興?！耙驗槲覀冓A了。”")]
         [('。“因為我們贏了。', 1.0)]
     """
-    suspects = sorted(_suspects(text))
-    strange = [start for start in suspects if _is_strange(text, start + 2)]
+    suspects = sorted(start for start in _suspects(text) if _reads_later(text, start + 1))
+    strange = [
+        start for start in suspects if text[start + 2] not in "?\ufffd" and _is_strange(text, start + 2)
+    ]
     most = max(_FEW, len(text) // _SPARSE)
     if not strange or len(strange) > most:
         return []
@@ -61,6 +67,22 @@ def _suspects(text: str) -> Iterator[int]:
     for sign, form in _SUSPECTS:
         if sign in text:
             yield from (match.start() for match in form.finditer(text))
+
+
+def _reads_later(text: str, mark: int) -> bool:
+    """Tell whether what stands behind a mark is ordinary one byte later, the last byte of the mark taken along."""
+    pairs, characters, usual = pairs_by_character(), characters_by_pair(), ordinary()
+    pending = pairs[_WIDE.get(text[mark], text[mark])] & 0xFF
+    for sign in text[mark + 1 : mark + 1 + _READ]:
+        if sign in "?\ufffd":
+            return True  # more is lost
+        if "\x40" <= sign < "\x7f":
+            return characters.get(pending << 8 | ord(sign)) in usual
+        pair = pairs.get(_WIDE.get(sign, sign))
+        if pair is None or characters.get(pending << 8 | pair >> 8) not in usual:
+            return False
+        pending = pair & 0xFF
+    return len(text) > mark + 1
 
 
 def _is_strange(text: str, start: int) -> bool:

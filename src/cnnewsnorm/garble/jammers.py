@@ -17,7 +17,9 @@ _PAIR = re.compile(r"([!-;]) ([?-~])")
 _FEWEST_FULL = 4  # pairs whose first sign is not a space
 _ENOUGH = 7  # of these make a jammer of their own; shorter ones come in twos at least
 _FEWEST_SIGNS = 3  # different first ones, and second ones: those of ``a, b, c`` or ``x1 x2 x3`` are alike
-_SIGNS = "{|}~^`"  # a page without any of them has no jammers: one of ten pairs has one
+_TWO_PAIRS = re.compile(
+    r" [?-~][!-;] [?-~]"
+)  # stands in each, and is quickly searched, since spaces are rare
 _CONFIDENCE = 0.95
 
 
@@ -34,18 +36,19 @@ def find_jammers(text: str) -> list[RawEdit]:
         >>> [(start, end) for start, end, *_ in find_jammers("大家好。8 |- ~4 Q! c: `) ]# o5 M")]
         [(4, 28)]
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not _TWO_PAIRS.search(text):
         return []
-    found = [(match.span(), _PAIR.findall(match[0])) for match in _JAMMER.finditer(text)]
-    found = [(span, pairs) for span, pairs in found if len(pairs) >= _FEWEST_FULL and _are_drawn(pairs)]
-    if len(found) < 2 and not any(len(pairs) >= _ENOUGH for _, pairs in found):
+    pieces = [(match.span(), _PAIR.findall(match[0])) for match in _JAMMER.finditer(text)]
+    drawn = [pairs for _, pairs in pieces if len(pairs) >= _FEWEST_FULL and _are_drawn(pairs)]
+    if len(drawn) < 2 and not any(len(pairs) >= _ENOUGH for pairs in drawn):
         return []
-    return [(start, end, "", KIND, _CONFIDENCE) for (start, end), _ in found]
+    # A page that has some has more, which may have been drawn less clearly.
+    return [(start, end, "", KIND, _CONFIDENCE) for (start, end), pairs in pieces if len(pairs) >= 2]
 
 
 def _are_drawn(pairs: list[tuple[str, str]]) -> bool:
     """Tell whether the signs of some pairs are drawn at random, as far as they differ."""
     firsts, seconds = (set(signs) for signs in zip(*pairs, strict=True))
-    if all(sign.islower() for sign in seconds):
-        return False
+    if all(sign.islower() for sign in seconds):  # code may look so: ``2/t + t, t, z) in``
+        return len(firsts) == len(seconds) == len(pairs) > _FEWEST_FULL
     return len(firsts) >= _FEWEST_SIGNS and len(seconds) >= max(_FEWEST_SIGNS, len(pairs) // 2 + 1)
