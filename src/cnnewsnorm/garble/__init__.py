@@ -44,9 +44,7 @@ _FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
 )
 
 _MOST_ROUNDS = 5  # what one repair brings to light another one may read; deeper nesting is not seen
-_SPACE_THROUGH_GBK = (
-    0.7  # how sure a lost space is on a page whose other damage shows that it went through GBK
-)
+_SPACE_THROUGH_GBK = 0.7  # how sure a lost space is on a page that went through GBK, as other damage shows
 
 
 def find_garbled(text: str) -> list[Garble]:

@@ -178,12 +178,8 @@ class LostSigns(Stripped):
 
     def best_before(self, state: State, mark: str, most: int, extra: int) -> tuple[State, int] | None:
         """The state behind the best character before a mark, or the end of the line, and its cost with that."""
-        best, cost, second = (
-            "",
-            ANY,
-            ANY,
-        )  # a character, what it costs with what follows, what the next best does
-        price_of_best = 0
+        # A character, its price, what it costs with what follows, and what the next best one does.
+        best, price_of_best, cost, second = "", 0, ANY, ANY
         for price, _, character in self.likely(state, trails_of(state.pending), most):
             if price >= second:
                 break

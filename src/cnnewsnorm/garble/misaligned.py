@@ -37,9 +37,7 @@ _LOST = "\ufffd"
 _STRETCH = re.compile("[^\0-\x7f]+")
 _LOST_WITHIN = re.compile(r"\?(?=[^\0-\x7f]|\?)")
 _CONFIDENCE = 0.85
-_SPOILT = (
-    0.4  # in lines where question marks stand for further losses: found, and not repaired unless asked for
-)
+_SPOILT = 0.4  # in lines where question marks show further losses: repaired only if asked for
 
 _Step = tuple[int, int, str]
 """Begin, end, and the character; U+FFFD for a byte without its other half."""

@@ -42,14 +42,10 @@ _MARK = re.compile("[，。！？；：、]")
 _FEWEST_NOTES = 6
 _FEWEST_CHARACTERS = 4  # ordinary ones, each annotated at nearly every occurrence
 _FEWEST_REPEATED = 2  # of these, such as occur again
-_FEWEST_OWN = (
-    3  # of these, such as the annotated damage of bytes leaves alone: within GB 2312, or without tones
-)
+_FEWEST_OWN = 3  # of these, such as the damage of bytes does not annotate: within GB 2312, or without tones
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
-_FEWEST_DOUBLED = (
-    3  # notes written twice, which nobody does: they show a machine that skips characters at random
-)
+_FEWEST_DOUBLED = 3  # notes written twice, which nobody does: the machine may skip characters at random
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
 _MOST_FOREIGN = 0.1  # notes that are no reading of their character, as a share of all
 _MOST_FULL = 0.3  # notes in lines that are annotated throughout, or behind a headword, as a share of all

@@ -67,9 +67,7 @@ _SAMPLE = 60
 _LOST_SIGNS = frozenset("?□\ufffd")
 _MOST_LOST = 0.15
 _LEAST_PRIVATE = 0.12
-_SPOILT = (
-    0.4  # how sure the reading of a line is that holds too little: found, and not repaired unless asked for
-)
+_SPOILT = 0.4  # how sure the reading of a line is that holds too little: repaired only if asked for
 _MOST_LOSS = 150  # a piece ends where so much of its gain is gone again
 
 
