@@ -37,7 +37,6 @@ _HEAD = 16  # the head of a section is not longer
 _SHORT = 12  # of a word of a menu, a button, a tag
 _LONGEST = 60  # of a line that its words alone tell
 _WORD, _WORDS = 6, 6  # so many lines in a row that are not longer are a menu
-_ITEMS = 3  # so many short words in a line are a row
 _TELLING = 14  # a headline with words of chrome in it
 _CELLS, _ALIKE = 4, 5  # so many short lines an item of a list may have, so many items must have as many
 _HEADLINE = 10  # is not shorter

@@ -31,7 +31,6 @@ _SPAN = re.compile(
     r"(?P<w>近|最近|过去|以往|未来|今后|此后|往后|接下来|之前|之后|前|后|上|下|再过|还剩|过|随后|其后|这|去|首)(?:的)?(?:这)? ?"
 )
 _PAST = frozenset(("近", "最近", "过去", "以往", "前", "上", "之前", "去"))
-_CODE = {"Y": "Y", "M": "M", "W": "W", "D": "D", "h": "h", "m": "m", "s": "s", "B": "B"}
 
 
 def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:

@@ -15,7 +15,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from ..edits import RawEdit
-from .gbk import characters_by_pair, pairs_by_character
+from .gbk import characters_by_pair, pairs_by_character, wide
 from .likelihood import likelihood
 from .model import Garble
 from .readings import (
@@ -205,7 +205,7 @@ def _is_toned_reading(note: str) -> bool:
 def _fits_across(before: str, reading: str) -> bool:
     """Tell whether a note is a reading of the character whose trail byte has become the ASCII letter before the note."""
     mark, letter = before[:-1], before[-1]
-    pair = pairs_by_character().get(chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark)
+    pair = pairs_by_character().get(wide(mark))
     if pair is None:
         return False
     return has_reading(

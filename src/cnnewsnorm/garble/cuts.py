@@ -12,8 +12,7 @@ from itertools import repeat
 
 from ..edits import RawEdit
 from .commonness import mean_cost, odd, ordinary
-from .gbk import characters_by_pair, pairs_by_character
-from .likelihood import SIGNS
+from .gbk import characters_by_pair, pairs_by_character, wide
 from .site import Site, neighbours
 from .solver import solve
 
@@ -22,7 +21,6 @@ __all__ = ["find_cuts"]
 KIND = "cut-run"
 _MARKS = "[,，、；;！!？?。]"
 _SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign in "?\ufffd")
-_WIDE = SIGNS | {" ": "\u3000"}  # what a folded sign was
 _LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_COST = 26  # half bits a character for what may be words
@@ -72,13 +70,13 @@ def _suspects(text: str) -> Iterator[int]:
 def _reads_later(text: str, mark: int) -> bool:
     """Tell whether what stands behind a mark is ordinary one byte later, the last byte of the mark taken along."""
     pairs, characters, usual = pairs_by_character(), characters_by_pair(), ordinary()
-    pending = pairs[_WIDE.get(text[mark], text[mark])] & 0xFF
+    pending = pairs[wide(text[mark])] & 0xFF
     for sign in text[mark + 1 : mark + 1 + _READ]:
         if sign in "?\ufffd":
             return True  # more is lost
         if "\x40" <= sign < "\x7f":
             return characters.get(pending << 8 | ord(sign)) in usual
-        pair = pairs.get(_WIDE.get(sign, sign))
+        pair = pairs.get(wide(sign))
         if pair is None or characters.get(pending << 8 | pair >> 8) not in usual:
             return False
         pending = pair & 0xFF

@@ -14,6 +14,7 @@ __all__ = [
     "is_private",
     "pairs_by_character",
     "private_trails",
+    "wide",
 ]
 
 _LEADS = range(0x81, 0xFF)
@@ -70,6 +71,13 @@ def private_trails() -> dict[int, tuple[int, ...]]:
     trails: dict[int, tuple[int, ...]] = {lead: tuple(range(0x81, 0xA1)) for lead in range(0xA1, 0xA8)}
     trails |= {lead: tuple(range(0xA1, 0xFF)) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))}
     return trails
+
+
+def wide(sign: str) -> str:
+    """Return what an ASCII sign was before full-width signs were folded; any other sign as it is."""
+    if sign == " ":
+        return "\u3000"
+    return chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign
 
 
 def is_private(character: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from . import prices
 from .brackets import BRACKETS
 from .candidates import all_leads_of, empty_trails_of, some_leads_of, trails_of
-from .gbk import empty_trails
+from .gbk import empty_trails, wide
 from .readings import READING
 from .scorer import ANY, MOST_OFF, PRUNE, State
 from .stripped import Stripped
@@ -123,7 +123,7 @@ class LostSigns(Stripped):
         Behind a byte that completes a character only the mark can follow, whichever character it is: so the best of
         them is all that counts.
         """
-        mark = _wide(mark)
+        mark = wide(mark)
         if state.pending >= 0:
             found = self.best_before(state, mark, self.limit - state.cost - extra, extra)
             if found:
@@ -138,7 +138,7 @@ class LostSigns(Stripped):
         The mark makes all readings of a byte that completes a character alike, so only those count that come close
         to the best.
         """
-        mark = _wide(sign)
+        mark = wide(sign)
         if state.pending < 0:
             self.read_mark(_left_over(state, 0x80, mark, prices.LOST_BYTE), sign, _SPAN_BEFORE_MARK)
             return
@@ -162,7 +162,7 @@ class LostSigns(Stripped):
         if back.cost > self.limit or (sign < "\x80" and sign != "?" and not self.site.folded):
             return
         self.limit = min(self.limit, back.cost + PRUNE)
-        trail, pending = divmod(self.pairs[_wide(sign)], 0x100)
+        trail, pending = divmod(self.pairs[wide(sign)], 0x100)
         extra = prices.FOLDED if sign < "\x80" else 0
         self.turn()
         place = self.language.place(back.context)
@@ -215,7 +215,3 @@ def _left_over(state: State, byte: int, mark: str, extra: int) -> State:
     return state._replace(
         cost=state.cost + extra, pending=byte, text="", back=state, owes_cut=mark, noted=False
     )
-
-
-def _wide(mark: str) -> str:
-    return chr(ord(mark) + 0xFEE0) if "!" <= mark <= "~" else mark

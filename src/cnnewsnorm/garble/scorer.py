@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS, CLOSERS, is_open
-from .gbk import characters_by_pair, pairs_by_character
+from .gbk import characters_by_pair, pairs_by_character, wide
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
 
@@ -17,9 +17,7 @@ PRUNE = 34  # half bits behind the best at which a reading is given up
 # The same among the characters that one lost byte can make; where hidden characters may follow, they tell later.
 _PRUNE_CHOICE, _PRUNE_CHOICE_BEFORE_HIDDEN = 12, 24
 LOOK_BACK = 300  # brackets that are looked at
-MOST_OFF = max(
-    prices.SEEN_PAIR, prices.CLOSES
-)  # the most that a character can be cheaper than its likelihood
+MOST_OFF = max(prices.SEEN_PAIR, prices.CLOSES)  # the most that a character can be below its likelihood
 _MOST_UP = prices.ODD + prices.UNPAIRED  # the most that it can be dearer
 ANY = 1 << 30
 
@@ -174,9 +172,7 @@ class Scorer:
 
     def trail(self, character: str) -> int:
         """The last byte of a character of the original, an ASCII sign taken for a folded full-width one."""
-        if "!" <= character <= "~":
-            character = chr(ord(character) + 0xFEE0)
-        return self.pairs.get(character, 0) & 0xFF
+        return self.pairs.get(wide(character), 0) & 0xFF
 
     def two_bytes(self, state: State, first: int, second: int, price: int) -> None:
         """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""

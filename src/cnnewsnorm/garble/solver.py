@@ -17,6 +17,7 @@ from typing import NamedTuple
 from . import prices
 from .brackets import BRACKETS
 from .candidates import noted_pairs
+from .gbk import wide
 from .lost_signs import CUTS, LOST, MANY_LOST, LostSigns
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
@@ -237,8 +238,7 @@ class _Search(LostSigns):
                 self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
                 self.stripped_before(state, byte)
             if self.site.folded:
-                wide = "\u3000" if sign == " " else chr(byte + 0xFEE0)
-                pair = self.pairs.get(wide)
+                pair = self.pairs.get(wide(sign))
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
                     self.stripped_before(state, pair >> 8, pair & 0xFF, prices.FOLDED)

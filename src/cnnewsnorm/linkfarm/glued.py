@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from .words import WORDS, any_of
+from .words import WORDS, any_of, either
 
 Glued: TypeAlias = tuple[int, int, float, str]  # start and end of a name, how sure it is, and why
 
@@ -49,7 +49,7 @@ class Patterns:
     """The words as regular expressions."""
 
     def __init__(self) -> None:
-        stems, latin = _either(WORDS["stems"]), f"(?i:{_either(WORDS['latin'])})"
+        stems, latin = either(WORDS["stems"].split()), f"(?i:{either(WORDS['latin'].split())})"
         alone = r"(?<![A-Za-z0-9])"
         year = r"(?:19|20)\d\d[年级級届屆]"
         code = rf"{alone}(?:www)?(?:[A-Za-z]{{1,8}}(?:\d{{2,5}}(?={year})|\d{{1,6}}[A-Za-z]{{0,6}})|\d{{3,6}}[A-Za-z]{{1,6}})"
@@ -63,7 +63,7 @@ class Patterns:
             rf"(?P<offer>{tail})*(?:(?P<code2>{code})|(?P<number2>{number})|(?P<latin2>{alone}[a-z]{{2,6}}(?![A-Za-z0-9])))?(?P<offer2>{tail})*"
         )
         self.latin = re.compile(latin)
-        self.unmistakable = re.compile(_either(WORDS["unmistakable"]))
+        self.unmistakable = re.compile(either(WORDS["unmistakable"].split()))
         self.site = re.compile(f"{_OFFER}|{slogan}")
         # first characters without a look behind are what the search can skip to
         self.codes = (
@@ -77,10 +77,6 @@ class Patterns:
 @cache
 def _patterns() -> Patterns:
     return Patterns()
-
-
-def _either(words: str) -> str:
-    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True))) or "$^"
 
 
 def glued_names(text: str) -> list[Glued]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-__all__ = ["WORDS", "Patterns", "any_of", "patterns"]
+__all__ = ["WORDS", "Patterns", "any_of", "either", "patterns"]
 
 WORDS: dict[str, str] = {
     # kinds of gambling: with an offer behind it, each makes the name of a site
@@ -127,9 +127,13 @@ def _forms(words: str) -> list[str]:
 
 
 def _either(words: str) -> str:
-    """An alternative of words in both scripts, the longest first; never empty."""
-    forms = sorted(_forms(words), key=len, reverse=True)
-    return "|".join(map(re.escape, forms)) or "$^"
+    """An alternative of words in both scripts; never empty."""
+    return either(_forms(words))
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternative of words, the longest first; never empty."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "$^"
 
 
 def any_of(words: Iterable[str]) -> str:

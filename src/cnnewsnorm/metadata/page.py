@@ -77,9 +77,9 @@ class Page:
         start = bisect_right(self._filled, index)
         return iter(self._filled[start : start + most])
 
-    def is_apart(self, index: int, following: int) -> bool:
-        """Whether blank lines between two lines mean anything: not on a page that has them between nearly all lines."""
-        return following - index > 1 and len(self._filled) > _FILLED * len(self.lines)
+    def is_apart(self, one: int, other: int) -> bool:
+        """Whether blank lines set two lines apart, which they do not on a page that has them between nearly all lines."""
+        return abs(one - other) > 1 and len(self._filled) > _FILLED * len(self.lines)
 
     def labelled(self, *labels: str) -> list[int]:
         """The lines that have one of these labels, in order."""

@@ -295,7 +295,7 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
         likely = titled or (
             nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest])
         )
-        if likely and not page.is_apart(chosen, nearest) and _belongs(page, chosen, nearest):
+        if likely and _belongs(page, chosen, nearest):
             if titled and not _stands_alone(chosen, nearest, squeezed):
                 title.append(_piece(page, nearest))
             else:
@@ -304,8 +304,6 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
     if above >= 0:
         if _KICKER.match(page.texts[above]):
             kicker = _piece(page, above)
-        elif page.is_apart(above, chosen):
-            pass
         elif page.labels[above] == "title" and _belongs(page, chosen, above):
             if _stands_alone(chosen, above, squeezed):
                 kicker = _piece(page, above)
@@ -330,6 +328,8 @@ def _stands_alone(chosen: int, neighbour: int, squeezed: dict[int, str]) -> bool
 def _belongs(page: Page, one: int, other: int) -> bool:
     """Whether two neighbouring lines are one headline, rather than the headline and its repetition or its author."""
     text, base = page.texts[other], page.texts[one]
+    if page.is_apart(one, other):
+        return False
     if _BODIES.fullmatch(text) or _FIELD.match(text) or _PATH.search(text) or _PICTURE.search(text):
         return False
     if len(_CHROME.findall(text)) >= 2 or len(_ROW.findall(text)) >= 2:
