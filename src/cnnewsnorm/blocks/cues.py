@@ -9,7 +9,17 @@ from functools import cache
 
 from .pairs import pair_code
 
-__all__ = ["CUES", "FAMILIES", "both_scripts", "cue_bits", "cue_heads", "cue_words"]
+__all__ = [
+    "CUES",
+    "FAMILIES",
+    "GOES_ON",
+    "LONGER",
+    "both_scripts",
+    "cue_words",
+    "longer_cues",
+    "pair_flags",
+    "sign_cues",
+]
 
 _SIMPLIFIED = (
     "来处转载发单机构记编译讯员约报导笔责辑审终监对读选总复划实习录图签华网电综台权备证号许经营声别担归删观点场创扫码维链众关丝踪订阅赞陆册会户验账帐评论贴举条楼顶参与热门该讨检积题钱线"
@@ -62,52 +72,63 @@ def both_scripts(words: str) -> list[str]:
     return list(dict.fromkeys([*given, *(word.translate(_TO_TRADITIONAL) for word in given)]))
 
 
+LONGER = 1 << len(FAMILIES)  # flag of the two characters that begin a word of three and more
+GOES_ON = LONGER << 1  # of its second and third
+
+
 @cache
-def _index() -> tuple[dict[int, tuple[int, tuple[tuple[str, int], ...]]], dict[str, int]]:
-    """Words by the code of their first two characters, and words of one character, with the bit of their family.
-
-    Of words of two characters the bits are all that is needed.
-    """
-    index: dict[str, tuple[int, list[tuple[str, int]]]] = {}
-    single: dict[str, int] = {}
-    for bit, words in enumerate(FAMILIES.values()):
+def _longer_words(at: int) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Words of three characters and more with the bit of their family, by the code of the pair at a place in them."""
+    index: dict[int, list[tuple[str, int]]] = {}
+    for name, words in FAMILIES.items():
         for word in both_scripts(words):
-            if len(word) == 1:
-                single[word] = 1 << bit
-                continue
-            bits, longer = index.get(word[:2], (0, []))
-            if len(word) == 2:
-                bits |= 1 << bit
-            else:
-                longer.append((word, 1 << bit))
-            index[word[:2]] = bits, longer
-    return {pair_code(head): (bits, tuple(longer)) for head, (bits, longer) in index.items()}, single
+            if len(word) > 2:
+                index.setdefault(pair_code(word[at : at + 2]), []).append((word, CUES[name]))
+    return {code: tuple(words) for code, words in index.items()}
 
 
-def cue_heads() -> frozenset[int]:
-    """Return the codes of the first two characters of all words that are longer than one."""
-    return frozenset(_index()[0])
+@cache
+def _signs() -> dict[str, int]:
+    """Words of one character with the bit of their family."""
+    return {
+        word: CUES[name] for name, words in FAMILIES.items() for word in both_scripts(words) if len(word) == 1
+    }
 
 
-def cue_bits(text: str, codes: Iterable[int], signs: bool) -> int:
-    """Return the cue families with a word in `text`, one bit each in the order of `FAMILIES`.
+def pair_flags() -> dict[int, int]:
+    """Return what pairs of characters tell by their codes: the bits of `CUES` of words, `LONGER` and `GOES_ON`."""
+    flags: dict[int, int] = {}
+    for name, words in FAMILIES.items():
+        for word in both_scripts(words):
+            own = ((word, CUES[name]),) if len(word) == 2 else ((word[:2], LONGER), (word[1:3], GOES_ON))
+            for pair, flag in own if len(word) > 1 else ():
+                code = pair_code(pair)
+                flags[code] = flags.get(code, 0) | flag
+    return flags
+
+
+def longer_cues(text: str, codes: Iterable[int], at: int) -> int:
+    """Return the bits of the families with a word of three characters and more in `text`.
 
     Args:
         text: The line.
-        codes: The pairs of neighbouring characters in it, others than `cue_heads` left out or not.
-        signs: Whether words of one character are looked for, too.
+        codes: Pairs of neighbouring characters in it.
+        at: Only words that have one of the pairs at this place are looked for.
     """
-    index, single = _index()
     bits = 0
-    for own, longer in filter(None, map(index.get, codes)):
-        bits |= own
-        for word, bit in longer:
+    for words in filter(None, map(_longer_words(at).get, codes)):
+        for word, bit in words:
             if not bits & bit and word in text:
                 bits |= bit
-    if signs:
-        for ch, bit in single.items():
-            if ch in text:
-                bits |= bit
+    return bits
+
+
+def sign_cues(text: str) -> int:
+    """Return the bits of the families with a word of one character in `text`."""
+    bits = 0
+    for ch, bit in _signs().items():
+        if ch in text:
+            bits |= bit
     return bits
 
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 from .cues import CUES
 from .forms import (
     ABSTRACT,
-    CAPTION,
     CAPTION_WORDS,
     CHROME,
     HAN_ONLY,
@@ -21,6 +20,7 @@ from .forms import (
     TELLING,
     chrome,
     credits_picture,
+    describes_picture,
     ends_story,
     names_picture,
 )
@@ -173,7 +173,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
-        if CAPTION.search(text) or made_by(text):
+        if describes_picture(text) or made_by(text):
             continue
         margin = _over_others(decoded[i][1], i < first)
         if margin >= best:
@@ -357,7 +357,7 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if p.length <= 120 and (CAPTION.search(text) or credits_picture(text, ended)):
+    if p.length <= 120 and (describes_picture(text) or credits_picture(text, ended)):
         return _PICTURE
     if p.length > 60:
         return _BODY

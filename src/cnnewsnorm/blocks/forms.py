@@ -10,7 +10,6 @@ from .profile import Shape
 
 __all__ = [
     "ABSTRACT",
-    "CAPTION",
     "CAPTION_WORDS",
     "CERTAIN_FARM",
     "CHROME",
@@ -26,6 +25,7 @@ __all__ = [
     "certain",
     "chrome",
     "credits_picture",
+    "describes_picture",
     "ends_story",
     "names_picture",
     "page_turning",
@@ -72,9 +72,12 @@ _FIELDS = re.compile(
     r"\s(?:来源|來源|[发發][布佈表]日期|[发發][布佈表][时時][间間]|日期|[时時][间間])\s*[:：]"
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
-CAPTION = re.compile(
-    r"^(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|^[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
-    r"|[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]\s*$|[摄攝供]\s*$|供[图圖]\s*$|^[▲△▼↑↓]"
+_CAPTION_BEGINS = re.compile(
+    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
+    r"|[▲△▼↑↓]"
+)
+_CAPTION_ENDS = re.compile(
+    r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
 )
 # a line about a picture, even where the model sees no story
 _PICTURE = re.compile(
@@ -136,9 +139,10 @@ _POST_HAS = re.compile(
     r"|(?P<number>(?<!\S)#\d{1,4}\b|(?<![\d第])\d{1,4} ?(?:[楼樓F])(?!\w))"
     r"|(?P<seat>(?<!\S)(?:沙[发發]|板凳|地板|[楼樓]主)(?=$|[\s:：#]))"
 )
-_POST_CHARACTERS = re.compile(
-    "[赞贊答于於看序帖回#楼樓F沙板]"
-)  # one of them stands in whatever `_POST_HAS` finds
+# One of them stands in whatever `_POST_HAS` finds; plain words, which are searched ten times as fast.
+_POST_WORDS = re.compile(
+    "赞同|贊同|回答|表于|表於|布于|布於|佈于|佈於|复于|复於|覆于|覆於|復于|復於|只看|倒序|正序|回复|回覆|回復|回帖|回应|回應|发帖|發帖|#|楼|樓|F|沙发|沙發|板凳|地板"
+)
 _COMMENTING = "推噓嘘→"
 _POST_NEAR = 30  # so many characters may come before
 _POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
@@ -159,6 +163,13 @@ def ends_story(text: str) -> bool:
     """Return whether a stripped line ends as the last sentence of a paragraph does."""
     last = text[-1:]
     return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
+
+
+def describes_picture(text: str) -> bool:
+    """Return whether a stripped line begins or ends as a caption does."""
+    if _CAPTION_BEGINS.match(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
+        return True
+    return text[-1] in "）)〕】" and _CAPTION_ENDS.search(text) is not None
 
 
 def credits_picture(text: str, ended: bool) -> bool:
@@ -240,8 +251,9 @@ def post_sign(text: str, bits: int, shape: Shape) -> str | None:
     """Return which sign of a conversation a line is; only one with a telling word or a time stamp is looked at."""
     if not (bits & _POSTING or shape.stamp or text[0] in _COMMENTING):
         return None
-    found = _POST_BEGINS.match(text)
-    if found is None and len(text) <= _POST_HEADER and _POST_CHARACTERS.search(text):
+    begun = text[0].isdigit() or text[0] in _COMMENTING
+    found = _POST_BEGINS.match(text) if begun else None
+    if found is None and len(text) <= _POST_HEADER and _POST_WORDS.search(text):
         found = _POST_HAS.search(text)
         if found and found.start() > _POST_NEAR:
             return None

@@ -7,7 +7,7 @@ from operator import add
 from typing import NamedTuple
 
 from ..linkfarm import row_score
-from .cues import cue_bits
+from .cues import GOES_ON, LONGER, longer_cues, sign_cues
 from .forms import (
     CERTAIN_FARM,
     FARM,
@@ -24,13 +24,14 @@ from .forms import (
 )
 from .pairs import pair_codes
 from .profile import Shape, classes_of, shape_of
-from .weights import CUED, cue_score, load_weights, pair_weights, shape_score, uncued
+from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score, uncued
 
 __all__ = ["SHORT", "Reading", "forget", "read_lines", "word_pairs"]
 
 _KEPT = 200  # longer lines are not remembered
 _MOST = 32768  # as many lines are
 _BATCH = 1000  # lines read in one go, so that a page of any number of lines is read in little memory
+_WHOLE = 32  # of longer lines only beginning and end are looked at for words
 SHORT = 40  # the shapes of longer lines hardly come again
 
 # How a short line begins that opens what comes behind a story: comments, other stories, notices, sharing.
@@ -70,7 +71,7 @@ class Reading(NamedTuple):
 
 def _worded(text: str) -> str:
     """Return what counts of the words of a stripped line, its ends marked; of a long one its beginning and end."""
-    return f"^{text}$" if len(text) <= 32 else f"^{text[:20]}\0{text[-12:]}$"
+    return f"^{text}$" if len(text) <= _WHOLE else f"^{text[:20]}\0{text[-12:]}$"
 
 
 def word_pairs(text: str) -> Iterator[str]:
@@ -137,9 +138,14 @@ def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
     bits = 0
     own = other = None
     if score >= CUED or shape.signs:
-        score = uncued(score)
-        bits = cue_bits(text, codes, shape.signs)
-        score += cue_score(bits, length <= 14)
+        flags = cue_flags(score)
+        bits = flags & (LONGER - 1)
+        whole = length <= _WHOLE  # of what goes on between the parts looked at only the beginning is seen
+        if flags & (GOES_ON if whole else LONGER):
+            bits |= longer_cues(text, codes, 1 if whole else 0)
+        if shape.signs:
+            bits |= sign_cues(text)
+        score = uncued(score) + cue_score(bits, length <= 14)
         if bits & STATING:
             own = stated(text, bits)
         if bits & TELLING and length <= SHORT:

@@ -12,7 +12,7 @@ from operator import add, getitem
 from typing import NamedTuple
 
 from .._tables import load_table
-from .cues import FAMILIES, cue_heads
+from .cues import FAMILIES, GOES_ON, pair_flags
 from .pairs import pair_code
 from .profile import LOCAL, LOCAL_SIZES
 
@@ -26,6 +26,7 @@ __all__ = [
     "LANE",
     "STATES",
     "Weights",
+    "cue_flags",
     "cue_score",
     "load_weights",
     "pair_weights",
@@ -38,7 +39,9 @@ COARSE = ("body", "title", "metadata", "boilerplate")
 STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
 COARSE_OF = ("boilerplate", "title", "metadata", "body", "boilerplate", "metadata", "boilerplate", "metadata")
 LANE = 16  # bits for each state
-CUED = 1 << LANE * len(STATES) + 4  # more than any sum of weights
+_CUES_AT = LANE * len(STATES) + 5  # where the counts of cues begin, above any sum of weights
+CUED = 1 << _CUES_AT - 1  # more than any such sum, less than one cue
+_COUNT = 6  # bits for each count: of no line so many pairs are looked at
 _HIGHEST = 200  # hundredths of a unit of log odds
 BASE = 24  # more than there are kinds
 
@@ -159,16 +162,31 @@ def load_weights() -> Weights:
 
 @cache
 def pair_weights() -> dict[int, int]:
-    """Return the weights of character pairs by their codes, packed; those that begin a cue have `2 * CUED` added."""
+    """Return the weights of character pairs by their codes, packed; above them, for every flag, one to be counted.
+
+    So one sum over the pairs of a line tells both what they weigh and which flags of `pair_flags` they have.
+    """
     pairs = {pair_code(pair): weight for pair, weight in load_weights().pairs.items() if len(pair) == 2}
-    for head in cue_heads():
-        pairs[head] = pairs.get(head, 0) + 2 * CUED
+    for code, flags in pair_flags().items():
+        counts = sum(1 << _COUNT * index for index in range(flags.bit_length()) if flags >> index & 1)
+        pairs[code] = pairs.get(code, 0) + (counts << _CUES_AT)
     return pairs
 
 
 def uncued(score: int) -> int:
-    """Return a sum of weights without what `pair_weights` adds for cues."""
-    return (score + CUED) % (2 * CUED) - CUED
+    """Return a sum of weights without what `pair_weights` counts."""
+    return ((score + CUED) & (2 * CUED - 1)) - CUED
+
+
+def cue_flags(score: int) -> int:
+    """Return the flags of `pair_flags` that a sum of weights has counted."""
+    return _flags((score + CUED) >> _CUES_AT)
+
+
+@lru_cache(maxsize=4096)
+def _flags(counts: int) -> int:
+    found = range(GOES_ON.bit_length())
+    return sum(1 << index for index in found if counts >> _COUNT * index & ((1 << _COUNT) - 1))
 
 
 def shape_score(columns: Sequence[int]) -> int:

@@ -69,8 +69,9 @@ def _offers_to_join(token: str) -> bool:
 
 
 def _spam_share(text: str, tokens: list[str]) -> tuple[float, str]:
-    suspicious = patterns().suspicious.search
-    if len(text) > 400 or not suspicious(text) or _PROSE.search(text):
+    words = patterns()
+    suspicious = words.suspicious.search
+    if len(text) > 400 or not suspicious(text) or not words.offering.search(text) or _PROSE.search(text):
         return 0.0, ""
     suspects = list(filter(suspicious, tokens))
     hits = list(filter(advertises, suspects))

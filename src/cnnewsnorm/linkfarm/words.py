@@ -83,6 +83,8 @@ class Patterns:
         # Likewise of all adverts and offers: most rows have none and need not be looked at item by item.
         self.suspicious = re.compile(any_of([*telling, *_forms(words["genres"]), "注册"]))
         self.joining = re.compile(offers)
+        # and of either, beside the kind of game, which the menus of news sites have, too
+        self.offering = re.compile(any_of([*telling, *_forms(words["offers"])]))
         # 某某体育平台app下载: may be honest, if the stem is known
         self.service = re.compile(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
         self.house = re.compile(rf"{houses}|{numbered}|{club}|{initials}")
