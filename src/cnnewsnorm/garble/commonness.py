@@ -111,7 +111,8 @@ def cost(before: str, previous: str, ch: str) -> int:
 @lru_cache(1 << 15)
 def _place(before: str, previous: str) -> Place:
     model = likelihood()
-    return model.place(model.folded(before + previous))
+    first, second = model.fold.get(before, before), model.fold.get(previous, previous)
+    return model.place(second if first == second == "0" else first + second)  # a number counts as one character
 
 
 @lru_cache(1 << 16)

@@ -163,9 +163,15 @@ def _line_edits(line: str) -> list[RawEdit]:
             return edits
         edits = compose_edits(edits, repaired, found)
         repaired = apply_edits(repaired, found)
-        if not _suspicious().search(repaired):
+        if not _is_odd_still(repaired):
             return edits
     return []  # garbled more often than any accident does: made up, so left alone
+
+
+def _is_odd_still(repaired: str) -> bool:
+    """Tell whether a repaired line may be garbled once more: one odd ideograph alone is no sign of it, nor are lost ones."""
+    found = _suspicious().findall(repaired.replace("\ufffd", ""))
+    return len(found) > 1 or (len(found) == 1 and (len(found[0]) > 1 or found[0] < "\xa0"))
 
 
 _SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")
