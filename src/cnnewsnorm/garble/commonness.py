@@ -5,15 +5,16 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from .._classes import CJK_PUNCTUATION, common_han
 from .likelihood import Place, likelihood
 
 __all__ = [
+    "COSTS",
     "NOT_HAN",
     "beyond_ascii",
-    "cost",
     "everyday_count",
     "everyday_han",
     "is_basic_han",
@@ -25,6 +26,7 @@ __all__ = [
     "ranges",
 ]
 
+_MOST_COSTS = 1 << 16
 _UNSEEN = 8  # half bits that a character costs more where it was never seen
 _MARKS = (
     CJK_PUNCTUATION
@@ -90,63 +92,66 @@ def _beside(characters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[^{ranges(characters)}]+")
 
 
-@lru_cache(1 << 16)
-def cost(before: str, previous: str, ch: str) -> int:
-    """Return the cost of `ch` behind two others, in half bits.
+class _Costs(dict[str, int]):
+    """Costs by the characters they are the costs of, each looked up once; `costs["abc"]` is far faster than any call."""
 
-    What was never seen behind `previous` costs the same extra whatever `previous` is, so that strange text does
-    not become likelier for standing in strange company.
-    """
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _MOST_COSTS:
+            self.clear()
+        model = likelihood()
+        folded = model.fold.get(text[-1], text[-1])
+        price = 0
+        for row in _place(text[:-1]):
+            found = row.cost(folded)
+            if found is not None:
+                break
+            price += row.fall_back
+        else:
+            found, price = model.plain_cost(folded) + _UNSEEN, 0
+        self[text] = price = price + found
+        return price
+
+
+COSTS: Mapping[str, int] = _Costs()
+"""The cost of the last of three characters behind the two others, in half bits; of two, roughly, behind one other.
+
+What was never seen behind another costs the same extra whatever that is, so that strange text does not become likelier
+for standing in strange company.
+"""
+
+
+def _place(behind: str) -> Place:
+    """Return what the tables have behind one or two characters."""
     model = likelihood()
-    folded = model.fold.get(ch, ch)
-    price = 0
-    for row in _place(before, previous):
-        found = row.cost(folded)
-        if found is not None:
-            return price + found
-        price += row.fall_back
-    return model.plain_cost(folded) + _UNSEEN
-
-
-@lru_cache(1 << 15)
-def _place(before: str, previous: str) -> Place:
-    model = likelihood()
-    first, second = model.fold.get(before, before), model.fold.get(previous, previous)
+    fold = model.fold.get
+    if len(behind) == 1:
+        return model.place(fold(behind, behind))
+    first, second = fold(behind[0], behind[0]), fold(behind[1], behind[1])
     return model.place(second if first == second == "0" else first + second)  # a number counts as one character
 
 
-@lru_cache(1 << 16)
-def pair_cost(previous: str, ch: str) -> int:
-    """Return roughly the cost of `ch` behind one other, in half bits."""
-    model = likelihood()
-    folded = model.fold.get(ch, ch)
-    for row in model.place(model.fold.get(previous, previous)):
-        price = row.cost(folded)
-        if price is not None:
-            return price
-    return model.plain_cost(folded) + _UNSEEN
-
-
-def cheapest(before: str, previous: str, characters: frozenset[str], span: int) -> list[tuple[int, str]]:
-    """Return the cost behind two others, as `cost` has it, of those characters within `span` of the cheapest, in order.
+def cheapest(behind: str, characters: frozenset[str], span: int) -> list[tuple[int, str]]:
+    """Return the cost behind two others, as `COSTS` has it, of those characters within `span` of the cheapest, in order.
 
     What the tables have behind a context is intersected with the characters at once: to ask for each in turn took most
     of the time of putting lost bytes back.
     """
     by_folded, unseen = _choices(characters)
+    wanted = by_folded.keys()
     costs: dict[str, int] = {}
     price = 0
-    for row in _place(before, previous):
+    for row in _place(behind):
         followers = row.followers()
-        for folded in followers.keys() & by_folded.keys():
-            costs.setdefault(folded, price + followers[folded])
+        for folded in followers.keys() & wanted:
+            if folded not in costs:
+                costs[folded] = price + followers[folded]
         price += row.fall_back
     most = min(min(costs.values(), default=unseen[0][0]), unseen[0][0]) + span
     for price, folded in unseen:
         if price > most:
             break
         costs.setdefault(folded, price)
-    return sorted((price, ch) for folded, price in costs.items() if price <= most for ch in by_folded[folded])
+    return sorted([(price, ch) for folded, price in costs.items() if price <= most for ch in by_folded[folded]])
 
 
 @lru_cache(4096)
@@ -164,9 +169,11 @@ def mean_cost(text: str) -> float:
 
     True Chinese costs 8 to 20, everyday ideographs thrown together cost 28 and more.
     """
+    if len(text) < 2:
+        return 99.0
     padded = "\n" + text
-    total = sum(cost(padded[i - 1], padded[i], padded[i + 1]) for i in range(1, len(text)))
-    return total / (len(text) - 1) if len(text) > 1 else 99.0
+    triples = map("".join, zip(padded, text, text[1:], strict=False))
+    return sum(map(COSTS.__getitem__, triples)) / (len(text) - 1)
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .charsets import GAP
-from .commonness import cheapest, cost, ordinary, pair_cost
+from .commonness import COSTS, cheapest, ordinary
 
 __all__ = ["Unit", "likeliest", "resolve", "unresolved"]
 
@@ -110,20 +110,28 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
         return None
     usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
     by_first, firsts = _by_first(options)
-    rough = []
-    for price, first in cheapest(before[-2], before[-1], firsts, _SPAN):
+    found = cheapest(before[-2:], firsts, _SPAN)
+    follower = following[:1]
+    rough: list[tuple[int, str, int]] = []
+    for price, first in found:
         for option in by_first[first]:
-            text = option + following[:1]
-            rough.append((price + sum(map(pair_cost, text, text[1:])), option, price))
+            total = price
+            if len(option) > 1:
+                total += COSTS[option]
+            if follower:
+                total += COSTS[option[-1] + follower]
+            rough.append((total, option, price))
     rough.sort()
-    rough = [place for place in rough if place[0] <= rough[0][0] + usual + _SLACK]
-    if len(rough) == 1:
+    most = rough[0][0] + usual + _SLACK
+    if len(rough) == 1 or rough[1][0] > most:
         return rough[0][1]
     best, chosen, lead = 1 << 30, "", usual
-    for _, option, total in rough:
+    for estimate, option, total in rough:
+        if estimate > most:
+            break
         text = before[-1] + option + following
-        for index in range(2, len(text)):
-            total += cost(text[index - 2], text[index - 1], text[index])
+        for index in range(3, len(text) + 1):
+            total += COSTS[text[index - 3 : index]]
             if total >= best + usual:
                 break  # too far behind to matter, whatever the rest costs
         if total < best:

@@ -15,7 +15,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_gbk
-from .commonness import cost, mean_cost, ordinary, ordinary_share
+from .commonness import COSTS, mean_cost, ordinary, ordinary_share
 from .gbk import characters_by_pair
 from .lost_bytes import likeliest
 
@@ -134,7 +134,7 @@ def _pairing(view: str) -> list[_Step]:
     for end in range(1, len(view) + 1):
         byte, before = view[end - 1], contexts[end - 1]
         if byte < "\x80":
-            price, origin, ch = prices[end - 1] + cost(before[0], before[1], byte), end - 1, byte
+            price, origin, ch = prices[end - 1] + COSTS[before + byte], end - 1, byte
         else:
             price, origin, ch = prices[end - 1] + _ALONE, end - 1, _LOST
         at = end - 2
@@ -143,7 +143,7 @@ def _pairing(view: str) -> list[_Step]:
             if clear[at]:
                 paired = prices[at] + _USUAL
             else:
-                paired = prices[at] + (_ALONE if pair == _LOST else cost(before[0], before[1], pair))
+                paired = prices[at] + (_ALONE if pair == _LOST else COSTS[before + pair])
             if paired <= price:
                 price, origin, ch = paired, at, pair
         prices.append(price)

@@ -16,8 +16,8 @@ from functools import cache
 from ..edits import RawEdit
 from .charsets import gbk_bytes
 from .commonness import (
+    COSTS,
     beyond_ascii,
-    cost,
     everyday_count,
     is_basic_han,
     mean_cost,
@@ -125,11 +125,11 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     if len(text) != len(other):
         return first if len(text) > len(other) else second
     text, other = "\n\n" + text, "\n\n" + other
-    gain = sum(
-        cost(*other[at - 2 : at + 1]) - cost(*text[at - 2 : at + 1])
-        for at in range(2, len(text))
-        if text[at - 2 : at + 1] != other[at - 2 : at + 1]
-    )
+    gain = 0
+    for at in range(3, len(text) + 1):
+        one, another = text[at - 3 : at], other[at - 3 : at]
+        if one != another:
+            gain += COSTS[another] - COSTS[one]
     return first if gain >= 0 else second
 
 
@@ -269,7 +269,7 @@ def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
             ch, other = line[index], readings[index]
             if ch < "\x80":
                 continue
-            price = cost(before[index], before[index + 1], other) if other != _NONE else _IMPOSSIBLE
+            price = COSTS[before[index] + before[index + 1] + other] if other != _NONE else _IMPOSSIBLE
             gain += _oddness(ch) - price
             if gain > most:
                 most, end = gain, index + 1
@@ -331,7 +331,7 @@ def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[i
 
 def _goes_on(context: list[str], reading: str) -> bool:
     before = "".join(context).rjust(2, "\n")
-    return _NONE not in before + reading and cost(before[0], before[1], reading) <= _MOST_COST
+    return _NONE not in before + reading and COSTS[before + reading] <= _MOST_COST
 
 
 def _is_credible(repaired: str) -> bool:
