@@ -29,7 +29,13 @@ from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
-from .two_byte import TWO_BYTE, find_two_byte, find_two_byte_trusted
+from .two_byte import (
+    TWO_BYTE,
+    find_big5_as_gbk,
+    find_gbk_as_big5,
+    find_two_byte_throughout,
+    find_two_byte_trusted,
+)
 from .utf8_as_gbk import find_utf8_as_gbk, has_sequences
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
@@ -194,9 +200,11 @@ def _covered(edits: list[RawEdit]) -> int:
 
 
 _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
+    find_two_byte_throughout,
     find_utf8_as_gbk,
-    find_two_byte,
+    find_gbk_as_big5,
     _find_single_byte,
     find_misaligned,
+    find_big5_as_gbk,
     find_cp1252_as_latin,
 )

@@ -28,7 +28,14 @@ from .commonness import (
 )
 from .gbk import is_private
 
-__all__ = ["TWO_BYTE", "find_two_byte", "find_two_byte_trusted"]
+__all__ = [
+    "TWO_BYTE",
+    "find_big5_as_gbk",
+    "find_gbk_as_big5",
+    "find_two_byte",
+    "find_two_byte_throughout",
+    "find_two_byte_trusted",
+]
 
 TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
@@ -47,6 +54,7 @@ class Reading(dict[str, str]):
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
 _WINDOW = 12
 _LEAST_HAN = 4
+_HEAD = 16
 _LONG = 8
 _LEAST_ORDINARY = 0.97
 _LEAST_ORDINARY_IF_LIKELY = 0.9
@@ -80,7 +88,31 @@ def find_two_byte(line: str) -> list[RawEdit]:
     Returns:
         Edits in order, each from the first to the last character of a garbled piece.
     """
-    return _edits(line, "big5-as-gbk", _big5_by_gbk()) or _find_gbk_as_big5(line)
+    return find_two_byte_throughout(line) or find_gbk_as_big5(line) or find_big5_as_gbk(line)
+
+
+def find_two_byte_throughout(line: str) -> list[RawEdit]:
+    """Return the edit of a line that has one ordinary reading from its first to its last character, as most have."""
+    if not odd().search(line):
+        return []
+    return _throughout(line, "big5-as-gbk", _big5_by_gbk()) or _gbk_throughout(line)
+
+
+def _gbk_throughout(line: str) -> list[RawEdit]:
+    browser, other, differing = _gbk_by_big5()
+    if differing.isdisjoint(line):
+        return _throughout(line, "gbk-as-big5", browser)
+    if not _may_be_throughout(line, browser):
+        return []
+    first, second = ("".join(map(reading.__getitem__, line)) for reading in (browser, other))
+    likelier = (first.count(_NONE), 0) <= (second.count(_NONE), _gain(first, second))
+    readings = (browser, other) if likelier else (other, browser)
+    return next(filter(None, (_throughout(line, "gbk-as-big5", reading) for reading in readings)), [])
+
+
+def find_big5_as_gbk(line: str) -> list[RawEdit]:
+    """Return the edits for pieces of Big5 read as GBK in one line."""
+    return _in_pieces(line, "big5-as-gbk", _big5_by_gbk())
 
 
 def _is_gbk_throughout(line: str) -> bool:
@@ -89,10 +121,11 @@ def _is_gbk_throughout(line: str) -> bool:
     return ordinary_count(known) >= _LEAST_KNOWN * beyond_ascii(line)
 
 
-def _find_gbk_as_big5(line: str) -> list[RawEdit]:
+def find_gbk_as_big5(line: str) -> list[RawEdit]:
+    """Return the edits for pieces of GBK read as Big5 in one line."""
     browser, other, differing = _gbk_by_big5()
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
-    found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
+    found = [edits for reading in readings if (edits := _in_pieces(line, "gbk-as-big5", reading))]
     return _likelier(*found) if len(found) > 1 else found[0] if found else []
 
 
@@ -124,24 +157,48 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     text, other = ("".join([repaired for _, _, repaired, *_ in edits]) for edits in (first, second))
     if len(text) != len(other):
         return first if len(text) > len(other) else second
+    return first if _gain(text, other) >= 0 else second
+
+
+def _gain(text: str, other: str) -> int:
+    """Return by how much one reading is likelier than another of the same length."""
     text, other = "\n\n" + text, "\n\n" + other
     gain = 0
     for at in range(3, len(text) + 1):
         one, another = text[at - 3 : at], other[at - 3 : at]
         if one != another:
             gain += COSTS[another] - COSTS[one]
-    return first if gain >= 0 else second
+    return gain
 
 
-def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
-    if not _looks_garbled(line, reading):
+def _may_be_throughout(line: str, reading: Reading) -> bool:
+    """Tell from the first characters of a line whether nearly every one of all can have an ordinary reading."""
+    head = _ASCII.sub("", line[: max(_HEAD, len(line) // 4)])
+    read = _ASCII.sub("", "".join(map(reading.__getitem__, head)))
+    most = (1 - _LEAST_KNOWN * _LEAST_ORDINARY) * beyond_ascii(line)
+    return len(head) - ordinary_count(read) <= most
+
+
+def _throughout(line: str, kind: str, reading: Reading) -> list[RawEdit]:
+    if not _may_be_throughout(line, reading):
         return []
     readings = list(map(reading.__getitem__, line))
     pieces = _whole_line(line, readings)
-    if not pieces:
-        if kind == "big5-as-gbk" and _is_gbk_throughout(line):
-            return []
-        pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+    return _believed(line, kind, readings, pieces) if pieces and _looks_garbled(line, reading) else []
+
+
+def _in_pieces(line: str, kind: str, reading: Reading) -> list[RawEdit]:
+    if not _looks_garbled(line, reading):
+        return []
+    readings = list(map(reading.__getitem__, line))
+    if _whole_line(line, readings) or (kind == "big5-as-gbk" and _is_gbk_throughout(line)):
+        return []
+    pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+    return _believed(line, kind, readings, pieces)
+
+
+def _believed(line: str, kind: str, readings: list[str], pieces: list[tuple[int, int]]) -> list[RawEdit]:
+    """Return the edits for those pieces that convince, or are credible beside one that does."""
     texts = [(start, end, "".join(readings[start:end])) for start, end in pieces]
     convincing = [_is_convincing(line[start:end], repaired) for start, end, repaired in texts]
     if not any(convincing):
