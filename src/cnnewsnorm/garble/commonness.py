@@ -127,7 +127,9 @@ def _place(behind: str) -> Place:
     if len(behind) == 1:
         return model.place(fold(behind, behind))
     first, second = fold(behind[0], behind[0]), fold(behind[1], behind[1])
-    return model.place(second if first == second == "0" else first + second)  # a number counts as one character
+    return model.place(
+        second if first == second == "0" else first + second
+    )  # a number counts as one character
 
 
 def cheapest(behind: str, characters: frozenset[str], span: int) -> list[tuple[int, str]]:
@@ -151,7 +153,9 @@ def cheapest(behind: str, characters: frozenset[str], span: int) -> list[tuple[i
         if price > most:
             break
         costs.setdefault(folded, price)
-    return sorted([(price, ch) for folded, price in costs.items() if price <= most for ch in by_folded[folded]])
+    return sorted(
+        [(price, ch) for folded, price in costs.items() if price <= most for ch in by_folded[folded]]
+    )
 
 
 @lru_cache(4096)

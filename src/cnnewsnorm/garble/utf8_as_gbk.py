@@ -30,7 +30,7 @@ from .commonness import (
     ordinary_share,
 )
 from .lost_bytes import Unit, resolve, unresolved
-from .utf8_as_latin import find_utf8_as_latin
+from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk", "has_sequences"]
 
@@ -142,7 +142,8 @@ def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawE
     """Return the edits for the runs that stand for what is garbled itself: what was read wrongly twice."""
     once = [(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs]
     inside = apply_edits(line, once)
-    found = _edits(inside, depth, trusted) or find_utf8_as_latin(inside)
+    found = _edits(inside, depth, trusted) if odd().search(inside) else []
+    found = found or chinese_at_once(inside) or find_utf8_as_latin(inside)
     kept: list[RawEdit] = []
     shift = behind = 0
     for edit in once:

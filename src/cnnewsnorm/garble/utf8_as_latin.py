@@ -34,9 +34,9 @@ _SEQUENCE = r"""
   | [\xc2\xc3\xc5\xd0] [ ]
   | \xf0 [\x90-\xbf] [\x80-\xbf\u0100]{2}
 """
-# Sequences with all their bytes, one behind the other.
+# Sequences with all their bytes, or without the last, one behind the other.
 _WHOLE = r"""
-    (?: [\xe2-\xec\xee\xef] [\x80-\xbf]{2}
+    (?: [\xe2-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf\u0100]
       | \xed [\x80-\x9f] [\x80-\xbf]
       | [\xe3-\xe9] (?: [\x80-\xbf] [ ] | [ ] [\x80-\xbf])
       | [\xc2-\xdf] [\x80-\xbf]
@@ -69,7 +69,12 @@ def chinese_at_once(line: str) -> list[RawEdit]:
 
     This is what most lines of damaged pages are. It needs no judgement of each sequence, and is ten times as fast.
     """
-    return _at_once(line, SINGLE_BYTE, _DEEPEST)
+    return list(_at_once_in_any(line))
+
+
+@lru_cache(8)  # as below
+def _at_once_in_any(line: str) -> tuple[RawEdit, ...]:
+    return tuple(_at_once(line, SINGLE_BYTE, _DEEPEST))
 
 
 def _at_once(line: str, charsets: Iterable[str], depth: int) -> list[RawEdit]:
@@ -121,7 +126,8 @@ _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
 
 
 def _decoded_whole(sequences: str) -> str:
-    return sequences.replace(" ", "\xa0").encode("latin-1").decode("utf-8", "replace")
+    known = sequences.replace(" ", "\xa0").replace(GAP, "")
+    return known.encode("latin-1").decode("utf-8", "replace")
 
 
 def find_utf8_as_latin(line: str) -> list[RawEdit]:
