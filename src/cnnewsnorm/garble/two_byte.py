@@ -10,11 +10,10 @@ reading is not ordinary Chinese almost throughout, and short ones whose other re
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from ..edits import RawEdit
-from .charsets import gbk_bytes
 from .commonness import (
     COSTS,
     beyond_ascii,
@@ -27,6 +26,7 @@ from .commonness import (
     ordinary_share,
 )
 from .gbk import is_private
+from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier
 
 __all__ = [
     "TWO_BYTE",
@@ -38,17 +38,6 @@ __all__ = [
 ]
 
 TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
-
-
-class Reading(dict[str, str]):
-    """What characters are in the other reading, `_NONE` if nothing; each is found once."""
-
-    def __init__(self, read: Callable[[str], str]) -> None:
-        self._read = read
-
-    def __missing__(self, ch: str) -> str:
-        self[ch] = found = ch if ch < "\x80" else self._read(ch)
-        return found
 
 
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
@@ -67,7 +56,6 @@ _LEAST_GAIN = 10
 _LEAST_GAIN_IF_TRUSTED = 6
 _LEAST_KNOWN_IF_TRUSTED = 0.75
 _EDGE = 4
-_NONE = "\0"
 _IMPOSSIBLE = 99
 _LEAST_USUAL = 2
 _LEAST_UNUSUAL = 45
@@ -95,35 +83,37 @@ def find_two_byte_throughout(line: str) -> list[RawEdit]:
     """Return the edit of a line that has one ordinary reading from its first to its last character, as most have."""
     if not odd().search(line):
         return []
-    return _throughout(line, "big5-as-gbk", _big5_by_gbk()) or _gbk_throughout(line)
+    big5 = big5_by_gbk()
+    found = _throughout(line, "big5-as-gbk", big5) if _may_be_throughout(line, big5) else []
+    return found or _gbk_throughout(line)
 
 
 def _gbk_throughout(line: str) -> list[RawEdit]:
-    browser, other, differing = _gbk_by_big5()
-    if differing.isdisjoint(line):
-        return _throughout(line, "gbk-as-big5", browser)
+    browser, other, differing = gbk_by_big5()
     if not _may_be_throughout(line, browser):
         return []
-    first, second = ("".join(map(reading.__getitem__, line)) for reading in (browser, other))
-    likelier = (first.count(_NONE), 0) <= (second.count(_NONE), _gain(first, second))
-    readings = (browser, other) if likelier else (other, browser)
+    readings: tuple[Reading, ...] = (browser, other)
+    if differing.isdisjoint(line):
+        readings = (browser,)
+    elif not is_likelier("".join(map(browser.__getitem__, line)), "".join(map(other.__getitem__, line))):
+        readings = (other, browser)
     return next(filter(None, (_throughout(line, "gbk-as-big5", reading) for reading in readings)), [])
 
 
 def find_big5_as_gbk(line: str) -> list[RawEdit]:
     """Return the edits for pieces of Big5 read as GBK in one line."""
-    return _in_pieces(line, "big5-as-gbk", _big5_by_gbk())
+    return _in_pieces(line, "big5-as-gbk", big5_by_gbk())
 
 
 def _is_gbk_throughout(line: str) -> bool:
     """Tell whether nearly every character of a line is ordinary as GBK: to look for pieces of Big5 would be in vain."""
-    known = _ASCII.sub("", "".join(map(_gbk_by_big5()[0].__getitem__, line)))
+    known = _ASCII.sub("", "".join(map(gbk_by_big5()[0].__getitem__, line)))
     return ordinary_count(known) >= _LEAST_KNOWN * beyond_ascii(line)
 
 
 def find_gbk_as_big5(line: str) -> list[RawEdit]:
     """Return the edits for pieces of GBK read as Big5 in one line."""
-    browser, other, differing = _gbk_by_big5()
+    browser, other, differing = gbk_by_big5()
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
     found = [edits for reading in readings if (edits := _in_pieces(line, "gbk-as-big5", reading))]
     return _likelier(*found) if len(found) > 1 else found[0] if found else []
@@ -134,13 +124,13 @@ def find_two_byte_trusted(line: str, kind: str) -> list[RawEdit]:
 
     The whole line must have an ordinary reading, and a likelier one than it is as it stands.
     """
-    reading = _big5_by_gbk() if kind == "big5-as-gbk" else _gbk_by_big5()[0]
+    reading = big5_by_gbk() if kind == "big5-as-gbk" else gbk_by_big5()[0]
     places = [index for index, ch in enumerate(line) if ch > "\x7f"]
     if len(places) < 2:
         return []
     start, end = places[0], places[-1] + 1
     readings = [reading[line[index]] for index in places]
-    known = [ch for ch in readings if ch != _NONE]
+    known = [ch for ch in readings if ch != NONE]
     if len(known) < max(2, _LEAST_KNOWN_IF_TRUSTED * len(readings)) or not ordinary().issuperset(known):
         return []
     if (
@@ -148,7 +138,7 @@ def find_two_byte_trusted(line: str, kind: str) -> list[RawEdit]:
         < _LEAST_GAIN_IF_TRUSTED
     ):
         return []
-    repaired = "".join(map(reading.__getitem__, line[start:end])).replace(_NONE, "\ufffd")
+    repaired = "".join(map(reading.__getitem__, line[start:end])).replace(NONE, "\ufffd")
     return [(start, end, repaired, kind, 0.8 if len(known) == len(readings) else 0.7)]
 
 
@@ -157,18 +147,7 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     text, other = ("".join([repaired for _, _, repaired, *_ in edits]) for edits in (first, second))
     if len(text) != len(other):
         return first if len(text) > len(other) else second
-    return first if _gain(text, other) >= 0 else second
-
-
-def _gain(text: str, other: str) -> int:
-    """Return by how much one reading is likelier than another of the same length."""
-    text, other = "\n\n" + text, "\n\n" + other
-    gain = 0
-    for at in range(3, len(text) + 1):
-        one, another = text[at - 3 : at], other[at - 3 : at]
-        if one != another:
-            gain += COSTS[another] - COSTS[one]
-    return gain
+    return first if gain_over(text, other) >= 0 else second
 
 
 def _may_be_throughout(line: str, reading: Reading) -> bool:
@@ -180,8 +159,6 @@ def _may_be_throughout(line: str, reading: Reading) -> bool:
 
 
 def _throughout(line: str, kind: str, reading: Reading) -> list[RawEdit]:
-    if not _may_be_throughout(line, reading):
-        return []
     readings = list(map(reading.__getitem__, line))
     pieces = _whole_line(line, readings)
     return _believed(line, kind, readings, pieces) if pieces and _looks_garbled(line, reading) else []
@@ -209,9 +186,9 @@ def _believed(line: str, kind: str, readings: list[str], pieces: list[tuple[int,
     remains = _has_most(line, kind, believed)
     edits = []
     for start, end, repaired in believed:
-        exact = _NONE not in repaired and _LOST_SIGNS.isdisjoint(line[start:end])
+        exact = NONE not in repaired and _LOST_SIGNS.isdisjoint(line[start:end])
         sure = _SPOILT if not remains else 0.95 if exact else 0.7
-        edits.append((start, end, repaired.replace(_NONE, "\ufffd"), kind, sure))
+        edits.append((start, end, repaired.replace(NONE, "\ufffd"), kind, sure))
     return edits
 
 
@@ -228,7 +205,7 @@ def _has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
         private = len(read) - len(_PRIVATE.sub("", read))
         if private < _LEAST_PRIVATE * count:
             return False
-    lost = sum(repaired.count(_NONE) for *_, repaired in pieces) + sum(map(read.count, _LOST_SIGNS))
+    lost = sum(repaired.count(NONE) for *_, repaired in pieces) + sum(map(read.count, _LOST_SIGNS))
     behind = max(0, pieces[0][0] - _WINDOW)
     for start, end in [*((start, end) for start, end, _ in pieces), (pieces[-1][1] + _WINDOW, 0)]:
         between = line[behind:start]
@@ -238,43 +215,6 @@ def _has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
 
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
-
-
-# ---------------------------------------------------------------- the other reading of a character
-
-
-@cache
-def _big5_by_gbk() -> Reading:
-    """Return what the GBK bytes of characters are in Big5."""
-    data = gbk_bytes()
-    return Reading(lambda ch: _decoded(data.get(ch, "").encode("latin-1", "ignore"), "cp950"))
-
-
-@cache
-def _gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
-    """Return what the Big5 bytes of characters are in GB 2312, as browsers and as others decode Big5, and where these differ.
-
-    Browsers know kana, Cyrillic and numbers in circles by other codes than other decoders do.
-    """
-    pairs = [bytes((lead, trail)) for lead in range(0xA1, 0xF8) for trail in range(0xA1, 0xFF)]
-    meant = [pair.decode("gb2312", "ignore") for pair in pairs]
-    seen = [[_decoded(pair, charset) for pair in pairs] for charset in ("big5hkscs", "cp950")]
-    tables: list[dict[str, str]] = []
-    for first, second in (seen, seen[::-1]):
-        table: dict[str, str] = {}
-        for ch, right in zip(first + second, meant + meant, strict=True):
-            if right and ch != _NONE:
-                table.setdefault(ch, right)
-        del table["□"]  # far more often the sign of a character that a font or an encoder lacked
-        tables.append(table)
-    browser, other = tables
-    differing = frozenset(ch for ch in browser if browser[ch] != other[ch])
-    return Reading(lambda ch: browser.get(ch, _NONE)), Reading(lambda ch: other.get(ch, _NONE)), differing
-
-
-def _decoded(data: bytes, charset: str) -> str:
-    ch = data.decode(charset, "ignore") if len(data) == 2 else ""
-    return ch if len(ch) == 1 and ch > "\x7f" else _NONE
 
 
 # ---------------------------------------------------------------- the piece, and whether it convinces
@@ -326,7 +266,7 @@ def _likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
             ch, other = line[index], readings[index]
             if ch < "\x80":
                 continue
-            price = COSTS[before[index] + before[index + 1] + other] if other != _NONE else _IMPOSSIBLE
+            price = COSTS[before[index] + before[index + 1] + other] if other != NONE else _IMPOSSIBLE
             gain += _oddness(ch) - price
             if gain > most:
                 most, end = gain, index + 1
@@ -348,7 +288,7 @@ def _hopeful_parts(line: str, readings: list[str]) -> Iterator[tuple[int, int]]:
         if ch < "\x80":
             continue
         gain += _oddness(ch) - (
-            _LEAST_USUAL if other in usual else _LEAST_UNUSUAL if other != _NONE else _IMPOSSIBLE
+            _LEAST_USUAL if other in usual else _LEAST_UNUSUAL if other != NONE else _IMPOSSIBLE
         )
         if gain <= 0:
             if index > start:
@@ -388,7 +328,7 @@ def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[i
 
 def _goes_on(context: list[str], reading: str) -> bool:
     before = "".join(context).rjust(2, "\n")
-    return _NONE not in before + reading and COSTS[before + reading] <= _MOST_COST
+    return NONE not in before + reading and COSTS[before + reading] <= _MOST_COST
 
 
 def _is_credible(repaired: str) -> bool:
@@ -401,7 +341,7 @@ def _is_convincing(piece: str, repaired: str) -> bool:
     han = _NOT_HAN.sub("", piece)
     if len(set(han)) < _LEAST_HAN or len(han) < len(_KANA.findall(piece)):
         return False  # drawings and Japanese
-    known = repaired.replace(_NONE, "")
+    known = repaired.replace(NONE, "")
     if len(known) < _LEAST_KNOWN * len(repaired):
         return False
     common, usual = everyday_count(han), ordinary_share(known)
