@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from .buttons import BUTTON, by_words
 from .cues import CUES
 from .forms import (
     ABSTRACT,
     CAPTION_WORDS,
     CHROME,
-    HAN_ONLY,
     HEADING,
-    OUTER_WORDS,
     TELLING,
     chrome,
     credits_picture,
@@ -25,7 +24,9 @@ from .forms import (
     names_picture,
 )
 from .model import Decoded, Scores
-from .particulars import made_by, particular
+from .names import are_people, is_person
+from .particulars import DATA, made_by, official, particular, stated_in
+from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, SENTENCE, STAMP, STAMPED
 from .reading import SHORT, Reading
 from .sections import POST_HEADER, settle
@@ -39,18 +40,12 @@ Choice = tuple[str, str]
 _NAMING = CUES["author"] | CUES["agency"]
 _TITLE, _STORY, _AFTER = map(STATES.index, ("title", "story", "after"))
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
-# The hundred commonest surnames (Ministry of Public Security, 2020), in both scripts.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石"
-    "戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蕭葉蔣蘇呂盧鍾譚陸賈"
-    "韋鄒閻龍賀顧龔萬錢嚴賴"
-)
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
 _DESCRIBED = ("caption", "stands next to the label of a caption")
+_TWO = ("caption", "stands twice in a row")
 _HEADING = ("heading", "short line without an end mark above prose")
-_DATA = ("metadata", "source, time or tags")
 _MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
@@ -67,6 +62,10 @@ _QUESTION, _PARAGRAPH = 22, 60  # a heading may ask a question of this length be
 _CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
     r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
+)
+# the day with which a document is signed, alone on its line
+_SIGNED = re.compile(
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
@@ -98,12 +97,13 @@ def refine(
     first, last = (body[0], body[-1]) if body else (n, -1)
     ended = {i: ends_story(lines[i]) for i in body}
     last_prose = next((i for i in reversed(body) if ended[i] and readings[i].length >= 30), -1)
+    first_prose = next((i for i in body if ended[i] and readings[i].length >= 30), n)
     unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
     wrapped = unended * 3 > len(body) and _broken(readings, body, ended) * 3 > len(body)
     plain = set() if wrapped else _listed(readings, body, ended, last_prose)
     asking = _questions(lines, readings, body, wrapped)
     headers = _headers(lines, readings, body)
-    gallery = _gallery_end(lines, readings, body)
+    gallery = gallery_end(lines, readings, body)
     begun = min(posts) if posts else n  # where the posts of a conversation begin
     heads = [i for i, label in enumerate(coarse) if label == "title"]
     titles = {lines[i] for i in heads}
@@ -111,6 +111,7 @@ def refine(
     told = {i: p.stated for i, p in enumerate(readings) if p.stated is not None}
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
+    told |= dict.fromkeys(twice(lines, readings, body), _TWO)
     told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
     headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption
@@ -129,18 +130,20 @@ def refine(
             elif i in asking:
                 choice = ("heading", "short question between paragraphs")
             elif i in plain and not after_image[i]:
-                choice = ("body", "one of a list of short lines")
+                choice = made_by(text) or stated_in(text) or ("body", "one of a list of short lines")
             elif i in headers or (not ended[i] and posts.get(i, "comment") != "comment"):
                 choice = POST_HEADER
             elif not ended[i] and p.length <= 60 and i + 1 < n and names_picture(lines[i + 1]):
                 choice = _DESCRIBED
             elif i >= begun and not (p.length <= 36 and HEADING.match(text)):
                 choice = ("body", "post of a conversation")
+            elif i < first_prose and are_people(text, p):
+                choice = _AUTHOR
             else:
                 choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
         elif i == described and p.length <= 60:
             choice = _DESCRIBED
-        elif i and coarse[i - 1] == "title" and _person(text, p):
+        elif i and coarse[i - 1] == "title" and is_person(text, p):
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
             choice = (
@@ -161,7 +164,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
     coarse = [COARSE_OF[state] for state, _ in decoded]
     for i, label in enumerate(coarse):
-        if label == "title" and _no_title(readings[i]):
+        if label == "title" and (_no_title(readings[i]) or official(lines[i])):
             coarse[i] = "boilerplate"
     if "title" in coarse or "body" not in coarse:
         return coarse
@@ -170,6 +173,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     for i in range(max(0, first - 60), first + 1):
         text = lines[i]
         if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
+            continue
+        if official(text):
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
@@ -242,32 +247,10 @@ def _over_others(scores: Scores, above: bool) -> int:
     return title - max(metadata, scores[0], scores[4], scores[6]) if above else title - metadata
 
 
-def _person(text: str, p: Reading) -> bool:
-    """Whether a line is nothing but a Chinese name of two or three characters."""
-    return 2 <= p.length <= 3 and not p.bits and text[0] in _SURNAMES and HAN_ONLY.fullmatch(text) is not None
-
-
 def _no_title(reading: Reading) -> bool:
     """Whether a line cannot be a title: a credit or field, a short line of chrome, or with hardly a Chinese character."""
     p = reading
     return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
-
-
-def _gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> int:
-    """Where a run of picture captions behind the last paragraph ends: short lines that share words with the story."""
-    if len(body) < 4:
-        return 0
-    end = body[-1] + 1
-    story = "".join(lines[i] for i in body[-40:])
-    shared = 0
-    for text, reading in zip(lines[end:], readings[end:], strict=True):
-        p = reading
-        if not 4 <= p.length <= 20 or p.bits & OUTER_WORDS or not HAN_ONLY.fullmatch(text):
-            break
-        shared += any(text[k : k + 2] in story for k in range(len(text) - 1))
-        end += 1
-    run = end - body[-1] - 1
-    return end if 2 <= run <= 12 and shared * 3 >= run else 0
 
 
 def _stamped_list(readings: Sequence[Reading]) -> set[int]:
@@ -339,10 +322,12 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if names_picture(text):
+    if names_picture(text) or ("。" in text and describes_picture(text)):
         return _PICTURE
+    if p.length <= _BUTTON and by_words(text) is BUTTON:
+        return BUTTON
     if p.stamp or p.bits & CUES["source"]:
-        return _DATA
+        return DATA
     if (found := particular(text)) is not None:
         return found
     if p.bits & _NAMING:
@@ -370,17 +355,19 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
             return "heading", "short numbered line"
         return _BODY
     if p.stamp and ("来源" in text or "來源" in text):
-        return _DATA
+        return DATA
     if after_image:
         return "caption", "follows an image"
     if wrapped and (p.length > 36 or not HEADING.match(text)):
         return _BODY
-    if p.length > 12 and CAPTION_WORDS.search(text):
+    if p.length > 12 and CAPTION_WORDS.search(text) and not HEADING.match(text):
         return "caption", "describes a scene"
     if not prose_ahead:
         return _BODY
+    if p.length <= 20 and _SIGNED.fullmatch(text):
+        return _BODY
     if p.length <= 36 or text[0] == "【":
-        return made_by(text) or _HEADING
+        return made_by(text) or stated_in(text) or _HEADING
     return _BODY
 
 

@@ -84,11 +84,13 @@ _PICTURE = re.compile(
     r"[\[(（【]?\s*(?:[图圖]|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
 )
 _PICTURE_BEGINS = frozenset("图圖音視视PI[(（【")
-# whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  Photo by X
+# whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  。攝：X  Photo by X
 _PICTURE_OF = re.compile(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
+    r"|[。）)」”\s][摄攝]影?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|(?:Getty Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})$"
 )
+_OF_PICTURES = frozenset("图圖摄攝")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
 _SCREENSHOT_OF = re.compile(r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$")
 CAPTION_WORDS = re.compile(
@@ -183,7 +185,8 @@ def credits_picture(text: str, ended: bool) -> bool:
         return _SCREENSHOT_OF.search(text) is not None
     if ended:
         return False
-    return (text[-1].isascii() or "图" in text or "圖" in text) and _PICTURE_OF.search(text[-40:]) is not None
+    likely = text[-1].isascii() or not _OF_PICTURES.isdisjoint(text[-40:])
+    return likely and _PICTURE_OF.search(text[-40:]) is not None
 
 
 def names_picture(text: str) -> bool:

@@ -6,7 +6,7 @@ behind it, or that the model takes for its data are looked at.
 
 import re
 
-__all__ = ["WORK_ALONE", "made_by", "particular"]
+__all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in"]
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
 _WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者"
@@ -15,13 +15,15 @@ _WORKED = re.compile(
     rf"(?:{_WORK})\s?[／/｜|]\s?[\u4e00-\u9fff·．\w]{{2,8}}|[\u4e00-\u9fff]{{2,4}}\s?[／/｜|]\s?(?:{_WORK})"
     r"|[\[(（【]?\s?(?:[\u4e00-\u9fff]{0,2}(?:[监監]\s?[制製]|[审審]\s?[读讀核]|[编編]\s?[辑輯审審]|[责責主]\s?[编編]|校\s?[对對]|策\s?[划劃]|[统統]\s?[筹籌])"
     r"|[翻编編][译譯]|[译譯]者|[摄攝]影)\s?[:：](?:\s?[^:：，。]{2,30})?"
+    rf"|[\u4e00-\u9fff]{{0,6}}(?:编辑|編輯)\s{_NAMES}"
 )
 _WRITTEN = re.compile(
     # 文：X  执笔/X  作者 X  作者jiayuan (jiayuan)
     r"[\[(（【〔]?\s?(?:文|撰文|撰稿|作者|[执執][笔筆]|[采採][写寫]|记者|記者)\s?[:：/／|｜丨]\s?[^:：，。]{2,40}"
     r"|作者(?:\s[^:：，。]{2,30}|\w{2,16} ?[(（][^()（）]{1,30}[)）])|[发發]信人\s?[:：].{2,60}"
-    # 某报记者 X Y  記者X、Y／台北報導
-    rf"|[\u4e00-\u9fff]{{0,10}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}报道)?"
+    # 某报记者 X Y  某媒體記者 X 發自香港、成都  記者X、Y／台北報導  某社記者X攝 111年8月2日
+    rf"|[\u4e00-\u9fff]{{0,10}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}报道|\s[发發]自.{{2,12}})?"
+    r"|[\u4e00-\u9fff]{0,10}(?:记者|記者)\s?[\u4e00-\u9fff]{2,4}[摄攝](?:\s?\d{2,4}[年./-].{3,8})?"
     r"|[\u4e00-\u9fff·、]{2,14}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:報導|報道|报道|電|电)"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
 )
@@ -40,15 +42,29 @@ _STATED = re.compile(
     # 问题标签：  本文地址：  (综合整理自…)  本文摘自《
     r"|[\u4e00-\u9fff]{0,4}(?:[标標][签籤]|分[类類]|[来來]源|出[处處])\s?[:：].{0,50}"
     r"|本文(?:[标標][题題]|[地網网]址|[链鏈連][接結])\s?[:：].{2,80}"
+)
+# The same in words that leave no doubt, also among the lines of the story.
+_TOLD = re.compile(
+    # 刊登於 2018-05-13  #话题#话题
+    r"(?:刊[登载載出]|[发發][布佈表])(?:[于於]|[时時][间間]|日期)?\s(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d\d?:\d\d(?::\d\d)?)?"
+    r"|(?:#[^\s#＃。，]{2,20}#?\s?){2,}"
+    # the number of an official document: 某政办发〔2019〕29号
+    r"|[\u4e00-\u9fff]{2,10}[〔\[（(［]\s?20\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?[号號]"
     r"|[(（\[【]?(?:本文)?(?:[综綜]合|整理|摘|[节節][选選录錄]|[选選][编編]|[编編][译譯]){1,2}[录錄选選编編]?自.{2,50}"
+)
+_PICTURES_FROM = re.compile(r"[图圖影照]{1,2}[片像]?[来來]源\s?[:：]")
+# The fields of an official document: 发布机构：某市人民政府  索 引 号  文    号  有效性
+_OFFICIAL = re.compile(
+    r"(?:索\s*引\s*[号號]|[发發]\s*[布佈文]\s*(?:机\s*构|機\s*構|机\s*关|部\s*门|[单單]\s*位|日\s*期)|文\s*[号號]|成\s*文\s*日\s*期|公\s*[开開]\s*日\s*期"
+    r"|有\s*效\s*性|生\s*效\s*日\s*期|主\s*[题題]\s*分\s*[类類]|公\s*文\s*[种種]\s*[类類]|信\s*息\s*索\s*引|[废廢]\s*止\s*日\s*期)\s*(?:[:：]|\s(?=\S)).{1,100}"
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者自]|^[Bb][Yy]"
+    r"[\d:：/／|｜丨者自輯辑#]|^[Bb][Yy]"
 )  # one of them stands in whatever the forms above match
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")
-_DATA = ("metadata", "source, time or tags")
+DATA = ("metadata", "source, time or tags")
 
 
 def made_by(text: str) -> tuple[str, str] | None:
@@ -62,10 +78,25 @@ def made_by(text: str) -> tuple[str, str] | None:
     return None
 
 
+def official(text: str) -> bool:
+    """Return whether a line is a field of an official document: its number, who issued it, when it took effect."""
+    return _OFFICIAL.match(text) is not None
+
+
+def stated_in(text: str) -> tuple[str, str] | None:
+    """Return the label of a line whose form says in so many words when a story came out, or what it is about."""
+    if _PICTURES_FROM.match(text):
+        return "caption", "photo credit or caption word"
+    return DATA if _TOLD.fullmatch(text) or official(text) else None
+
+
 def particular(text: str) -> tuple[str, str] | None:
     """Return the label of a line next to a story whose form says who made it, when or from what, or what it is about."""
-    if not _TELLING.search(text):
+    if not _TELLING.search(text) and not official(text):
         return None
-    if _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text)):
-        return _DATA
-    return made_by(text)
+    found = stated_in(text)
+    if found is None and (
+        _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text))
+    ):
+        return DATA
+    return found or made_by(text)

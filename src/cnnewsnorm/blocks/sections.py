@@ -10,7 +10,7 @@ from collections.abc import Collection, MutableSequence, Sequence
 from .buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
 from .cues import CUES, both_scripts
 from .forms import OUTER_WORDS
-from .particulars import WORK_ALONE, particular
+from .particulars import DATA, WORK_ALONE, official, particular
 from .profile import NUMBER, PIPES, ROW
 from .reading import Reading
 
@@ -129,6 +129,8 @@ def _own_words(
                 choices[i] = (
                     _PAGES if found is COUNT and lines[i].isdecimal() and counts_on(lines, i) else found
                 )
+            elif official(lines[i]):
+                choices[i] = DATA
             elif reason == "headline above the story" and " " in lines[i] and is_row(lines[i]):
                 choices[i] = _IN_ROW
             else:
@@ -239,8 +241,12 @@ def _behind(
 ) -> None:
     """Behind the story every part has a head: what follows belongs to it."""
     for i in range(last + 1, min(last + 1 + _MAKERS, len(choices))):
-        if choices[i][1] in OPEN and (found := particular(lines[i])) is not None:
+        if choices[i][1] not in OPEN:
+            continue
+        if (found := particular(lines[i])) is not None:
             choices[i] = found
+        elif choices[i - 1][0] == "credit" and lines[i - 1][-1] in ":：" and _NAME.fullmatch(lines[i]):
+            choices[i] = _CREDIT
     part: tuple[str, str] | None = None
     for i in range(last + 1, len(choices)):
         (label, reason), reading = choices[i], readings[i]

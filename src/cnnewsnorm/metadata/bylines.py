@@ -42,6 +42,7 @@ _ORGANIZATION = re.compile(
 _PICTURE = re.compile(r"[摄攝](?!影[报報])")
 _OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
 _BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
+_GLUED = re.compile(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
 _FOLLOW = re.compile(
     r"^[+＋]?\s*(?:已?[关關]注|[追][踪蹤]|[订訂][阅閱])$|[+＋]\s*[追关關][踪蹤注]|[粉][丝絲]\s*[:：]?\s*\d"
 )
@@ -57,7 +58,7 @@ _CHROME = re.compile(
     r"[体體]育|[娱娛][乐樂]|科技|[军軍]事|[历歷]史|[教育]{2}|[微信博]{2}|[语語]音|播[报報]|[列打]印|[论論][坛壇]|[博][客]|[发發]布|原[创創]"
 )
 _HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
-_NEAR_HEADLINE = 3
+_NEAR_HEADLINE = 5
 
 
 class Found(NamedTuple):
@@ -200,10 +201,17 @@ def _nothing_but_names(text: str) -> bool:
 
 
 def _beside_the_stamp(place: _Place) -> Iterator[Found]:
-    """A name in brackets beside the time: 2004年7月16日08:19 [ 王某 ]."""
+    """Names beside the time: 2004年7月16日08:19 [ 王某 ], 2023-12-23 09:54:15王某某李某某."""
     page = place.page
     for index in [page.stamp, *place.head]:
         if index >= 0 and page.is_stamp(index):
+            glued = _GLUED.search(page.lines[index])
+            if glued:
+                names = list(split_names(page.lines[index], glued.start(1), glued.end(1)))
+                if all(is_person(name) for name, _, _ in names):
+                    for name, start, end in names:
+                        yield Found(name, None, index, start, end)
+                    return
             for match in _BRACKETED.finditer(page.lines[index]):
                 if is_person(match[1]):
                     yield Found(match[1], None, index, match.start(1), match.end(1))

@@ -104,7 +104,11 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
         if title >= 0 and index == title:
             yield _STATED_ABOVE, index
         elif title >= 0 and title < index:
-            if label not in ("body", "caption") or len(page.texts[index]) <= 40 or page.is_stamp(index):
+            text = page.texts[index]
+            stamped = page.is_stamp(index) and (
+                label == "body" or "。" not in text
+            )  # no sentence on a picture
+            if label not in ("body", "caption") or (label == "body" and len(text) <= 40) or stamped:
                 yield _BELOW_TITLE, index
         elif label in _STATED:
             yield _STATED_ABOVE, index

@@ -138,12 +138,8 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
             break
     match = _before_tags(line) if _MAY_TAG.search(line) else None
     if match:
-        items = [
-            (item.strip("#＃"), at, stop) for item, at, stop in split_items(line, match.end(), len(line))
-        ]
-        places = [
-            (index, line.index(item, at), line.index(item, at) + len(item)) for item, at, _ in items if item
-        ]
+        words = line.replace("#", " ").replace("＃", " ")  # #one#two: the sign may be all that parts them
+        places = [(index, at, stop) for _, at, stop in split_items(words, match.end(), len(words))]
         if places and "=" not in line[match.end() :]:
             yield "tags", tuple(line[start:end] for _, start, end in places), places
     match = _COLUMN.search(line) if _MAY_NAME_COLUMN.search(line) else None

@@ -17,10 +17,11 @@ from .types import Metadata
 
 __all__ = ["find_metadata", "metadata_of"]
 
-_NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]")
+_NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
+_ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
 _PHOTOGRAPHER = re.compile(
-    rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝][影]?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝]$"
+    rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝][影]?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
 
 
@@ -98,7 +99,7 @@ def _people(finder: _Finder, title: int) -> None:
         label, line = page.labels[index], page.lines[index]
         if label not in ("caption", "body"):
             _roles(finder, index, line, label)
-        elif "摄" in line or "攝" in line:
+        if label in ("caption", "body", "byline") and ("摄" in line or "攝" in line):
             _photographers(finder, index, line)
     if not finder.authors:
         from .bylines import find_authors  # many pages name their author in a labelled line
@@ -110,6 +111,9 @@ def _people(finder: _Finder, title: int) -> None:
 
 
 def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
+    if _ROLE_ALONE.search(line) and label == "credit":  # 责任编辑： with the name on the next line
+        _named_below(finder, index, line)
+        return
     for role, start, end in spans_of_roles(line, label == "credit"):
         cut = _NEXT_FIELD.search(line, start, end)
         for name, at, stop in split_names(line, start, cut.start() if cut else end):
@@ -121,6 +125,14 @@ def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
             elif role in PHOTO_ROLES:
                 finder.photographers.append(name)
                 finder.mark("photographers", index, at, stop)
+
+
+def _named_below(finder: _Finder, index: int, line: str) -> None:
+    for below in finder.page.below(index, 1):
+        name = finder.page.texts[below]
+        if finder.page.labels[below] == "credit" and is_name(name):
+            start = finder.page.lines[below].index(name)
+            finder.credit(line.strip(" \t\r\n:：\u3000"), name, below, start, start + len(name))
 
 
 def _photographers(finder: _Finder, index: int, line: str) -> None:
