@@ -142,8 +142,8 @@ def test_comments_below_an_article_are_not_the_story():
 
 
 def kinds_in_context(lines):
-    own = context_columns(lines, read_lines(lines))[0]
-    return [KINDS[value // BASE] for value in own]
+    column = context_columns(lines, read_lines(lines))[0]
+    return [KINDS[value // BASE % BASE] for value in column]
 
 
 def test_the_lines_of_a_broken_paragraph_are_running_text():

@@ -6,7 +6,7 @@ Every feature is a column over the page, a small integer for each line, so that 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress, pairwise
 from operator import add, sub
@@ -67,7 +67,7 @@ _REACH = 6
 # What goes into a column together with something else, by its place in the sum: `weights.FEATURES`.
 _BOTTOM = tuple(64 * bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _WITHIN = tuple(8 * bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
-_ALIKE = tuple(min(number, 8) * _BASE for number in range(2 * _REACH + 1))
+_ALIKE = tuple(min(number, 8) * _BASE**2 for number in range(2 * _REACH + 1))
 # By twice the number of lines within reach that begin so, itself counted, plus 1 if it does itself.
 _LIKENESS = tuple(
     2 * ((number - flag + 1) // 2) + flag for number in range(2 * _REACH + 2) for flag in (0, 1)
@@ -175,10 +175,15 @@ def _overlaps(
         if 6 <= lengths[i] <= 60 and kinds[i] >= LEAD
     ]
     codes = pair_codes("".join([lines[i] for i in near]))
+    shared = list(map(pairs.__contains__, codes))
     start = 0
     for i in near:
-        own = set(codes[start : start + lengths[i] - 1])
+        place = slice(start, start + lengths[i] - 1)
         start += lengths[i]
+        if True not in shared[place]:
+            yield i, 1
+            continue
+        own = set(codes[place])
         yield i, 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
 
 
@@ -213,6 +218,24 @@ def _joined(lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int]) 
     if len(found) < _EQUAL:
         return kinds
     result = list(kinds)
+    begin = 0
+    for k, (i, following) in enumerate(pairwise([*found, found[-1] + 3 * _EQUAL]), 1):
+        if following - i > 2 * _EQUAL:  # no line between is near to both
+            _join(lines, kinds, lengths, found[begin:k], result)
+            begin = k
+    return result
+
+
+def _join(
+    lines: Sequence[str],
+    kinds: Sequence[int],
+    lengths: Sequence[int],
+    found: Sequence[int],
+    result: MutableSequence[int],
+) -> None:
+    """Do so with lines that stand near to each other; a list of headlines is told at once by having no full stop."""
+    if "。" not in "".join(lines[max(0, found[0] - _EQUAL) : found[-1] + _EQUAL + 1]):
+        return
     for i in found:
         start, length = max(0, i - _EQUAL), lengths[i]
         if "。" not in "".join(lines[start : i + _EQUAL + 1]):
@@ -224,7 +247,6 @@ def _joined(lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int]) 
         ]
         if len(near) > _EQUAL and sum(kind not in (HEADLINE, ITEM) for kind in near) * 2 >= len(near):
             result[i] = LONG
-    return result
 
 
 def _passed(places: Iterable[int], low: int, most: int, n: int) -> list[int]:
@@ -299,7 +321,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     for i, share in _overlaps(lines, own_kinds, lengths, low, high):
         likeness[i] += 16 * share
     return [
-        list(map(add, own, padded)),
+        [_ALIKE[count] + kind + before for count, kind, before in zip(alike, own, padded, strict=False)],
         list(map(add, own, padded[2:])),
         _distances(prose, n),
         [
@@ -307,8 +329,9 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
             for a, b, c, d in zip([0] * 8 + sums, [*sums[9:], *[total] * 9], sums, bottom, strict=False)
         ],
         place,
-        _around(stamped, meta, n),
-        [12 * a + 4 * prose + b for a, prose, b in zip(passed, proses, credited, strict=True)],
-        [_ALIKE[count] + kind for count, kind in zip(alike, kinds, strict=True)],
+        [
+            64 * (12 * a + 4 * prose + b) + near
+            for a, prose, b, near in zip(passed, proses, credited, _around(stamped, meta, n), strict=True)
+        ],
         likeness,
     ]

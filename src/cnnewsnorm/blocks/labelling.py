@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, pairwise, repeat
 from math import exp
 from operator import itemgetter
 from typing import Any
@@ -13,7 +13,7 @@ from ..errors import require_choice, require_text
 from .conversation import take_in_posts
 from .evidence import FORMS, Evidence, Why
 from .fine import refine
-from .model import decode
+from .model import Scores, decode
 from .reading import Reading, read_lines
 from .weights import COARSE_OF, STATES
 
@@ -204,18 +204,21 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     own = list(compress(readings, left))
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
     fine = refine(chosen, own, decoded, _after_images(readings, certain), posts)
-    result: list[Label] = [_CERTAIN[label or "blank"] for label in certain]
-    evidence = Evidence(chosen, decoded, fine)
-    places = compress(range(len(lines)), left)
-    for line, (i, (state, scores), (label, reason)) in enumerate(zip(places, decoded, fine, strict=True)):
-        score = _RIGHT.get(reason)
+    scores = list(map(_RIGHT.get, map(itemgetter(1), fine)))
+    for i, score in enumerate(scores):
         if score is None:
-            state = _STATE_OF.get(label, state)  # a rule may have chosen it against the model
-            margin = scores[state] - max(_OTHERS[state](scores))
-            sure = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
-            score = round(0.92 * sure * sure if label == "title" else 0.8 + 0.17 * sure, 3)
-        result[i] = (label, score, (evidence, line))
-    return result
+            scores[i] = _score(fine[i][0], *decoded[i])
+    why = zip(repeat(Evidence(chosen, decoded, fine)), range(len(chosen)))
+    others: Iterator[Any] = zip(map(itemgetter(0), fine), scores, why, strict=True)
+    return [next(others) if label is None else _CERTAIN[label] for label in certain]
+
+
+def _score(label: str, state: int, scores: Scores) -> float:
+    """Return how sure the label of a line is that the model alone decided, by how far it leads all other labels."""
+    state = _STATE_OF.get(label, state)  # a rule may have chosen it against the model
+    margin = scores[state] - max(_OTHERS[state](scores))
+    sure = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
+    return round(0.92 * sure * sure if label == "title" else 0.8 + 0.17 * sure, 3)
 
 
 def _after_images(readings: Sequence[Reading], certain: Sequence[str | None]) -> list[bool]:

@@ -6,7 +6,7 @@ page has one story.
 
 from collections.abc import Sequence
 from itertools import repeat
-from operator import methodcaller
+from operator import itemgetter, methodcaller
 from struct import Struct
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from .context import context_columns
 from .reading import Reading
 from .weights import LANE, STATES, load_weights
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "Scores", "decode"]
 
 Scores: TypeAlias = tuple[int, int, int, int, int, int, int, int]
 """What speaks for each of the `STATES`, in hundredths of a unit of log odds; only differences count."""
@@ -71,7 +71,8 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
     above, within, below = True, True, False
     k0 = k1 = k2 = k3 = k4 = k5 = k6 = k7 = 0
     back: list[tuple[int, int, int, int, int, int, int, int]] = []
-    for e0, e1, e2, e3, e4, e5, e6, e7 in emissions[1:]:
+    left = iter(emissions[1:])
+    for e0, e1, e2, e3, e4, e5, e6, e7 in left:
         story = after = closing = top = _NEVER
         if below:
             x, y = g + t66, h + t76
@@ -122,9 +123,20 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
         within = d >= floor or e >= floor or f >= floor
         if not within:
             e = f = _NEVER
+            if not above:
+                break  # only what lies below is in question from here on
+    final: list[tuple[int, int]] = []
+    for e6, e7 in map(itemgetter(6, 7), left):
+        x, y = g + t66, h + t76
+        p, q = g + t67, h + t77
+        final.append((6 if x >= y else 7, 6 if p >= q else 7))
+        g, h = (x if x >= y else y) + e6, (p if p >= q else q) + e7
     last = (a, b, c, d, e, f, g, h)
     state = last.index(max(last))
     path = [state]
+    for came_below in reversed(final):
+        state = came_below[state - 6]
+        path.append(state)
     for came in reversed(back):
         state = came[state]
         path.append(state)

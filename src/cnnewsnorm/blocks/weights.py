@@ -45,24 +45,22 @@ _COUNT = 6  # bits for each count: of no line so many pairs are looked at
 _HIGHEST = 200  # hundredths of a unit of log odds
 BASE = 24  # more than there are kinds
 
-COLUMNS = (
-    "own and previous kind",
-    "own and next kind",
-    "prose before and after",
-    "prose within, passed and lines from bottom",
-    "own kind, cluster and next stamp",
-    "around",
-    "markers and credits",
-    "like shapes around",
-    "page and likeness to the story",
-)
-_SIZE = 1024  # more than any column's values
+# The columns of the context, with more than any value of each.
+COLUMNS = {
+    "own and previous kind, like shapes": 9 * BASE**2,
+    "own and next kind": BASE**2,
+    "prose before and after": 256,
+    "prose within, passed and lines from bottom": 512,
+    "own kind, cluster and next stamp": 2 * BASE**2,
+    "around, markers and credits": 64 * 72,
+    "page and likeness to the story": 1024,
+}
 
 # The features of the model: name -> (column, divisor, modulus). A column holds several features at once, so that at
 # run time one look into a table that adds up their weights does for all.
 FEATURES: dict[str, tuple[str, int, int]] = {
-    "own and previous kind": ("own and previous kind", 1, 1000),
-    "previous kind": ("own and previous kind", 1, BASE),
+    "own and previous kind": ("own and previous kind, like shapes", 1, BASE**2),
+    "previous kind": ("own and previous kind, like shapes", 1, BASE),
     "own and next kind": ("own and next kind", 1, 1000),
     "next kind": ("own and next kind", 1, BASE),
     "prose before": ("prose before and after", 16, 16),
@@ -73,11 +71,11 @@ FEATURES: dict[str, tuple[str, int, int]] = {
     "own kind and cluster": ("own kind, cluster and next stamp", 2, 1000),
     "cluster": ("own kind, cluster and next stamp", 2, BASE),
     "cluster and next stamp": ("own kind, cluster and next stamp", 1, 2 * BASE),
-    "stamps around": ("around", 1, 16),
-    "metadata around": ("around", 16, 4),
-    "markers passed": ("markers and credits", 4, 1000),
-    "credits passed": ("markers and credits", 1, 12),
-    "like shapes around": ("like shapes around", 1, 1000),
+    "stamps around": ("around, markers and credits", 1, 16),
+    "metadata around": ("around, markers and credits", 16, 4),
+    "markers passed": ("around, markers and credits", 64 * 4, 1000),
+    "credits passed": ("around, markers and credits", 64, 12),
+    "like shapes around": ("own and previous kind, like shapes", BASE, 1000),
     "prose of page": ("page and likeness to the story", 128, 8),
     "overlap with story": ("page and likeness to the story", 16, 8),
     "like the story": ("page and likeness to the story", 1, 16),
@@ -149,8 +147,8 @@ def load_weights() -> Weights:
             for index, size in enumerate(LOCAL_SIZES)
         ),
         tuple(
-            column([(name, by, of) for name, (c, by, of) in FEATURES.items() if c == own], _SIZE)
-            for own in COLUMNS
+            column([(name, by, of) for name, (c, by, of) in FEATURES.items() if c == own], size)
+            for own, size in COLUMNS.items()
         ),
         tuple(groups["cue"].get(name, 0) for name in FAMILIES),
         tuple(groups["short cue"].get(name, 0) for name in FAMILIES),
