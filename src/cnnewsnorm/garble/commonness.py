@@ -15,6 +15,8 @@ __all__ = [
     "COSTS",
     "NOT_HAN",
     "beyond_ascii",
+    "cheapest",
+    "costs_at_least",
     "everyday_count",
     "everyday_han",
     "is_basic_han",
@@ -92,22 +94,33 @@ def _beside(characters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[^{ranges(characters)}]+")
 
 
+class _Folded(dict[str, str]):
+    """Characters as the tables have them, or nothing if the counted texts have none of them."""
+
+    def __missing__(self, ch: str) -> str:
+        known = likelihood().known({0: ch})
+        self[ch] = folded = known[0][1] if known else ""
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 class _Costs(dict[str, int]):
     """Costs by the characters they are the costs of, each looked up once; `costs["abc"]` is far faster than any call."""
 
     def __missing__(self, text: str) -> int:
         if len(self) >= _MOST_COSTS:
             self.clear()
-        model = likelihood()
-        folded = model.fold.get(text[-1], text[-1])
         price = 0
-        for row in _place(text[:-1]):
+        folded = _FOLDED[text[-1]]
+        for row in _place(text[:-1]) if folded else ():
             found = row.cost(folded)
             if found is not None:
                 break
             price += row.fall_back
         else:
-            found, price = model.plain_cost(folded) + _UNSEEN, 0
+            found, price = likelihood().plain_cost(folded or text[-1]) + _UNSEEN, 0
         self[text] = price = price + found
         return price
 
@@ -121,14 +134,13 @@ for standing in strange company.
 
 
 def _place(behind: str) -> Place:
-    """Return what the tables have behind one or two characters."""
-    model = likelihood()
-    fold = model.fold.get
-    if len(behind) == 1:
-        return model.place(fold(behind, behind))
-    first, second = fold(behind[0], behind[0]), fold(behind[1], behind[1])
-    return model.place(
-        second if first == second == "0" else first + second
+    """Return what the tables have behind one or two characters; nothing behind what they do not have is searched for."""
+    last = _FOLDED[behind[-1]]
+    if not last:
+        return ()
+    first = _FOLDED[behind[0]] if len(behind) > 1 else ""
+    return likelihood().place(
+        last if first == last == "0" else first + last
     )  # a number counts as one character
 
 
@@ -178,6 +190,17 @@ def mean_cost(text: str) -> float:
     padded = "\n" + text
     triples = map("".join, zip(padded, text, text[1:], strict=False))
     return sum(map(COSTS.__getitem__, triples)) / (len(text) - 1)
+
+
+def costs_at_least(text: str, mean: float) -> bool:
+    """Tell whether `mean_cost` is that much or more; what comes behind the first characters that prove it is not asked for."""
+    left = mean * (len(text) - 1)
+    padded = "\n" + text
+    for triple in map("".join, zip(padded, text, text[1:], strict=False)):
+        left -= COSTS[triple]
+        if left <= 0:
+            return True
+    return len(text) < 2
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

@@ -113,16 +113,20 @@ def likeliest(options: tuple[str, ...], before: str, following: str) -> str | No
     found = cheapest(before[-2:], firsts, _SPAN)
     follower = following[:1]
     rough: list[tuple[int, str, int]] = []
+    most = 1 << 30
     for price, first in found:
+        if price > most:
+            break  # and so are all behind it
         for option in by_first[first]:
             total = price
             if len(option) > 1:
                 total += COSTS[option]
-            if follower:
+            if follower and total <= most:
                 total += COSTS[option[-1] + follower]
-            rough.append((total, option, price))
+            if total <= most:
+                rough.append((total, option, price))
+                most = min(most, total + usual + _SLACK)
     rough.sort()
-    most = rough[0][0] + usual + _SLACK
     if len(rough) == 1 or rough[1][0] > most:
         return rough[0][1]
     best, chosen, lead = 1 << 30, "", usual

@@ -15,7 +15,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_gbk
-from .commonness import COSTS, mean_cost, ordinary, ordinary_share
+from .commonness import COSTS, costs_at_least, mean_cost, ordinary, ordinary_share
 from .gbk import characters_by_pair
 from .lost_bytes import likeliest
 
@@ -26,13 +26,18 @@ _ALONE = 52  # half bits: less than an unknown character, so that one of these i
 _LEAST_CHANGED = 4
 _LEAST_ODD = 1  # with 2 a tenth less of lines of 8 to 24 characters is found, and no false line more or less
 _SAMPLE = 6
-_EDGE = 4  # ordinary pairs that the wrong pairing may have in a row
+_EDGE = 4  # ordinary pairs at the end of a row of them that may not be meant
+_BY_CHANCE = 4  # ordinary pairs that the wrong pairing may have in a row
+_PART = 5  # or so many times less than the right one: with 3 less comes back
 _USUAL = 12  # half bits for a pair that is not looked up
 _MARGIN = 24  # so far apart odd characters may stand in misaligned text
 _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
 _JUDGED = 40  # characters of a long stretch that are enough to judge it by
+_GLANCED_AT = 16  # enough if they are as likely as this, and gain so much
+_CLEAR_COST = 17
+_CLEAR_GAIN = 20
 _LOST = "\ufffd"
 _STRETCH = re.compile("[^\0-\x7f]+")
 _LOST_WITHIN = re.compile(r"\?(?=[^\0-\x7f]|\?)")
@@ -108,8 +113,7 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
     known = "".join(ch for _, _, ch in steps[first:last] if ch != _LOST)
     if len(set(known)) < _LEAST_CHANGED or ordinary_share(known) < _LEAST_ORDINARY:
         return None
-    price = mean_cost(known[:_JUDGED])
-    if price > _MOST_COST or mean_cost(old[:_JUDGED]) - price < _LEAST_GAIN:
+    if not _is_far_likelier(known, old):
         return None
     out = ["\n", "\n", *(ch for _, _, ch in steps[max(0, first - 2) : first])]
     done = len(out)
@@ -122,6 +126,16 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
             ch = likeliest(_completions(view[begin]), "".join(out[-2:]), following) or _LOST
         out.append(ch)
     return "".join(out[done:])
+
+
+def _is_far_likelier(known: str, old: str) -> bool:
+    """Tell whether a new reading is likely, and far likelier than the old one; the first characters mostly say so clearly."""
+    if len(known) > _GLANCED_AT:
+        price = mean_cost(known[:_GLANCED_AT])
+        if price <= _CLEAR_COST and costs_at_least(old[:_GLANCED_AT], price + _CLEAR_GAIN):
+            return True
+    price = mean_cost(known[:_JUDGED])
+    return price <= _MOST_COST and costs_at_least(old[:_JUDGED], price + _LEAST_GAIN)
 
 
 def _pairing(view: str) -> list[_Step]:
@@ -176,7 +190,7 @@ def _clear(pairs: list[str | None]) -> list[bool]:
                 first = at + 2
     clear = [False] * (len(pairs) + 1)
     for at in inside:
-        clear[at] = rows[at - 1] <= _EDGE and rows[at + 1] <= _EDGE
+        clear[at] = max(rows[at - 1], rows[at + 1]) <= max(_BY_CHANCE, rows[at] // _PART)
     return clear
 
 
