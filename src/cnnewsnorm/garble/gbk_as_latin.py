@@ -5,7 +5,7 @@ the bytes is exact. The evidence is the whole stretch of characters that the cha
 byte must pair up, almost every pair must give an ordinary Chinese character.
 
 Refused: stretches of fewer than two ideographs, stretches with more single accented letters than pairs (European
-languages), and short ones that make no likely Chinese, such as lists of letters (``ÀÁÂÃÄÅ``).
+languages), and those that make no likely Chinese, such as lists of letters (``ÀÁÂÃÄÅ``) or Korean.
 """
 
 import re
@@ -24,6 +24,8 @@ _LEAST_ORDINARY_IF_LONG = 0.85
 _SHORT = 8
 _LEAST_BYTES = 4  # two ideographs
 _MOST_COST = 22  # half bits per character
+_MOST_COST_IF_LONG = 28  # Korean read so makes ordinary ideographs, too, but costs 39
+_SAMPLE = 60
 
 
 @cache
@@ -88,9 +90,8 @@ def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
     if len(set(han)) < 2 or good < least * units:
         return False
-    if len(han) >= _SHORT and len(set(han)) * 3 >= len(han):
-        return True
-    return mean_cost(decoded) <= _MOST_COST
+    long = len(han) >= _SHORT and len(set(han)) * 3 >= len(han)
+    return mean_cost(decoded[:_SAMPLE]) <= (_MOST_COST_IF_LONG if long else _MOST_COST)
 
 
 _FULL = re.compile("[\x81-\xfe][\x80-\xfe]")

@@ -9,6 +9,7 @@ kind                                example                           exact     
 iso8859-2, cp1251, mac-roman,
 cp437
 ``gbk-as-…`` cp1252, cp1250         ``ÄãºÃ`` 你好                    yes                     0.97
+the same, spoilt by other tools     ``ϵͳ`` 系统                      but for some characters 0.9
 ``gbk-byte-lost``                   everything behind is misaligned   but for one character   0.85
 ``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
 ==================================  ================================  ======================  ==========
@@ -27,6 +28,8 @@ from ..errors import require_text
 from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
+from .gbk_as_latin_spoilt import KIND as GBK_AS_LATIN
+from .gbk_as_latin_spoilt import find_spoilt_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
 from .two_byte import (
@@ -70,8 +73,9 @@ def find_mojibake(text: str) -> list[Garble]:
     """Find the pieces of `text` whose bytes were read in the wrong charset.
 
     Args:
-        text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, lines of one
-            or two characters are believed, too, and so they are on a page that is Big5 or GBK misread throughout.
+        text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, or of GBK read
+            as cp1252, lines of one or two characters are believed, too, and so they are on a page that is Big5 or GBK
+            misread throughout.
 
     Returns:
         The pieces in order, not overlapping, each with its repair. U+FFFD stands there for characters that are lost.
@@ -92,6 +96,12 @@ def find_mojibake(text: str) -> list[Garble]:
         for start, end, _, rule, _ in edits
     ):
         lines = sorted([*lines, *_short_lines(text, repaired)])
+    elif any(
+        rule == GBK_AS_LATIN and end - start >= _PAGE_EVIDENCE
+        for *_, edits in lines
+        for start, end, _, rule, _ in edits
+    ):
+        lines = sorted([*lines, *_short_latin_lines(text, repaired)])
     elif lines and (kind := _two_byte_page(text, lines)):
         lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
     garbles = []
@@ -135,6 +145,15 @@ def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list
             inside = apply_edits(text[start:done], found)
             yield start, done, compose_edits(found, inside, _line_edits(inside))
         match = search(text, done)
+
+
+def _short_latin_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list[RawEdit]]]:
+    """Yield the lines too short to be evidence by themselves, on a page where longer ones are GBK read as cp1252."""
+    start = 0
+    for line in text.split("\n"):
+        if start not in repaired and (found := find_spoilt_gbk_as_latin(line, trusted=True)):
+            yield start, start + len(line), found
+        start += len(line) + 1
 
 
 def _two_byte_page(text: str, lines: list[tuple[int, int, list[RawEdit]]]) -> str:
@@ -192,7 +211,7 @@ def _find_single_byte(line: str) -> list[RawEdit]:
     gbk = find_gbk_as_latin(line)
     if _covered(gbk) >= beyond_ascii(line):
         return gbk
-    return max((find_utf8_as_latin(line), gbk), key=_covered)
+    return max((find_utf8_as_latin(line), gbk, find_spoilt_gbk_as_latin(line)), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:

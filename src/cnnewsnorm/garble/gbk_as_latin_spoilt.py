@@ -1,0 +1,304 @@
+"""GBK read in a single-byte charset and spoilt since: ``ϵͳ`` for ``ÏµÍ³`` (系统).
+
+Tools that repair misread text look for UTF-8 in it, and find some by chance: every eighth pair of letters or so becomes
+one letter of Greek, Hebrew or whatever script, a few become an ideograph. Extractors of text drop the soft hyphen, which
+is the second byte of 经, 辑 and 杯. Either puts all that follows out of step, so what stands in the line is searched as a
+whole: each character may be its own byte or the UTF-8 bytes that such a tool took for it, behind each lead byte a soft
+hyphen may be missing, and the likeliest text wins. It must be likely Chinese.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from ..edits import RawEdit
+from .charsets import FOREIGN, GAP, view_as_single
+from .commonness import COSTS, beyond_ascii, is_basic_han, ordinary
+
+__all__ = ["KIND", "find_spoilt_gbk_as_latin"]
+
+KIND = "gbk-as-cp1252"
+_CONFIDENCE = 0.9
+_BEAM = 6
+_SPAN = 36  # half bits behind the best reading in which another one still counts
+_UNDONE = 6  # half bits that it costs to take a letter of Latin-1 for two bytes
+_RARE = 40  # an ordinary ideograph that the tables have never seen
+_CONVINCING = 14  # and one that leaves no doubt here
+_MARK = 16  # of which the tables know few
+_HYPHEN_LOST = 4
+_AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
+_BROKEN = 40  # a byte that pairs with nothing
+_EXOTIC = 40  # a pair that ordinary text does not have
+_SOFT_HYPHEN = "\xad"
+_LEAST_LETTERS = 0.6  # share of what is beyond ASCII that the charset can have produced
+_MOST_COST = 22  # half bits per character
+_MOST_COST_IF_TRUSTED = 30  # menus
+_HOPELESS = 14  # half bits per letter, of which two make a character
+_LAP = 64
+_MOST_BROKEN = 0.1
+_LEAST_HAN = 4
+
+_PAIR = re.compile("[\x80-\u07ff]{2}")
+_DENSE = re.compile("[\x80-\u07ff]{4,}")
+_LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
+
+
+def find_spoilt_gbk_as_latin(line: str, *, trusted: bool = False) -> list[RawEdit]:
+    """Return the edits that undo GBK read as cp1252 in one line some letters of which were changed or lost since.
+
+    Args:
+        line: The line.
+        trusted: Whether other lines of the page are known to be GBK read as cp1252, so that a few characters are
+            enough.
+
+    Returns:
+        Edits in order; the rule is the kind of garble.
+    """
+    if not _PAIR.search(line) or not (trusted or (_is_dense(line) and _is_mostly_latin(line))):
+        return []
+    steps = _search(line, changed=view_as_single(line, "cp1252").count(FOREIGN) > 0)
+    return list(_edits(steps, line)) if _is_chinese(steps, trusted) else []
+
+
+def _is_dense(line: str) -> bool:
+    """Tell whether most letters beyond ASCII stand side by side, as those of no language do."""
+    return sum(map(len, _DENSE.findall(line))) >= _LEAST_DENSE * beyond_ascii(line)
+
+
+def _is_mostly_latin(line: str) -> bool:
+    """Tell whether most letters can be bytes: other scripts are what tools made of a few of them."""
+    high = [byte for byte in view_as_single(line, "cp1252") if byte >= "\x80"]
+    letters = sum(byte not in (FOREIGN, GAP) for byte in high)
+    return letters >= _LEAST_LETTERS * len(high)
+
+
+# One piece of a reading: what it means, what it costs, where it stands if it was never garbled, what was before it.
+_Step = tuple[str, int, int, Any]
+# A reading of the line so far: its cost in half bits, a lead byte that waits, two characters, the last step. These are
+# no classes, since they are made for every byte in every way.
+_State = tuple[int, str, str, _Step | None]
+_GARBLED = -1
+
+
+def _search(line: str, *, changed: bool) -> list[_Step]:
+    """Return the likeliest reading of a line, step by step; nothing if there is no hope.
+
+    Args:
+        line: The line.
+        changed: Whether letters were changed at all, as letters show that are none of the charset.
+    """
+    states: list[_State] = [(0, "", "\n\n", None)]
+    letters = 0
+    for match in _PIECE.finditer(line):
+        at, piece = match.start(), match.group()
+        found: list[_State] = []
+        alternatives = _alternatives(piece)
+        if not changed and piece > "\x80":
+            alternatives = alternatives[:1]
+        for data, extra in alternatives:
+            if data:
+                found += _read(states, data, extra)
+            else:
+                found += _kept(states, piece, at, extra)
+        states = _best(found)
+        letters += piece >= "\x80"
+        if at % _LAP == _LAP - 1 and states[0][0] > _HOPELESS * letters:
+            return []
+    ends: list[_State] = []
+    for state in states:
+        ends += _closed(state)
+    step = min(ends, key=_PRICE)[3]
+    steps: list[_Step] = []
+    while step:
+        steps.append(step)
+        step = step[3]
+    return steps[::-1]
+
+
+def _best(found: list[_State]) -> list[_State]:
+    """Return the best readings in order, one of those alike in what they wait for and end in."""
+    found.sort(key=_PRICE)
+    most = found[0][0] + _SPAN
+    kept: list[_State] = []
+    seen: set[tuple[str, str]] = set()
+    for state in found:
+        if state[0] > most or len(kept) == _BEAM:
+            break
+        key = state[1:3]
+        if key not in seen:
+            seen.add(key)
+            kept.append(state)
+    return kept
+
+
+_PRICE: Callable[[_State], int] = itemgetter(0)
+_PIECE = re.compile("(?<=[\x80-\u07ff])(?:ij|IJ|D[Zz]|dz)|[\\s\\S]")
+# What such tools make of a few letters that stand for two bytes, because they fold ligatures, quotes and doubles.
+_FOLDED = {
+    "ij": "\xc4\xb3",
+    "IJ": "\xc4\xb2",
+    "DZ": "\xc7\xb1",
+    "Dz": "\xc7\xb2",
+    "dz": "\xc7\xb3",
+    "'": "\xca\xbc",
+    ";": "\xcd\xbe",
+}
+
+
+@lru_cache(1 << 12)
+def _alternatives(ch: str) -> tuple[tuple[str, int], ...]:
+    """Return the bytes that a piece of the line may stand for, with what each costs; no bytes for the piece itself."""
+    if ch in _FOLDED:
+        return ("", 0), (_FOLDED[ch], _UNDONE)
+    own = view_as_single(ch, "cp1252")
+    if ch < "\x80":
+        return (("", 0),) if ch < "@" or ch > "~" else ((ch, 0), ("", 0))
+    if own == GAP:
+        return (("", _BROKEN),)
+    undone = ch.encode("utf-8", "replace").decode("latin-1")
+    if own != FOREIGN:
+        return ((own, 0), (undone, _UNDONE)) if len(undone) == 2 else ((own, 0),)
+    found = dict.fromkeys(_undone(undone), _UNDONE)
+    found[undone] = 0
+    if is_basic_han(ch) or ch in ordinary():
+        found[""] = _AS_IT_STANDS
+    return tuple(found.items())
+
+
+def _undone(data: str) -> Iterator[str]:
+    """Yield the bytes that such a tool may have made these of, at once or in two steps, the likeliest first."""
+    yield data
+    if len(data) > 3:
+        return
+    lead, rest = data[0], data[1:]
+    if lead >= "\xe0":
+        yield "\xc3" + chr(ord(lead) - 0x40) + rest
+    for letter in _LEADS.get(lead, ""):
+        yield _bytes(letter) + rest
+    if len(data) == 2:
+        yield lead + _bytes(_LETTERS.get(rest, rest))
+    else:
+        yield data.encode("latin-1").decode("mac-roman").encode("cp1252", "replace").decode("latin-1")
+
+
+def _bytes(letter: str) -> str:
+    return letter.encode().decode("latin-1")
+
+
+# Letters of two bytes that a second step takes for one byte of cp1250, cp1254 or cp1257, as the lead of a sequence.
+_LEADS = {
+    "\xc5": "Ĺ",
+    "\xcc": "Ģ",
+    "\xcd": "Ķ",
+    "\xce": "Ī",
+    "\xcf": "Ļ",
+    "\xd8": "Ų",
+    "\xd9": "Ů",
+    "\xdb": "ŰŪ",
+    "\xdd": "İŻ",
+    "\xde": "ŢŽ",
+    "\xe5": "ĺ",
+    "\xec": "ģ",
+    "\xed": "ķ",
+    "\xee": "ī",
+    "\xef": "ļ",
+}
+# The same behind the lead, in cp1252.
+_LETTERS = {"\x8e": "Ž", "\x9a": "š", "\x9e": "ž", "\x9f": "Ÿ"}
+
+
+def _read(states: list[_State], data: str, extra: int) -> list[_State]:
+    """Return what readings may become by some bytes."""
+    if extra:
+        states = [(price + extra, lead, context, step) for price, lead, context, step in states]
+    for byte in data:
+        found: list[_State] = []
+        for state in states:
+            lead = state[1]
+            if lead:
+                meant = _pair(lead + byte)
+                if meant:
+                    after = _with(state, meant, 0)
+                    found.append(after)
+                    if after[0] < state[0] + _CONVINCING:
+                        continue
+                if byte < "\x80":
+                    continue
+            for price, _, context, step in _closed(state) if lead else (state,):
+                if "\x80" < byte < "\xff":
+                    found.append((price, byte, context, step))
+                else:
+                    found.append(_with((price, "", context, step), "\ufffd", _BROKEN))
+        states = found
+    return states
+
+
+def _kept(states: list[_State], piece: str, at: int, extra: int) -> Iterator[_State]:
+    """Yield what readings may become by a piece of the line that is not garbled."""
+    for state in states:
+        for price, _, context, step in _closed(state):
+            yield price + extra, "", (context + piece)[-2:], (piece, extra, at, step)
+
+
+def _closed(state: _State) -> list[_State]:
+    """Return what a reading may be where no trail byte follows a lead byte: a soft hyphen was lost, or a byte was."""
+    lead = state[1]
+    if not lead:
+        return [state]
+    broken = _with(state, "\ufffd", _BROKEN)
+    meant = _pair(lead + _SOFT_HYPHEN)
+    if is_basic_han(meant):  # and no ellipsis, which looks like an ideographic space then
+        return [_with(state, meant, _HYPHEN_LOST), broken]
+    return [broken]
+
+
+def _with(state: _State, meant: str, price: int) -> _State:
+    """Return a reading with one character more, which costs what it costs in its context and an extra."""
+    before, _, context, step = state
+    if meant != "\ufffd":
+        price += _cost(context, meant)
+    return before + price, "", context[1] + meant, (meant, price, _GARBLED, step)
+
+
+@lru_cache(1 << 16)
+def _cost(context: str, meant: str) -> int:
+    price = COSTS[context + meant]
+    if meant not in ordinary():
+        return price + _EXOTIC
+    return min(price, _RARE if is_basic_han(meant) else _MARK)
+
+
+@lru_cache(1 << 14)
+def _pair(data: str) -> str:
+    """Return the character of two bytes of GBK, or nothing."""
+    try:
+        meant = data.encode("latin-1").decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+    return meant if len(meant) == 1 else ""
+
+
+def _is_chinese(steps: list[_Step], trusted: bool) -> bool:
+    """Tell whether what a reading found is likely Chinese text."""
+    read = [(meant, price) for meant, price, kept, _ in steps if kept == _GARBLED]
+    broken = sum(meant == "\ufffd" for meant, _ in read)
+    if broken > _MOST_BROKEN * len(read) or not read:
+        return False
+    if not trusted and len({meant for meant, _ in read if is_basic_han(meant)}) < _LEAST_HAN:
+        return False
+    return sum(price for _, price in read) <= (_MOST_COST_IF_TRUSTED if trusted else _MOST_COST) * len(read)
+
+
+def _edits(steps: list[_Step], line: str) -> Iterator[RawEdit]:
+    """Yield what lies between the characters that were never garbled."""
+    done, read = 0, ""
+    end: _Step = ("", 0, len(line), None)
+    for meant, _, kept, _ in [*steps, end]:
+        if kept == _GARBLED:
+            read += meant
+            continue
+        if read:
+            yield done, kept, read, KIND, _CONFIDENCE
+        done, read = kept + len(meant), ""
