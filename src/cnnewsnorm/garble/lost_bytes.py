@@ -25,6 +25,7 @@ _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
 _REACH = 60  # characters in which an open mark is looked for
 _UNITS = frozenset("年月日时時分元人")
+_OTHER_LOST_LEADS = "\xa1\xa2\xa3\xa4\xa5\xa6\xa7"  # with a trail below A1
 _LOST_LEADS = "\xaa\xab\xac\xad\xae\xaf"
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
@@ -159,15 +160,18 @@ def _by_first(options: tuple[str, ...]) -> tuple[dict[str, list[str]], frozenset
 def _choices(data: str, after: str) -> tuple[str, ...]:
     """Return the characters that bytes with gaps can stand for: one if nothing is lost.
 
-    Two bytes lost at once were a private-use character, that is, a pair with a lead of AA to AF.
+    Two bytes lost at once were a private-use character, that is, a pair with a lead of AA to AF, or of A1 to A7
+    before a trail below A1.
     """
     if data < "\x80":
         return (data,)
     gaps = data.replace("?", GAP)
+    if len(data) == 2 and data[0] >= "\xe0":
+        gaps += GAP  # lost without a sign
     if (GAP not in gaps and len(data) in (2, 3)) or data[0] == "\xf0":
         return (data.encode("latin-1").decode("utf-8", "replace"),)
     if len(data) == 1:
-        return _ordinary_of(data, _LOST_LEADS, _ANY[0x21:]) if after else ("\ufffd",)
+        return _ordinary_private(data) if after else ("\ufffd",)
     if len(data) == 4:
         first, second = _ordinary_of(data[:2], _LOST_LEADS), _ordinary_of("", _LEADS[2:8], *data[2:])
         if "\ufffd" in first + second:
@@ -178,6 +182,15 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
     at = gaps.index(GAP)
     follower = data[2] if at == 1 and len(data) > 2 else after
     return _ordinary_of(data[:at], _unread(follower), *data[at + 1 :])
+
+
+@cache
+def _ordinary_private(known: str) -> tuple[str, ...]:
+    """Return the ordinary characters of a byte and two more that were one private-use character."""
+    found = _ordinary_of(known, _LOST_LEADS, _ANY[0x21:]) + _ordinary_of(
+        known, _OTHER_LOST_LEADS, _ANY[:0x21]
+    )
+    return tuple(text for text in found if text != "\ufffd") or ("\ufffd",)
 
 
 @cache

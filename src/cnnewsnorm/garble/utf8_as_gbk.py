@@ -3,9 +3,10 @@
 Three bytes of UTF-8 make one ideograph, two bytes of GBK another, so that two characters become three, most of
 them rare. Re-encoding gives the bytes back, but for those that were lost (`lost_bytes` puts back what it can):
 
-- browsers lose a byte that stood alone before an ASCII character or the end: ``锛�``;
+- browsers lose a byte that stood alone before an ASCII character or the end: ``锛�``, and some tools drop the mark;
 - codecs that write U+FFFD or ``?`` lose every byte without meaning in GBK: ``涓�鏂囥��``;
-- corpora that strip private-use characters lose two bytes at once.
+- corpora that strip private-use characters lose two bytes at once;
+- corpora that fold width turn the byte A3 and another one into an ASCII sign: ``浠g爜`` for 代码.
 
 What was read wrongly twice is undone twice. Refused: pieces of fewer than two characters unless the line has longer
 ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinary as they stand.
@@ -56,6 +57,7 @@ _LONGER = rf"""
   | \xed [\x80-\x9f] [\x80-\xbf{GAP}?]
   | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
   | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
+  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\x00-\x7f]|\Z)        # one character, the last byte lost without a sign
   | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
 """
 
@@ -118,7 +120,26 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     """
     if not odd().search(line):
         return []  # one in two characters of such text is odd
-    return _edits(line, _DEEPEST, trusted)
+    return _edits(_unfolded(line), _DEEPEST, trusted)
+
+
+# An ASCII sign that was a full-width one, which is the byte A3 and one more, and so belongs to two characters of UTF-8,
+# or to the end of one.
+_FOLDED = re.compile(
+    "[a-o](?<=[\xe2-\xe9][\x80-\xbf].)(?=[\x80-\xbf]{2})|[!->](?<=[\x80-\xbf][\xe2-\xe9].)(?=[\xe2-\xe9\xef][\x80-\xbf]{2})"
+)
+_MAY_BE_FOLDED = re.compile("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
+
+
+def _unfolded(line: str) -> str:
+    """Return a line with the full-width signs that were folded to ASCII since it was read wrongly."""
+    if not _MAY_BE_FOLDED.search(line):
+        return line
+    view, starts = view_as_gbk(line)
+    signs = list(line)
+    for match in _FOLDED.finditer(view):
+        signs[bisect_left(starts, match.start())] = chr(ord(match[0]) + 0xFEE0)
+    return "".join(signs)
 
 
 def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
