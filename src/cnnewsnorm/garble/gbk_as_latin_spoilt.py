@@ -23,13 +23,15 @@ KIND = "gbk-as-cp1252"
 _CONFIDENCE = 0.9
 _BEAM = 6
 _SPAN = 36  # half bits behind the best reading in which another one still counts
-_UNDONE = 6  # half bits that it costs to take a letter of Latin-1 for two bytes
+_UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _RARE = 40  # an ordinary ideograph that the tables have never seen
 _CONVINCING = 14  # and one that leaves no doubt here
 _MARK = 16  # of which the tables know few
-_HYPHEN_LOST = 4
+_HYPHEN_LOST = 5
+_KEPT = 30  # two ASCII letters between letters of the charset that were never one
 _AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
 _BROKEN = 40  # a byte that pairs with nothing
+_UNCOMMON = 12  # an ideograph of GB 2312 beside the ordinary ones
 _EXOTIC = 40  # a pair that ordinary text does not have
 _SOFT_HYPHEN = "\xad"
 _LEAST_LETTERS = 0.6  # share of what is beyond ASCII that the charset can have produced
@@ -58,7 +60,7 @@ def find_spoilt_gbk_as_latin(line: str, *, trusted: bool = False) -> list[RawEdi
     """
     if not _PAIR.search(line) or not (trusted or (_is_dense(line) and _is_mostly_latin(line))):
         return []
-    steps = _search(line, changed=view_as_single(line, "cp1252").count(FOREIGN) > 0)
+    steps = _search(line)
     return list(_edits(steps, line)) if _is_chinese(steps, trusted) else []
 
 
@@ -82,22 +84,14 @@ _State = tuple[int, str, str, _Step | None]
 _GARBLED = -1
 
 
-def _search(line: str, *, changed: bool) -> list[_Step]:
-    """Return the likeliest reading of a line, step by step; nothing if there is no hope.
-
-    Args:
-        line: The line.
-        changed: Whether letters were changed at all, as letters show that are none of the charset.
-    """
+def _search(line: str) -> list[_Step]:
+    """Return the likeliest reading of a line, step by step; nothing if there is no hope."""
     states: list[_State] = [(0, "", "\n\n", None)]
     letters = 0
     for match in _PIECE.finditer(line):
         at, piece = match.start(), match.group()
         found: list[_State] = []
-        alternatives = _alternatives(piece)
-        if not changed and piece > "\x80":
-            alternatives = alternatives[:1]
-        for data, extra in alternatives:
+        for data, extra in _alternatives(piece):
             if data:
                 found += _read(states, data, extra)
             else:
@@ -151,7 +145,7 @@ _FOLDED = {
 def _alternatives(ch: str) -> tuple[tuple[str, int], ...]:
     """Return the bytes that a piece of the line may stand for, with what each costs; no bytes for the piece itself."""
     if ch in _FOLDED:
-        return ("", 0), (_FOLDED[ch], _UNDONE)
+        return ("", _KEPT if len(ch) > 1 else 0), (_FOLDED[ch], _UNDONE)
     own = view_as_single(ch, "cp1252")
     if ch < "\x80":
         return (("", 0),) if ch < "@" or ch > "~" else ((ch, 0), ("", 0))
@@ -265,9 +259,11 @@ def _with(state: _State, meant: str, price: int) -> _State:
 @lru_cache(1 << 16)
 def _cost(context: str, meant: str) -> int:
     price = COSTS[context + meant]
-    if meant not in ordinary():
-        return price + _EXOTIC
-    return min(price, _RARE if is_basic_han(meant) else _MARK)
+    if meant in ordinary():
+        return min(price, _RARE if is_basic_han(meant) else _MARK)
+    if is_basic_han(meant) and len(meant.encode("gb2312", "ignore")) == 2:
+        return min(price, _RARE) + _UNCOMMON
+    return price + _EXOTIC
 
 
 @lru_cache(1 << 14)
