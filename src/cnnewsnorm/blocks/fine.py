@@ -22,6 +22,7 @@ from .forms import (
     describes_picture,
     ends_story,
     names_picture,
+    notice,
 )
 from .model import Decoded, Scores
 from .names import are_people, is_person
@@ -43,6 +44,7 @@ _COUNT = re.compile(r"[\d\s:：,.+%-]+")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
+_NOTICE = ("disclaimer", "legal notice")
 _DESCRIBED = ("caption", "stands next to the label of a caption")
 _TWO = ("caption", "stands twice in a row")
 _HEADING = ("heading", "short line without an end mark above prose")
@@ -50,6 +52,7 @@ _MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
+_LONGEST_CAPTION = 200  # also of a notice
 _NAME_AND_POST = 24  # a name with what its bearer is
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 _GAP, _ALIKE = (
@@ -344,6 +347,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return "abstract", "opens as an abstract"
     if p.length <= 120 and (describes_picture(text) or credits_picture(text, ended)):
         return _PICTURE
+    if p.length <= _LONGEST_CAPTION and notice(text):
+        return _NOTICE
     if p.length > 60:
         return _BODY
     if not ended and names_picture(text):
@@ -373,7 +378,10 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
 
 def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
-    if headline <= i <= last + 2 and p.length <= 60 and names_picture(text):
+    near = headline <= i <= last + 2
+    if near and (
+        (p.length <= 60 and names_picture(text)) or (p.length <= _LONGEST_CAPTION and text[-1] in "摄攝")
+    ):
         return _PICTURE
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"

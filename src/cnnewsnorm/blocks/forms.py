@@ -28,6 +28,7 @@ __all__ = [
     "describes_picture",
     "ends_story",
     "names_picture",
+    "notice",
     "page_turning",
     "post_sign",
     "stated",
@@ -61,6 +62,10 @@ _REPORTED = re.compile(
 _DISCLAIMER = re.compile(
     r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|©|[Cc]opyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
     r"[Aa]ll [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|[转轉]载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
+)
+# 版权声明：凡注有…不得转载
+_NOTICE = re.compile(
+    r"[\[【(（]?(?:版[权權]|[转轉][载載]|[免][责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：].{0,160}(?:[转轉][载載]|授[权權]|版[权權]|[侵][权權]|本[网網站]|本人|[观觀][点點])"
 )
 ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述)\s*[\]】)）]?\s*[:：]"
@@ -127,7 +132,7 @@ _TOUCH = re.compile(
     r"|字[号號体體]|打印|列印|收藏|[发發]表[于於評评]|[点點][击擊赞讚]|密[码碼]|播放|[浏瀏][览覽]|[举檢检][报舉举]|[订訂][阅閱]|[楼樓]主|[积積]分|查看|[复複]制|加入|公[众眾]号|粉[丝絲][团專团]|[关關]注|只看|加[载載]|赞同|赞"
 )
 _RELATED = re.compile(
-    r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
+    r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|其他人也|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
 )
 
 # What tells a post header or footer, each by its own name: what it begins with, what stands near its beginning.
@@ -172,6 +177,11 @@ def describes_picture(text: str) -> bool:
     if _CAPTION_BEGINS.match(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
         return True
     return text[-1] in "）)〕】" and _CAPTION_ENDS.search(text) is not None
+
+
+def notice(text: str) -> bool:
+    """Return whether a stripped line declares itself a legal notice."""
+    return "明" in text[:8] and _NOTICE.match(text) is not None
 
 
 def credits_picture(text: str, ended: bool) -> bool:

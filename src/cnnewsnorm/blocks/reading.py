@@ -40,6 +40,7 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
+_OTHERS = "其他人也"  # 其他人也在看: 其他 alone begins headings
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
 _TELLING = FIRST.union(
@@ -131,7 +132,9 @@ def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
         return Reading(*seen, 0, "", False, 0, None, None, None, label)
     head = text[:2]
     marker = 2 <= length <= 16 and (
-        head in _MARKERS or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
+        head in _MARKERS
+        or text.startswith(_OTHERS)
+        or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
     )
     if head[0].isdigit():
         head = "0" + text.lstrip("0123456789")[:1]
