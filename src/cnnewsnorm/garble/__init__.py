@@ -1,10 +1,10 @@
 """Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-Seven finders, each on what the one before left: `jammers` (noise that forums mix into posts), `notes` (pinyin notes
+Eight finders, each on what the one before left: `jammers` (noise that forums mix into posts), `notes` (pinyin notes
 put behind any character), `annotated` (the annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and
 `forward` modelling how the damage came about), `cuts` (what that damage looks like without its notes), `mojibake` (text
-read in the wrong charset), `escapes` (entities and escape sequences left as text) and `lost` (what no reading brings
-back, reported only).
+read in the wrong charset), `breaks` (line breaks left as tags), `escapes` (entities and escape sequences left as text)
+and `lost` (what no reading brings back, reported only).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
 from .annotated import annotated_places
+from .breaks import find_breaks
 from .cuts import find_cuts
 from .escapes import find_escapes
 from .jammers import find_jammers
@@ -39,6 +40,7 @@ _FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
     annotated_places,
     find_cuts,
     _places(find_mojibake),
+    find_breaks,
     _places(find_escapes),
     _lost_places,
 )

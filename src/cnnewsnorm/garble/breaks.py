@@ -1,0 +1,70 @@
+"""Line breaks of the page left in its text as tags, ``<br/>`` and ``<p>``, or as the bytes ``x0dx0a``.
+
+They stand where a database or a feed kept the markup of a story and only the page around it was taken apart. Text
+that shows any other tag, or speaks of them, is markup or about markup, and is left alone.
+"""
+
+import re
+
+from ..edits import RawEdit
+
+__all__ = ["find_breaks"]
+
+KIND = "line-break"
+_TAG = r"<(?:[bB][rR] ?/?|/?[pP])>"
+_BYTES = r"(?<!\\)x0[dD]x0[aA]"
+_MAY_BREAK = re.compile(r"<[bB/pP]|x0[dD]x0[aA]")
+_RUN = re.compile(rf"(?:(?:{_TAG}|{_BYTES})[ \t\u3000\xa0]*)+")
+_ONE = re.compile(rf"{_TAG}|{_BYTES}")
+_OTHER = re.compile(
+    r"<(?!/?(?:[bB][rR]|[pP])\b)/?[A-Za-z][A-Za-z0-9]*[\s/>]|<![-A-Za-z]|(?<![./A-Za-z0-9])HTML"
+)
+_QUOTED = frozenset("“”‘’「」『』\"'`")
+_BEFORE = frozenset("。！？…；：，、”’」』）》】.!?;:,)\n")  # what stands before a break that is no word
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEWEST, _MANY = 2, 4
+_APART = 15  # characters between breaks that come in the midst of sentences, too
+_LEAST_CHINESE = 0.3
+_CONFIDENCE = 0.9
+
+
+def find_breaks(text: str) -> list[RawEdit]:
+    """Return the edits that put line breaks in the place of what stands for them.
+
+    Args:
+        text: A page, or a story.
+
+    Returns:
+        Edits in order.
+
+    Example:
+        >>> [(new, kind) for _, _, new, kind, _ in find_breaks("列车开通。<br/><br/>票价不变。<br/>站点增加。")]
+        [('\\n\\n', 'line-break'), ('\\n', 'line-break')]
+    """
+    if not _MAY_BREAK.search(text) or _OTHER.search(text):
+        return []
+    runs = [match.span() for match in _RUN.finditer(text)]
+    tags = sum(len(_ONE.findall(text, start, end)) for start, end in runs)
+    if tags < _FEWEST or len(_HAN.findall(text)) < _LEAST_CHINESE * len(text):
+        return []
+    at_end = 0
+    for start, end in runs:
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before in _QUOTED and after in _QUOTED and before and after:
+            return []
+        indented = text[end - 1] in " \t\u3000\xa0"
+        at_end += (
+            before in _BEFORE or before.isspace() or not before or not after or after == "\n" or indented
+        )
+    if 2 * at_end < len(runs) and (len(runs) < _MANY or len(text) < _APART * len(runs)):
+        return []
+    return [(start, end, _lines(text, start, end), KIND, _CONFIDENCE) for start, end in runs]
+
+
+def _lines(text: str, start: int, end: int) -> str:
+    """Return the line breaks that a run stands for, without those that stand beside it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or not after:
+        return ""
+    beside = (before == "\n") + (after == "\n")
+    return "\n" * max(0, min(2, len(_ONE.findall(text, start, end))) - beside)
