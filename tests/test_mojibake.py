@@ -38,6 +38,20 @@ def test_what_is_lost_is_reported(kind: str, text: str, pieces: list[str]) -> No
     assert kind != "lost-space" or all(garble.confidence < 0.5 for garble in found)
 
 
+INDENTED = "市里的新公园下周开放，入园不收门票，附近的居民都可以来。"
+
+
+@pytest.mark.parametrize("page", ["{0}\n??{0}\n??{0}", "??? {0}\n??? {0}", "????3月2日，{0} ????{0}"])
+def test_question_marks_in_front_of_several_paragraphs_were_spaces(page: str) -> None:
+    text = page.format(INDENTED)
+    assert repair_garbled(text) == text.replace("?", " ")
+
+
+@pytest.mark.parametrize("page", ["{0}\n??{0}", "??{0}\n???{0}", "{0}??\n{0}??"])
+def test_question_marks_that_do_not_stand_alike_stay(page: str) -> None:
+    assert repair_garbled(page.format(INDENTED)) == page.format(INDENTED)
+
+
 @pytest.mark.parametrize("text", ["真的吗?我不信", "去还是不去?大家都在问", "水很烫，烫手", "他姓屯", "A?B"])
 def test_real_question_marks_and_words_are_no_garble(text: str) -> None:
     assert find_lost(text) == []

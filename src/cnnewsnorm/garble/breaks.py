@@ -1,4 +1,4 @@
-"""Line breaks of the page left in its text as tags, ``<br/>`` and ``<p>``, or as the bytes ``x0dx0a``.
+"""Line breaks of the page left in its text as tags, ``<br/>`` and ``<p>``, or as bytes: ``x0dx0a``, ``_x000D_``.
 
 They stand where a database or a feed kept the markup of a story and only the page around it was taken apart. Text
 that shows any other tag, or speaks of them, is markup or about markup, and is left alone.
@@ -12,8 +12,8 @@ __all__ = ["find_breaks"]
 
 KIND = "line-break"
 _TAG = r"<(?:[bB][rR] ?/?|/?[pP])>"
-_BYTES = r"(?<!\\)x0[dD]x0[aA]"
-_MAY_BREAK = re.compile(r"<[bB/pP]|x0[dD]x0[aA]")
+_BYTES = r"(?<!\\)x0[dD]x0[aA]|_x000[dD]_"  # the second is what spreadsheets write
+_MAY_BREAK = re.compile(r"<[bB/pP]|x0[dD]x0[aA]|_x000[dD]_")
 _RUN = re.compile(rf"(?:(?:{_TAG}|{_BYTES})[ \t\u3000\xa0]*)+")
 _ONE = re.compile(rf"{_TAG}|{_BYTES}")
 _OTHER = re.compile(

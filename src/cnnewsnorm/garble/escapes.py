@@ -4,7 +4,8 @@
 kind                 what is decoded                                  what is left alone
 ===================  ===============================================  ==========================================
 ``entity``           named and numeric entities, once or repeatedly   lines of markup or code; control characters
-                     escaped; ``&nbsp`` also without semicolon
+                     escaped; ``&nbsp`` also without semicolon;
+                     those of marks and spaces without ``&``
 ``escape-u``         ``\\u`` and ``%u`` escapes in lines with two      string literals, ranges of regular
                      Chinese ones in a row                            expressions
 ``escape-percent``   percent escapes of UTF-8 or GBK with two         addresses, what stands behind ``=`` or ``/``
@@ -79,7 +80,7 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
     match = _any_escape().match
     done = 0
-    for place in occurrences(text, "&%\\"):
+    for place in occurrences(text, _SIGNS):
         if place >= done and match(text, place):
             start = text.rfind("\n", done, place) + 1 or done
             done = text.find("\n", place)
@@ -87,10 +88,14 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
             yield start, done
 
 
+_BARE = "#8[12][0-9]{2};|nbsp;"  # entities of marks and spaces that lost their first sign
+_SIGNS = ("&", "%", "\\", "#8", "nbsp;")
+
+
 @cache
 def _any_escape() -> re.Pattern[str]:
     return re.compile(
-        r"&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\u[0-9a-fA-F]{4}|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"
+        rf"{_BARE}|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\u[0-9a-fA-F]{{4}}|%(?:u[0-9a-fA-F]{{4}}|[8-9a-fA-F][0-9a-fA-F]%)"
     )
 
 
@@ -184,6 +189,19 @@ def _is_text(repaired: str) -> bool:
         and "\ufffd" not in repaired
         and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
     )
+
+
+def _bare_entities(line: str, _chinese: bool) -> Iterator[RawEdit]:
+    if _HAN.search(line) and not _markup().search(line):
+        for match in _bare_entity().finditer(line):
+            repaired = _unescaped("&" + match.group())
+            if repaired[0] != "&" and not repaired.isalnum():
+                yield match.start(), match.end(), repaired, "entity", _CONFIDENCE
+
+
+@cache
+def _bare_entity() -> re.Pattern[str]:
+    return re.compile(rf"(?<![&A-Za-z0-9_])(?:{_BARE})")
 
 
 # ---------------------------------------------------------------- \u and %u
@@ -297,4 +315,9 @@ def _percent_decoded(escapes: str) -> str | None:
     return None
 
 
-_DECODERS: tuple[Callable[[str, bool], Iterator[RawEdit]], ...] = (_entities, _u_escapes, _percent_escapes)
+_DECODERS: tuple[Callable[[str, bool], Iterator[RawEdit]], ...] = (
+    _entities,
+    _bare_entities,
+    _u_escapes,
+    _percent_escapes,
+)

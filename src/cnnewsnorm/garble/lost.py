@@ -10,11 +10,14 @@ kind                      example              what happened
 ========================  ===================  ============================================================
 
 Only lost spaces have a repair, with a confidence below one half: a question mark behind a role and before a name,
-between two names, or in the place of an indent is hardly ever meant, but nothing proves it.
+between two names, or in the place of an indent is hardly ever meant, but nothing proves it, unless several paragraphs
+begin with as many of them.
 """
 
 import re
+from collections import Counter
 from functools import cache
+from operator import attrgetter
 
 from .._classes import HAN, occurrences
 from ..errors import require_text
@@ -24,6 +27,8 @@ __all__ = ["find_lost"]
 
 _SIGNS = ("\ufffd", "锟", "烫烫烫", "屯屯屯", "?")
 _SPACE_CONFIDENCE = 0.4
+_INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
+_FEWEST_INDENTS = 2
 _ROLES = tuple(
     "记者 記者 通讯员 通訊員 编辑 編輯 责编 責編 作者 主任 局长 局長 书记 書記 市长 市長 县长 縣長 省长 省長 部长 部長 院长 院長 "
     "校长 校長 教授 主席 总经理 總經理 董事长 董事長 秘书长 秘書長 律师 律師 医生 醫生 摄影 攝影 文/图 图/文".split()
@@ -42,6 +47,14 @@ def _pattern() -> re.Pattern[str]:
         "|(?P<uninitialised_memory>烫{3,}|屯{3,})"
         rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?(?=[{HAN}]{{2,4}}(?:[?:：、 ]|$))|\?{{2,4}}(?=[{HAN}]))",
         re.MULTILINE,
+    )
+
+
+@cache
+def _indent() -> re.Pattern[str]:
+    """A row of question marks in front of a paragraph, which may have been joined to the one before."""
+    return re.compile(
+        rf"(?:^|(?<=[。！”」|])|(?<=[。！”」|] ))[?]{{2,8}}(?= ?[{HAN}0-9“《（])[^?\n]{{20}}", re.MULTILINE
     )
 
 
@@ -94,7 +107,8 @@ def find_lost(text: str) -> list[Garble]:
         ' '
     """
     require_text(text)
-    garbles = []
+    garbles = _indents(text) if "??" in text else []
+    begun = {garble.start for garble in garbles}
     done = 0
     for place in occurrences(text, _SIGNS):
         match = _pattern().match(text, place) if place >= done else None
@@ -104,9 +118,23 @@ def find_lost(text: str) -> list[Garble]:
         kind = (match.lastgroup or "").replace("_", "-")
         start, end = match.span()
         if kind == "lost-space":
-            if not _is_space(text, start, end):
+            if start in begun or not _is_space(text, start, end):
                 continue
             garbles.append(Garble(start, end, match.group(), kind, " " * (end - start), _SPACE_CONFIDENCE))
         else:
             garbles.append(Garble(start, end, match.group(), kind, None, 1.0))
-    return garbles
+    return sorted(garbles, key=_start)
+
+
+_start = attrgetter("start")
+
+
+def _indents(text: str) -> list[Garble]:
+    """Return the question marks in front of paragraphs, if several paragraphs begin with as many."""
+    rows = [(match.start(), match[0].count("?")) for match in _indent().finditer(text)]
+    usual = Counter(length for _, length in rows)
+    return [
+        Garble(start, start + length, "?" * length, "lost-space", " " * length, _INDENTS_CONFIDENCE)
+        for start, length in rows
+        if usual[length] >= _FEWEST_INDENTS
+    ]

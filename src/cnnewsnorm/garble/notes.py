@@ -46,6 +46,11 @@ _FEWEST_OWN = 3  # of these, such as the damage of bytes does not annotate: with
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
 _FEWEST_DOUBLED = 3  # notes written twice, which nobody does: the machine may skip characters at random
+_FEWEST_RANDOM = (
+    12  # notes without tones on ordinary characters, which show a machine that annotates at random
+)
+_FEWEST_PLAIN = 3  # of these, on characters that no reader needs to have explained
+_PLAIN = 16  # half bits: one of the 60 most frequent characters
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
 _MOST_FOREIGN = 0.1  # notes that are no reading of their character, as a share of all
 _MOST_FULL = 0.3  # notes in lines that are annotated throughout, or behind a headword, as a share of all
@@ -145,7 +150,7 @@ class _Notes:
             return False
         if self.first < _LEAST_FIRST * count or self.throughout > _MOST_FULL * count:
             return False
-        if self.doubled >= _FEWEST_DOUBLED:
+        if self.at_random():
             return True
         if count < _LEAST_COVERAGE * sum(self.occurs[character] for character in self.annotated):
             return False
@@ -158,6 +163,16 @@ class _Notes:
             and len(own) >= _FEWEST_OWN
             and self.skips_rarer_ones()
         )
+
+    def at_random(self) -> bool:
+        """Tell whether a machine annotates whatever comes: twice, or characters that everybody knows, without tones."""
+        if self.doubled >= _FEWEST_DOUBLED:
+            return True
+        if self.toned or len(self.spans) < _FEWEST_RANDOM:
+            return False
+        costs = [likelihood().plain_cost(character) for _, _, character in self.spans]
+        common = sum(cost <= _COMMON for cost in costs)
+        return common >= _FEWEST_RANDOM and sum(cost <= _PLAIN for cost in costs) >= _FEWEST_PLAIN
 
     def skips_rarer_ones(self) -> bool:
         """Tell a list from a reader's needs: a graded text explains whatever is rarer than what it explains."""
@@ -181,10 +196,10 @@ class _Notes:
         return sum(self.text.startswith(" ", end) for end in within) >= _LEAST_COVERAGE * len(within) > 0
 
     def places(self) -> Iterator[Garble]:
-        spaced = self.spaced()
+        spaced, random = self.spaced(), self.at_random()
         for start, end, character in self.spans:
             end += spaced and self.text.startswith(" ", end)
-            if self.doubled >= _FEWEST_DOUBLED or 2 * self.annotated[character] > self.occurs[character]:
+            if random or 2 * self.annotated[character] > self.occurs[character]:
                 confidence = 0.95 if self.is_needless(character) else 0.7
                 yield Garble(start, end, self.text[start:end], "pinyin-note", "", confidence)
 
