@@ -28,7 +28,7 @@ _UNITS = frozenset("年月日时時分元人")
 _OTHER_LOST_LEADS = "\xa1\xa2\xa3\xa4\xa5\xa6\xa7"  # with a trail below A1
 _LOST_LEADS = "\xaa\xab\xac\xad\xae\xaf"
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
-_CLOSING = {"“": "”", "「": "」", "《": "》", "（": "）", "『": "』", "【": "】", "‘": "’"}
+_OPENING = {"”": "“", "」": "「", "》": "《", "）": "（", "』": "『", "】": "【", "’": "‘"}
 
 
 class Unit:
@@ -79,11 +79,12 @@ def unresolved(units: list[Unit]) -> str:
 
 def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
-    possible = options
     closing = _closing(options)
     if closing:
-        closing = tuple(mark for mark in _still_open(before) if mark in closing)
-        possible = tuple(option for option in options if option in closing or option not in _CLOSING.values())
+        closing = _still_open(before, closing)
+        possible = _without_closed(options, closing)
+    else:
+        possible = options
     if following == "\n":
         marks: list[str] = [*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)]
         for mark in marks:
@@ -95,13 +96,19 @@ def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
 
 @lru_cache(4096)
 def _closing(options: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(option for option in options if option in _CLOSING.values())
+    return tuple(mark for mark in _OPENING if mark in options)
 
 
-def _still_open(before: list[str]) -> list[str]:
-    """Return the closing marks of what is open in the last characters."""
+@lru_cache(4096)
+def _without_closed(options: tuple[str, ...], closing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return options without the closing marks of what is not open."""
+    return tuple(option for option in options if option in closing or option not in _OPENING)
+
+
+def _still_open(before: list[str], closing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some closing marks that close what is open in the last characters."""
     recent = "".join(before[-_REACH:])
-    return [close for mark, close in _CLOSING.items() if recent.count(mark) > recent.count(close)]
+    return tuple([mark for mark in closing if recent.count(_OPENING[mark]) > recent.count(mark)])
 
 
 @lru_cache(4096)

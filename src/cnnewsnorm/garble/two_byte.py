@@ -43,7 +43,8 @@ TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
 _WINDOW = 12
 _LEAST_HAN = 4
-_HEAD = 16
+_SEEN = 24  # characters of a line that tell whether to look at all of them
+_LEAST_OF_SAMPLE = 0.7
 _LONG = 8
 _LEAST_ORDINARY = 0.97
 _LEAST_ORDINARY_IF_LIKELY = 0.9
@@ -83,26 +84,29 @@ def find_two_byte_throughout(line: str) -> list[RawEdit]:
     """Return the edit of a line that has one ordinary reading from its first to its last character, as most have."""
     if not odd().search(line):
         return []
+    sample = [ch for ch in line[:: len(line) // _SEEN + 1] if ch > "\x7f"]
     big5 = big5_by_gbk()
-    found = _throughout(line, "big5-as-gbk", big5) if _may_be_throughout(line, big5) else []
-    return found or _gbk_throughout(line)
+    found: list[RawEdit] = []
+    if _is_mostly_ordinary(sample, big5):
+        found = _throughout(line, "big5-as-gbk", big5, list(map(big5.__getitem__, line)))
+    return found or (_gbk_throughout(line) if _is_mostly_ordinary(sample, gbk_by_big5()[0]) else [])
 
 
 def _gbk_throughout(line: str) -> list[RawEdit]:
+    kind = "gbk-as-big5"
     browser, other, differing = gbk_by_big5()
-    if not _may_be_throughout(line, browser):
-        return []
-    readings: tuple[Reading, ...] = (browser, other)
+    first = list(map(browser.__getitem__, line))
     if differing.isdisjoint(line):
-        readings = (browser,)
-    elif not is_likelier("".join(map(browser.__getitem__, line)), "".join(map(other.__getitem__, line))):
-        readings = (other, browser)
-    return next(filter(None, (_throughout(line, "gbk-as-big5", reading) for reading in readings)), [])
+        return _throughout(line, kind, browser, first)
+    second = list(map(other.__getitem__, line))
+    if is_likelier("".join(first), "".join(second)):
+        return _throughout(line, kind, browser, first) or _throughout(line, kind, other, second)
+    return _throughout(line, kind, other, second) or _throughout(line, kind, browser, first)
 
 
 def find_big5_as_gbk(line: str) -> list[RawEdit]:
     """Return the edits for pieces of Big5 read as GBK in one line."""
-    return _in_pieces(line, "big5-as-gbk", big5_by_gbk())
+    return _edits(line, "big5-as-gbk", big5_by_gbk())
 
 
 def _is_gbk_throughout(line: str) -> bool:
@@ -115,7 +119,7 @@ def find_gbk_as_big5(line: str) -> list[RawEdit]:
     """Return the edits for pieces of GBK read as Big5 in one line."""
     browser, other, differing = gbk_by_big5()
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
-    found = [edits for reading in readings if (edits := _in_pieces(line, "gbk-as-big5", reading))]
+    found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
     return _likelier(*found) if len(found) > 1 else found[0] if found else []
 
 
@@ -150,27 +154,26 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     return first if gain_over(text, other) >= 0 else second
 
 
-def _may_be_throughout(line: str, reading: Reading) -> bool:
-    """Tell from the first characters of a line whether nearly every one of all can have an ordinary reading."""
-    head = _ASCII.sub("", line[: max(_HEAD, len(line) // 4)])
-    read = _ASCII.sub("", "".join(map(reading.__getitem__, head)))
-    most = (1 - _LEAST_KNOWN * _LEAST_ORDINARY) * beyond_ascii(line)
-    return len(head) - ordinary_count(read) <= most
+def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
+    """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
+    count = sum(map(ordinary().__contains__, map(reading.__getitem__, sample)))
+    return count >= _LEAST_OF_SAMPLE * len(sample)
 
 
-def _throughout(line: str, kind: str, reading: Reading) -> list[RawEdit]:
-    readings = list(map(reading.__getitem__, line))
+def _throughout(line: str, kind: str, reading: Reading, readings: list[str]) -> list[RawEdit]:
     pieces = _whole_line(line, readings)
     return _believed(line, kind, readings, pieces) if pieces and _looks_garbled(line, reading) else []
 
 
-def _in_pieces(line: str, kind: str, reading: Reading) -> list[RawEdit]:
+def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not _looks_garbled(line, reading):
         return []
     readings = list(map(reading.__getitem__, line))
-    if _whole_line(line, readings) or (kind == "big5-as-gbk" and _is_gbk_throughout(line)):
-        return []
-    pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+    pieces = _whole_line(line, readings)
+    if not pieces:
+        if kind == "big5-as-gbk" and _is_gbk_throughout(line):
+            return []
+        pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
     return _believed(line, kind, readings, pieces)
 
 
