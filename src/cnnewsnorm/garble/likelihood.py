@@ -7,7 +7,7 @@ back on the next shorter one, at the price the tables state.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -96,10 +96,27 @@ class Choices(NamedTuple):
         return cls(by_folded, by_cost, [cost for cost, *_ in by_cost])
 
 
-class Likelihood:
-    """Costs of characters in context."""
+class _Plain(dict[str, int]):
+    """Costs of characters by themselves, found when first asked for."""
 
-    __slots__ = ("_costs", "_places", "_plain", "_rows", "fold", "odd")
+    def __init__(self, cost: Callable[[str], int]) -> None:
+        self._cost = cost
+
+    def __missing__(self, character: str) -> int:
+        self[character] = cost = self._cost(character) if character else 0
+        return cost
+
+
+class Likelihood:
+    """Costs of characters in context.
+
+    Attributes:
+        fold: What the tables have for a character, where that is another one.
+        odd: Simplified characters and uncommon variants.
+        plain: The cost of each character regardless of its neighbours; that of none is 0.
+    """
+
+    __slots__ = ("_costs", "_places", "_plain", "_rows", "fold", "odd", "plain")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
@@ -110,6 +127,7 @@ class Likelihood:
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
         )  # each sorted by its contexts
+        self.plain = _Plain(self.plain_cost)
         self._places: dict[str, Place] = {}
         self._costs: dict[str, int] = {}
 

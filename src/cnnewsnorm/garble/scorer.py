@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS, CLOSERS, is_open
+from .certain import Certain
 from .gbk import characters_by_pair, pairs_by_character, wide
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
@@ -36,7 +37,7 @@ class State(NamedTuple):
     brackets: str  # the brackets and quotes so far
     owes_cut: str = ""  # a byte was left over at the end of a piece, so this mark must follow
     noted: bool = False  # a note stands behind the last byte
-    costs: tuple[int, ...] = ()  # behind each character of the last step, if it read several
+    certain: Certain | None = None  # what the last step read without asking what it costs
 
 
 class Scorer:

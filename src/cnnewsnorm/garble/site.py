@@ -1,7 +1,7 @@
 """What a damaged page tells about the site that damaged it."""
 
 import sys
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import dataclass
 
 __all__ = ["Site", "neighbours", "two"]
@@ -44,7 +44,7 @@ class Site:
         drops_private: Whether private-use characters are stripped.
     """
 
-    listed: Container[int] = frozenset()
+    listed: Set[int] = frozenset()
     characters: Container[str] = frozenset()
     pairs: Container[int] = frozenset()
     folded: bool = True

@@ -11,17 +11,18 @@ most of the lost bytes outright.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from . import prices
 from .brackets import BRACKETS
 from .candidates import noted_pairs
+from .certain import Certain, read_certain
 from .gbk import wide
 from .lost_signs import CUTS, LOST, MANY_LOST, LostSigns
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
-from .scorer import ANY, LOOK_BACK, State
+from .scorer import ANY, LOOK_BACK, PRUNE, State
 from .site import Site
 
 __all__ = ["NOTE", "Run", "solve"]
@@ -31,11 +32,12 @@ _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
 _KNOWN = re.compile(rf"[?\ufffd(]{READING} ?\)|[^\s?\ufffd{CUTS}]")
 _BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
-_STRETCH = re.compile(r"[\u4e00-\u9fa5“”《》：]+(?!\()")
 
 _MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
+_PLAIN = 46  # half bits that two signs may cost together for a run to be an ordinary one, without exact costs
+_MOST_FOR_NOTE = prices.LITERAL_NOTE - PRUNE  # a lost sign and a note that cost less are never taken for ordinary ones
 _MOST_NEAR = 6  # states on which a stripped pair is tried
 
 
@@ -46,8 +48,8 @@ class Run(NamedTuple):
         end: Where the observation of it ends.
         text: The original.
         margin: How far it is ahead of the next best reading, in half bits.
-        cost: What it costs.
-        peak: The most that two signs in a row add to the cost.
+        cost: What it costs, or less where the peak is low.
+        peak: The most that two signs in a row add to the cost, roughly where it is low.
         shifted: How many signs are read out of step.
     """
 
@@ -85,13 +87,19 @@ class _Search(LostSigns):
         before = self.context[-2:-1] or "\n"
         folded = self.language.folded("\n" + self.context)
         brackets = "".join(_BRACKETS.findall(self.context))
-        states = {(-1, last): State(0, -1, last, before, "", None, 1000, folded, brackets)}
+        state = State(0, -1, last, before, "", None, 1000, folded, brackets)
+        states = {(-1, last): state}
         position = start
         while position < self.line_end:
             if len(states) == 1 and not self.ahead and not self.site.drops_private:
-                position, states = self.stretch(states, position)
-                if position == self.line_end:
-                    break
+                (state,) = states.values()
+                if not state.owes_cut:
+                    position, read = self.certain(state, position)
+                    if read is not state:
+                        state = read
+                        states = {(state.pending, state.last): state}
+                        if position == self.line_end or (state.pending < 0 and not self.note_at(position)):
+                            break
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
             costs = [state.cost for state in states.values()]
@@ -127,32 +135,46 @@ class _Search(LostSigns):
                     break
         return self.finish(states, start, position)
 
-    def stretch(
-        self, states: dict[tuple[int, str], State], position: int
-    ) -> tuple[int, dict[tuple[int, str], State]]:
-        """Read on while there is only one way to: characters of two bytes behind the only state, up to a note."""
-        (state,) = states.values()
-        match = _STRETCH.match(self.text, position, self.line_end) if state.pending >= 0 else None
-        if match is None:
-            return position, states
-        data = match[0].encode("gb18030")
-        if min(data[1::2]) < 0x81:
-            return position, states
-        text = (bytes([state.pending]) + data[:-1]).decode("gb18030")
-        cost, last, before = state.cost, state.last, state.before
-        context, brackets = state.context, state.brackets
-        costs = []
-        for character in text:
-            listed = not self.after_note and self.pairs[character] in self.site.listed
-            cost += self.price_at(context, last, brackets, character) + listed * prices.NOT_ANNOTATED
-            costs.append(cost)
-            context = self.longer(context, character)
-            if character in BRACKETS:
-                brackets = (brackets + character)[-LOOK_BACK:]
-            before, last = last, character
-            self.after_note = False
-        read = State(cost, data[-1], last, before, text, state, state.margin, context, brackets)
-        return match.end(), {(read.pending, last): read._replace(costs=tuple(costs))}
+    def certain(self, state: State, position: int) -> tuple[int, State]:
+        """Read on behind the only state while there is only one way to."""
+        position, pieces = read_certain(
+            self.text,
+            position,
+            self.line_end,
+            state.pending,
+            state.last,
+            self.site,
+            after_note=self.after_note,
+            most=_MOST_FOR_NOTE,
+        )
+        return position, self.joined(state, pieces)
+
+    def joined(self, state: State, pieces: list[Certain]) -> State:
+        """The state behind pieces that were read without prices."""
+        for piece in pieces:
+            last, before = state.last, state.before
+            context, brackets = state.context, state.brackets
+            if piece.text:
+                before, last = (last + piece.text)[-2], piece.text[-1]
+                for character in piece.text:
+                    context = self.longer(context, character)
+                brackets = (brackets + "".join(_BRACKETS.findall(piece.text)))[-LOOK_BACK:]
+            state = State(
+                state.cost,
+                piece.pending,
+                last,
+                before,
+                piece.text,
+                state,
+                state.margin,
+                context,
+                brackets,
+                "",
+                piece.noted,
+                piece,
+            )
+            self.after_note = piece.noted
+        return state
 
     def note_at(self, position: int) -> bool:
         return self.text[position : position + 1] == "(" and bool(
@@ -195,12 +217,59 @@ class _Search(LostSigns):
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         path = self.path(best)
-        if not self.proven(path, start, end):
+        if any(state.certain is None for state in path[1:]) and not self.proven(path, start, end):
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
-        costs = [cost for state in path for cost in state.costs or (state.cost,)]
-        peak = max(map(sub, costs[2:], costs), default=best.cost)
-        shifted = sum(len(state.costs) or 1 for state in path if state.pending >= 0)
-        return Run(end, "".join(state.text for state in path), margin, best.cost, peak, shifted)
+        text = "".join([state.text for state in path])
+        shifted = sum([state.certain.shifted if state.certain else state.pending >= 0 for state in path])
+        cost, peak = best.cost, self.plain_peak(path)
+        if peak > _PLAIN:
+            costs = self.costs(path)
+            cost, peak = costs[-1], max(map(sub, costs[2:], costs), default=costs[-1])
+        return Run(end, text, margin, cost, peak, shifted)
+
+    def plain_peak(self, path: list[State]) -> int:
+        """Roughly `Run.peak`: what was read without prices counts as if it stood alone.
+
+        That is dearer but for a few in a thousand signs, and few runs need the exact costs.
+        """
+        plain = self.language.plain
+        added = []
+        for state in path[1:]:
+            assert state.back is not None
+            cost = state.cost - state.back.cost
+            if state.certain is None:
+                added.append(cost)
+                continue
+            steps = list(map(plain.__getitem__, state.certain.steps))
+            for at, extra in state.certain.extras.items():
+                steps[at] += extra
+            steps[-1] += cost  # of the end of the line
+            added += steps
+        return max(map(add, added, added[1:]), default=sum(added))
+
+    def costs(self, path: list[State]) -> list[int]:
+        """What the original costs behind every sign read."""
+        costs = []
+        behind = 0  # what the states do not know of the costs before them
+        for state in path:
+            if state.certain is None:
+                costs.append(state.cost + behind)
+                continue
+            assert state.back is not None
+            cost, last = state.back.cost + behind, state.back.last
+            context, brackets = state.back.context, state.back.brackets
+            for at, step in enumerate(state.certain.steps):
+                for character in step:
+                    cost += self.price_at(context, last, brackets, character)
+                    context = self.longer(context, character)
+                    if character in BRACKETS:
+                        brackets = (brackets + character)[-LOOK_BACK:]
+                    last = character
+                cost += state.certain.extras.get(at, 0)
+                costs.append(cost)
+            costs[-1] = cost = cost + state.cost - state.back.cost  # the end of the line
+            behind = cost - state.cost
+        return costs
 
     def path(self, state: State | None) -> list[State]:
         """The states that led to `state`, in order."""
