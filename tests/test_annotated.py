@@ -84,6 +84,11 @@ def test_byte_80_begins_no_character():
     assert not trails_of(0x80).by_folded
 
 
+def test_a_note_may_fix_byte_80():
+    text = "讉?gè)月"  # 82 is the last byte of the first sign, and 82 80 can be read so
+    assert repair_garbled(text) == text
+
+
 STRIPPED = (
     "縣政府部門認真貫徹落實經濟工作會議精神",
     "領導同志強調要勇擔當的精神",

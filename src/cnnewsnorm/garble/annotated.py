@@ -231,6 +231,7 @@ class _Page:
         self.text = text
         self.notes = notes
         self.shifted = 0  # signs read out of step, as far as the last solution goes
+        self.may_be_stripped = not _PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
         self.tried: dict[tuple[int, str], Run] = {}  # runs solved on trial, by their start and context
 
@@ -244,7 +245,7 @@ class _Page:
                 places, left = self.solved(variant, _SUSPECT_DROPPED)
                 if gain > _CLEARLY or len(places) > len(best):
                     site, best, strange = variant, places, left
-        if not _PRIVATE_USE.search(self.text):
+        if self.may_be_stripped:
             variant = replace(site, drops_private=True)
             clearly = _CLEARLY_STRIPPED - _NONE_PRIVATE * self.shifted
             if strange and self.gain(strange, variant, clearly) > clearly:
@@ -256,7 +257,7 @@ class _Page:
         gain = 0
         self.tried = {}
         for run in runs:
-            again = solve(self.text, run.start, run.line_end, run.context, site, self.tries)
+            again = solve(self.text, run.start, run.line_end, run.context, site, self.tries, exact=True)
             self.tried[run.start, run.context] = again  # the strangest ones take long
             gain += run.cost - again.cost
             if gain > enough:
@@ -286,7 +287,9 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = self.tried.get((start, context)) or solve(text, start, line_end, context, site, self.tries)
+            run = self.tried.get((start, context)) or solve(
+                text, start, line_end, context, site, self.tries, exact=self.may_be_stripped
+            )
             self.shifted += run.shifted
             if run.peak > _STRANGE:
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from . import prices
 from .candidates import noted_pairs
-from .gbk import characters_by_pair, pairs_by_character, wide
+from .gbk import characters_by_pair, pairs_by_character, trail_of, wide
 from .readings import READING, canonical_reading, has_reading
 from .site import Site
 
@@ -18,11 +18,8 @@ __all__ = ["Certain", "read_certain"]
 
 # Characters that every decoder shows for their two bytes, a lost sign or letter with its note, a note, a folded sign.
 _SHOWN = "\u4e00-\u9fa5\ue000-\ue765“”《》：α-ρσ-ωА-я①-⑩⑴-⒛ぁ-んァ-ヶㄅ-ㄩ㈠-㈩─-╋ⅰ-ⅹ０-９Ａ-Ｚａ-ｚ"
-_TOKEN = re.compile(
-    rf"([{_SHOWN}]+)|[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|"
-    rf"([@-~])\(({READING}) ?\)|([ \"-+\--:<->])"
-)
-_CHARACTERS, _LOST_THEN_NOTE, _NOTE, _LETTER_THEN_NOTE = 1, 2, 3, 5  # the last group that matched
+_TOKEN = re.compile(rf"([{_SHOWN}]+)|([?\ufffd]|[@-~]?\()({READING}) ?\)|[ \"-+\--:<->]")
+_CHARACTERS, _NOTED = 1, 3  # the last group that matched
 
 
 class Certain(NamedTuple):
@@ -46,7 +43,15 @@ class Certain(NamedTuple):
 
 
 def read_certain(
-    text: str, position: int, line_end: int, pending: int, last: str, site: Site, *, after_note: bool, most: int
+    text: str,
+    position: int,
+    line_end: int,
+    pending: int,
+    last: str,
+    site: Site,
+    *,
+    after_note: bool,
+    most: int,
 ) -> tuple[int, list[Certain]]:
     """Read on from ``text[position]`` as long as there is only one way to.
 
@@ -73,10 +78,11 @@ def read_certain(
             break
         kind = match.lastindex
         end = match.end()
-        if kind == _LOST_THEN_NOTE:
-            by_lead = noted_pairs(canonical_reading(match[_LOST_THEN_NOTE]))
-            trail = pending if pending >= 0 else pairs.get(wide(last), 0) & 0xFF
-            found = by_lead.get(trail, ())
+        before_note, reading = match[2], canonical_reading(match[3]) if kind == _NOTED else ""
+        with_letter = False
+        if kind == _NOTED and before_note in "?\ufffd":
+            by_lead = noted_pairs(reading)
+            found = by_lead.get(pending if pending >= 0 else trail_of(last), ())
             if len(found) != 1:
                 break
             byte, character, rank = found[0]
@@ -115,19 +121,16 @@ def read_certain(
             if not whole:
                 break
             continue
-        elif kind == _NOTE:
-            pair = (pairs.get(wide(last), 0) & 0xFF) << 8 | pending
-            if not has_reading(characters.get(pair, ""), canonical_reading(match[_NOTE])):
-                break
-            step = ""
-            price = 0 if pair in listed else prices.NEW_ON_LIST
-        elif kind == _LETTER_THEN_NOTE:
-            pair = pending << 8 | ord(match[4])
+        elif kind == _NOTED:
+            with_letter = before_note != "("
+            pair = pending << 8 | ord(before_note[0]) if with_letter else trail_of(last) << 8 | pending
             character = characters.get(pair, "")
-            if not has_reading(character, canonical_reading(match[_LETTER_THEN_NOTE])):
+            if not has_reading(character, reading):
                 break
-            steps.append(character)
-            step, pending, last = "", -1, character
+            if with_letter:
+                steps.append(character)
+                pending, last = -1, character
+            step = ""
             price = 0 if pair in listed else prices.NEW_ON_LIST
         else:  # a sign that was a full-width one
             first, second = divmod(pairs[wide(match[0])], 0x100)
@@ -145,7 +148,7 @@ def read_certain(
         if price:
             extras[len(steps)] = price
         steps.append(step)
-        in_step = 0 if pending >= 0 else 2 if kind == _LETTER_THEN_NOTE else 1
+        in_step = 0 if pending >= 0 else 2 if with_letter else 1
         read.append(Certain("".join(steps), pending, True, steps, extras, len(steps) - in_step))
         steps, extras = [], {}
         after_note = True

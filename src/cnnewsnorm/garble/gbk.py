@@ -14,6 +14,7 @@ __all__ = [
     "is_private",
     "pairs_by_character",
     "private_trails",
+    "trail_of",
     "wide",
 ]
 
@@ -78,6 +79,11 @@ def wide(sign: str) -> str:
     if sign == " ":
         return "\u3000"
     return chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign
+
+
+def trail_of(character: str) -> int:
+    """Return the last byte of a character, an ASCII sign taken for a folded full-width one, or 0."""
+    return pairs_by_character().get(wide(character), 0) & 0xFF
 
 
 def is_private(character: str) -> bool:

@@ -90,9 +90,11 @@ class Choices(NamedTuple):
     @classmethod
     def of(cls, by_cost: list[tuple[int, str, int, str]]) -> "Choices":
         """Make characters ready, which are given as `by_cost` has them."""
-        by_folded: dict[str, list[tuple[int, str]]] = {}
-        for _, folded, byte, character in by_cost:
-            by_folded.setdefault(folded, []).append((byte, character))
+        by_folded = {folded: [(byte, character)] for _, folded, byte, character in by_cost}
+        if len(by_folded) < len(by_cost):  # few lists have two characters that the tables have as one
+            by_folded = {}
+            for _, folded, byte, character in by_cost:
+                by_folded.setdefault(folded, []).append((byte, character))
         return cls(by_folded, by_cost, [cost for cost, *_ in by_cost])
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from . import prices
 from .brackets import BRACKETS, CLOSERS, is_open
 from .certain import Certain
-from .gbk import characters_by_pair, pairs_by_character, wide
+from .gbk import characters_by_pair, pairs_by_character, trail_of
 from .likelihood import Choices, Likelihood, likelihood
 from .site import Site, two
 
@@ -43,12 +43,22 @@ class State(NamedTuple):
 class Scorer:
     """Keeps the states of a search and prices what follows them."""
 
-    def __init__(self, text: str, line_end: int, context: str, site: Site, tries: Iterator[bool]) -> None:
+    def __init__(
+        self,
+        text: str,
+        line_end: int,
+        context: str,
+        site: Site,
+        tries: Iterator[bool],
+        *,
+        exact: bool = False,
+    ) -> None:
         self.text = text
         self.line_end = line_end
         self.context = context
         self.site = site
         self.tries = tries  # how often stripped pairs may be tried yet
+        self.exact = exact
         self.choice = _PRUNE_CHOICE_BEFORE_HIDDEN if site.drops_private else _PRUNE_CHOICE
         self.language: Likelihood = likelihood()
         self.characters = characters_by_pair()
@@ -60,6 +70,7 @@ class Scorer:
         self.ahead: dict[tuple[int, str], State] = {}  # states that have read the next sign, too
         self.limit_ahead = ANY  # the most that these may cost
         self.after_note = False  # a note stands right before the sign being read
+        self.enough = ANY  # the most that a state behind stripped pairs may cost
         self.before_note = False  # a note stands right behind it
 
     def behind(self, state: State, price: int, character: str, pending: int = -1) -> State:
@@ -161,19 +172,15 @@ class Scorer:
 
     def last_byte(self, state: State) -> int:
         """The last byte of the damaged stream."""
-        return state.pending if state.pending >= 0 else self.trail(state.last)
+        return state.pending if state.pending >= 0 else trail_of(state.last)
 
     def last_pair(self, state: State) -> int:
         """The last two bytes of the damaged stream, or 0."""
         if state.pending >= 0:
-            return self.trail(state.last) << 8 | state.pending
+            return trail_of(state.last) << 8 | state.pending
         if state.last.isascii() and state.last.isalpha():
-            return self.trail(state.before) << 8 | ord(state.last)
+            return trail_of(state.before) << 8 | ord(state.last)
         return self.pairs.get(state.last, 0)
-
-    def trail(self, character: str) -> int:
-        """The last byte of a character of the original, an ASCII sign taken for a folded full-width one."""
-        return self.pairs.get(wide(character), 0) & 0xFF
 
     def two_bytes(self, state: State, first: int, second: int, price: int) -> None:
         """A pair of the damaged stream inside a run: its first byte completes, its second starts anew."""

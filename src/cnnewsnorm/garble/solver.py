@@ -37,7 +37,9 @@ _MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
 _BEAM = 400
 _PLAIN = 46  # half bits that two signs may cost together for a run to be an ordinary one, without exact costs
-_MOST_FOR_NOTE = prices.LITERAL_NOTE - PRUNE  # a lost sign and a note that cost less are never taken for ordinary ones
+_MOST_FOR_NOTE = (
+    prices.LITERAL_NOTE - PRUNE
+)  # a lost sign and a note that cost less are never taken for ordinary ones
 _MOST_NEAR = 6  # states on which a stripped pair is tried
 
 
@@ -61,7 +63,16 @@ class Run(NamedTuple):
     shifted: int
 
 
-def solve(text: str, start: int, line_end: int, context: str, site: Site, tries: Iterator[bool]) -> Run:
+def solve(
+    text: str,
+    start: int,
+    line_end: int,
+    context: str,
+    site: Site,
+    tries: Iterator[bool],
+    *,
+    exact: bool = False,
+) -> Run:
     """Read the run that begins at ``text[start]``, where original and observation are still in step.
 
     Args:
@@ -71,6 +82,7 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site, tries:
         context: The original text before it, at least its last two characters if there are as many.
         site: What is known of the site.
         tries: True as often as stripped pairs may be tried, which takes time.
+        exact: Whether the cost and the peak are to be exact where they are low, too.
 
     Returns:
         The run. Its text equals ``text[start:end]`` if nothing better than the observation was found.
@@ -78,7 +90,7 @@ def solve(text: str, start: int, line_end: int, context: str, site: Site, tries:
     row = MANY_LOST.match(text, start, line_end)
     if row:
         return Run(row.end(), row[0], 0, 0, 0, 0)
-    return _Search(text, line_end, context, site, tries).run(start)
+    return _Search(text, line_end, context, site, tries, exact=exact).run(start)
 
 
 class _Search(LostSigns):
@@ -222,7 +234,7 @@ class _Search(LostSigns):
         text = "".join([state.text for state in path])
         shifted = sum([state.certain.shifted if state.certain else state.pending >= 0 for state in path])
         cost, peak = best.cost, self.plain_peak(path)
-        if peak > _PLAIN:
+        if self.exact or peak > _PLAIN:
             costs = self.costs(path)
             cost, peak = costs[-1], max(map(sub, costs[2:], costs), default=costs[-1])
         return Run(end, text, margin, cost, peak, shifted)

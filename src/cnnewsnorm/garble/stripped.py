@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from . import prices
 from .candidates import hidden_characters, some_leads_of, stripped_trails
 from .gbk import empty_trails, private_trails
-from .scorer import Scorer, State
+from .scorer import ANY, MOST_OFF, Scorer, State
 
 __all__ = ["Stripped"]
 
@@ -18,6 +18,9 @@ _NEAR = 10  # how far behind the best a state may be for a stripped pair to be t
 _LESS_NEAR = 26  # by how much less than others they may cost more than the best
 _IMPLAUSIBLE = 44  # the most that a character before a stripped pair may cost
 _KEPT_IN_A_ROW = (4, 2)  # states kept behind two pairs in a row, and behind three
+_PRUNE_HIDDEN = 12  # behind the best state behind stripped pairs at which another one is given up
+_READS_WELL = 8  # half bits: a character that costs less hides nothing
+_READS_ILL = 20  # where it costs more, several pairs in a row are looked for
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
 _LOOKED_AT = 6  # hidden characters that are looked at
 
@@ -40,19 +43,43 @@ class Stripped(Scorer):
 
         The byte `second` that may follow begins the next character, or is one by itself.
         """
+        if not self._may_hide(state):
+            return
+        plain = self._plain_price(state, first)
+        if plain < _READS_WELL:
+            return
         noted = self.after_note or (second < 0 and self.before_note)
-        for found, seconds in self._pairs(state):
-            room = self.limit - found.cost - extra
+        for found, seconds in self._pairs(state, _KEPT_IN_A_ROW if plain >= _READS_ILL else ()):
+            room = min(self.limit, self.enough) - found.cost - extra
+            if room < -MOST_OFF:
+                continue
             for price, lead, character in self.likely(found, some_leads_of(first, seconds), room):
                 if lead << 8 | first in self.site.listed and not noted:
                     price += prices.NOT_ANNOTATED
                 if price > room:
                     continue
                 complete = self.behind(found, price + extra, character, second if second >= 0x81 else -1)
+                self.enough = min(self.enough, complete.cost + _PRUNE_HIDDEN)
                 if 0 <= second < 0x80:
                     self.push(complete, 0, -1, chr(second))
                 elif second != 0x80:
                     self.keep(complete)
+
+    def _may_hide(self, state: State) -> bool:
+        """Tell whether stripped pairs are tried on `state` at all."""
+        return (
+            self.site.drops_private
+            and state.pending >= 0
+            and state.cost <= min(self.floor + _NEAR, self.near)
+        )
+
+    def _plain_price(self, state: State, first: int) -> int:
+        """What the character costs that the byte `first` completes if nothing is missing."""
+        pair = state.pending << 8 | first
+        character = self.characters.get(pair)
+        if character is None or (pair in self.site.listed and not self.after_note):
+            return ANY
+        return self.price_at(state.context, state.last, state.brackets, character)
 
     def stripped_then_empty(self, state: State) -> Iterator[State]:
         """Every state behind stripped pairs and a lost pair that GBK leaves empty."""
@@ -64,14 +91,13 @@ class Stripped(Scorer):
                 for second in trails[pair & 0xFF]:
                     yield complete._replace(pending=second)
 
-    def _pairs(self, state: State) -> Iterator[Hidden]:
-        """Every state behind one stripped pair, and the best behind several."""
-        if (
-            not self.site.drops_private
-            or state.pending < 0
-            or state.cost > min(self.floor + _NEAR, self.near)
-            or not next(self.tries, False)
-        ):
+    def _pairs(self, state: State, in_a_row: tuple[int, ...] = _KEPT_IN_A_ROW) -> Iterator[Hidden]:
+        """Every state behind one stripped pair, and the best behind several.
+
+        What reads on from these lowers `enough`, since most differ by a hidden character only.
+        """
+        self.enough = ANY
+        if not self._may_hide(state) or not next(self.tries, False):
             return
         extra, trails = prices.STRIPPED_PAIR, private_trails()
         most = min(self.limit - state.cost - extra - _LESS_NEAR, _IMPLAUSIBLE)
@@ -80,10 +106,12 @@ class Stripped(Scorer):
             for price, byte, character in self.likely(state, stripped_trails(state.pending), most)
         ]
         yield from found
-        for kept in _KEPT_IN_A_ROW:
+        for kept in in_a_row:
             further: list[tuple[int, State, int, int, str]] = []
             for before, seconds in found:
-                most = self.limit - before.cost - extra
+                most = min(self.limit, self.enough) - before.cost - extra
+                if most < -MOST_OFF:
+                    continue
                 if len(further) == kept:
                     most = min(most, further[-1][0] - before.cost - 1)
                 further += [
