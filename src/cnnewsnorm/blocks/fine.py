@@ -208,7 +208,8 @@ def _go_on(
         if scores[_STORY] >= scores[_AFTER]:
             coarse[last + 1 : i + 1] = ["body"] * (i - last)
             last = i
-    heads = {reading.head for reading in readings[first : last + 1] if not _COUNTING.fullmatch(reading.head)}
+    begun = {reading.head for reading in readings[first : last + 1]}
+    heads = {head for head in begun if head[:1] != "0" or not _COUNTING.fullmatch(head)}
     alike: list[int] = []
     end = last
     for i in range(last + 1, len(coarse)):

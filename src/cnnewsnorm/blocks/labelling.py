@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise, repeat
 from math import exp
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from .._records import Record
@@ -198,7 +198,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     """
     stripped = [line.strip() for line in lines]
     readings = read_lines(stripped)
-    certain = [reading.certain for reading in readings]
+    certain = list(map(attrgetter("certain"), readings))
     left = [label is None for label in certain]  # to the model
     chosen = list(compress(stripped, left))
     own = list(compress(readings, left))

@@ -8,8 +8,8 @@ head and the tail are looked at, so that time stays linear and small.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -152,6 +152,7 @@ class Shape(NamedTuple):
     signs: bool  # a sign or character that is a cue by itself
     wordless: bool  # no letter, digit or Chinese character
     name_like: bool  # Latin with a dot: it may be the name of an image
+    telling: bool  # a rule of `forms` may tell the line by it
 
 
 # The features of the model that follow from the shape: name -> (column, divisor, modulus). A column holds several at
@@ -188,7 +189,17 @@ _LENGTHS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60, 90, 150, 300)
 _LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] + 2)]
 # The second column of `LOCAL` as far as the length makes it.
 _BY_LENGTH = [20 * min(length_bin // 2, 7) + length_bin for length_bin in _LENGTH_BINS]
-_SHARES = (0, 0.3, 0.6, 1, 1.5, 2.5)
+
+
+def _binned(edges: tuple[float, ...], per: int, step: int) -> Callable[[int, int], int]:
+    """Return a function of a number and a size: the bin of number per size, times `step`; the same few come again."""
+    return lru_cache(maxsize=4096)(lambda number, size: step * bisect_left(edges, number * per / size))
+
+
+_commas_bin = _binned((0, 0.3, 0.6, 1, 1.5, 2.5), per=20, step=54)
+_digits_bin = _binned((0, 0.1, 0.25, 0.5, 0.9), per=1, step=1)
+_latin_bin = _binned((0, 0.1, 0.3, 0.6, 0.9), per=1, step=72)
+_word_length_bin = _binned((2, 3, 4, 6, 9, 15, 30), per=1, step=1)
 
 
 def classes_of(texts: Sequence[str]) -> list[str]:
@@ -284,24 +295,29 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         + enumerated,
         end * 160 + _BY_LENGTH[length if length < 301 else 301],
         (ends if ends < 4 else 4) * 378
-        + (bisect_left(_SHARES, commas * 20 / size) * 54 if commas else 0)
+        + (_commas_bin(commas, size) if commas else 0)
         + han_share * 6
-        + (bisect_left((0, 0.1, 0.25, 0.5, 0.9), digits / size) if digits else 0),
-        (bisect_left((0, 0.1, 0.3, 0.6, 0.9), latin / size) * 72 if latin else 0)
+        + (_digits_bin(digits, size) if digits else 0),
+        (_latin_bin(latin, size) if latin else 0)
         + (words if words < 8 else 8) * 8
-        + bisect_left((2, 3, 4, 6, 9, 15, 30), size / (words or 1)),
+        + _word_length_bin(size, words or 1),
         _ORDER[first] * 112 + _ORDER[last] * 7 + marks,
     )
+    row = kind > SENTENCE and (words >= 6 or marks >= 4)
+    signs = not plain and ("W" in fine or "S" in fine or "V" in fine)
+    wordless = not (han or digits or latin)
+    name_like = latin > 0 and "p" in classes
     shape = (
         kind,
         stamp,
         _PROSE[kind],
         kind * 64 + (length // 3 if length < 63 else 21),
-        kind > SENTENCE and (words >= 6 or marks >= 4),
+        row,
         not han_share,
         length,
-        not plain and ("W" in fine or "S" in fine or "V" in fine),
-        not (han or digits or latin),
-        latin > 0 and "p" in classes,
+        signs,
+        wordless,
+        name_like,
+        stamp > 0 or row or signs or wordless or name_like,
     )
     return _make_shape(shape), values

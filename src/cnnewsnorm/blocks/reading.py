@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice
 from operator import add
 from typing import NamedTuple
 
@@ -71,25 +70,25 @@ class Reading(NamedTuple):
 
 
 def _worded(text: str) -> str:
-    """Return what counts of the words of a stripped line, its ends marked; of a long one its beginning and end."""
-    return f"^{text}$" if len(text) <= _WHOLE else f"^{text[:20]}\0{text[-12:]}$"
+    """Return what counts of the words of a stripped line: of a long one its beginning and end."""
+    return text if len(text) <= _WHOLE else f"{text[:20]}\0{text[-12:]}"
 
 
 def word_pairs(text: str) -> Iterator[str]:
-    """Return the pairs of neighbouring characters of a stripped line, of a long one those of its beginning and end."""
-    text = _worded(text)
+    """Return the pairs of neighbouring characters of a stripped line with its ends marked, of a long one those of its
+    beginning and end."""
+    text = f"^{_worded(text)}$"
     return map(add, text, text[1:])
 
 
-_shapes: dict[str, tuple[int, Shape, bool]] = {}
+_shapes: dict[str, tuple[int, Shape]] = {}
 _make = partial(tuple.__new__, Reading)  # a third of the time of calling `Reading`
 
 
-def _written(classes: str, length: int) -> tuple[int, Shape, bool]:
-    """Return what the shape of a line says, for all states; the shape; whether it may tell more than a score does."""
+def _written(classes: str, length: int) -> tuple[int, Shape]:
+    """Return what the shape of a line says, for all states, and the shape."""
     shape, columns = shape_of(classes, length)
-    _, stamp, _, _, row, _, _, *flags = shape
-    result = shape_score(columns), shape, bool(stamp or row or any(flags))
+    result = shape_score(columns), shape
     if length <= SHORT:
         if len(_shapes) >= _MOST:
             _shapes.clear()
@@ -100,21 +99,37 @@ def _written(classes: str, length: int) -> tuple[int, Shape, bool]:
 def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
     """Read lines; what is done character by character is done for all of them in one go."""
     worded = list(map(_worded, texts))
-    codes = pair_codes("".join(worded))
+    codes = pair_codes(f"^{'$^'.join(worded)}$")
     weights = list(map(pair_weights().get, codes))
     known = _shapes.get
     start = 0
     for text, classes, size in zip(texts, classes_of(texts), map(len, worded), strict=True):
-        place = slice(start, start + size - 1)
-        start += size
+        place = slice(start, start + size + 1)
+        start += size + 2
         length = len(text)
-        score, shape, telling = (length <= SHORT and known(classes)) or _written(classes, length)
+        score, shape = (length <= SHORT and known(classes)) or _written(classes, length)
         score = sum(filter(None, weights[place]), score)
         head = text[:2]
-        if telling or score >= CUED or text[:1] in _TELLING or head[:1].isdigit() or head in _MARKERS:
+        if shape[-1] or score >= CUED or text[:1] in _TELLING or head in _MARKERS:
             yield _read(text, shape, score, codes[place])
-        else:  # two lines in three: nothing that a rule could tell by
-            yield _make((*shape[:7], 0, head, False, score, None, None, None, None))
+            continue
+        if head[:1].isdigit():
+            if _may_turn_pages(text, shape.foreign):
+                yield _read(text, shape, score, codes[place])
+                continue
+            head = _numbered(text)
+        # two lines in three: nothing that a rule could tell by
+        yield _make((*shape[:7], 0, head, False, score, None, None, None, None))
+
+
+def _may_turn_pages(text: str, foreign: bool) -> bool:
+    """Whether a line may be the links from page to page: it has the word, or is short and hardly Chinese."""
+    return "页" in text or "頁" in text or (foreign and len(text) <= 12)
+
+
+def _numbered(text: str) -> str:
+    """How a line begins that begins with a digit: a number as 0 and what follows it."""
+    return "0" + text.lstrip("0123456789")[:1]
 
 
 def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
@@ -126,10 +141,10 @@ def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
         score: What its shape and its pairs of characters say.
         codes: These pairs.
     """
-    seen, length = shape[:7], shape.length
     label = certain(text, shape)
     if label is not None:
-        return Reading(*seen, 0, "", False, 0, None, None, None, label)
+        return Reading(*shape[:7], 0, "", False, 0, None, None, None, label)
+    _, _, _, _, row, foreign, length, signs, *_ = shape
     head = text[:2]
     marker = 2 <= length <= 16 and (
         head in _MARKERS
@@ -137,32 +152,32 @@ def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
         or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
     )
     if head[0].isdigit():
-        head = "0" + text.lstrip("0123456789")[:1]
+        head = _numbered(text)
     bits = 0
     own = other = None
-    if score >= CUED or shape.signs:
+    if score >= CUED or signs:
         flags = cue_flags(score)
         bits = flags & (LONGER - 1)
         whole = length <= _WHOLE  # of what goes on between the parts looked at only the beginning is seen
         if flags & (GOES_ON if whole else LONGER):
             bits |= longer_cues(text, codes, 1 if whole else 0)
-        if shape.signs:
+        if signs:
             bits |= sign_cues(text)
         score = uncued(score) + cue_score(bits, length <= 14)
         if bits & STATING:
             own = stated(text, bits)
         if bits & TELLING and length <= SHORT:
             other = chrome(text, bits)
-    if ("页" in text or "頁" in text or (length <= 12 and shape.foreign)) and page_turning(text):
+    if _may_turn_pages(text, foreign) and page_turning(text):
         own = _PAGES
     if marker:
         score += load_weights().marker
-    if (shape.row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
+    if (row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
         other = FARM
         if found >= CERTAIN_FARM:
             own = FARM
     sign = post_sign(text, bits, shape)
-    return _make((*seen, bits, head, marker, score, own, other, sign, None))
+    return _make((*shape[:7], bits, head, marker, score, own, other, sign, None))
 
 
 _remembered: dict[str, Reading] = {}
@@ -186,5 +201,6 @@ def read_lines(lines: Sequence[str]) -> list[Reading]:
         own.update(zip(batch, _read_batch(batch), strict=True))
     if len(_remembered) + len(own) > _MOST:
         _remembered.clear()
-    _remembered.update(islice(((line, own[line]) for line in new if len(line) <= _KEPT), _MOST))
+    for line in [line for line in new if len(line) <= _KEPT][:_MOST]:
+        _remembered[line] = own[line]
     return [reading or own[line] for line, reading in zip(lines, known, strict=True)]

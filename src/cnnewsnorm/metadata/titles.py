@@ -121,9 +121,8 @@ def find_headline(page: Page) -> Headline | None:
         for text in (_squeezed(page.texts[i]) for i in page.below(page.last, 60) if len(page.texts[i]) >= 8)
         if 8 <= len(text) <= 100
     }
-    path_ends = set()
-    if _PATH_STEP.search("\n".join(squeezed.values())):  # most pages have no such path
-        path_ends = {_PATH_STEP.split(text)[-1] for text in squeezed.values() if _PATH_STEP.search(text)}
+    paths = [text for text in squeezed.values() if ">" in text or "＞" in text or "›" in text or "»" in text]
+    path_ends = {_PATH_STEP.split(text)[-1] for text in paths}
     chosen = _best(page, window, squeezed, below, path_ends)
     if chosen < 0:
         chosen = next((i for i in page.labelled("title") if not _FIELD.match(page.texts[i])), -1)
