@@ -127,6 +127,24 @@ def test_lines_broken_at_a_width_are_joined_again():
     assert "article.joined" in rules(article)
 
 
+def test_lines_of_print_are_joined_though_marks_make_their_widths_differ():
+    rules_of_print = (
+        "第一条 为加强清河区公共图书馆（以下简称“图书馆”）藏书管理工",
+        "作，规范图书馆的采购和借阅行为，保证藏书真实、准确、完整地登",
+        "记入册，维护读者特别是少年儿童读者的合法权益，依据《公共图书馆",
+        "服务规范》（以下简称“《规范》”）、《少年儿童图书馆业务规定》",
+        "（以下简称“《规定》”）、《清河区公共图书馆章程》（以下简称“",
+        "章程”），结合本馆三十年来的实际情况和读者的意见，特制定本办法",
+        "并予以公布。",
+        "第二条 图书馆及各分馆应当依照规范性文件以及本办法的规定，及时、",
+        "公平地向读者提供所有可能对阅读产生较大影响的服务，并保证所提供的",
+        "服务真实、准确、完整。",
+    )
+    paragraphs = cn.parse_article(HEAD + "\n".join(rules_of_print)).paragraphs
+    assert len(paragraphs) == 2
+    assert [paragraph[:3] for paragraph in paragraphs] == ["第一条", "第二条"]
+
+
 def test_a_paragraph_cut_at_a_comma_is_joined():
     at = SECOND.index("，", 20) + 1
     article = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND[:at]}\n\n{SECOND[at:]}\n{THIRD}")

@@ -5,6 +5,7 @@ Nothing here is silent: everything that goes and every joint is an edit.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, islice, pairwise
@@ -44,6 +45,8 @@ _LINES = 4  # full lines from which the width of a broken text shows
 _WIDTHS = (36, 130)  # columns that a scraper or a mail program breaks at
 _SLACK = 4
 _FULL = 0.6
+# Lines of print: most have the same width, the first of a paragraph less its indent, one with many marks more.
+_LEAST_PRINTED, _INDENTED, _CLOSER = 50, 6, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def _joints(
     """Return the lines that go on from the one before, with what stands between and how sure that is."""
     body = {i: text for i, text in kept.items() if labels[i][0] == "body"}
     open_ended = {i: text for i, text in body.items() if not _ends(text)}
-    width = _width_of(list(body.values()), list(open_ended.values()))
+    width, slack = _width_of(list(body.values()), list(open_ended.values()))
     indented = sum(1 for i, text in body.items() if lines[i][0] != text[0] and _INDENT.match(lines[i]))
     result: dict[int, tuple[str, float]] = {}
     for (before, one), (index, other) in pairwise(kept.items()):
@@ -204,7 +207,7 @@ def _joints(
         sure = 0.0
         if goes_on:
             sure = 0.9 if gap <= 3 else 0.0
-        elif width and gap == 0 and _columns(one) >= width - _SLACK:
+        elif width and gap == 0 and _columns(one) >= width - slack:
             sure = 0.9
         elif listed:
             sure = 0.7 if gap <= 3 else 0.0
@@ -220,22 +223,32 @@ def _ends(text: str) -> bool:
     return last in _END_MARKS or (last in _CLOSING and text.rstrip(_CLOSING)[-1:] in _END_MARKS)
 
 
-def _width_of(body: Sequence[str], open_ended: Sequence[str]) -> int:
-    """The column at which a text was broken into lines, or 0: most lines without an end mark reach it, none passes it."""
+def _width_of(body: Sequence[str], open_ended: Sequence[str]) -> tuple[int, int]:
+    """The column at which a text was broken into lines, or 0, and how far a full line may stay below it.
+
+    Most lines without an end mark reach it, and none passes it but for marks that print set closer.
+    """
     if len(open_ended) < _LINES or len(open_ended) * 3 < len(body):
-        return 0
+        return 0, 0
     longest = max(map(len, body))
     if longest > _WIDTHS[1] or 2 * longest < _WIDTHS[0]:  # most pages: paragraphs are longer
-        return 0
+        return 0, 0
     width = 0
     for text in sorted(body, key=len, reverse=True):
         if 2 * len(text) <= width:  # no line from here on is wider
             break
         width = max(width, _columns(text))
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
-        return 0
-    full = sum(1 for text in open_ended if _columns(text) >= width - _SLACK)
-    return width if full >= _FULL * len(open_ended) else 0
+        return 0, 0
+    columns = [_columns(text) for text in open_ended]
+    if sum(column >= width - _SLACK for column in columns) >= _FULL * len(columns):
+        return width, _SLACK
+    usual, times = Counter(columns).most_common(1)[0]
+    if usual < _LEAST_PRINTED or times < _LINES or width > usual + _CLOSER:
+        return 0, 0
+    full = [column for column in columns if column >= usual - _INDENTED]
+    near = sum(abs(column - usual) <= 2 for column in full)
+    return (usual, _INDENTED) if len(full) >= _FULL * len(columns) and 2 * near >= len(full) else (0, 0)
 
 
 def _columns(text: str) -> int:
