@@ -13,7 +13,7 @@ from .profile import NUMBER, ROW, SENTENCE, STAMP
 from .reading import Reading
 from .weights import STATES
 
-__all__ = ["take_in_posts"]
+__all__ = ["take_in_posts", "thread_title"]
 
 _ALONE = ("comment", "useful", "agreed", "answers")  # these need no other kind beside them
 _FOOTERS = ("answers", "reply")  # no post begins behind these
@@ -24,6 +24,16 @@ _POSTS = 4  # as many signs make a conversation
 _ABOVE = 30  # with more lines of text above its first sign the page is an article and its readers' comments
 _HEADER = 60  # a post header is not longer
 _NO_TEXT = frozenset((NUMBER, STAMP, ROW))
+# What Discuz!, which most Chinese forums run, writes around the headline of a thread.
+_LINK = ("[复制链接]", "[複製鏈接]", "[復制鏈接]", "[複製連結]")  # behind it
+_QUICK = (
+    "只需一步,快速开始",
+    "只需一步，快速开始",
+    "只需一步,快速開始",
+    "只需一步，快速開始",
+)  # at the log-in
+_VIEWS = re.compile(r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回[复覆復]\s*[:：]?\s*\d+$")  # before it
+_THREAD_TITLE = (4, 100)  # characters
 _STORY = STATES.index("story")
 _TITLE = STATES.index("title")
 
@@ -96,3 +106,14 @@ def take_in_posts(
         else:
             amid = False
     return [(_STORY if i in taken else state, scores) for i, (state, scores) in enumerate(decoded)], signs
+
+
+def thread_title(lines: Sequence[str]) -> int:
+    """Return the line with the headline of a forum's thread, which its software marks, or -1."""
+    behind = next((lines.index(link) for link in _LINK if link in lines), 0)
+    if not behind and any(mark in lines for mark in _QUICK):
+        views = next((i for i, text in enumerate(lines) if _VIEWS.match(text)), -2)
+        behind = views + 2
+    if not 0 < behind <= len(lines):
+        return -1
+    return behind - 1 if _THREAD_TITLE[0] <= len(lines[behind - 1]) <= _THREAD_TITLE[1] else -1

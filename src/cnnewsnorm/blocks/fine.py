@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from .buttons import BUTTON, by_words
+from .conversation import thread_title
 from .cues import CUES
 from .forms import (
     ABSTRACT,
@@ -169,6 +170,12 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     for i, label in enumerate(coarse):
         if label == "title" and (_no_title(readings[i]) or official(lines[i])):
             coarse[i] = "boilerplate"
+    thread = thread_title(lines) if "body" in coarse else -1
+    if 0 <= thread < coarse.index("body"):
+        coarse = [
+            "boilerplate" if label == "title" and i != thread else label for i, label in enumerate(coarse)
+        ]
+        coarse[thread] = "title"
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
