@@ -53,7 +53,7 @@ _MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
-_LONGEST_CAPTION = 200  # also of a notice
+_LONGEST_CAPTION, _LONGEST_NOTICE = 200, 400
 _NAME_AND_POST = 24  # a name with what its bearer is
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 _GAP, _ALIKE = (
@@ -63,6 +63,10 @@ _GAP, _ALIKE = (
 _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
 _LIST = 4  # so many short lines without an end mark in a row are no headings
 _QUESTION, _PARAGRAPH = 22, 60  # a heading may ask a question of this length between paragraphs of that one
+_WORDS_OF_SEARCH = 4  # as many semicolons part them
+# a page that has hardly more than a story of so few paragraphs, right below who made it and when
+_FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
+_NO_NAME = re.compile("[:：“”《》？?！!]")
 _CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
     r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
@@ -168,8 +172,10 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
     coarse = [COARSE_OF[state] for state, _ in decoded]
     for i, label in enumerate(coarse):
-        if label == "title" and (_no_title(readings[i]) or official(lines[i])):
+        if label == "title" and (_no_title(readings[i]) or _is_field(lines[i])):
             coarse[i] = "boilerplate"
+    if "body" not in coarse:
+        _only_paragraphs(lines, readings, coarse)
     thread = thread_title(lines) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
         coarse = [
@@ -184,7 +190,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         text = lines[i]
         if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
             continue
-        if official(text):
+        if _is_field(text):
             continue
         if i == first and coarse[i + 1 : i + 2] != ["body"]:
             continue
@@ -256,6 +262,31 @@ def _over_others(scores: Scores, above: bool) -> int:
     """How far the score as a title lies above that as metadata and, above the story, as boilerplate."""
     title, metadata = scores[_TITLE], max(scores[2], scores[5], scores[7])
     return title - max(metadata, scores[0], scores[4], scores[6]) if above else title - metadata
+
+
+def _only_paragraphs(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take a paragraph or two below the data of a story for it where the model, which sees little else, finds none."""
+    data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
+    if not data or len(lines) > _SHORT_PAGE:
+        return
+    found = [
+        i
+        for i, p in enumerate(readings)
+        if p.kind <= SENTENCE
+        and p.length >= _PARAGRAPH
+        and p.chrome is None
+        and p.stated is None
+        and ends_story(lines[i])
+        and not notice(lines[i])
+    ]
+    if found and data[0] < found[0] <= data[0] + _FEW and found[-1] - found[0] < _FEW:
+        for i in found:
+            coarse[i] = "body"
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line is a field of a document, a telephone number or the like."""
+    return official(text) or by_words(text) is not None
 
 
 def _no_title(reading: Reading) -> bool:
@@ -345,7 +376,11 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
         return _AUTHOR
     if p.length > 40 or not text[0].isalpha() or any(map(str.isdigit, text)):
         return _MODEL_DATA
-    if p.length <= 12 or text.isascii() or (p.length <= _NAME_AND_POST and not _CLAUSES.search(text)):
+    if (
+        (p.length <= 12 and not _NO_NAME.search(text))
+        or text.isascii()
+        or (p.length <= _NAME_AND_POST and not _CLAUSES.search(text))
+    ):
         return _AUTHOR
     return _HEADING if prose_ahead and not p.bits & CHROME else _MODEL_DATA
 
@@ -355,8 +390,10 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return "abstract", "opens as an abstract"
     if p.length <= 120 and (describes_picture(text) or credits_picture(text, ended)):
         return _PICTURE
-    if p.length <= _LONGEST_CAPTION and notice(text):
+    if p.length <= _LONGEST_NOTICE and notice(text):
         return _NOTICE
+    if not ended and text.count(";") + text.count("；") >= _WORDS_OF_SEARCH:
+        return stated_in(text) or _BODY
     if p.length > 60:
         return _BODY
     if not ended and names_picture(text):
