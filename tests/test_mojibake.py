@@ -74,6 +74,12 @@ def test_a_line_that_lost_more_after_it_was_misread_is_found_and_not_repaired() 
     assert repair_garbled(spoilt) is spoilt
 
 
+def test_a_clause_of_big5_is_not_taken_for_single_bytes_where_it_has_lines_of_boxes() -> None:
+    clause = "這家工廠的汽車零件賣到許多國家"
+    line = "記者下午在現場看到：{}，沒有人因此受傷"
+    assert repair_garbled(line.format(clause.encode("big5").decode("gb18030"))) == line.format(clause)
+
+
 def test_big5_without_its_private_use_characters_is_found_and_not_repaired() -> None:
     misread = to_traditional(SENTENCE).encode("cp950").decode("gb18030")
     assert repair_garbled(misread) == to_traditional(SENTENCE)

@@ -222,8 +222,8 @@ _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     find_two_byte_throughout,
     find_utf8_as_gbk,
     find_gbk_as_big5,
+    find_big5_as_gbk,
     _find_single_byte,
     find_misaligned,
-    find_big5_as_gbk,
     find_cp1252_as_latin,
 )

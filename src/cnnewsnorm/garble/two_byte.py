@@ -26,7 +26,7 @@ from .commonness import (
     ordinary_share,
 )
 from .gbk import is_private
-from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier
+from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier, low_trails
 
 __all__ = [
     "TWO_BYTE",
@@ -41,6 +41,8 @@ TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
 
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
+_MANY_ODD = 16
+_LEAST_LOW = 0.05
 _WINDOW = 12
 _LEAST_HAN = 4
 _SEEN = 24  # characters of a line that tell whether to look at all of them
@@ -106,6 +108,9 @@ def _gbk_throughout(line: str) -> list[RawEdit]:
 
 def find_big5_as_gbk(line: str) -> list[RawEdit]:
     """Return the edits for pieces of Big5 read as GBK in one line."""
+    found = odd().findall(line)
+    if len(found) >= _MANY_ODD and sum(map(low_trails().__contains__, found)) < _LEAST_LOW * len(found):
+        return []  # GB 2312 out of step, for instance: two in five characters of Big5 have such a second byte
     return _edits(line, "big5-as-gbk", big5_by_gbk())
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from .charsets import gbk_bytes
 from .commonness import COSTS
 
-__all__ = ["NONE", "Reading", "big5_by_gbk", "gain_over", "gbk_by_big5", "is_likelier"]
+__all__ = ["NONE", "Reading", "big5_by_gbk", "gain_over", "gbk_by_big5", "is_likelier", "low_trails"]
 
 NONE = "\0"
 """Stands for a code without a character."""
@@ -52,6 +52,12 @@ def gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
     browser, other = tables
     differing = frozenset(ch for ch in browser if browser[ch] != other[ch])
     return Reading(lambda ch: browser.get(ch, NONE)), Reading(lambda ch: other.get(ch, NONE)), differing
+
+
+@cache
+def low_trails() -> frozenset[str]:
+    """Return the characters whose second byte in GBK is below 80."""
+    return frozenset(ch for ch, data in gbk_bytes().items() if data[1:] and data[1] < "\x80")
 
 
 def _decoded(data: bytes, charset: str) -> str:

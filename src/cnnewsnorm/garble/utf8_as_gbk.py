@@ -99,12 +99,19 @@ class _Run:
         self.end = end
         self.text = line[start:end]
         self.units = units
-        self.repaired = "".join([unit.text for unit in units])
-        self.sure = "\ufffd" not in self.repaired
-        if not all(unit.text for unit in units):
-            self.repaired, self.sure = resolve(units, before, line[end : end + 2])
-        self.known = _PLAIN.sub("", self.repaired)
         self.odd = len(self.text) - everyday_count(self.text)
+        if all(unit.text for unit in units):
+            self.repaired = "".join([unit.text for unit in units])
+            self.sure = "\ufffd" not in self.repaired
+        elif self.is_odd():
+            self.repaired, self.sure = resolve(units, before, line[end : end + 2])
+        else:
+            self.repaired, self.sure = unresolved(units), False  # nothing that would be repaired
+        self.known = _PLAIN.sub("", self.repaired)
+
+    def is_odd(self) -> bool:
+        """Tell whether a run is not ordinary as it stands."""
+        return 3 * self.odd >= len(self.text)
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -218,7 +225,7 @@ def _runs(line: str, least: int) -> list[_Run]:
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
             runs.append(_Run(line, start, stop, chain, before))
-            before += runs[-1].repaired
+            before += runs[-1].repaired if runs[-1].is_odd() else runs[-1].text
             done = stop
     return runs
 
@@ -276,7 +283,7 @@ def _is_plausible(run: _Run) -> bool:
     known = run.known
     if not known or ordinary_count(known) < _LEAST_ORDINARY * len(known):
         return False
-    return 3 * run.odd >= len(run.text)
+    return run.is_odd()
 
 
 def _is_strong(run: _Run) -> bool:
