@@ -55,14 +55,15 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_CLEARLY_STRIPPED = 14  # the same for one that strips private-use characters, as many corpora do
-_STRANGE = 52  # half bits that two signs of a run cost together; beyond it other sites are tried
+_CLEARLY_STRIPPED = 7  # the same for one that strips private-use characters, as most corpora do
+_STRANGE = 46  # half bits that two signs of a run cost together; beyond it other sites are tried
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
 _NONE_PRIVATE = 0.3
+_DOUBTFUL = 0.4  # two stops in a row, which take the place of what cannot be found again
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -296,6 +297,8 @@ class _Page:
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
+                if "。。" in run.text:
+                    confidence = min(confidence, _DOUBTFUL)
                 places.append((start, done, run.text, "annotated-run", confidence))
             context = context[context.rfind("\n") + 1 :] + run.text
             used = bisect_left(begins, done, behind)
