@@ -174,11 +174,16 @@ def _undone(data: str) -> Iterator[str]:
     if len(data) == 2:
         yield lead + _bytes(_LETTERS.get(rest, rest))
     else:
-        yield data.encode("latin-1").decode("mac-roman").encode("cp1252", "replace").decode("latin-1")
+        for charset in _OTHER_CHARSETS:
+            read = data.encode("latin-1").decode(charset, "replace")
+            yield read.encode("cp1252", "replace").decode("latin-1")
 
 
 def _bytes(letter: str) -> str:
     return letter.encode().decode("latin-1")
+
+
+_OTHER_CHARSETS = ("mac-roman", "cp1257")  # in which three letters may have been taken for UTF-8
 
 
 # Letters of two bytes that a second step takes for one byte of cp1250, cp1254 or cp1257, as the lead of a sequence.
