@@ -238,7 +238,8 @@ def _kept(states: list[_State], piece: str, at: int, extra: int) -> Iterator[_St
     """Yield what readings may become by a piece of the line that is not garbled."""
     for state in states:
         for price, _, context, step in _closed(state):
-            yield price + extra, "", (context + piece)[-2:], (piece, extra, at, step)
+            paid = extra + _cost(context, piece) if is_basic_han(piece) else extra
+            yield price + paid, "", (context + piece)[-2:], (piece, paid, at, step)
 
 
 def _closed(state: _State) -> list[_State]:
