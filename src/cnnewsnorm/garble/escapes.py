@@ -80,7 +80,10 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
     match = _any_escape().match
     done = 0
-    for place in occurrences(text, _SIGNS):
+    places = occurrences(text, "&%\\")
+    if ";" in text:
+        places = sorted([*places, *_bare_places(text)])
+    for place in places:
         if place >= done and match(text, place):
             start = text.rfind("\n", done, place) + 1 or done
             done = text.find("\n", place)
@@ -89,7 +92,17 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
 
 
 _BARE = "#8[12][0-9]{2};|nbsp;"  # entities of marks and spaces that lost their first sign
-_SIGNS = ("&", "%", "\\", "#8", "nbsp;")
+
+
+def _bare_places(text: str) -> Iterator[int]:
+    """Yield where an entity without its first sign may begin, looked for by its last one, which is found fastest."""
+    at = text.find(";", 4)
+    while at >= 0:
+        if text.startswith("nbsp", at - 4):
+            yield at - 4
+        elif at > 4 and text.startswith("#8", at - 5):
+            yield at - 5
+        at = text.find(";", at + 1)
 
 
 @cache

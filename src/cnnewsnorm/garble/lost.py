@@ -107,10 +107,13 @@ def find_lost(text: str) -> list[Garble]:
         ' '
     """
     require_text(text)
-    garbles = _indents(text) if "??" in text else []
+    places = occurrences(text, _SIGNS)
+    if not places:
+        return []
+    garbles = _indents(text) if any(text.startswith("??", place) for place in places) else []
     begun = {garble.start for garble in garbles}
     done = 0
-    for place in occurrences(text, _SIGNS):
+    for place in places:
         match = _pattern().match(text, place) if place >= done else None
         if not match:
             continue
