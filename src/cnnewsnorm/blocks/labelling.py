@@ -202,6 +202,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     left = [label is None for label in certain]  # to the model
     chosen = list(compress(stripped, left))
     own = list(compress(readings, left))
+    del left  # of a page of very many lines everything that is kept counts
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
     fine = refine(chosen, own, decoded, _after_images(readings, certain), posts)
     scores = list(map(_RIGHT.get, map(itemgetter(1), fine)))
