@@ -131,6 +131,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "GBK as Latin-1": (lambda s, _: s.encode("gbk", "ignore").decode("latin-1"), "st"),
     "GBK as cp1252": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "st"),
     "GBK as cp1250": (lambda s, _: sloppy("cp1250")(s.encode("gbk", "ignore")), "st"),
+    "Big5 as Latin-1": (lambda s, _: s.encode("cp950", "ignore").decode("latin-1"), "t"),
+    "Big5 as Latin-1, soft hyphens dropped": (
+        lambda s, _: s.encode("cp950", "ignore").decode("latin-1").replace("\xad", ""),
+        "t",
+    ),
     "UTF-8 as Latin-1": (lambda s, _: s.encode().decode("latin-1"), "st"),
     "UTF-8 as cp1252": (lambda s, _: cp1252(s.encode()), "st"),
     "UTF-8 as cp1252, A0 as space": (lambda s, _: cp1252(s.encode()).replace("\xa0", " "), "st"),

@@ -41,6 +41,7 @@ charsets = st.sampled_from(
         ("gb18030", "latin-1"),
         ("gbk", "cp1250"),
         ("cp950", "gb18030"),
+        ("cp950", "latin-1"),
     ]
 )
 misreadings = st.builds(lambda text, pair: misread(text, *pair), han | clean_sentences | lines, charsets)

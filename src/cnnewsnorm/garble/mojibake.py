@@ -9,6 +9,7 @@ kind                                example                           exact     
 iso8859-2, cp1251, mac-roman,
 cp437
 ``gbk-as-…`` cp1252, cp1250         ``ÄãºÃ`` 你好                    yes                     0.97
+``big5-as-cp1252``                  ``¤¤µØ`` 中華                    yes                     0.97
 the same, spoilt by other tools     ``ϵͳ`` 系统                      but for some characters 0.9
 ``gbk-byte-lost``                   everything behind is misaligned   but for one character   0.85
 ``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
@@ -25,13 +26,13 @@ from functools import cache
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
+from .big5_as_latin import find_big5_as_latin
 from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin
-from .gbk_as_latin_spoilt import KIND as GBK_AS_LATIN
-from .gbk_as_latin_spoilt import find_spoilt_gbk_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
+from .spoilt_latin import BIG5, GBK, Charset, find_spoilt_as_latin
 from .two_byte import (
     TWO_BYTE,
     find_big5_as_gbk,
@@ -45,7 +46,7 @@ from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 __all__ = ["find_mojibake"]
 
 # What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
-_LEAD = "\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
+_LEAD = "¤\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
 _NEXT = (
     "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
 )
@@ -96,12 +97,8 @@ def find_mojibake(text: str) -> list[Garble]:
         for start, end, _, rule, _ in edits
     ):
         lines = sorted([*lines, *_short_lines(text, repaired)])
-    elif any(
-        rule == GBK_AS_LATIN and end - start >= _PAGE_EVIDENCE
-        for *_, edits in lines
-        for start, end, _, rule, _ in edits
-    ):
-        lines = sorted([*lines, *_short_latin_lines(text, repaired)])
+    elif charset := _charset_of_page(lines):
+        lines = sorted([*lines, *_short_latin_lines(text, repaired, charset)])
     elif lines and (kind := _two_byte_page(text, lines)):
         lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
     garbles = []
@@ -147,11 +144,19 @@ def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list
         match = search(text, done)
 
 
-def _short_latin_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list[RawEdit]]]:
-    """Yield the lines too short to be evidence by themselves, on a page where longer ones are GBK read as cp1252."""
+def _charset_of_page(lines: list[tuple[int, int, list[RawEdit]]]) -> Charset | None:
+    """Return what a page was written in if a longer line of it was read as cp1252."""
+    long = {rule for *_, edits in lines for start, end, _, rule, _ in edits if end - start >= _PAGE_EVIDENCE}
+    return next((charset for charset in (GBK, BIG5) if charset.kind in long), None)
+
+
+def _short_latin_lines(
+    text: str, repaired: set[int], charset: Charset
+) -> Iterator[tuple[int, int, list[RawEdit]]]:
+    """Yield the lines too short to be evidence by themselves, on a page where longer ones were read as cp1252."""
     start = 0
     for line in text.split("\n"):
-        if start not in repaired and (found := find_spoilt_gbk_as_latin(line, trusted=True)):
+        if start not in repaired and (found := find_spoilt_as_latin(line, charset, trusted=True)):
             yield start, start + len(line), found
         start += len(line) + 1
 
@@ -211,7 +216,9 @@ def _find_single_byte(line: str) -> list[RawEdit]:
     gbk = find_gbk_as_latin(line)
     if _covered(gbk) >= beyond_ascii(line):
         return gbk
-    return max((find_utf8_as_latin(line), gbk, find_spoilt_gbk_as_latin(line)), key=_covered)
+    if big5 := find_big5_as_latin(line):
+        return big5
+    return max((find_utf8_as_latin(line), gbk, find_spoilt_as_latin(line, GBK)), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:

@@ -1,36 +1,39 @@
-"""GBK read in a single-byte charset and spoilt since: ``ϵͳ`` for ``ÏµÍ³`` (系统).
+"""GBK or Big5 read in a single-byte charset and spoilt since: ``ϵͳ`` for ``ÏµÍ³`` (系统).
 
 Tools that repair misread text look for UTF-8 in it, and find some by chance: every eighth pair of letters or so becomes
 one letter of Greek, Hebrew or whatever script, a few become an ideograph. Extractors of text drop the soft hyphen, which
-is the second byte of 经, 辑 and 杯. Either puts all that follows out of step, so what stands in the line is searched as a
-whole: each character may be its own byte or the UTF-8 bytes that such a tool took for it, behind each lead byte a soft
-hyphen may be missing, and the likeliest text wins. It must be likely Chinese.
+is the second byte of 经, 辑 and 杯 in GBK, and either byte of 限, 面 and 身 in Big5. Both put all that follows out of
+step, so what stands in the line is searched as a whole: each character may be its own byte or the UTF-8 bytes that such
+a tool took for it, a soft hyphen may be missing where one can have been, and the likeliest text wins. It must be likely
+Chinese.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import COSTS, beyond_ascii, is_basic_han, ordinary
 
-__all__ = ["KIND", "find_spoilt_gbk_as_latin"]
-
-KIND = "gbk-as-cp1252"
+__all__ = ["BIG5", "GBK", "Charset", "find_spoilt_as_latin"]
 _CONFIDENCE = 0.9
 _BEAM = 6
 _SPAN = 36  # half bits behind the best reading in which another one still counts
+_SPAN_OF_LEADS = (
+    64  # the same where a soft hyphen may be the first byte: a reading that waits has not paid yet
+)
 _UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _RARE = 40  # an ordinary ideograph that the tables have never seen
 _CONVINCING = 14  # and one that leaves no doubt here
 _MARK = 16  # of which the tables know few
 _HYPHEN_LOST = 5
+_LITERAL = 12  # a letter of ASCII that is no second byte, where it may be one
 _KEPT = 30  # two ASCII letters between letters of the charset that were never one
 _AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
-_BROKEN = 40  # a byte that pairs with nothing
+_BROKEN = 48  # a byte that pairs with nothing
 _UNCOMMON = 12  # an ideograph of GB 2312 beside the ordinary ones
 _EXOTIC = 40  # a pair that ordinary text does not have
 _SOFT_HYPHEN = "\xad"
@@ -44,24 +47,58 @@ _LEAST_HAN = 4
 
 _PAIR = re.compile("[\x80-\u07ff]{2}")
 _DENSE = re.compile("[\x80-\u07ff]{4,}")
+_LEVEL_1 = re.compile("[\xa1-\xa3\xa4-\xc6][@-~\xa1-\xfe]")
 _LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
 
 
-def find_spoilt_gbk_as_latin(line: str, *, trusted: bool = False) -> list[RawEdit]:
-    """Return the edits that undo GBK read as cp1252 in one line some letters of which were changed or lost since.
+class Charset(NamedTuple):
+    """What text was written in.
+
+    Attributes:
+        kind: The kind of garble.
+        decoder: Python's name of the charset with its extensions.
+        core: Python's name of what ordinary text needs of it.
+        soft_leads: Whether a soft hyphen may be the first byte of a character.
+        ascii_trails: Whether letters of ASCII are second bytes as often as others.
+    """
+
+    kind: str
+    decoder: str
+    core: str
+    soft_leads: bool
+    ascii_trails: bool
+
+
+GBK = Charset("gbk-as-cp1252", "gbk", "gb2312", soft_leads=False, ascii_trails=False)
+BIG5 = Charset("big5-as-cp1252", "big5hkscs", "big5", soft_leads=True, ascii_trails=True)
+
+
+def find_spoilt_as_latin(line: str, charset: Charset, *, trusted: bool = False) -> list[RawEdit]:
+    """Return the edits that undo a charset read as cp1252 in one line some letters of which were changed or lost since.
 
     Args:
         line: The line.
-        trusted: Whether other lines of the page are known to be GBK read as cp1252, so that a few characters are
-            enough.
+        charset: What it was written in.
+        trusted: Whether other lines of the page are known to be read so, so that a few characters are enough.
 
     Returns:
         Edits in order; the rule is the kind of garble.
     """
-    if not _PAIR.search(line) or not (trusted or (_is_dense(line) and _is_mostly_latin(line))):
+    if charset.ascii_trails:
+        likely = _LEVEL_1.search(line) is not None and (trusted or _is_mostly_big5(line))
+    else:
+        likely = _PAIR.search(line) is not None and (trusted or _is_dense(line))
+    if not likely or not (trusted or _is_mostly_latin(line)):
         return []
-    steps = _search(line)
-    return list(_edits(steps, line)) if _is_chinese(steps, trusted) else []
+    steps = _search(line, charset)
+    return list(_edits(steps, line, charset.kind)) if _is_chinese(steps, trusted) else []
+
+
+def _is_mostly_big5(line: str) -> bool:
+    """Tell whether most letters beyond ASCII may be part of the commoner characters and marks of Big5."""
+    pairs = [match.group() for match in _LEVEL_1.finditer(line)]
+    letters = sum(1 + (pair[1] >= "\x80") for pair in pairs)
+    return letters >= _LEAST_DENSE * beyond_ascii(line)
 
 
 def _is_dense(line: str) -> bool:
@@ -84,7 +121,7 @@ _State = tuple[int, str, str, _Step | None]
 _GARBLED = -1
 
 
-def _search(line: str) -> list[_Step]:
+def _search(line: str, charset: Charset) -> list[_Step]:
     """Return the likeliest reading of a line, step by step; nothing if there is no hope."""
     states: list[_State] = [(0, "", "\n\n", None)]
     letters = 0
@@ -92,17 +129,19 @@ def _search(line: str) -> list[_Step]:
         at, piece = match.start(), match.group()
         found: list[_State] = []
         for data, extra in _alternatives(piece):
+            if not data and charset.ascii_trails and "@" <= piece <= "~":
+                extra += _LITERAL
             if data:
-                found += _read(states, data, extra)
+                found += _read(states, data, extra, charset)
             else:
-                found += _kept(states, piece, at, extra)
-        states = _best(found)
+                found += _kept(states, piece, at, extra, charset)
+        states = _best(found, _SPAN_OF_LEADS if charset.soft_leads else _SPAN)
         letters += piece >= "\x80"
         if at % _LAP == _LAP - 1 and states[0][0] > _HOPELESS * letters:
             return []
     ends: list[_State] = []
     for state in states:
-        ends += _closed(state)
+        ends += _closed(state, charset)
     step = min(ends, key=_PRICE)[3]
     steps: list[_Step] = []
     while step:
@@ -111,10 +150,10 @@ def _search(line: str) -> list[_Step]:
     return steps[::-1]
 
 
-def _best(found: list[_State]) -> list[_State]:
+def _best(found: list[_State], span: int) -> list[_State]:
     """Return the best readings in order, one of those alike in what they wait for and end in."""
     found.sort(key=_PRICE)
-    most = found[0][0] + _SPAN
+    most = found[0][0] + span
     kept: list[_State] = []
     seen: set[tuple[str, str]] = set()
     for state in found:
@@ -208,7 +247,7 @@ _LEADS = {
 _LETTERS = {"\x8e": "Ž", "\x9a": "š", "\x9e": "ž", "\x9f": "Ÿ"}
 
 
-def _read(states: list[_State], data: str, extra: int) -> list[_State]:
+def _read(states: list[_State], data: str, extra: int, charset: Charset) -> list[_State]:
     """Return what readings may become by some bytes."""
     if extra:
         states = [(price + extra, lead, context, step) for price, lead, context, step in states]
@@ -217,66 +256,69 @@ def _read(states: list[_State], data: str, extra: int) -> list[_State]:
         for state in states:
             lead = state[1]
             if lead:
-                meant = _pair(lead + byte)
+                meant = _pair(lead + byte, charset)
                 if meant:
-                    after = _with(state, meant, 0)
+                    after = _with(state, meant, 0, charset)
                     found.append(after)
                     if after[0] < state[0] + _CONVINCING:
                         continue
-                if byte < "\x80":
+                if byte < "\x80" and not charset.soft_leads:
                     continue
-            for price, _, context, step in _closed(state) if lead else (state,):
+            for open_state in _closed(state, charset) if lead else (state,):
+                price, _, context, step = open_state
+                if charset.soft_leads and is_basic_han(meant := _pair(_SOFT_HYPHEN + byte, charset)):
+                    found.append(_with(open_state, meant, _HYPHEN_LOST, charset))
                 if "\x80" < byte < "\xff":
                     found.append((price, byte, context, step))
-                else:
-                    found.append(_with((price, "", context, step), "\ufffd", _BROKEN))
+                elif byte >= "\x80":
+                    found.append(_with(open_state, "\ufffd", _BROKEN, charset))
         states = found
     return states
 
 
-def _kept(states: list[_State], piece: str, at: int, extra: int) -> Iterator[_State]:
+def _kept(states: list[_State], piece: str, at: int, extra: int, charset: Charset) -> Iterator[_State]:
     """Yield what readings may become by a piece of the line that is not garbled."""
     for state in states:
-        for price, _, context, step in _closed(state):
-            paid = extra + _cost(context, piece) if is_basic_han(piece) else extra
+        for price, _, context, step in _closed(state, charset):
+            paid = extra + _cost(context, piece, charset.core) if is_basic_han(piece) else extra
             yield price + paid, "", (context + piece)[-2:], (piece, paid, at, step)
 
 
-def _closed(state: _State) -> list[_State]:
+def _closed(state: _State, charset: Charset) -> list[_State]:
     """Return what a reading may be where no trail byte follows a lead byte: a soft hyphen was lost, or a byte was."""
     lead = state[1]
     if not lead:
         return [state]
-    broken = _with(state, "\ufffd", _BROKEN)
-    meant = _pair(lead + _SOFT_HYPHEN)
+    broken = _with(state, "\ufffd", _BROKEN, charset)
+    meant = _pair(lead + _SOFT_HYPHEN, charset)
     if is_basic_han(meant):  # and no ellipsis, which looks like an ideographic space then
-        return [_with(state, meant, _HYPHEN_LOST), broken]
+        return [_with(state, meant, _HYPHEN_LOST, charset), broken]
     return [broken]
 
 
-def _with(state: _State, meant: str, price: int) -> _State:
+def _with(state: _State, meant: str, price: int, charset: Charset) -> _State:
     """Return a reading with one character more, which costs what it costs in its context and an extra."""
     before, _, context, step = state
     if meant != "\ufffd":
-        price += _cost(context, meant)
+        price += _cost(context, meant, charset.core)
     return before + price, "", context[1] + meant, (meant, price, _GARBLED, step)
 
 
 @lru_cache(1 << 16)
-def _cost(context: str, meant: str) -> int:
+def _cost(context: str, meant: str, core: str) -> int:
     price = COSTS[context + meant]
     if meant in ordinary():
         return min(price, _RARE if is_basic_han(meant) else _MARK)
-    if is_basic_han(meant) and len(meant.encode("gb2312", "ignore")) == 2:
+    if is_basic_han(meant) and len(meant.encode(core, "ignore")) == 2:
         return min(price, _RARE) + _UNCOMMON
     return price + _EXOTIC
 
 
 @lru_cache(1 << 14)
-def _pair(data: str) -> str:
-    """Return the character of two bytes of GBK, or nothing."""
+def _pair(data: str, charset: Charset) -> str:
+    """Return the character of two bytes, or nothing."""
     try:
-        meant = data.encode("latin-1").decode("gbk")
+        meant = data.encode("latin-1").decode(charset.decoder)
     except UnicodeDecodeError:
         return ""
     return meant if len(meant) == 1 else ""
@@ -293,7 +335,7 @@ def _is_chinese(steps: list[_Step], trusted: bool) -> bool:
     return sum(price for _, price in read) <= (_MOST_COST_IF_TRUSTED if trusted else _MOST_COST) * len(read)
 
 
-def _edits(steps: list[_Step], line: str) -> Iterator[RawEdit]:
+def _edits(steps: list[_Step], line: str, kind: str) -> Iterator[RawEdit]:
     """Yield what lies between the characters that were never garbled."""
     done, read = 0, ""
     end: _Step = ("", 0, len(line), None)
@@ -302,5 +344,5 @@ def _edits(steps: list[_Step], line: str) -> Iterator[RawEdit]:
             read += meant
             continue
         if read:
-            yield done, kept, read, KIND, _CONFIDENCE
+            yield done, kept, read, kind, _CONFIDENCE
         done, read = kept + len(meant), ""
