@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
 def _indent() -> re.Pattern[str]:
     """A row of question marks in front of a paragraph, which may have been joined to the one before."""
     return re.compile(
-        rf"(?:^|(?<=[。！”」|])|(?<=[。！”」|] ))[?]{{2,8}}(?= ?[{HAN}0-9“《（])[^?\n]{{20}}", re.MULTILINE
+        rf"(?:^|(?<=[。！”」|])|(?<=[。！”」|] ))\?{{2,8}}(?= ?[{HAN}0-9“《（])[^?\n]{{20}}", re.MULTILINE
     )
 
 
@@ -110,7 +110,7 @@ def find_lost(text: str) -> list[Garble]:
     places = occurrences(text, _SIGNS)
     if not places:
         return []
-    garbles = _indents(text) if any(text.startswith("??", place) for place in places) else []
+    garbles = _indents(text, places)
     begun = {garble.start for garble in garbles}
     done = 0
     for place in places:
@@ -132,9 +132,13 @@ def find_lost(text: str) -> list[Garble]:
 _start = attrgetter("start")
 
 
-def _indents(text: str) -> list[Garble]:
+def _indents(text: str, places: list[int]) -> list[Garble]:
     """Return the question marks in front of paragraphs, if several paragraphs begin with as many."""
-    rows = [(match.start(), match[0].count("?")) for match in _indent().finditer(text)]
+    twice = [place for place in places if text.startswith("??", place)]
+    if len(twice) < _FEWEST_INDENTS:
+        return []
+    found = [match for place in twice if (match := _indent().match(text, place))]
+    rows = [(match.start(), match[0].count("?")) for match in found]
     usual = Counter(length for _, length in rows)
     return [
         Garble(start, start + length, "?" * length, "lost-space", " " * length, _INDENTS_CONFIDENCE)
