@@ -28,6 +28,7 @@ _SPAN_OF_LEADS = (
 _UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _RARE = 40  # an ordinary ideograph that the tables have never seen
 _CONVINCING = 14  # and one that leaves no doubt here
+_CONVINCING_AT_ONCE = 22  # the same where there are more other ways
 _MARK = 16  # of which the tables know few
 _HYPHEN_LOST = 5
 _LITERAL = 12  # a letter of ASCII that is no second byte, where it may be one
@@ -125,17 +126,19 @@ def _search(line: str, charset: Charset) -> list[_Step]:
     """Return the likeliest reading of a line, step by step; nothing if there is no hope."""
     states: list[_State] = [(0, "", "\n\n", None)]
     letters = 0
+    # without a letter of another script no tool has taken letters for UTF-8
+    undone = not charset.ascii_trails or FOREIGN in view_as_single(line, "cp1252")
     for match in _PIECE.finditer(line):
         at, piece = match.start(), match.group()
         found: list[_State] = []
-        for data, extra in _alternatives(piece):
+        for data, extra in _alternatives(piece)[: None if undone or piece < "\x80" else 1]:
             if not data and charset.ascii_trails and "@" <= piece <= "~":
                 extra += _LITERAL
             if data:
                 found += _read(states, data, extra, charset)
             else:
                 found += _kept(states, piece, at, extra, charset)
-        states = _best(found, _SPAN_OF_LEADS if charset.soft_leads else _SPAN)
+        states = _best(found)
         letters += piece >= "\x80"
         if at % _LAP == _LAP - 1 and states[0][0] > _HOPELESS * letters:
             return []
@@ -150,10 +153,10 @@ def _search(line: str, charset: Charset) -> list[_Step]:
     return steps[::-1]
 
 
-def _best(found: list[_State], span: int) -> list[_State]:
+def _best(found: list[_State]) -> list[_State]:
     """Return the best readings in order, one of those alike in what they wait for and end in."""
     found.sort(key=_PRICE)
-    most = found[0][0] + span
+    most = found[0][0] + _SPAN
     kept: list[_State] = []
     seen: set[tuple[str, str]] = set()
     for state in found:
@@ -260,18 +263,18 @@ def _read(states: list[_State], data: str, extra: int, charset: Charset) -> list
                 if meant:
                     after = _with(state, meant, 0, charset)
                     found.append(after)
-                    if after[0] < state[0] + _CONVINCING:
+                    if after[0] < state[0] + (_CONVINCING_AT_ONCE if charset.soft_leads else _CONVINCING):
                         continue
                 if byte < "\x80" and not charset.soft_leads:
                     continue
             for open_state in _closed(state, charset) if lead else (state,):
                 price, _, context, step = open_state
-                if charset.soft_leads and is_basic_han(meant := _pair(_SOFT_HYPHEN + byte, charset)):
-                    found.append(_with(open_state, meant, _HYPHEN_LOST, charset))
                 if "\x80" < byte < "\xff":
                     found.append((price, byte, context, step))
                 elif byte >= "\x80":
                     found.append(_with(open_state, "\ufffd", _BROKEN, charset))
+                elif charset.soft_leads and is_basic_han(meant := _pair(_SOFT_HYPHEN + byte, charset)):
+                    found.append(_with(open_state, meant, _HYPHEN_LOST, charset))
         states = found
     return states
 
@@ -289,11 +292,12 @@ def _closed(state: _State, charset: Charset) -> list[_State]:
     lead = state[1]
     if not lead:
         return [state]
-    broken = _with(state, "\ufffd", _BROKEN, charset)
-    meant = _pair(lead + _SOFT_HYPHEN, charset)
-    if is_basic_han(meant):  # and no ellipsis, which looks like an ideographic space then
-        return [_with(state, meant, _HYPHEN_LOST, charset), broken]
-    return [broken]
+    found = []
+    for data in (lead + _SOFT_HYPHEN, _SOFT_HYPHEN + lead) if charset.soft_leads else (lead + _SOFT_HYPHEN,):
+        meant = _pair(data, charset)
+        if is_basic_han(meant):  # and no ellipsis, which looks like an ideographic space then
+            found.append(_with(state, meant, _HYPHEN_LOST, charset))
+    return [*found, _with(state, "\ufffd", _BROKEN, charset)]
 
 
 def _with(state: _State, meant: str, price: int, charset: Charset) -> _State:
