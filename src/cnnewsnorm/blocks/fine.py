@@ -10,29 +10,26 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from .buttons import BUTTON, by_words
-from .conversation import thread_title
 from .cues import CUES
+from .extent import PARAGRAPH, coarse_labels, long_chrome
 from .forms import (
     ABSTRACT,
     CAPTION_WORDS,
     CHROME,
     HEADING,
-    TELLING,
-    chrome,
     credits_picture,
     describes_picture,
     ends_story,
     names_picture,
     notice,
 )
-from .model import Decoded, Scores
+from .model import Decoded
 from .names import are_people, is_person
-from .particulars import DATA, made_by, official, particular, stated_in
+from .particulars import DATA, made_by, particular, stated_in
 from .pictures import gallery_end, twice
-from .profile import PIPES, ROW, SENTENCE, STAMP, STAMPED
+from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
 from .sections import POST_HEADER, settle
-from .weights import COARSE_OF, STATES
 
 __all__ = ["refine"]
 
@@ -40,7 +37,6 @@ Choice = tuple[str, str]
 """A label and the rule that chose it."""
 
 _NAMING = CUES["author"] | CUES["agency"]
-_TITLE, _STORY, _AFTER = map(STATES.index, ("title", "story", "after"))
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
@@ -55,17 +51,9 @@ _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _LONGEST_CAPTION, _LONGEST_NOTICE = 200, 400
 _NAME_AND_POST = 24  # a name with what its bearer is
-_WORST_TITLE = -600  # a line whose score as a title lies further below is none
-_GAP, _ALIKE = (
-    15,
-    6,
-)  # a list that goes on: how many lines in a row may begin in another way, how many must not
-_COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
 _LIST = 4  # so many short lines without an end mark in a row are no headings
-_QUESTION, _PARAGRAPH = 22, 60  # a heading may ask a question of this length between paragraphs of that one
+_QUESTION = 22  # a heading may ask a question of this length between paragraphs
 _WORDS_OF_SEARCH = 4  # as many semicolons part them
-# a page that has hardly more than a story of so few paragraphs, right below who made it and when
-_FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
 _NO_NAME = re.compile("[:：“”《》？?！!]")
 _CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
@@ -99,8 +87,7 @@ def refine(
         posts: The headers and footers of posts with their kinds, if the page is a conversation.
     """
     n = len(lines)
-    coarse = _with_title(lines, readings, decoded)
-    _go_on(lines, readings, decoded, coarse)
+    coarse = coarse_labels(lines, readings, decoded)
     body = [i for i, label in enumerate(coarse) if label == "body"]
     first, last = (body[0], body[-1]) if body else (n, -1)
     ended = {i: ends_story(lines[i]) for i in body}
@@ -156,7 +143,7 @@ def refine(
         elif label == "boilerplate":
             choice = (
                 p.chrome
-                or (p.length > SHORT and _chrome(text, p))
+                or (p.length > SHORT and long_chrome(text, p))
                 or _elsewhere(text, p, i, headline, first, last)
             )
         else:
@@ -168,87 +155,6 @@ def refine(
     return result
 
 
-def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
-    """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
-    coarse = [COARSE_OF[state] for state, _ in decoded]
-    for i, label in enumerate(coarse):
-        if label == "title" and (_no_title(readings[i]) or _is_field(lines[i])):
-            coarse[i] = "boilerplate"
-    if "body" not in coarse:
-        _only_paragraphs(lines, readings, coarse)
-    thread = thread_title(lines) if "body" in coarse else -1
-    if 0 <= thread < coarse.index("body"):
-        coarse = [
-            "boilerplate" if label == "title" and i != thread else label for i, label in enumerate(coarse)
-        ]
-        coarse[thread] = "title"
-    if "title" in coarse or "body" not in coarse:
-        return coarse
-    first = coarse.index("body")
-    best, chosen = _WORST_TITLE, -1
-    for i in range(max(0, first - 60), first + 1):
-        text = lines[i]
-        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
-            continue
-        if _is_field(text):
-            continue
-        if i == first and coarse[i + 1 : i + 2] != ["body"]:
-            continue
-        if describes_picture(text) or made_by(text):
-            continue
-        margin = _over_others(decoded[i][1], i < first)
-        if margin >= best:
-            best, chosen = margin, i
-    if chosen >= 0:
-        coarse[chosen] = "title"
-    return coarse
-
-
-def _go_on(
-    lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded], coarse: list[str]
-) -> None:
-    """Take in what goes on behind the story: sentences, then a list or table whose lines begin as those of the story.
-
-    The model leaves a story after some short lines without prose; price lists and timetables go on for a hundred.
-    """
-    if "body" not in coarse:
-        return
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
-    for i in range(last + 1, len(coarse)):
-        reading, (_, scores) = readings[i], decoded[i]
-        if reading.kind > SENTENCE or reading.marker or reading.stated or _chrome(lines[i], reading):
-            break
-        if scores[_STORY] >= scores[_AFTER]:
-            coarse[last + 1 : i + 1] = ["body"] * (i - last)
-            last = i
-    begun = {reading.head for reading in readings[first : last + 1]}
-    heads = {head for head in begun if head[:1] != "0" or not _COUNTING.fullmatch(head)}
-    alike: list[int] = []
-    end = last
-    for i in range(last + 1, len(coarse)):
-        reading = readings[i]
-        if reading.marker or reading.stated or coarse[i] != "boilerplate" or i > end + _GAP:
-            break
-        if (own := _chrome(lines[i], reading)) is not None and own[0] in (
-            "disclaimer",
-            "related",
-            "linkfarm",
-        ):
-            break
-        if reading.head in heads:
-            alike.append(i)
-            end = i
-    if len(alike) >= _ALIKE and len(alike) * 2 >= end - last:
-        coarse[last + 1 : end + 1] = ["body"] * (end - last)
-
-
-def _chrome(text: str, reading: Reading) -> Choice | None:
-    """What `forms.chrome` says; of a long line only here, when the model takes it out of the story."""
-    if reading.length > SHORT and reading.chrome is None and reading.bits & TELLING:
-        return chrome(text, reading.bits)
-    return reading.chrome
-
-
 def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:
     """The headers and buttons of posts that the model takes for the story: a name and a time, the same short words."""
     result = {i for i in body if readings[i].kind == STAMPED and _NAME_AND_TIME.fullmatch(lines[i])}
@@ -256,43 +162,6 @@ def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[i
         return set()
     short = Counter(lines[i] for i in body if readings[i].length <= _BUTTON)
     return result | {i for i in body if short[lines[i]] >= _OFTEN and lines[i][-1] not in "。！？!?…"}
-
-
-def _over_others(scores: Scores, above: bool) -> int:
-    """How far the score as a title lies above that as metadata and, above the story, as boilerplate."""
-    title, metadata = scores[_TITLE], max(scores[2], scores[5], scores[7])
-    return title - max(metadata, scores[0], scores[4], scores[6]) if above else title - metadata
-
-
-def _only_paragraphs(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take a paragraph or two below the data of a story for it where the model, which sees little else, finds none."""
-    data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
-    if not data or len(lines) > _SHORT_PAGE:
-        return
-    found = [
-        i
-        for i, p in enumerate(readings)
-        if p.kind <= SENTENCE
-        and p.length >= _PARAGRAPH
-        and p.chrome is None
-        and p.stated is None
-        and ends_story(lines[i])
-        and not notice(lines[i])
-    ]
-    if found and data[0] < found[0] <= data[0] + _FEW and found[-1] - found[0] < _FEW:
-        for i in found:
-            coarse[i] = "body"
-
-
-def _is_field(text: str) -> bool:
-    """Whether a line is a field of a document, a telephone number or the like."""
-    return official(text) or by_words(text) is not None
-
-
-def _no_title(reading: Reading) -> bool:
-    """Whether a line cannot be a title: a credit or field, a short line of chrome, or with hardly a Chinese character."""
-    p = reading
-    return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
 
 
 def _stamped_list(readings: Sequence[Reading]) -> set[int]:
@@ -339,7 +208,7 @@ def _broken(readings: Sequence[Reading], body: Sequence[int], ended: Mapping[int
     return sum(
         not ended[i]
         and readings[i].length >= 18
-        and (not ended[behind] or readings[behind].length < _PARAGRAPH)
+        and (not ended[behind] or readings[behind].length < PARAGRAPH)
         for i, behind in pairwise(body)
     )
 
@@ -356,7 +225,7 @@ def _questions(
         if readings[i].length <= _QUESTION
         and lines[i][-1] in "？?"
         and before + 1 == i == behind - 1
-        and min(readings[before].length, readings[behind].length) >= _PARAGRAPH
+        and min(readings[before].length, readings[behind].length) >= PARAGRAPH
         and not _CLAUSES.search(lines[i])
     }
 

@@ -1,0 +1,158 @@
+"""Which lines are title and story: what the model's coarse labels miss, and what cannot be a title.
+
+The model leaves a story early, takes a field for a headline, or sees nothing but chrome on a page with one paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .buttons import by_words
+from .conversation import thread_title
+from .forms import TELLING, chrome, describes_picture, ends_story, notice
+from .model import Decoded, Scores
+from .particulars import made_by, official
+from .profile import SENTENCE
+from .reading import SHORT, Reading
+from .weights import COARSE_OF, STATES
+
+__all__ = ["PARAGRAPH", "coarse_labels", "long_chrome"]
+
+_TITLE, _STORY, _AFTER = map(STATES.index, ("title", "story", "after"))
+_WORST_TITLE = -600  # a line whose score as a title lies further below is none
+# A list that goes on: how many lines in a row may begin in another way, how many must not.
+_GAP, _ALIKE = 15, 6
+_COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
+PARAGRAPH = 60  # characters of a short paragraph
+# a page that has hardly more than a story of so few paragraphs, right below who made it and when
+_FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
+
+
+def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
+    """Return title, body, metadata or boilerplate for every line.
+
+    Args:
+        lines: The lines that are left to the model, stripped.
+        readings: What each says by itself.
+        decoded: What the model says.
+    """
+    coarse = _with_title(lines, readings, decoded)
+    _go_on(lines, readings, decoded, coarse)
+    return coarse
+
+
+def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
+    """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
+    coarse = [COARSE_OF[state] for state, _ in decoded]
+    for i, label in enumerate(coarse):
+        if label == "title" and (_no_title(readings[i]) or _is_field(lines[i])):
+            coarse[i] = "boilerplate"
+    if "body" not in coarse:
+        _only_paragraphs(lines, readings, coarse)
+    thread = thread_title(lines) if "body" in coarse else -1
+    if 0 <= thread < coarse.index("body"):
+        coarse = [
+            "boilerplate" if label == "title" and i != thread else label for i, label in enumerate(coarse)
+        ]
+        coarse[thread] = "title"
+    if "title" in coarse or "body" not in coarse:
+        return coarse
+    first = coarse.index("body")
+    best, chosen = _WORST_TITLE, -1
+    for i in range(max(0, first - 60), first + 1):
+        text = lines[i]
+        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
+            continue
+        if _is_field(text):
+            continue
+        if i == first and coarse[i + 1 : i + 2] != ["body"]:
+            continue
+        if describes_picture(text) or made_by(text):
+            continue
+        margin = _over_others(decoded[i][1], i < first)
+        if margin >= best:
+            best, chosen = margin, i
+    if chosen >= 0:
+        coarse[chosen] = "title"
+    return coarse
+
+
+def _over_others(scores: Scores, above: bool) -> int:
+    """How far the score as a title lies above that as metadata and, above the story, as boilerplate."""
+    title, metadata = scores[_TITLE], max(scores[2], scores[5], scores[7])
+    return title - max(metadata, scores[0], scores[4], scores[6]) if above else title - metadata
+
+
+def _no_title(reading: Reading) -> bool:
+    """Whether a line cannot be a title: a credit or field, a short line of chrome, or with hardly a Chinese character."""
+    p = reading
+    return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line is a field of a document, a telephone number or the like."""
+    return official(text) or by_words(text) is not None
+
+
+def _only_paragraphs(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take a paragraph or two below the data of a story for it where the model, which sees little else, finds none."""
+    data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
+    if not data or len(lines) > _SHORT_PAGE:
+        return
+    found = [
+        i
+        for i, p in enumerate(readings)
+        if p.kind <= SENTENCE
+        and p.length >= PARAGRAPH
+        and p.chrome is None
+        and p.stated is None
+        and ends_story(lines[i])
+        and not notice(lines[i])
+    ]
+    if found and data[0] < found[0] <= data[0] + _FEW and found[-1] - found[0] < _FEW:
+        for i in found:
+            coarse[i] = "body"
+
+
+def _go_on(
+    lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded], coarse: list[str]
+) -> None:
+    """Take in what goes on behind the story: sentences, then a list or table whose lines begin as those of the story.
+
+    The model leaves a story after some short lines without prose; price lists and timetables go on for a hundred.
+    """
+    if "body" not in coarse:
+        return
+    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    for i in range(last + 1, len(coarse)):
+        reading, (_, scores) = readings[i], decoded[i]
+        if reading.kind > SENTENCE or reading.marker or reading.stated or long_chrome(lines[i], reading):
+            break
+        if scores[_STORY] >= scores[_AFTER]:
+            coarse[last + 1 : i + 1] = ["body"] * (i - last)
+            last = i
+    begun = {reading.head for reading in readings[first : last + 1]}
+    heads = {head for head in begun if head[:1] != "0" or not _COUNTING.fullmatch(head)}
+    alike: list[int] = []
+    end = last
+    for i in range(last + 1, len(coarse)):
+        reading = readings[i]
+        if reading.marker or reading.stated or coarse[i] != "boilerplate" or i > end + _GAP:
+            break
+        if (own := long_chrome(lines[i], reading)) is not None and own[0] in (
+            "disclaimer",
+            "related",
+            "linkfarm",
+        ):
+            break
+        if reading.head in heads:
+            alike.append(i)
+            end = i
+    if len(alike) >= _ALIKE and len(alike) * 2 >= end - last:
+        coarse[last + 1 : end + 1] = ["body"] * (end - last)
+
+
+def long_chrome(text: str, reading: Reading) -> tuple[str, str] | None:
+    """Return what `forms.chrome` says; of a long line only here, when the model takes it out of the story."""
+    if reading.length > SHORT and reading.chrome is None and reading.bits & TELLING:
+        return chrome(text, reading.bits)
+    return reading.chrome
