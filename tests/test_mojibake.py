@@ -104,6 +104,11 @@ def test_drawings_and_rows_of_letters_are_no_garble(text: str) -> None:
     assert find_garbled(text) == []
 
 
+@pytest.mark.parametrize("text", ["\ud800ÃÃ", "ÃÃ\ud800Ã", "¤¤µØ\ud800¤¤µØ", "ÖÐ¹úϵͳ\ud800ÖÐ¹úÈÕ±¨"])
+def test_half_a_pair_among_letters_stays(text: str) -> None:
+    assert "\ud800" in repair_garbled(text)
+
+
 def test_a_lost_byte_lowers_the_confidence() -> None:
     garbled = "新建公园十二".encode().decode("gb18030")
     whole, broken = find_mojibake(f"{garbled}\n{garbled}锛\ufffd")

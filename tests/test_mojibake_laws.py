@@ -68,7 +68,7 @@ pieces = (
     | twice_misread
     | fragments
     | escapes
-    | st.sampled_from(["?", "\ufffd", "€", "Ã ", "\x80", "\n"])
+    | st.sampled_from(["?", "\ufffd", "€", "Ã ", "\x80", "\n", "\ud800"])
 )
 damaged = st.lists(pieces, max_size=6).map("".join) | anything
 

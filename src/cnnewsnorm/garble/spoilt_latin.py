@@ -191,6 +191,8 @@ def _alternatives(ch: str) -> tuple[tuple[str, int], ...]:
     own = view_as_single(ch, "cp1252")
     if ch < "\x80":
         return (("", 0),) if ch < "@" or ch > "~" else ((ch, 0), ("", 0))
+    if "\ud800" <= ch <= "\udfff":
+        return (("", 0),)  # half a pair, which has no bytes
     if own == GAP:
         return (("", _BROKEN),)
     undone = ch.encode("utf-8", "replace").decode("latin-1")
