@@ -29,6 +29,7 @@ _SIGNS = ("\ufffd", "锟", "烫烫烫", "屯屯屯", "?")
 _SPACE_CONFIDENCE = 0.4
 _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2
+_LONGEST_CREDIT = 60  # characters in front of a question mark that are looked at
 _ROLES = tuple(
     "记者 記者 通讯员 通訊員 编辑 編輯 责编 責編 作者 主任 局长 局長 书记 書記 市长 市長 县长 縣長 省长 省長 部长 部長 院长 院長 "
     "校长 校長 教授 主席 总经理 總經理 董事长 董事長 秘书长 秘書長 律师 律師 医生 醫生 摄影 攝影 文/图 图/文".split()
@@ -84,8 +85,9 @@ def _is_space(text: str, start: int, end: int) -> bool:
 
 def _in_credit(text: str, start: int) -> bool:
     """Tell whether the line up to `start` is a role, a colon, and nothing but names and marks between them."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
-    return bool(_credit().fullmatch(line))
+    first = max(0, start - _LONGEST_CREDIT)
+    first = text.rfind("\n", first, start) + 1 or first
+    return bool(_credit().fullmatch(text, first, start))
 
 
 def find_lost(text: str) -> list[Garble]:
