@@ -18,10 +18,12 @@ _ONE = re.compile(rf"{_TAG}|{_BYTES}")
 # What may stand for a break, by a sign in it: one sign is found ten times as fast as any pattern.
 _LITERAL = (("<", re.compile(_TAG)), ("x", re.compile("x0[dD]x0[aA]")), ("_", re.compile("_x000[dD]_")))
 _OTHER = re.compile(
-    r"<(?!/?(?:[bB][rR]|[pP])\b)/?[A-Za-z][A-Za-z0-9]*[\s/>]|<![-A-Za-z]|(?<![./A-Za-z0-9])HTML"
+    r"<(?!/?(?:[bB][rR]|[pP])\b)/?[A-Za-z][A-Za-z0-9]*[\s/>]|<![-A-Za-z]|(?<![./A-Za-z0-9])(?:HTML|html)"
 )
 _QUOTED = frozenset("“”‘’「」『』\"'`")
 _BEFORE = frozenset("。！？…；：，、”’」』）》】.!?;:,)\n")  # what stands before a break that is no word
+# How a sentence goes on that speaks of a tag, and hardly ever a line begins.
+_SPOKEN_OF = re.compile("[、，。；：！？）]|标签|標籤|标记|標記|元素|表示|代表|也?是")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST, _MANY = 2, 4
 _APART = 15  # characters between breaks that come in the midst of sentences, too
@@ -48,15 +50,18 @@ def find_breaks(text: str) -> list[RawEdit]:
     tags = sum(len(_ONE.findall(text, start, end)) for start, end in runs)
     if tags < _FEWEST or len(_HAN.findall(text)) < _LEAST_CHINESE * len(text):
         return []
-    at_end = 0
+    at_end = spoken_of = 0
     for start, end in runs:
         before, after = text[start - 1 : start], text[end : end + 1]
         if before in _QUOTED and after in _QUOTED and before and after:
             return []
+        spoken_of += _SPOKEN_OF.match(text, end) is not None
         indented = text[end - 1] in " \t\u3000\xa0"
         at_end += (
             before in _BEFORE or before.isspace() or not before or not after or after == "\n" or indented
         )
+    if 2 * spoken_of > len(runs):
+        return []
     if 2 * at_end < len(runs) and (len(runs) < _MANY or len(text) < _APART * len(runs)):
         return []
     return [(start, end, _lines(text, start, end), KIND, _CONFIDENCE) for start, end in runs]

@@ -97,7 +97,8 @@ def find_lost(text: str) -> list[Garble]:
         text: Any text.
 
     Returns:
-        The pieces in order, not overlapping. Only lost spaces have a repair, of low confidence.
+        The pieces in order, not overlapping. Only lost spaces have a repair, of low confidence unless they were indents of
+        several paragraphs.
 
     Raises:
         TextTypeError: `text` is not a `str`.

@@ -1,4 +1,4 @@
-"""UTF-8 read in a single-byte charset: ``ä½ å¥½`` for 你好, ``Ã©`` for é.
+"""UTF-8 read in a single-byte charset: ``ä¸–ç•Œ`` for 世界, ``Ã©`` for é.
 
 Every byte has become one character, so going back to the bytes is exact. A byte A0 (a no-break space) often was
 turned into a space later on; inside a sequence it is taken back. Each sequence is judged by itself
