@@ -27,7 +27,7 @@ _BUTTONS = frozenset(
     both_scripts(
         "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
         "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
-        "稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
+        "全部删除 完成 打开APP 全选 清空 稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
         "字级 文字大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
     )
 )
@@ -53,6 +53,11 @@ _REACHED, _ASKED = (
     frozenset("0123456789abcdefghijklmnopqrstuvwxyz号號楼樓室"),
     frozenset("？?.…"),
 )  # their ends
+# [點擊圖片進入下一頁]  点击上方蓝字  進入手機版 | 繼續訪問電腦版
+_CLICK = re.compile(
+    r"[【\[(（△▲↑↓▼]?\s?[点點][击擊](?:上方|下方|[左右][边邊下上]|此[处處]|[这這][里裡]|[图圖]片(?:[进進]|放|查|看)|[收][听聽]|[播][放]|[阅閱][读讀]原文|查看(?:大[图圖]|原文|更多|下一|全文))[^。，]{0,20}$"
+    r"|.{0,12}[进進]入(?:手[机機]|行[动動]|[电電][脑腦])版\s?[|｜]"
+)
 _PROMPT = re.compile(
     r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
 )
@@ -73,17 +78,19 @@ def by_words(text: str) -> tuple[str, str] | None:
         return BUTTON
     if end.isdecimal() and _PHONE.fullmatch(text):
         return "navigation", "telephone number"
+    if ("击" in text or "擊" in text or "版" in text) and _CLICK.match(text):
+        return BUTTON
     if len(text) >= _LONG:
         if end in _ASKED:
             if _PROMPT.search(text):
                 return BUTTON
         elif end in _REACHED and not begin.isdecimal() and _CONTACT.search(text):  # with a digit dates begin
             return _CONTACTS
+    if " " in text and len(text) <= 2 * _SHORT and _BUTTONS.issuperset(text.split()):
+        return BUTTON
     if len(text) > _SHORT:
         return None
     if text in _BUTTONS or text.replace(" ", "").strip("：:….") in _BUTTONS:
-        return BUTTON
-    if " " in text and _BUTTONS.issuperset(text.split()):
         return BUTTON
     if COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
         return COUNT

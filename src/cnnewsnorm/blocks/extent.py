@@ -6,12 +6,12 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 import re
 from collections.abc import Sequence
 
-from .buttons import by_words
+from .buttons import by_words, is_row
 from .conversation import thread_title
 from .forms import TELLING, chrome, describes_picture, ends_story, notice
 from .model import Decoded, Scores
 from .particulars import made_by, official
-from .profile import SENTENCE
+from .profile import SENTENCE, SNIPPET
 from .reading import SHORT, Reading
 from .weights import COARSE_OF, STATES
 
@@ -25,6 +25,10 @@ _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts 
 PARAGRAPH = 60  # characters of a short paragraph
 # a page that has hardly more than a story of so few paragraphs, right below who made it and when
 _FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
+_SIGNED = 16  # ——题记 is not longer
+_QUOTED = "”」』"
+_BARE_PAGE = 12  # so few lines, with hardly anything but the story
+_SENTENCE = 40  # characters of the shortest paragraph on such a page
 
 
 def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
@@ -36,7 +40,9 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
         decoded: What the model says.
     """
     coarse = _with_title(lines, readings, decoded)
-    _go_on(lines, readings, decoded, coarse)
+    if "body" in coarse:
+        _go_back(lines, readings, coarse)
+        _go_on(lines, readings, decoded, coarse)
     return coarse
 
 
@@ -44,10 +50,13 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
     coarse = [COARSE_OF[state] for state, _ in decoded]
     for i, label in enumerate(coarse):
-        if label == "title" and (_no_title(readings[i]) or _is_field(lines[i])):
+        if label != "title":
+            continue
+        menu = readings[i].chrome is not None and is_row(lines[i])
+        if menu or _no_title(readings[i]) or _is_field(lines[i]):
             coarse[i] = "boilerplate"
     if "body" not in coarse:
-        _only_paragraphs(lines, readings, coarse)
+        _only_paragraphs(lines, readings, decoded, coarse)
     thread = thread_title(lines) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
         coarse = [
@@ -64,9 +73,9 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if _is_field(text):
             continue
-        if i == first and coarse[i + 1 : i + 2] != ["body"]:
+        if i == first and _begins(coarse, i + 1) != "body":
             continue
-        if describes_picture(text) or made_by(text):
+        if describes_picture(text):
             continue
         margin = _over_others(decoded[i][1], i < first)
         if margin >= best:
@@ -88,29 +97,65 @@ def _no_title(reading: Reading) -> bool:
     return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
 
 
+def _begins(coarse: Sequence[str], i: int) -> str:
+    """The label of the first line from here on that does not say who made the story or when."""
+    return next((label for label in coarse[i : i + _FEW] if label != "metadata"), "")
+
+
 def _is_field(text: str) -> bool:
-    """Whether a line is a field of a document, a telephone number or the like."""
-    return official(text) or by_words(text) is not None
+    """Whether a line is a field of a document, who reported, a button, a telephone number or the like."""
+    return official(text) or by_words(text) is not None or made_by(text) is not None
 
 
-def _only_paragraphs(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take a paragraph or two below the data of a story for it where the model, which sees little else, finds none."""
-    data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
-    if not data or len(lines) > _SHORT_PAGE:
+def _only_paragraphs(
+    lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded], coarse: list[str]
+) -> None:
+    """Take a paragraph or two for the story where the model, which sees little else, finds none.
+
+    Either they stand below the data of a story, or there is hardly more, and the model, too, would take them for a
+    story if they stood among others.
+    """
+    if len(lines) > _SHORT_PAGE:
         return
+    data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
     found = [
         i
         for i, p in enumerate(readings)
         if p.kind <= SENTENCE
-        and p.length >= PARAGRAPH
+        and p.length >= _SENTENCE
         and p.chrome is None
         and p.stated is None
         and ends_story(lines[i])
         and not notice(lines[i])
+        and (p.length >= PARAGRAPH or _sees_story(decoded[i][1]))
     ]
-    if found and data[0] < found[0] <= data[0] + _FEW and found[-1] - found[0] < _FEW:
+    if not found or found[-1] - found[0] >= _FEW:
+        return
+    if (data and data[0] < found[0] <= data[0] + _FEW) or (
+        len(lines) <= _BARE_PAGE and all(_sees_story(decoded[i][1]) for i in found)
+    ):
         for i in found:
             coarse[i] = "body"
+
+
+def _sees_story(scores: Scores) -> bool:
+    """Whether the model, but for the other lines, would take a line for one of a story."""
+    return scores[_STORY] == max(scores)
+
+
+def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take in the few sentences between what says who made the story, or its title, and where the model sees it begin."""
+    first = coarse.index("body")
+    for i in range(first - 1, max(-1, first - 2 - _FEW), -1):
+        reading = readings[i]
+        if coarse[i] in ("title", "metadata") or reading.stated is not None:
+            coarse[i + 1 : first] = ["body"] * (first - i - 1)
+            return
+        sentence = reading.kind <= SENTENCE and ends_story(lines[i])
+        if not sentence and not (reading.length <= _SIGNED and lines[i].startswith("——")):
+            return
+        if reading.marker or notice(lines[i]) or long_chrome(lines[i], reading) is not None:
+            return
 
 
 def _go_on(
@@ -120,14 +165,17 @@ def _go_on(
 
     The model leaves a story after some short lines without prose; price lists and timetables go on for a hundred.
     """
-    if "body" not in coarse:
-        return
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
     for i in range(last + 1, len(coarse)):
         reading, (_, scores) = readings[i], decoded[i]
-        if reading.kind > SENTENCE or reading.marker or reading.stated or long_chrome(lines[i], reading):
+        quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
+        if (reading.kind > SENTENCE and not quoted) or reading.marker or reading.stated:
             break
-        if scores[_STORY] >= scores[_AFTER]:
+        told = scores[_STORY] >= scores[_AFTER]
+        # a sentence may speak of comments, too
+        if (own := long_chrome(lines[i], reading)) is not None and (own[0] != "interaction" or not told):
+            break
+        if told:
             coarse[last + 1 : i + 1] = ["body"] * (i - last)
             last = i
     begun = {reading.head for reading in readings[first : last + 1]}

@@ -17,6 +17,7 @@ from .forms import (
     CAPTION_WORDS,
     CHROME,
     HEADING,
+    begins_caption,
     credits_picture,
     describes_picture,
     ends_story,
@@ -107,7 +108,11 @@ def refine(
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= dict.fromkeys(twice(lines, readings, body), _TWO)
-    told |= {i: ("title", "repeats the title") for i in body if lines[i] in titles}
+    told |= {
+        i: ("title", "repeats the title")
+        for i, text in enumerate(lines)
+        if text in titles and coarse[i] in ("body", "metadata")
+    }
     headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
@@ -125,7 +130,12 @@ def refine(
             elif i in asking:
                 choice = ("heading", "short question between paragraphs")
             elif i in plain and not after_image[i]:
-                choice = made_by(text) or stated_in(text) or ("body", "one of a list of short lines")
+                choice = (
+                    (begins_caption(text) and _PICTURE)
+                    or made_by(text)
+                    or stated_in(text)
+                    or ("body", "one of a list of short lines")
+                )
             elif i in headers or (not ended[i] and posts.get(i, "comment") != "comment"):
                 choice = POST_HEADER
             elif not ended[i] and p.length <= 60 and i + 1 < n and names_picture(lines[i + 1]):
@@ -286,7 +296,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if p.length <= 20 and _SIGNED.fullmatch(text):
         return _BODY
     if p.length <= 36 or text[0] == "【":
-        return made_by(text) or stated_in(text) or _HEADING
+        return made_by(text) or stated_in(text) or (BUTTON if by_words(text) is BUTTON else _HEADING)
     return _BODY
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "OUTER_WORDS",
     "STATING",
     "TELLING",
+    "begins_caption",
     "certain",
     "chrome",
     "credits_picture",
@@ -66,21 +67,27 @@ _DISCLAIMER = re.compile(
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
 _NOTICE = re.compile(
-    r"[\[【(（]?(?:(?:版[权權]|[转轉][载載]|[免][责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明))"
+    r"[\[【(（]?(?:(?:版[权權]|[转轉][载載]|[免][责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
     r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|[侵][权權]|本[网網站]|本人|[观觀][点點])"
 )
 ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述|摘 要)\s*(?:[\]】)）]?\s*[:：]|[\]】])"
 )
 _METADATA = re.compile(
-    r"[\[(（【〔]?(?:来源|來源|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|发布日期|發布日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目|中图分类号|中圖分類號)\s*(?:[:：]|[\]】](?=\s?\S))"
+    r"[\[(（【〔]?(?:(?:信息|文章|稿件|新[闻聞]|[转轉][载載]|原文)?(?:来源|來源)|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|[发發][布佈稿]日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目|中图分类号|中圖分類號)\s*(?:[:：]|[\]】](?=\s?\S))"
+)
+# https://某网 2006年03月07日 09:50  本文来自微信公众号：某某  出版：更新：
+_METADATA_TOO = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}\s{0,3})?(?:https?://|www\.)[\w./-]{4,60}\s{1,4}(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}"
+    r"|(?:本文|文章)(?:[来來]自|[转轉][载載]自|[首原][发發载載][于於自])\s?(?:微信)?公[众眾][号號]\s?[:：]"
+    r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"
 )
 _FIELDS = re.compile(
-    r"\s(?:来源|來源|[发發][布佈表]日期|[发發][布佈表][时時][间間]|日期|[时時][间間])\s*[:：]"
+    r"\s(?:信息|文章|稿件|新[闻聞]|[发發][布佈表稿])?(?:来源|來源|[发發][布佈表]日期|[发發][布佈表][时時][间間]|日期|[时時][间間])\s*[:：]"
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
 _CAPTION_BEGINS = re.compile(
-    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五]|圖\s*[\d一二三四五]|视频截图|網路截圖)"
+    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖)"
     r"|[▲△▼↑↓]"
 )
 _CAPTION_FIRST = frozenset("以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
@@ -175,20 +182,21 @@ def ends_story(text: str) -> bool:
     return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
 
 
+def begins_caption(text: str) -> bool:
+    """Return whether a stripped line begins as a caption does: 图为 (图二) ▲"""
+    return text[0] in _CAPTION_FIRST and _CAPTION_BEGINS.match(text) is not None
+
+
 def describes_picture(text: str) -> bool:
     """Return whether a stripped line begins or ends as a caption does."""
-    if (
-        (text[0] in _CAPTION_FIRST and _CAPTION_BEGINS.match(text))
-        or text[-1] in "摄攝供"
-        or text.endswith(("供图", "供圖"))
-    ):
+    if begins_caption(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
         return True
     return text[-1] in "）)〕】" and _CAPTION_ENDS.search(text) is not None
 
 
 def notice(text: str) -> bool:
     """Return whether a stripped line declares itself a legal notice."""
-    return ("明" in text[:8] or text[0] == "凡") and _NOTICE.match(text) is not None
+    return ("明" in text[:8] or text[0] in "凡本") and _NOTICE.match(text) is not None
 
 
 def credits_picture(text: str, ended: bool) -> bool:
@@ -235,7 +243,7 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
     """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
     if len(text) > 120:
         return None
-    if _METADATA.match(text):
+    if _METADATA.match(text) or _METADATA_TOO.match(text):
         return "metadata", "source, time or tags"
     if bits & CUES["related"] and _SEE_ALSO.match(text):
         return "related", "points to another story"

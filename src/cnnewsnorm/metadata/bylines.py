@@ -166,7 +166,7 @@ def _opening(place: _Place) -> Iterator[Found]:
 def _closing(place: _Place) -> Iterator[Found]:
     page = place.page
     for index in page.above(page.last + 1, 3):
-        if index <= page.first:
+        if index <= page.first < page.last:
             return
         line = page.lines[index].rstrip()
         own = _OWN_LINE.match(line) if len(line) <= 40 else None

@@ -18,6 +18,10 @@ from .types import Metadata
 __all__ = ["find_metadata", "metadata_of"]
 
 _NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
+# 作者：某某（某大学教授）: what its bearer is, behind a name
+_OFFICE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心])[)）]"
+)
 _ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
 _PHOTOGRAPHER = re.compile(
@@ -114,6 +118,8 @@ def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
     if _ROLE_ALONE.search(line) and label == "credit":  # 责任编辑： with the name on the next line
         _named_below(finder, index, line)
         return
+    if "(" in line or "（" in line:
+        line = _OFFICE.sub(lambda office: " " * len(office[0]), line)
     for role, start, end in spans_of_roles(line, label == "credit"):
         cut = _NEXT_FIELD.search(line, start, end)
         for name, at, stop in split_names(line, start, cut.start() if cut else end):
