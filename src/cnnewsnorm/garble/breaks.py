@@ -25,9 +25,10 @@ _BEFORE = frozenset("。！？…；：，、”’」』）》】.!?;:,)\n")  #
 # How a sentence goes on that speaks of a tag, and hardly ever a line begins.
 _SPOKEN_OF = re.compile("[、，。；：！？）]|标签|標籤|标记|標記|元素|表示|代表|也?是")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_FEWEST, _MANY = 2, 4
-_APART = 15  # characters between breaks that come in the midst of sentences, too
-_LEAST_CHINESE = 0.3
+_FEWEST = 2  # tags or the like: one alone may be meant
+# So many runs, so far apart, are believed although most do not stand at the end of a sentence.
+_MANY, _APART = 4, 15
+_LEAST_CHINESE = 0.3  # share of ideographs
 _CONFIDENCE = 0.9
 
 

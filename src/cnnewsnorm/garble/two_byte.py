@@ -5,8 +5,8 @@ charset leaves empty. The evidence is how ordinary the characters are: the piece
 reading gains most.
 
 Refused: pieces of fewer than four different ideographs, unless the page is misread throughout, pieces with more kana
-than ideographs (Japanese), pieces whose other
-reading is not ordinary Chinese almost throughout, and short ones whose other reading is not likely Chinese.
+than ideographs (Japanese), pieces whose other reading is not ordinary Chinese almost throughout, and short ones whose
+other reading is not likely Chinese.
 """
 
 import re
@@ -39,32 +39,31 @@ __all__ = [
 
 TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
-
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
-_MANY_ODD = 16
-_LEAST_LOW = 0.05
-_WINDOW = 12
-_LEAST_HAN = 4
+_MANY_ODD = 16  # enough to judge by their second bytes
+_LEAST_LOW = 0.05  # share of these with a second byte below 80
+_WINDOW = 12  # characters in which odd ones stand close together
+_LEAST_HAN = 4  # different ideographs of a piece
 _SEEN = 24  # characters of a line that tell whether to look at all of them
 _LEAST_OF_SAMPLE = 0.7
-_LONG = 8
-_LEAST_ORDINARY = 0.97
+_LONG = 8  # ideographs of a piece of which less is asked
+_LEAST_ORDINARY = 0.97  # share of what a piece reads as
 _LEAST_ORDINARY_IF_LIKELY = 0.9
-_LEAST_KNOWN = 0.9
-_MOST_COMMON = 0.65  # of the ideographs as they stand
+_LEAST_KNOWN = 0.9  # share of the codes that have a reading at all
+_MOST_COMMON = 0.65  # share of everyday ideographs among those of a piece as it stands
 _MOST_COMMON_IF_LONG = 0.9
 _MOST_COST = 20  # half bits per character; with 18 or 22, and 24 or 28 below, the same is found
 _MOST_COST_IF_LONG = 26
-_LEAST_GAIN = 10
+_LEAST_GAIN = 10  # half bits per character between a piece as it stands and its reading
 _LEAST_GAIN_IF_TRUSTED = 6
 _LEAST_KNOWN_IF_TRUSTED = 0.75
-_EDGE = 4
-_IMPOSSIBLE = 99
-_LEAST_USUAL = 2
+_EDGE = 4  # ordinary characters at the ends of a line that belong to a piece beside them
+_IMPOSSIBLE = 99  # half bits for a code without a reading
+_LEAST_USUAL = 2  # half bits that an ordinary character costs at least, and another one
 _LEAST_UNUSUAL = 45
-_SAMPLE = 60
+_SAMPLE = 60  # characters
 _LOST_SIGNS = frozenset("?□\ufffd")
-_MOST_LOST = 0.15
+_MOST_LOST = 0.15  # share of a line; what this and the next are drawn from stands in `_has_most`
 _LEAST_PRIVATE = 0.12
 _SPOILT = 0.4  # how sure the reading of a line is that holds too little: repaired only if asked for
 _MOST_LOSS = 150  # a piece ends where so much of its gain is gone again
