@@ -218,7 +218,10 @@ def _find_single_byte(line: str) -> list[RawEdit]:
         return gbk
     if big5 := find_big5_as_latin(line):
         return big5
-    return max((find_utf8_as_latin(line), gbk, find_spoilt_as_latin(line, GBK)), key=_covered)
+    spoilt = find_spoilt_as_latin(line, GBK)
+    if _covered(spoilt) >= beyond_ascii(line):
+        return spoilt
+    return max((find_utf8_as_latin(line), gbk, spoilt), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:
