@@ -76,6 +76,8 @@ def by_words(text: str) -> tuple[str, str] | None:
             return "navigation", "says what runs the site"
     if begin < "\u4e00" and _LATIN_CHROME.match(text):
         return BUTTON
+    if end == "r" and text.endswith("'s Archiver"):  # 某某论坛's Archiver
+        return IN_MENU
     if end.isdecimal() and _PHONE.fullmatch(text):
         return "navigation", "telephone number"
     if ("击" in text or "擊" in text or "版" in text) and _CLICK.match(text):

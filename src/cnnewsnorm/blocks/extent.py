@@ -11,7 +11,7 @@ from .conversation import thread_title
 from .forms import TELLING, chrome, describes_picture, ends_story, notice
 from .model import Decoded, Scores
 from .particulars import made_by, official
-from .profile import SENTENCE, SNIPPET
+from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import SHORT, Reading
 from .weights import COARSE_OF, STATES
 
@@ -26,6 +26,7 @@ PARAGRAPH = 60  # characters of a short paragraph
 # a page that has hardly more than a story of so few paragraphs, right below who made it and when
 _FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
 _SIGNED = 16  # ——题记 is not longer
+_BULLETS = "•·●"
 _QUOTED = "”」』"
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
@@ -49,6 +50,7 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
 def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
     """The coarse labels; a page without a title gets the best candidate above its story, if one is good enough."""
     coarse = [COARSE_OF[state] for state, _ in decoded]
+    listed = _no_list_above(lines, readings, coarse)
     for i, label in enumerate(coarse):
         if label != "title":
             continue
@@ -71,7 +73,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         text = lines[i]
         if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
             continue
-        if _is_field(text):
+        if i in listed or _is_field(text):
             continue
         if i == first and _begins(coarse, i + 1) != "body":
             continue
@@ -83,6 +85,32 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if chosen >= 0:
         coarse[chosen] = "title"
     return coarse
+
+
+def _no_list_above(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> set[int]:
+    """Take a list of other stories, each with a bullet, off a story that begins with its time stamp below the list.
+
+    Returns:
+        The lines of the list.
+    """
+    listed: set[int] = set()
+    run = 0
+    for i, text in enumerate(lines):
+        if text[0] in _BULLETS:
+            run += 1
+            continue
+        if run >= _ALIKE and any(reading.kind == STAMP for reading in readings[i : i + _FEW]):
+            listed.update(range(i - run, i))
+            for k in range(i - run, i):
+                if coarse[k] in ("title", "body") and not ends_story(lines[k]):
+                    coarse[k] = "boilerplate"
+            for k in range(i, i + _FEW):
+                if k < len(coarse) and readings[k].kind == STAMP and coarse[k] == "body":
+                    coarse[k] = "metadata"
+        if coarse[i] == "body" and readings[i].length >= PARAGRAPH:
+            break
+        run = 0
+    return listed
 
 
 def _over_others(scores: Scores, above: bool) -> int:

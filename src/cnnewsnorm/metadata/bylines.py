@@ -40,6 +40,7 @@ _ORGANIZATION = re.compile(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
 _PICTURE = re.compile(r"[摄攝](?!影[报報])")
+_TAKEN = re.compile("[摄攝](?!影)")
 _OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
 _BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _GLUED = re.compile(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
@@ -135,7 +136,7 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         yield from _names(line, match.start(1), match.end(1), None, index, False)
         return
     for role, start, end in spans_of_roles(line, False):
-        if role in AUTHOR_ROLES:
+        if role in AUTHOR_ROLES and not (_PICTURE.search(line, start, end) or _TAKEN.match(line, end)):
             yield from _names(line, start, min(end, start + 40), role, index, False)
     by = _BY.search(line) if "y" in line or "BY" in line else None
     for group in (1, 2):
