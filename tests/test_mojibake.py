@@ -156,3 +156,15 @@ def test_the_bytes_of_a_replacement_character_are_misread_and_lost() -> None:
 
 def test_of_no_options_none_is_likeliest() -> None:
     assert likeliest((), "会议", "。") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "博物館計劃明年在港島展出一批軍事地圖，有興趣的學生要先報名。",
+        "學校禮堂明天起整修，各班要把桌椅搬到操場旁邊的軍樂隊教室。",
+        "港島兩間學校的DVD和地圖要先登記，再交給軍事博物館。",
+    ],
+)
+def test_letters_left_over_where_soft_hyphens_of_big5_were_dropped(line: str) -> None:
+    assert repair_garbled(line.encode("cp950").decode("latin-1").replace("\xad", "")) == line

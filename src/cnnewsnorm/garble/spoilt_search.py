@@ -27,7 +27,9 @@ _STANDS_OUT = 26  # what two characters may cost each that end a search of all w
 _NEAR = 28  # half bits behind in which there must be no other way then
 _PENDING = 8  # what a byte that waits will cost at least
 _HYPHEN_LOST = 5
-_LITERAL = 12  # a letter of ASCII that is no second byte, where it may be one
+_LITERAL = (
+    26  # a letter of ASCII that is no second byte, where it may be one: with 12, every tenth 要 became an n
+)
 _BROKEN = 48  # a byte that pairs with nothing
 _SOFT_HYPHEN = "\xad"
 _HOPELESS = 20  # half bits per letter, of which two make a character
