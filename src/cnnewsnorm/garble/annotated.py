@@ -55,8 +55,11 @@ _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
 
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
-_CLEARLY_STRIPPED = 7  # the same for one that strips private-use characters, as most corpora do
-_STRANGE = 46  # half bits that two signs of a run cost together; beyond it other sites are tried
+# The same for one that strips private-use characters, as many corpora do, and the half bits that two signs of a run cost
+# together beyond which other sites are tried; the second where a page is too short to show more.
+_CLEARLY_STRIPPED, _CLEARLY_STRIPPED_IF_SHORT = 14, 7
+_STRANGE, _STRANGE_IF_SHORT = 52, 46
+_SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
 _FEW = 100  # characters up to which it is faster to count each by itself
@@ -232,6 +235,7 @@ class _Page:
         self.text = text
         self.notes = notes
         self.shifted = 0  # signs read out of step, as far as the last solution goes
+        self.short = len(text) < _SHORT_PAGE
         self.may_be_stripped = not _PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
         self.tried: dict[tuple[int, str], Run] = {}  # runs solved on trial, by their start and context
@@ -248,7 +252,9 @@ class _Page:
                     site, best, strange = variant, places, left
         if self.may_be_stripped:
             variant = replace(site, drops_private=True)
-            clearly = _CLEARLY_STRIPPED - _NONE_PRIVATE * self.shifted
+            clearly = (
+                _CLEARLY_STRIPPED_IF_SHORT if self.short else _CLEARLY_STRIPPED
+            ) - _NONE_PRIVATE * self.shifted
             if strange and self.gain(strange, variant, clearly) > clearly:
                 best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
         return best
@@ -292,7 +298,7 @@ class _Page:
                 text, start, line_end, context, site, self.tries, exact=self.may_be_stripped
             )
             self.shifted += run.shifted
-            if run.peak > _STRANGE:
+            if run.peak > (_STRANGE_IF_SHORT if self.short else _STRANGE):
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))
             done = run.end
             if run.text != text[start:done]:

@@ -12,16 +12,17 @@ from typing import NamedTuple
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import is_basic_han, ordinary
 
-__all__ = ["BIG5", "GBK", "PAIRS", "PIECE", "RARE", "Charset", "alternatives", "limits", "plain"]
+__all__ = ["BIG5", "BROKEN", "GBK", "PAIRS", "PIECE", "RARE", "Charset", "alternatives", "limits", "plain"]
 
 _UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _KEPT = 30  # two ASCII letters between letters of the charset that were never one
 _AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
-_BROKEN = 48  # a byte that no letter stands for
 _MARK = 16  # of which the tables know few
 _UNCOMMON = 12  # an ideograph of GB 2312 beside the ordinary ones
 _EXOTIC = 40  # a pair that ordinary text does not have
 _ANY = 1 << 10
+BROKEN = 48
+"""What a byte costs that pairs with nothing, or that no letter stands for."""
 RARE = 40
 """What an ordinary ideograph costs that the tables have never seen."""
 
@@ -72,7 +73,7 @@ def alternatives(ch: str) -> tuple[tuple[str, int], ...]:
     if "\ud800" <= ch <= "\udfff":
         return (("", 0),)  # half a pair, which has no bytes
     if own == GAP:
-        return (("", _BROKEN),)
+        return (("", BROKEN),)
     undone = ch.encode("utf-8", "replace").decode("latin-1")
     if own != FOREIGN:
         return ((own, 0), (undone, _UNDONE)) if len(undone) == 2 else ((own, 0),)

@@ -1,8 +1,8 @@
 """The likeliest text that spoilt letters stand for.
 
 Each may be its own byte or the UTF-8 bytes that a tool took for it, a soft hyphen may be missing where one can have
-been, and after each the few likeliest readings so far are followed. Nine tenths of a line read well at once: there
-the letters are paired as they stand, which takes a tenth of the time.
+been, and after each the few likeliest readings so far are followed. Most of a line reads well at once: there the
+letters are paired as they stand, which takes a tenth of the time.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from typing import Any
 
 from .charsets import FOREIGN, view_as_single
 from .commonness import COSTS, is_basic_han
-from .spoilt_bytes import PAIRS, PIECE, RARE, Charset, alternatives, limits, plain
+from .spoilt_bytes import BROKEN, PAIRS, PIECE, RARE, Charset, alternatives, limits, plain
 
 __all__ = ["GARBLED", "Step", "search"]
 
@@ -27,10 +27,8 @@ _STANDS_OUT = 26  # what two characters may cost each that end a search of all w
 _NEAR = 28  # half bits behind in which there must be no other way then
 _PENDING = 8  # what a byte that waits will cost at least
 _HYPHEN_LOST = 5
-_LITERAL = (
-    26  # a letter of ASCII that is no second byte, where it may be one: with 12, every tenth 要 became an n
-)
-_BROKEN = 48  # a byte that pairs with nothing
+# A letter of ASCII that is no second byte, where it may be one: with 12, every tenth 要 became an n.
+_LITERAL = 26
 _SOFT_HYPHEN = "\xad"
 _HOPELESS = 20  # half bits per letter, of which two make a character
 _LAP = 64
@@ -207,7 +205,7 @@ def _read(states: list[_State], data: str, extra: int, most: int, charset: Chars
                     if not left:
                         most = min(most, price + _SPAN)
                 elif byte >= "\x80":
-                    found.append(_with(open_state, "\ufffd", _BROKEN, charset))
+                    found.append(_with(open_state, "\ufffd", BROKEN, charset))
                 elif charset.soft_leads and is_basic_han(meant := pairs[_SOFT_HYPHEN + byte][0]):
                     found.append(_with(open_state, meant, _HYPHEN_LOST, charset))
         states = found
@@ -239,8 +237,8 @@ def _closed(state: _State, charset: Charset, most: int) -> list[_State]:
         # no ellipsis, which looks like an ideographic space then
         if is_basic_han(meant) and before + _HYPHEN_LOST + extra <= most:
             found.append(_with(state, meant, _HYPHEN_LOST, charset))
-    if before + _BROKEN <= most:
-        found.append(_with(state, "\ufffd", _BROKEN, charset))
+    if before + BROKEN <= most:
+        found.append(_with(state, "\ufffd", BROKEN, charset))
     return found
 
 
