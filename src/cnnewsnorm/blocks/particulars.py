@@ -98,11 +98,9 @@ def stated_in(text: str) -> tuple[str, str] | None:
 
 def particular(text: str) -> tuple[str, str] | None:
     """Return the label of a line next to a story whose form says who made it, when or from what, or what it is about."""
-    if not _TELLING.search(text) and not official(text):
-        return None
     found = stated_in(text)
-    if found is None and (
-        _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text))
-    ):
+    if found is not None or not _TELLING.search(text):
+        return found
+    if _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text)):
         return DATA
-    return found or made_by(text)
+    return made_by(text)

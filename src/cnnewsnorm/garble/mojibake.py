@@ -74,9 +74,9 @@ def find_mojibake(text: str) -> list[Garble]:
     """Find the pieces of `text` whose bytes were read in the wrong charset.
 
     Args:
-        text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, or of GBK read
-            as cp1252, lines of one or two characters are believed, too, and so they are on a page that is Big5 or GBK
-            misread throughout.
+        text: Any text. Each line is judged by itself; on a page with longer lines of UTF-8 read as GBK, or of GBK or
+            Big5 read as cp1252, lines of one or two characters are believed, too, and so they are on a page that is
+            Big5 or GBK misread throughout.
 
     Returns:
         The pieces in order, not overlapping, each with its repair. U+FFFD stands there for characters that are lost.

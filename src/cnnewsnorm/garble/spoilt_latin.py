@@ -31,7 +31,7 @@ _LEAST_HAN = 4
 
 _PAIR = re.compile("[\x80-\u07ff]{2}")
 _DENSE = re.compile("[\x80-\u07ff]{4,}")
-_LEVEL_1 = re.compile("[\xa1-\xa3\xa4-\xc6][@-~\xa1-\xfe]")
+_LEVEL_1 = re.compile("[\xa1-\xc6][@-~\xa1-\xfe]")  # marks and the commoner half of Big5
 _LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
 
 
@@ -50,9 +50,7 @@ def find_spoilt_as_latin(line: str, charset: Charset, *, trusted: bool = False) 
         likely = _LEVEL_1.search(line) is not None and (trusted or _is_mostly_big5(line))
     else:
         likely = _PAIR.search(line) is not None and (trusted or _is_dense(line))
-    if not likely or not (trusted or _is_mostly_latin(line)):
-        return []
-    if not _has_hope(line, charset):
+    if not likely or not (trusted or _is_mostly_latin(line)) or not _has_hope(line, charset):
         return []
     steps = search(line, charset)
     return list(_edits(steps, line, charset.kind)) if _is_chinese(steps, trusted) else []

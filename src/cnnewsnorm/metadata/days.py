@@ -105,9 +105,8 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
             yield _STATED_ABOVE, index
         elif title >= 0 and title < index:
             text = page.texts[index]
-            stamped = page.is_stamp(index) and (
-                label == "body" or "。" not in text
-            )  # no sentence on a picture
+            # a sentence that begins with a day describes a picture
+            stamped = page.is_stamp(index) and (label == "body" or "。" not in text)
             if label not in ("body", "caption") or (label == "body" and len(text) <= 40) or stamped:
                 yield _BELOW_TITLE, index
         elif label in _STATED:
