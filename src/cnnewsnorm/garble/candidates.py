@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import cache
 
 from .gbk import characters_by_pair, empty_trails, pairs_by_character, private_trails
-from .likelihood import Choices, likelihood
+from .likelihood import Choices, Known, likelihood
 from .readings import characters_by_reading
 
 __all__ = [
@@ -16,9 +16,6 @@ __all__ = [
     "stripped_trails",
     "trails_of",
 ]
-
-Known = tuple[int, str, int, str]
-"""Cost regardless of neighbours, what the tables have, pair, character."""
 
 
 @cache
@@ -36,7 +33,7 @@ def _known() -> tuple[dict[int, list[Known]], dict[int, list[Known]]]:
 def _completing(lead: int, trails: Container[int]) -> Choices:
     """Those of some bytes that complete `lead` to a character of the language, with that character."""
     by_lead, _ = _known()
-    return Choices.of(
+    return Choices(
         [
             (cost, folded, pair & 0xFF, character)
             for cost, folded, pair, character in by_lead[lead]
@@ -55,7 +52,7 @@ def trails_of(lead: int) -> Choices:
 def all_leads_of(trail: int) -> Choices:
     """The bytes that begin a character of the language which ends with `trail`, with that character."""
     _, by_trail = _known()
-    return Choices.of(
+    return Choices(
         [(cost, folded, pair >> 8, character) for cost, folded, pair, character in by_trail[trail]]
     )
 
@@ -63,7 +60,7 @@ def all_leads_of(trail: int) -> Choices:
 @cache
 def some_leads_of(trail: int, leads: tuple[int, ...]) -> Choices:
     """Those of `all_leads_of` that are among some bytes."""
-    return Choices.of([known for known in all_leads_of(trail).by_cost if known[2] in leads])
+    return Choices([known for known in all_leads_of(trail).by_cost if known[2] in leads])
 
 
 @cache
@@ -96,4 +93,4 @@ def hidden_characters(leads: tuple[int, ...], trails: tuple[int, ...]) -> Choice
     """The characters of the language with one of these lead and one of these trail bytes, with their pairs."""
     by_lead, _ = _known()
     wanted = frozenset(trails)
-    return Choices.of(sorted(known for lead in leads for known in by_lead[lead] if known[2] & 0xFF in wanted))
+    return Choices(sorted(known for lead in leads for known in by_lead[lead] if known[2] & 0xFF in wanted))

@@ -6,14 +6,14 @@ counts as one character. A context the tables do not have, or in which they do n
 back on the next shorter one, at the price the tables state.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
 from .._tables import load_table
 
-__all__ = ["EDGE", "NARROW_CLASSES", "SIGNS", "Choices", "Likelihood", "Place", "likelihood"]
+__all__ = ["EDGE", "NARROW_CLASSES", "SIGNS", "Choices", "Known", "Likelihood", "Place", "likelihood"]
 
 EDGE = "␤"
 """Stands for the begin and the end of a line."""
@@ -74,28 +74,39 @@ Place = tuple[Row, ...]
 """What the tables say behind some characters: a row for each context, the longest first."""
 
 
-class Choices(NamedTuple):
-    """Characters to choose from, ready for `Likelihood.choose`.
+Known = tuple[int, str, int, str]
+"""A character to choose: its cost, what the tables have for it, a byte or pair that stands for it, and itself."""
+
+
+class Choices:
+    """Characters to choose from, ready for `Likelihood.choose`. Two of them are the same only if they are one object.
 
     Attributes:
         by_folded: The characters, each behind a byte that stands for it, by what the tables have for them.
-        by_cost: Cost regardless of neighbours, what the tables have, byte and character, the cheapest first.
-        costs: The costs of these alone.
+        by_cost: The characters with their costs regardless of neighbours, the cheapest first.
     """
 
-    by_folded: dict[str, list[tuple[int, str]]]
-    by_cost: list[tuple[int, str, int, str]]
-    costs: list[int]
+    __slots__ = ("by_cost", "by_folded")
 
-    @classmethod
-    def of(cls, by_cost: list[tuple[int, str, int, str]]) -> "Choices":
-        """Make characters ready, which are given as `by_cost` has them."""
-        by_folded = {folded: [(byte, character)] for _, folded, byte, character in by_cost}
-        if len(by_folded) < len(by_cost):  # few lists have two characters that the tables have as one
-            by_folded = {}
+    def __init__(self, by_cost: list[Known]) -> None:
+        self.by_cost = by_cost
+        self.by_folded = {folded: [(byte, character)] for _, folded, byte, character in by_cost}
+        if len(self.by_folded) < len(by_cost):  # few lists have two characters that the tables have as one
+            self.by_folded = {}
             for _, folded, byte, character in by_cost:
-                by_folded.setdefault(folded, []).append((byte, character))
-        return cls(by_folded, by_cost, [cost for cost, *_ in by_cost])
+                self.by_folded.setdefault(folded, []).append((byte, character))
+
+
+class _Following(NamedTuple):
+    """Those of some choices that the tables have behind a context.
+
+    Attributes:
+        by_cost: These, the cheapest first.
+        folded: What the tables have for them.
+    """
+
+    by_cost: list[Known]
+    folded: Set[str]
 
 
 class _Plain(dict[str, int]):
@@ -118,7 +129,7 @@ class Likelihood:
         plain: The cost of each character regardless of its neighbours; that of none is 0.
     """
 
-    __slots__ = ("_costs", "_places", "_plain", "_rows", "fold", "odd", "plain")
+    __slots__ = ("_costs", "_following", "_places", "_plain", "_rows", "fold", "odd", "plain")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
@@ -132,6 +143,7 @@ class Likelihood:
         self.plain = _Plain(self.plain_cost)
         self._places: dict[str, Place] = {}
         self._costs: dict[str, int] = {}
+        self._following: dict[tuple[Row, Choices], _Following] = {}
 
     def folded(self, text: str) -> str:
         """Return the context that the end of `text` is: its last characters as the tables have them."""
@@ -185,34 +197,56 @@ class Likelihood:
         """Return cost, byte and character of those that cost at most `most`, and `span` more than the cheapest.
 
         What the tables have behind a context is intersected with the choices at once: to ask for each choice in turn
-        took three times as long.
+        took three times as long. A shorter context is asked only if falling back on it is cheap enough.
         """
-        costs: dict[str, int] = {}
-        wanted = choices.by_folded.keys()
+        found: list[tuple[int, int, str]] = []
+        known: Set[str] = frozenset()
         price = 0
         for row in place:
-            for folded, cost in row.among(wanted).items():
-                if folded not in costs:
-                    costs[folded] = price + cost
-            price += row.fall_back
-        most = min(most, min(costs.values(), default=most) + span)
-        for plain, folded, _, _ in choices.by_cost:
-            if folded not in costs:
-                most = min(most, price + plain + span)
+            if price > most:
                 break
-        found = [
-            (price + plain, byte, character)
-            for plain, folded, byte, character in choices.by_cost[: bisect_right(choices.costs, most - price)]
-            if folded not in costs
-        ]
-        for folded, cost in costs.items():
-            if cost <= most:
-                found += [(cost, byte, character) for byte, character in choices.by_folded[folded]]
+            following = self._following.get((row, choices)) or self._among(row, choices)
+            for cost, folded, byte, character in following.by_cost:
+                cost += price
+                if cost > most:
+                    break
+                if folded not in known:
+                    if cost + span < most:
+                        most = cost + span
+                    found.append((cost, byte, character))
+            known = known | following.folded if known else following.folded
+            price += row.fall_back
+        most_plain = most - price
+        for cost, folded, byte, character in choices.by_cost:
+            if cost > most_plain:
+                break
+            if folded not in known:
+                if cost + span < most_plain:
+                    most_plain = cost + span
+                found.append((price + cost, byte, character))
+        most = most_plain + price
         found.sort()
+        while found and found[-1][0] > most:  # found before the cheapest was
+            del found[-1]
         return found
 
-    def known(self, characters: Mapping[int, str]) -> list[tuple[int, str, int, str]]:
-        """Return those of some characters that occur in the counted texts, by what stands for them, as `Choices.of` wants them."""
+    def _among(self, row: Row, choices: Choices) -> _Following:
+        """Return those of some choices that a row has, remembered: the search asks the same of many readings."""
+        costs = row.among(choices.by_folded.keys())
+        by_cost = sorted(
+            [
+                (cost, folded, byte, character)
+                for folded, cost in costs.items()
+                for byte, character in choices.by_folded[folded]
+            ]
+        )
+        if len(self._following) >= _MOST_PLACES:
+            self._following.clear()
+        self._following[row, choices] = following = _Following(by_cost, costs.keys())
+        return following
+
+    def known(self, characters: Mapping[int, str]) -> list[Known]:
+        """Return those of some characters that occur in the counted texts, by what stands for them, as `Choices` wants them."""
         folded = {number: self.fold.get(character, character) for number, character in characters.items()}
         return sorted(
             (self.plain_cost(sign), sign, number, characters[number])
