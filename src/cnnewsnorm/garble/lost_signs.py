@@ -56,8 +56,6 @@ class LostSigns(Stripped):
             self.swallowed(state, sign)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state, following, mark)
-            for found in self.stripped_then_empty(state):
-                self.keep(found)
 
     def swallowed(self, state: State, sign: str) -> None:
         """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""

@@ -65,7 +65,6 @@ class Scorer:
         self.pairs = pairs_by_character()
         self.states: dict[tuple[int, str], State] = {}
         self.floor = 0  # the cost of the best state before the sign being read
-        self.near = 0  # the most that a state may cost for a stripped pair to be tried on it
         self.limit = ANY  # the most that a state behind it may cost
         self.ahead: dict[tuple[int, str], State] = {}  # states that have read the next sign, too
         self.limit_ahead = ANY  # the most that these may cost

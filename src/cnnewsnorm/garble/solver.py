@@ -119,8 +119,6 @@ class _Search(LostSigns):
             self.states, self.ahead = self.ahead, {}
             self.limit, self.limit_ahead = self.limit_ahead, ANY
             self.floor = min(costs)
-            if self.site.drops_private:
-                self.near = sorted(costs)[min(len(costs), _MOST_NEAR) - 1]
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
             sign = self.text[position]
@@ -136,6 +134,10 @@ class _Search(LostSigns):
                         for dropped in self.lost_byte(state, sign, prices.LOST_BYTE + prices.DROPPED_BYTE):
                             self.character(dropped, sign)
                     self.character(state, sign)
+            if self.site.drops_private:
+                # Last, since the readings that hide nothing tell how much others may cost.
+                for state in self.near(states.values(), sorted(costs)[:_MOST_NEAR][-1]):
+                    self.character_hidden(state, position, reading)
             self.after_note = bool(reading)
             position = match.end()
             states = self.pruned()
@@ -311,25 +313,34 @@ class _Search(LostSigns):
         pair = self.pairs.get(sign)
         if pair is not None:
             self.two_bytes(state, pair >> 8, pair & 0xFF, 0)
-            self.stripped_before(state, pair >> 8, pair & 0xFF)
         elif sign < "\x80":
             byte = ord(sign)
             if byte >= 0x40:
                 listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
                 self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
-                self.stripped_before(state, byte)
             if self.site.folded:
                 pair = self.pairs.get(wide(sign))
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
-                    self.stripped_before(state, pair >> 8, pair & 0xFF, prices.FOLDED)
+
+    def character_hidden(self, state: State, position: int, reading: str) -> None:
+        """The sign at `position`, or lost sign with the note of a reading, behind pairs that were stripped."""
+        sign = self.text[position]
+        if sign in "?\ufffd":
+            if reading:
+                by_lead = noted_pairs(canonical_reading(reading))
+                for found in self.stripped(state, by_lead):
+                    self.fixed_byte(found, by_lead)
+            elif not state.owes_cut and not MANY_LOST.match(self.text, position, self.line_end):
+                for found in self.stripped_then_empty(state):
+                    self.keep(found)
+        elif not reading:
+            self.stripped_before(state, sign)
 
     def lost_then_note(self, state: State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""
         by_lead = noted_pairs(reading)
         self.fixed_byte(state, by_lead)
-        for inserted in self.stripped(state, by_lead):
-            self.fixed_byte(inserted, by_lead)
         if state.pending < 0:
             self.push(state, prices.LITERAL_NOTE, -1, observed)
 

@@ -6,10 +6,11 @@ hidden completely, and only their neighbours tell what they were.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from . import prices
 from .candidates import hidden_characters, some_leads_of, stripped_trails
-from .gbk import empty_trails, private_trails
+from .gbk import empty_trails, private_trails, wide
 from .scorer import ANY, MOST_OFF, Scorer, State
 
 __all__ = ["Stripped"]
@@ -38,13 +39,31 @@ class Stripped(Scorer):
                 if second in seconds:
                     yield found._replace(pending=second)
 
-    def stripped_before(self, state: State, first: int, second: int = -1, extra: int = 0) -> None:
+    def near(self, states: Iterable[State], most: int) -> list[State]:
+        """Those of some states on which stripped pairs are tried: with a byte pending, and hardly behind the best."""
+        most = min(most, self.floor + _NEAR)
+        return sorted(
+            [state for state in states if state.pending >= 0 and state.cost <= most], key=attrgetter("cost")
+        )
+
+    def stripped_before(self, state: State, sign: str) -> None:
+        """Keep every state behind stripped pairs and a character that ends with the first byte of `sign`."""
+        pair = self.pairs.get(sign)
+        if pair is not None:
+            self._before_bytes(state, pair >> 8, pair & 0xFF)
+        elif sign < "\x80":
+            if sign >= "\x40":
+                self._before_bytes(state, ord(sign))
+            if self.site.folded:
+                pair = self.pairs.get(wide(sign))
+                if pair is not None:
+                    self._before_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
+
+    def _before_bytes(self, state: State, first: int, second: int = -1, extra: int = 0) -> None:
         """Keep every state behind stripped pairs and a character that ends with the byte `first`.
 
         The byte `second` that may follow begins the next character, or is one by itself.
         """
-        if not self._may_hide(state):
-            return
         plain = self._plain_price(state, first)
         if plain < _READS_WELL:
             return
@@ -64,14 +83,6 @@ class Stripped(Scorer):
                     self.push(complete, 0, -1, chr(second))
                 elif second != 0x80:
                     self.keep(complete)
-
-    def _may_hide(self, state: State) -> bool:
-        """Tell whether stripped pairs are tried on `state` at all."""
-        return (
-            self.site.drops_private
-            and state.pending >= 0
-            and state.cost <= min(self.floor + _NEAR, self.near)
-        )
 
     def _plain_price(self, state: State, first: int) -> int:
         """What the character costs that the byte `first` completes if nothing is missing."""
@@ -97,7 +108,7 @@ class Stripped(Scorer):
         What reads on from these lowers `enough`, since most differ by a hidden character only.
         """
         self.enough = ANY
-        if not self._may_hide(state) or not next(self.tries, False):
+        if not next(self.tries, False):
             return
         extra, trails = prices.STRIPPED_PAIR, private_trails()
         most = min(self.limit - state.cost - extra - _LESS_NEAR, _IMPLAUSIBLE)
