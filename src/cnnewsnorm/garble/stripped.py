@@ -41,6 +41,7 @@ class Stripped(Scorer):
 
     def near(self, states: Iterable[State], most: int) -> list[State]:
         """Those of some states on which stripped pairs are tried: with a byte pending, and hardly behind the best."""
+        self.enough = ANY
         most = min(most, self.floor + _NEAR)
         return sorted(
             [state for state in states if state.pending >= 0 and state.cost <= most], key=attrgetter("cost")
@@ -107,7 +108,6 @@ class Stripped(Scorer):
 
         What reads on from these lowers `enough`, since most differ by a hidden character only.
         """
-        self.enough = ANY
         if not next(self.tries, False):
             return
         extra, trails = prices.STRIPPED_PAIR, private_trails()
