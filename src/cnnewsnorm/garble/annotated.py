@@ -62,6 +62,7 @@ _STRANGE, _STRANGE_IF_SHORT = 52, 46
 _SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
+_CALM = 25  # half bits that two signs of a run cost together up to which other sites do not read it otherwise
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
@@ -238,7 +239,7 @@ class _Page:
         self.short = len(text) < _SHORT_PAGE
         self.may_be_stripped = not _PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
-        self.tried: dict[tuple[int, str], Run] = {}  # runs solved on trial, by their start and context
+        self.known: dict[tuple[int, str], Run] = {}  # runs not to be solved again, by their start and context
 
     def best(self, site: Site) -> list[RawEdit]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
@@ -262,10 +263,10 @@ class _Page:
     def gain(self, runs: list["_Solved"], site: Site, enough: float = _CLEARLY) -> int:
         """How much better, in half bits, another kind of site explains some runs; enough of it ends the trial."""
         gain = 0
-        self.tried = {}
+        self.known = {place: run for place, run in self.known.items() if run.peak <= _CALM}
         for run in runs:
             again = solve(self.text, run.start, run.line_end, run.context, site, self.tries, exact=True)
-            self.tried[run.start, run.context] = again  # the strangest ones take long
+            self.known[run.start, run.context] = again  # the strangest ones take long
             gain += run.cost - again.cost
             if gain > enough:
                 break
@@ -294,9 +295,10 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = self.tried.get((start, context)) or solve(
-                text, start, line_end, context, site, self.tries, exact=self.may_be_stripped
-            )
+            run = self.known.get((start, context))
+            if run is None:
+                run = solve(text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
+                self.known[start, context] = run
             self.shifted += run.shifted
             if run.peak > (_STRANGE_IF_SHORT if self.short else _STRANGE):
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))
