@@ -1,6 +1,6 @@
 """The readings a search keeps of a misaligned run, and what it costs to go on from one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import prices
@@ -88,20 +88,23 @@ class Scorer:
         place = self.language.place(state.context)
         span = self.choice + prices.SEEN_PAIR
         chosen = self.language.choose(place, choices, most + MOST_OFF, span)
-        found = sorted(self.priced(state, chosen, most))
-        if chosen and chosen[0][0] + span < most + MOST_OFF and (not found or found[0][0] > chosen[0][0]):
+        if not chosen:
+            return chosen
+        found = self.priced(state, chosen, most)
+        if chosen[0][0] + span < most + MOST_OFF and (not found or found[0][0] > chosen[0][0]):
             # The likeliest ones have their prices raised: look further.
             chosen = self.language.choose(place, choices, most + MOST_OFF, span + _MOST_UP)
-            found = sorted(self.priced(state, chosen, most))
+            found = self.priced(state, chosen, most)
         return found
 
     def priced(
-        self, state: State, chosen: Iterable[tuple[int, int, str]], most: int
-    ) -> Iterator[tuple[int, int, str]]:
+        self, state: State, chosen: list[tuple[int, int, str]], most: int
+    ) -> list[tuple[int, int, str]]:
         """Those of some characters, the likeliest first, that cost at most `most` and not much more than the best."""
+        found = []
         refused = () if self.after_note else self.site.listed
         last_byte = self.last_byte(state) << 8
-        pairs, last = self.site.pairs, state.last
+        pairs, last, choice = self.site.pairs, state.last, self.choice
         for cost, byte, character in chosen:
             if cost > most:
                 if cost > most + MOST_OFF:
@@ -111,8 +114,11 @@ class Scorer:
             if last_byte | byte not in refused:
                 price = self.price_at(state.context, last, state.brackets, character, cost)
                 if price <= most:
-                    most = min(most, price + self.choice)
-                    yield price, byte, character
+                    if price + choice < most:
+                        most = price + choice
+                    found.append((price, byte, character))
+        found.sort()
+        return found
 
     def longer(self, context: str, character: str) -> str:
         """The context behind one more character; a number counts as one."""
@@ -144,19 +150,22 @@ class Scorer:
 
     def price_at(self, context: str, last: str, brackets: str, character: str, cost: int = -1) -> int:
         """What it costs to add `character` behind `last`, the last of `context`."""
+        if "\u3400" <= character <= "\u9fff":  # as most are
+            if cost < 0:
+                cost = self.language.cost_behind(context, character)
+            if character in self.site.characters:
+                if "\u3400" <= last <= "\u9fff" and two(last, character) in self.site.pairs:
+                    return cost - prices.SEEN_PAIR
+                return cost - prices.SEEN
+            return cost + prices.ODD if character in self.language.odd else cost
         if "\ue000" <= character <= "\uf8ff":
             return prices.PRIVATE
         if character in _DIGITS and context[-1:] == "0":
             cost = _DIGIT
         elif cost < 0:
             cost = self.language.cost_behind(context, character)
-        known = character in self.site.characters
-        if not known:
-            if character in self.language.odd:
-                cost += prices.ODD
-        elif "\u3400" <= character <= "\u9fff":
-            seen = "\u3400" <= last <= "\u9fff" and two(last, character) in self.site.pairs
-            cost -= prices.SEEN_PAIR if seen else prices.SEEN
+        if character in self.language.odd and character not in self.site.characters:
+            cost += prices.ODD
         opener = CLOSERS.get(character)
         if opener is not None:
             cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED

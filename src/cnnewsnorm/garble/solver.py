@@ -29,7 +29,7 @@ __all__ = ["NOTE", "Run", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
-_NOTED = re.compile(rf"([?\ufffd(]){READING} ?\)")
+_NOTED = re.compile(rf"(?<=[?\ufffd(]){READING} ?\)")
 _KNOWN = re.compile(rf"[?\ufffd(]{READING} ?\)|[^\s?\ufffd{CUTS}]")
 _BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
 
@@ -225,9 +225,10 @@ class _Search(LostSigns):
         if not ranked:
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
         observed = self.text[start:end]
-        lost = len(LOST.findall(observed))
-        if lost > _MOST_LOST and lost > len(_KNOWN.findall(observed)):  # too little is left to tell it
-            return Run(end, observed, 0, 0, 0, 0)
+        if observed.count("?") + observed.count("\ufffd") > _MOST_LOST:
+            lost = len(LOST.findall(observed))
+            if lost > _MOST_LOST and lost > len(_KNOWN.findall(observed)):  # too little is left to tell it
+                return Run(end, observed, 0, 0, 0, 0)
         best = ranked[0]
         margin = min(best.margin, ranked[1].cost - best.cost) if len(ranked) > 1 else best.margin
         path = self.path(best)
@@ -296,7 +297,7 @@ class _Search(LostSigns):
     def proven(self, path: list[State], start: int, end: int) -> bool:
         """Tell whether the forward model makes of this original what was observed."""
         return reproduces(
-            _NOTED.sub(rf"\1{NOTE_MARK[1:]}", self.text[start:end]),
+            _NOTED.sub(NOTE_MARK[1:], self.text[start:end]),
             ((state.text, state.pending >= 0, state.noted) for state in path),
             cuts=dict.fromkeys(["，", *(state.owes_cut for state in path if state.owes_cut)]),
             drops_bytes=self.site.drops_bytes,
