@@ -1,7 +1,7 @@
 """Readings of a lost sign without a note: a question mark, a byte before a cut, or two bytes inside a run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import prices
 from .brackets import BRACKETS
@@ -75,29 +75,30 @@ class LostSigns(Stripped):
 
     def empty_pair(self, state: State, following: str, mark: str) -> None:
         """Two lost bytes that are one pair: the first completes, the second starts anew."""
-        open_end = following in ("?", "\ufffd")  # another lost sign, which tells nothing of the second byte
-        trails = tuple(self.first_bytes(following))
-        if not trails and not open_end:
+        open_end = following in ("?", "\ufffd")
+        if not open_end and not any(self.first_bytes(following)):
             return
         most = min(self.limit - state.cost - prices.EMPTY_PAIR, _PLAUSIBLE)
         found = self.likely(state, empty_trails_of(state.pending), most)
         for price, first, character in found[: _MOST_OPEN if open_end else None]:
             complete = self.behind(state, price + prices.EMPTY_PAIR, character)
-            seconds = empty_trails()[first]
-            if open_end:
-                possible = set(seconds)
-            elif mark:
-                self.read_mark(complete._replace(pending=first), mark, ANY, seconds)
+            if mark and not open_end:
+                self.read_mark(complete._replace(pending=first), mark, ANY, empty_trails()[first])
                 continue
-            else:
-                possible = {
-                    byte
-                    for trail in trails
-                    for byte in self.possible_leads(complete, trail, _SPAN_BEHIND_EMPTY)
-                }
-            for second in seconds:
-                if second in possible:
-                    self.keep(complete._replace(pending=second))
+            for second in self.second_bytes(complete, first, following):
+                self.keep(complete._replace(pending=second))
+
+    def second_bytes(self, state: State, first: int, following: str) -> Iterable[int]:
+        """The second bytes of a lost pair behind `state` that make a likely character with the sign that follows."""
+        seconds = empty_trails()[first]
+        if following in ("", "?", "\ufffd"):  # which tells nothing
+            return seconds
+        possible = {
+            byte
+            for trail in self.first_bytes(following)
+            for byte in self.possible_leads(state, trail, _SPAN_BEHIND_EMPTY)
+        }
+        return [second for second in seconds if second in possible]
 
     def first_bytes(self, sign: str) -> Iterator[int]:
         """The bytes a sign of the observation can begin with, of those that can end a character."""

@@ -236,11 +236,13 @@ class _Search(LostSigns):
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
         text = "".join([state.text for state in path])
         shifted = sum([state.certain.shifted if state.certain else state.pending >= 0 for state in path])
-        cost, peak = best.cost, self.plain_peak(path)
-        if self.exact or peak > _PLAIN:
-            costs = self.costs(path)
-            cost, peak = costs[-1], max(map(sub, costs[2:], costs), default=costs[-1])
-        return Run(end, text, margin, cost, peak, shifted)
+        if not self.exact:
+            peak = self.plain_peak(path)
+            if peak <= _PLAIN:
+                return Run(end, text, margin, best.cost, peak, shifted)
+        costs = self.costs(path)
+        peak = max(map(sub, costs[2:], costs), default=costs[-1])
+        return Run(end, text, margin, costs[-1], peak, shifted)
 
     def plain_peak(self, path: list[State]) -> int:
         """Roughly `Run.peak`: what was read without prices counts as if it stood alone.
@@ -333,8 +335,10 @@ class _Search(LostSigns):
                 for found in self.stripped(state, by_lead):
                     self.fixed_byte(found, by_lead)
             elif not state.owes_cut and not MANY_LOST.match(self.text, position, self.line_end):
-                for found in self.stripped_then_empty(state):
-                    self.keep(found)
+                following = self.text[position + 1 : min(position + 2, self.line_end)]
+                for found, first in self.stripped_then_empty(state):
+                    for second in self.second_bytes(found, first, following):
+                        self.keep(found._replace(pending=second))
         elif not reading:
             self.stripped_before(state, sign)
 

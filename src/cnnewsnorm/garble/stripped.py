@@ -93,15 +93,13 @@ class Stripped(Scorer):
             return ANY
         return self.price_at(state.context, state.last, state.brackets, character)
 
-    def stripped_then_empty(self, state: State) -> Iterator[State]:
-        """Every state behind stripped pairs and a lost pair that GBK leaves empty."""
+    def stripped_then_empty(self, state: State) -> Iterator[tuple[State, int]]:
+        """Every state behind stripped pairs and the first byte of a lost pair that GBK leaves empty, with this byte."""
         trails = empty_trails()
         for found, seconds in self._pairs(state):
             most = self.limit - found.cost - prices.EMPTY_PAIR
             for price, pair, character in self._hidden(found, seconds, trails, most):
-                complete = self.behind(found, price + prices.EMPTY_PAIR, character)
-                for second in trails[pair & 0xFF]:
-                    yield complete._replace(pending=second)
+                yield self.behind(found, price + prices.EMPTY_PAIR, character), pair & 0xFF
 
     def _pairs(self, state: State, in_a_row: tuple[int, ...] = _KEPT_IN_A_ROW) -> Iterator[Hidden]:
         """Every state behind one stripped pair, and the best behind several.
