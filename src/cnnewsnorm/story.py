@@ -14,6 +14,7 @@ from operator import itemgetter
 from .blocks import Label
 from .edits import RawEdit
 from .metadata import Metadata
+from .metadata.page import without_cells
 
 __all__ = ["Story", "find_story"]
 
@@ -117,7 +118,7 @@ def find_story(lines: Sequence[str], labels: Sequence[Label], metadata: Metadata
         metadata: What the page says, with spans on these lines.
     """
     body = compress(range(len(lines)), map(_BODY.__contains__, map(itemgetter(0), labels)))
-    texts = {i: text for i in body if (text := lines[i].strip())}
+    texts = {i: text for i in body if (text := without_cells(lines[i]))}
     dropped = dict(_repetitions(texts))
     dropped.update(_stated(lines, texts, metadata))
     kept = {index: text for index, text in texts.items() if index not in dropped} if dropped else texts

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from .buttons import by_words, is_row
 from .conversation import thread_title
-from .forms import TELLING, chrome, describes_picture, ends_story, notice
+from .forms import TELLING, chrome, describes_picture, ends_story, legal, notice, only_picture
 from .model import Decoded, Scores
 from .particulars import made_by, official
 from .profile import SENTENCE, SNIPPET, STAMP
@@ -30,6 +30,8 @@ _BULLETS = "•·●"
 _QUOTED = "”」』"
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
+_MAKERS = 5  # so many lines between summary and story may say who made it
+_FOOTER = 8  # lines of the footer of a site
 
 
 def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
@@ -43,7 +45,9 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
     coarse = _with_title(lines, readings, decoded)
     if "body" in coarse:
         _go_back(lines, readings, coarse)
+        _pass_makers(lines, readings, coarse)
         _go_on(lines, readings, decoded, coarse)
+        _cut_footer(lines, readings, coarse)
     return coarse
 
 
@@ -132,7 +136,9 @@ def _begins(coarse: Sequence[str], i: int) -> str:
 
 def _is_field(text: str) -> bool:
     """Whether a line is a field of a document, who reported, a button, a telephone number or the like."""
-    return official(text) or by_words(text) is not None or made_by(text) is not None
+    return (
+        only_picture(text) or official(text) or by_words(text) is not None or made_by(text) is not None
+    )
 
 
 def _only_paragraphs(
@@ -174,6 +180,17 @@ def _sees_story(scores: Scores) -> bool:
 def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take in the few sentences between what says who made the story, or its title, and where the model sees it begin."""
     first = coarse.index("body")
+    _go_back_from(first, lines, readings, coarse)
+    summary = first
+    while summary and first - summary < _MAKERS and _names_makers(lines[summary - 1], readings[summary - 1]):
+        summary -= 1
+    if 0 < summary < first:  # it may stand above the makers
+        _go_back_from(summary, lines, readings, coarse)
+
+
+def _go_back_from(
+    first: int, lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]
+) -> None:
     for i in range(first - 1, max(-1, first - 2 - _FEW), -1):
         reading = readings[i]
         if coarse[i] in ("title", "metadata") or reading.stated is not None:
@@ -184,6 +201,51 @@ def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str
             return
         if reading.marker or notice(lines[i]) or long_chrome(lines[i], reading) is not None:
             return
+
+
+def _pass_makers(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take in a paragraph below the lines that say who made the story, where the model saw hardly more than a summary above.
+
+    Where a sentence or two stand between headline and makers, the model takes these for the end of the story.
+    """
+    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    if last - first >= _FEW or first > _SHORT_PAGE:
+        return
+    i = last + 1
+    while i < len(coarse) and _names_makers(lines[i], readings[i]):
+        i += 1
+    if not last + 1 < i <= last + 1 + _MAKERS or i + 1 >= len(coarse):
+        return
+    story = [
+        k
+        for k in range(i, min(len(coarse), i + _FEW))
+        if readings[k].kind <= SENTENCE and ends_story(lines[k]) and not notice(lines[k])
+    ]
+    written = sum(readings[k].length for k in story)
+    if story[:1] == [i] and written >= 2 * PARAGRAPH and written >= sum(r.length for r in readings[first : last + 1]):
+        coarse[i : story[-1] + 1] = ["body"] * (story[-1] + 1 - i)
+
+
+def _names_makers(text: str, reading: Reading) -> bool:
+    stated = reading.stated
+    return (stated is not None and stated[0] in ("credit", "byline", "metadata")) or made_by(text) is not None
+
+
+def _cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take the footer of the site off the story: from a legal notice on, if no sentence stands below it."""
+    last = len(coarse) - 1 - coarse[::-1].index("body")
+    cut = -1
+    for i in range(last, max(-1, last - _FOOTER), -1):
+        if coarse[i] != "body":
+            continue
+        if ends_story(lines[i]):
+            break
+        if legal(lines[i]):
+            cut = i
+    if cut > coarse.index("body"):
+        for i in range(cut, last + 1):
+            if coarse[i] == "body":
+                coarse[i] = "boilerplate"
 
 
 def _go_on(

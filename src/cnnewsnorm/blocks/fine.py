@@ -21,8 +21,10 @@ from .forms import (
     credits_picture,
     describes_picture,
     ends_story,
+    legal,
     names_picture,
     notice,
+    only_picture,
 )
 from .model import Decoded
 from .names import are_people, is_person
@@ -48,6 +50,7 @@ _TWO = ("caption", "stands twice in a row")
 _HEADING = ("heading", "short line without an end mark above prose")
 _MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
+_OF_PAGE = ("navigation", "address of a page")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _LONGEST_CAPTION, _LONGEST_NOTICE = 200, 400
@@ -64,6 +67,8 @@ _LABEL = re.compile(
 _SIGNED = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
+_NEAR = 2  # lines behind the first paragraph
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
     r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
@@ -146,6 +151,8 @@ def refine(
                 choice = _AUTHOR
             else:
                 choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
+            if p.foreign and i <= first_prose + _NEAR and not posts and _ADDRESS.fullmatch(text):
+                choice = _OF_PAGE  # further down the story may give an address
         elif i == described and p.length <= 60:
             choice = _DESCRIBED
         elif i and coarse[i - 1] == "title" and is_person(text, p):
@@ -249,6 +256,8 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
         return BUTTON
     if p.stamp or p.bits & CUES["source"]:
         return DATA
+    if p.foreign and _ADDRESS.fullmatch(text):
+        return _OF_PAGE
     if (found := particular(text)) is not None:
         return found
     if p.bits & _NAMING:
@@ -267,7 +276,7 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if p.length <= 120 and (describes_picture(text) or credits_picture(text, ended)):
+    if (p.length <= 120 or p.foreign) and (describes_picture(text) or credits_picture(text, ended)):
         return _PICTURE
     if p.length <= _LONGEST_NOTICE and notice(text):
         return _NOTICE
@@ -302,6 +311,10 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
 
 def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
+    if p.length > SHORT and i > last >= 0 and legal(text):
+        return _NOTICE
+    if only_picture(text):
+        return _PICTURE
     near = headline <= i <= last + 2
     if near and (
         (p.length <= 60 and names_picture(text)) or (p.length <= _LONGEST_CAPTION and text[-1] in "摄攝")

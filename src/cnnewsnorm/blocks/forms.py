@@ -29,7 +29,9 @@ __all__ = [
     "describes_picture",
     "ends_story",
     "names_picture",
+    "legal",
     "notice",
+    "only_picture",
     "page_turning",
     "post_sign",
     "stated",
@@ -51,7 +53,7 @@ _ROLE = (
     "总编|總編|主编|主編|美编|美編|选稿|選稿|策划|策劃|编审|編審|责校|責校|签发|簽發|排版|统筹|統籌|录入|錄入"
 )
 _CREDIT = re.compile(
-    rf"[\[(（【〔]?\s*(?:{_ROLE}|来源|來源|记者|記者)?\s*(?:{_ROLE})(?:[:：]|\s+(?=\S))\s*\S.{{0,60}}$"
+    rf"[\[(（【〔]?\s*(?:{_ROLE}|来源|來源|记者|記者)?\s*(?:{_ROLE})(?:[:：丨｜|]|\s+(?=\S))\s*\S.{{0,60}}$"
 )
 _REPORTERS = re.compile(
     r"[\[(（【〔]?\s*(?:本[报報网網台]|见习|見習|实习|實習|首席|特[约約派])?(?:记者|記者|通讯员|通訊員|作者|撰文|撰稿|文字|供稿|摄影|攝影|文|图|文/图|文图|编译|編譯|采写|採寫)\s*[:：/／丨|]\s*\S.{0,40}"
@@ -62,7 +64,7 @@ _REPORTED = re.compile(
 )
 # All alternatives of this and of `_TOUCH` begin with a literal, so that `re` skips to the next of these.
 _DISCLAIMER = re.compile(
-    r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|©|Copyright|copyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
+    r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|公安网?备|©|Copyright|copyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
     r"All [Rr]ights|all [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|转载.{0,6}(?:目的|[请請注])|轉载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
@@ -80,6 +82,7 @@ _METADATA = re.compile(
 _METADATA_BY_FORM = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}\s{0,3})?(?:https?://|www\.)[\w./-]{4,60}\s{1,4}(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}"
     r"|(?:本文|文章)(?:[来來]自|[转轉][载載]自|[首原][发發载載][于於自])\s?(?:微信)?公[众眾][号號]\s?[:：]"
+    r"|[来來]源\s?[丨｜|]\s?\S[^，。|｜丨]{1,40}$"
     r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"
 )
 _FIELDS = re.compile(
@@ -87,8 +90,12 @@ _FIELDS = re.compile(
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
 _CAPTION_BEGINS = re.compile(
-    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖)"
+    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:(?:相[关關])?资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖)"
     r"|[▲△▼↑↓]"
+)
+# nothing but that a picture was meant to stand here: (相关资料图)
+_PLACEHOLDER = re.compile(
+    r"[\[(（【]\s*(?:相[关關])?(?:[资資]料[图圖照]片?|[图圖]片|示意[图圖]|配[图圖])[^\[\]()（）【】]{0,12}[\])）】]"
 )
 _CAPTION_FIRST = frozenset("以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
 _CAPTION_ENDS = re.compile(
@@ -102,9 +109,11 @@ _PICTURE_BEGINS = frozenset("图圖音視视PI[(（【")
 # whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  。攝：X  Photo by X
 _PICTURE_OF = re.compile(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
+    r"|[图圖][像片]?[来來]源\s?[:：／/]\s?[^，。！？；]{1,30}$"
     r"|[。）)」”\s][摄攝]影?\s*[:：／/]\s*[^，。！？；]{1,30}$"
-    r"|(?:Getty Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})$"
+    r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})[)）]?$"
 )
+_WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
 _OF_PICTURES = frozenset("图圖摄攝")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
 _SCREENSHOT_OF = re.compile(r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$")
@@ -194,6 +203,16 @@ def describes_picture(text: str) -> bool:
     return text[-1] in "）)〕】" and _CAPTION_ENDS.search(text) is not None
 
 
+def only_picture(text: str) -> bool:
+    """Return whether a stripped line says in brackets that it stands for a picture, and nothing else."""
+    return text[0] in "[(（【" and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def legal(text: str) -> bool:
+    """Return whether a stripped line has the words of a legal notice: who has the rights, what licence."""
+    return _DISCLAIMER.search(text[:160]) is not None
+
+
 def notice(text: str) -> bool:
     """Return whether a stripped line declares itself a legal notice."""
     return ("明" in text[:8] or text[0] in "凡本") and _NOTICE.match(text) is not None
@@ -211,7 +230,9 @@ def credits_picture(text: str, ended: bool) -> bool:
     if ended:
         return False
     likely = text[-1].isascii() or not _OF_PICTURES.isdisjoint(text[-40:])
-    return likely and _PICTURE_OF.search(text[-40:]) is not None
+    if not likely or _PICTURE_OF.search(text[-40:]) is None:
+        return False
+    return len(text) <= 40 or _WRITTEN_BY.search(text[-40:]) is None
 
 
 def names_picture(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, MutableSequence, Sequence
 from .buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
 from .cues import CUES, both_scripts
 from .forms import OUTER_WORDS
-from .particulars import DATA, WORK_ALONE, official, particular
+from .particulars import DATA, WORK_ALONE, made_by, official, particular
 from .profile import NUMBER, PIPES, ROW
 from .reading import Reading
 
@@ -103,7 +103,7 @@ def settle(
         _conversation(readings, choices, posts)
     if last >= 0:
         _heading_data(lines, readings, choices, first)
-        _amid(readings, choices, first, last)
+        _amid(lines, readings, choices, first, last)
         _behind(lines, readings, choices, last)
         _tags(lines, readings, choices, first, last)
     _between(readings, choices, places)
@@ -207,9 +207,13 @@ def _stated_below(choices: Sequence[tuple[str, str]], i: int) -> bool:
 
 
 def _amid(
-    readings: Sequence[Reading], choices: MutableSequence[tuple[str, str]], first: int, last: int
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    choices: MutableSequence[tuple[str, str]],
+    first: int,
+    last: int,
 ) -> None:
-    """Among the story: time stamps of posts, and lists of other stories."""
+    """Among the story: time stamps of posts, who made it, and lists of other stories."""
     listed = False
     for i in range(first + 1, last):
         label, reason = choices[i]
@@ -217,6 +221,8 @@ def _amid(
             listed = label == "related" and readings[i].length <= _HEAD
         elif readings[i].stamp and readings[i].length <= 40:
             choices[i] = "interaction", "name or time of a post"
+        elif readings[i].length <= _LONGEST and (found := made_by(lines[i])) is not None:
+            choices[i] = found
         elif listed and readings[i].length >= 8:
             choices[i] = _IN_LIST
 

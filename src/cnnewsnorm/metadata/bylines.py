@@ -18,7 +18,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
-_MAY_OPEN = re.compile("[记記通](?:(?<!通)者|(?<=通)[讯訊])")
+_MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
@@ -26,7 +26,7 @@ _REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|
 _REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])")
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
 _OPENING = re.compile(
-    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員])\s*[:：]?\s*"
+    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
     rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*[{_HAN}]{{3}})(?=[{_HAN}]{{2,3}}(?:\d{{1,2}}日[电電]|[报報][导導道]))"
     rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
 )
@@ -36,6 +36,13 @@ _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]
 _ABOUT = re.compile(
     rf"作者\s*[:：]?\s*([{_HAN}]{{2,4}}?)\s*(?=[为為系是，,]|[单單]位)"
 )  # 作者王某某系某大学教授
+# 。文：王某某 图：李某 behind the last sentence
+_ENDING = re.compile(
+    rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?({NAMES}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
+)
+# 本文来自微信公众号“某某”(ID:…),作者:某某
+_NOTICE = re.compile(r"(?:本|此|[该該])?文.{0,40}作者\s?[:：]\s?([^\s,，。；;:：()（）“”\"|｜]{2,14})(?=[\s,，。；;()（）|｜]|$)")
+_PRINTED = re.compile(r"\s*作者\s*[:：]\s*(\S{2,20})\s+(?:时间|時間)\s*[:：]")  # as forums show it for printing
 _ORGANIZATION = re.compile(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
@@ -92,9 +99,11 @@ def find_authors(page: Page, title: int) -> list[Found]:
     """
     place = _Place(page, title)
     forms: tuple[Callable[[_Place], Iterator[Found]], ...] = (
+        _printed,
         _lines_of_names,
         _opening,
         _closing,
+        _in_a_notice,
         _beside_the_stamp,
         _bare_names,
         _named_in_the_headline,
@@ -113,6 +122,14 @@ def _names(text: str, start: int, end: int, role: str | None, index: int, sure: 
     for name, at, stop in split_names(text, start, end):
         if is_person(name) or (sure and is_name(name)):
             yield Found(name, role, index, at, stop)
+
+
+def _printed(place: _Place) -> Iterator[Found]:
+    for index in place.head:
+        match = _PRINTED.match(place.page.lines[index]) if "作者" in place.page.lines[index] else None
+        if match:
+            yield Found(match[1], "作者", index, match.start(1), match.end(1))
+            return
 
 
 def _lines_of_names(place: _Place) -> Iterator[Found]:
@@ -174,6 +191,10 @@ def _closing(place: _Place) -> Iterator[Found]:
         if own:
             yield from _names(line, own.start(2), own.end(2), own[1], index, False)
             return
+        ending = _ENDING.search(line, max(0, len(line) - 64))
+        if ending:
+            yield from _names(line, ending.start(2), ending.end(2), ending[1], index, False)
+            return
         match = _CLOSING.search(line, max(0, len(line) - 64))
         if not match or _PICTURE.search(match[1]):
             continue
@@ -199,6 +220,17 @@ def _nothing_but_names(text: str) -> bool:
     return bool(items) and all(
         is_person(name) for item in items for name, _, _ in split_names(item, 0, len(item))
     )
+
+
+def _in_a_notice(place: _Place) -> Iterator[Found]:
+    """Who a notice says wrote the story, whatever the name: of an account it is rarely a person's."""
+    page = place.page
+    for index in [*place.head, *place.tail]:
+        line = page.lines[index][:200]
+        match = _NOTICE.search(line) if "作者" in line and "文" in line else None
+        if match and is_name(match[1]):
+            yield Found(match[1], "作者", index, match.start(1), match.end(1))
+            return
 
 
 def _beside_the_stamp(place: _Place) -> Iterator[Found]:
@@ -251,7 +283,8 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
 def _posted(place: _Place) -> Iterator[Found]:
     page = place.page
     for index in [*place.head, *place.tail]:
-        match = _POSTED.match(page.lines[index]) if "表" in page.lines[index] else None
+        line = page.lines[index]
+        match = _POSTED.match(line) if "表" in line else None
         if match and not _CHROME.search(match[1]):
             yield Found(match[1], None, index, match.start(1), match.end(1))
             return

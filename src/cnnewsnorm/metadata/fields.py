@@ -15,8 +15,17 @@ Field = tuple[str, Any, list[Place]]
 """Name, value, and the pieces of lines it stands in."""
 
 _SOURCE = re.compile(
-    r"(?:信息来源|文章来源|文章來源|稿件来源|新闻来源|新聞來源|来源|來源|稿源|出处|出處|(?:来|來|[转轉][载載])自(?:微信)?(?:公[众眾][号號])?)\s*[:：]\s*[\[(（【《]?\s*"
+    r"(?:信息来源|文章来源|文章來源|稿件来源|新闻来源|新聞來源|来源|來源|稿源|出处|出處|(?:来|來|[转轉][载載])自(?:微信)?(?:公[众眾][号號])?)\s*[:：丨｜]\s*(?:\d{1,2}月\d{1,2}日(?=\s?《))?\s*[\[(（【《]?\s*"
 )
+# 本文来自微信公众号 某某(ID:…)  本文转载自“某某”公众号
+_ACCOUNT = re.compile(
+    r"(?:本|此|[该該])文.{0,6}(?:[来來]自|[来來]源|[转轉][载載]自|首[发發]|[选選]自|源自)[于於]?\s?(?:微信)?(?:(?:公[众眾][号號])\s?[:：]?\s?[“「『《【\"]?|[“「『【\"])\s?([^\s“”\"「」『』《》【】（）(),，。:：]{2,20})(?=[”」』》】\"（(,，。\s]|$)"
+)
+# 某某网 2006年03月07日  2006年03月07日09:50 《某某周刊》: whose the story is, without a word for it
+_OUTLET = r"(?!本)(?:[\u4e00-\u9fffA-Za-z]{1,12}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{1,2}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|[\u4e00-\u9fff]{0,6}《[^《》]{2,12}》)"
+_STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
+_BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*(?={_STAMPED})")
+_BEHIND_STAMP = re.compile(rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜\s]))")
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
     r"\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
@@ -68,6 +77,7 @@ _STATING = ("metadata", "byline", "credit", "abstract", "disclaimer", "interacti
 _APART = frozenset(
     [*_STORY, "image", "linkfarm", "title"]
 )  # no fields are sought in these just because they are near
+_STAMP_LINE = 80  # of one with hardly more than time and source
 _LONG = 500  # characters of a line in which fields are sought
 
 
@@ -93,11 +103,32 @@ def find_fields(page: Page, title: int) -> Iterator[Field]:
             if match[1] not in counts:
                 counts[match[1]] = int(match[2].replace(",", ""))
                 counted.append((index, match.start(), match.end()))
+    if "source" not in done:
+        yield from _source_without_a_word(page, title)
     if counts:
         yield "counts", counts, counted
     if "column" not in done:
         yield from _column(page, title)
     yield from _dateline(page)
+
+
+def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
+    """Yield the source that a notice tells, or that stands beside the time."""
+    near = [*page.above(page.prose, 12), *(page.below(page.last, 12) if page.last >= 0 else ())]
+    for index in sorted(near):
+        line = page.lines[index][:200]
+        match = _ACCOUNT.search(line) if "文" in line and page.labels[index] not in _STORY else None
+        if match:
+            yield from _value("source", line, index, match.start(1), match.end(1))
+            return
+    for index in page.above(page.prose, 8):
+        if index <= title or len(page.texts[index]) > _STAMP_LINE:
+            continue
+        line = page.lines[index]
+        match = _BEFORE_STAMP.match(line) or _BEHIND_STAMP.search(line)
+        if match:
+            yield from _value("source", line, index, match.start(1), match.end(1))
+            return
 
 
 def _lines(page: Page, title: int) -> list[int]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
 
-__all__ = ["Page"]
+__all__ = ["Page", "without_cells"]
 
 _STORY = ("body", "heading")
 _GAP = 12  # lines that are not of the story between two parts of it
@@ -27,6 +27,15 @@ _AMID = 12  # with so many characters on either side a date is told of
 _TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
 _END_MARKS = frozenset("。！？!?…")
 _CLOSING = "'\"”’」』）)"
+
+
+def without_cells(line: str) -> str:
+    """Return a line stripped, and without the signs of table cells around it that scrapers leave: ``| 正文 |``."""
+    text = line.strip()
+    if text[-1:] == "|" or text[:1] == "|":
+        bare = text.strip("| \t\u3000\u00a0")
+        return bare if "|" not in bare else text
+    return text
 
 
 def _ends(text: str) -> bool:
@@ -50,7 +59,7 @@ class Page:
     def __init__(self, lines: Sequence[str], labels: Sequence[str]) -> None:
         self.lines = lines
         self.labels = labels
-        self.texts = list(map(str.strip, lines))
+        self.texts = list(map(without_cells, lines))
         self._starts = [0, *accumulate(map(len, lines))]
         # What is asked for again and again, of a page that may have many lines: those not blank, and those of a label.
         self._filled = list(compress(range(len(lines)), self.texts))

@@ -51,7 +51,7 @@ _LEAD_IN = re.compile(
 _LEADS = frozenset("现現正当當标標主本原")  # how these begin
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|"
-    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
+    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
 )
 _CHROME = re.compile(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
@@ -67,7 +67,7 @@ _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.
 _OPEN = re.compile(r"[。；;，,：:、][”’」』）)]*\d*$|。[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？!?][”’」』）)]*\d*$")  # with the number of readers' remarks on it
 _PICTURE = re.compile(
-    r"^[▲△▼↑↓]|^[\[(（【]?(?:[资資]料[图圖照]|[图圖][为為片说說注註])|[（(][^（）()]*(?:[摄攝]|[资資]料照片?|[图圖]片?[来來]源|提供|[达達]志|Shutterstock|[翻][摄攝]|[图圖][／/])[^（）()]*[）)]\s*$|[摄攝]$"
+    r"^[▲△▼↑↓]|^[\[(（【]?(?:(?:相[关關])?[资資]料[图圖照]|[图圖][为為片说說注註])|[（(][^（）()]*(?:[摄攝]|[资資]料照片?|[图圖]片?[来來]源|提供|[达達]志|Shutterstock|[翻][摄攝]|[图圖][／/])[^（）()]*[）)]\s*$|[摄攝]$"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d")
 _BODIES = re.compile(
@@ -81,11 +81,12 @@ _SITE = re.compile(
     r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊])"
     r"(?:\s*[_|｜–—-].*)?$"
 )
+_PRINTED = re.compile(r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$")  # as forums mark what they show for printing
 # a headline that is broken here: what is held, by whom
 _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
 )
-_SUBTITLE = re.compile(r"(?:——|--|－－|―)\s*\S|[（(]?副[标標]?[题題]\s*[:：]")
+_SUBTITLE = re.compile(r"(?:——|--|－－|―)[\s—―－-]*[^\s—―－|-]|[（(]?副[标標]?[题題]\s*[:：]")
 _MAY_BE_SUBTITLE = re.compile(r"\n(?:[—\-－―副]|[（(]副)")  # how a subtitle begins, among lines
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -358,6 +359,10 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
         if match:
             start += match.end()
             text = text[match.end() :]
+    printed = _PRINTED.search(text)
+    if printed and printed.start():
+        end -= len(text) - printed.start()
+        text = text[: printed.start()]
     site = _SITE.search(text) if len(text) <= 200 else None
     if site and site.start() >= 6:
         end -= len(text) - site.start()
