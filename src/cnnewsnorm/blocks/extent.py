@@ -136,9 +136,7 @@ def _begins(coarse: Sequence[str], i: int) -> str:
 
 def _is_field(text: str) -> bool:
     """Whether a line is a field of a document, who reported, a button, a telephone number or the like."""
-    return (
-        only_picture(text) or official(text) or by_words(text) is not None or made_by(text) is not None
-    )
+    return only_picture(text) or official(text) or by_words(text) is not None or made_by(text) is not None
 
 
 def _only_paragraphs(
@@ -188,9 +186,7 @@ def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str
         _go_back_from(summary, lines, readings, coarse)
 
 
-def _go_back_from(
-    first: int, lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]
-) -> None:
+def _go_back_from(first: int, lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     for i in range(first - 1, max(-1, first - 2 - _FEW), -1):
         reading = readings[i]
         if coarse[i] in ("title", "metadata") or reading.stated is not None:
@@ -222,7 +218,11 @@ def _pass_makers(lines: Sequence[str], readings: Sequence[Reading], coarse: list
         if readings[k].kind <= SENTENCE and ends_story(lines[k]) and not notice(lines[k])
     ]
     written = sum(readings[k].length for k in story)
-    if story[:1] == [i] and written >= 2 * PARAGRAPH and written >= sum(r.length for r in readings[first : last + 1]):
+    if (
+        story[:1] == [i]
+        and written >= 2 * PARAGRAPH
+        and written >= sum(r.length for r in readings[first : last + 1])
+    ):
         coarse[i : story[-1] + 1] = ["body"] * (story[-1] + 1 - i)
 
 

@@ -81,7 +81,9 @@ _SITE = re.compile(
     r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊])"
     r"(?:\s*[_|｜–—-].*)?$"
 )
-_PRINTED = re.compile(r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$")  # as forums mark what they show for printing
+_PRINTED = re.compile(
+    r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$"
+)  # as forums mark what they show for printing
 # a headline that is broken here: what is held, by whom
 _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
