@@ -7,6 +7,7 @@ read in the wrong charset), `breaks` (line breaks left as tags), `escapes` (enti
 and `lost` (what no reading brings back, reported only).
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
@@ -33,17 +34,57 @@ def _places(finder: Callable[[str], list[Garble]]) -> Callable[[str], list[_Plac
     ]
 
 
-_lost_places = _places(find_lost)
-_FINDERS: tuple[Callable[[str], Sequence[_Place]], ...] = (
-    find_jammers,
-    _places(find_notes),
-    annotated_places,
-    find_cuts,
-    _places(find_mojibake),
-    find_breaks,
-    _places(find_escapes),
-    _lost_places,
+class _Finder:
+    """A finder, and what must stand among the signs of a text (`_signs`) for it to find anything, which most pages lack.
+
+    Args:
+        places: The finder.
+        needs: Patterns any of which is enough; each begins with one sign, which is found ten times as fast as two.
+    """
+
+    def __init__(self, places: Callable[[str], Sequence[_Place]], *needs: bytes) -> None:
+        self._places = places
+        self._needs = [re.compile(need).search for need in needs]
+
+    def places(self, text: str, signs: bytes) -> Sequence[_Place]:
+        """Return what the finder finds in a text with some signs; it is not asked if they cannot be what it looks for."""
+        for found in self._needs:
+            if found(signs):
+                return self._places(text)
+        return ()
+
+
+_ANNOTATED = _Finder(annotated_places, rb"\)")
+_LOST = _Finder(_places(find_lost), rb"\?")
+_FINDERS = (
+    _Finder(find_jammers, rb" [?-~][!-;] [?-~]"),
+    _Finder(_places(find_notes), rb"[a-z]"),
+    _ANNOTATED,
+    _Finder(find_cuts, rb"\?"),
+    _Finder(_places(find_mojibake), rb""),
+    _Finder(find_breaks, rb"<(?:[bB][rR] ?/?|/?[pP])>", rb"x0[dD]x0[aA]", rb"_x000[dD]_"),
+    _Finder(
+        _places(find_escapes),
+        rb"&[#A-Za-z]",
+        rb"%(?:u[0-9a-fA-F]|[89a-fA-F][0-9a-fA-F]%)",
+        rb"\\u[0-9a-fA-F]",
+        rb"#8[12][0-9]{2};",
+        rb"nbsp;",
+    ),
+    _LOST,
 )
+
+
+def _signs(text: str) -> bytes:
+    """Return the ASCII of a text, what stands between it left out, and a question mark for any other sign of loss.
+
+    Chinese pages have little of it. To search it for what each finder needs takes a tenth of the time of searching the
+    text, and what stands together in the text does so here, too.
+    """
+    signs = text.encode("ascii", "ignore")
+    lost = "\ufffd" in text or "锟" in text or "烫" in text or "屯" in text
+    return signs + b"?" if lost else signs
+
 
 _MOST_ROUNDS = 5  # what one repair brings to light another one may read; deeper nesting is not seen
 _SPACE_THROUGH_GBK = 0.7  # how sure a lost space is on a page that went through GBK, as other damage shows
@@ -119,16 +160,17 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
     """
     edits: list[RawEdit] = []
     current = text
+    signs = _signs(text)
     through_gbk = False
     for _ in range(_MOST_ROUNDS):
         lost: list[_Place] = []
         seen = current
         for finder in _FINDERS:
-            places = finder(current)
+            places = finder.places(current, signs)
             if not places:
                 continue
-            through_gbk = through_gbk or finder is annotated_places
-            if through_gbk and finder is _lost_places:
+            through_gbk = through_gbk or finder is _ANNOTATED
+            if through_gbk and finder is _LOST:
                 places = list(map(_surer, places))
             lost += [place for place in places if place[2] is None]
             found = [
@@ -139,9 +181,10 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
             if found:
                 edits = compose_edits(edits, current, found)
                 current = apply_edits(current, found)
+                signs = _signs(current)
         if current is seen:
             return edits, lost, current
-    return edits, [place for finder in _FINDERS for place in finder(current) if place[2] is None], current
+    return edits, [place for place in _LOST.places(current, signs) if place[2] is None], current
 
 
 def _surer(place: _Place) -> _Place:

@@ -15,8 +15,6 @@ _TAG = r"<(?:[bB][rR] ?/?|/?[pP])>"
 _BYTES = r"(?<!\\)x0[dD]x0[aA]|_x000[dD]_"  # the second is what spreadsheets write
 _RUN = re.compile(rf"(?:(?:{_TAG}|{_BYTES})[ \t\u3000\xa0]*)+")
 _ONE = re.compile(rf"{_TAG}|{_BYTES}")
-# What may stand for a break, by a sign in it: one sign is found ten times as fast as any pattern.
-_LITERAL = (("<", re.compile(_TAG)), ("x", re.compile("x0[dD]x0[aA]")), ("_", re.compile("_x000[dD]_")))
 _OTHER = re.compile(
     r"<(?!/?(?:[bB][rR]|[pP])\b)/?[A-Za-z][A-Za-z0-9]*[\s/>]|<![-A-Za-z]|(?<![./A-Za-z0-9])(?:HTML|html)"
 )
@@ -45,7 +43,7 @@ def find_breaks(text: str) -> list[RawEdit]:
         >>> [(new, kind) for _, _, new, kind, _ in find_breaks("列车开通。<br/><br/>票价不变。<br/>站点增加。")]
         [('\\n\\n', 'line-break'), ('\\n', 'line-break')]
     """
-    if not any(sign in text and pattern.search(text) for sign, pattern in _LITERAL) or _OTHER.search(text):
+    if _OTHER.search(text):
         return []
     runs = [match.span() for match in _RUN.finditer(text)]
     tags = sum(len(_ONE.findall(text, start, end)) for start, end in runs)

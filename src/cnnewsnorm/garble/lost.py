@@ -25,7 +25,7 @@ from .model import Garble
 
 __all__ = ["find_lost"]
 
-_SIGNS = ("\ufffd", "锟", "烫烫烫", "屯屯屯", "?")
+_SIGNS = "\ufffd锟烫屯?"
 _SPACE_CONFIDENCE = 0.4
 _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2

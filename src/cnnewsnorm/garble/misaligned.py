@@ -11,7 +11,7 @@ lines in which question marks between characters show further losses keep their 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_gbk
@@ -86,10 +86,20 @@ def _odd_places(stretch: str) -> Iterator[int]:
         return
     view, starts = view_as_gbk(stretch)
     for index in odd:
-        begin, end = starts[index] + 1, starts[min(index + _SAMPLE + 1, len(stretch))]
-        pairs = [_character(view[at : at + 2]) for at in range(begin, end - 1, 2)]
-        if len(pairs) >= _SAMPLE // 2 and sum(pair in usual for pair in pairs) >= len(pairs) - 1:
+        if _reads_well(view[starts[index] + 1 : starts[min(index + _SAMPLE + 1, len(stretch))]]):
             yield index
+
+
+@lru_cache(4096)  # rows of one sign are alike
+def _reads_well(data: str) -> bool:
+    """Tell whether the pairs of some bytes are ordinary, but for one at the most."""
+    usual = ordinary()
+    missed = 0
+    for at in range(0, len(data) - 1, 2):
+        missed += _character(data[at : at + 2]) not in usual
+        if missed > 1:
+            return False
+    return len(data) // 2 >= _SAMPLE // 2
 
 
 def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:

@@ -75,7 +75,7 @@ def find_notes(text: str) -> list[Garble]:
         >>> [place.text for place in find_notes(page)][:3]
         ['(jing)', '(ji)', '(hui)']
     """
-    if not _has_brackets(text):
+    if text.count("(") + text.count("（") < _FEWEST_NOTES:
         return []
     annotated = [character for form in _ANNOTATED for character in form.findall(text)]
     if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in LOST_THEN_NOTE):
@@ -88,19 +88,6 @@ def find_notes(text: str) -> list[Garble]:
         return []
     places = [*notes.places(), *_commas(text)]
     return sorted(places, key=lambda place: place.start)
-
-
-def _has_brackets(text: str) -> bool:
-    """Tell whether there is a bracket for each of the fewest notes, which most pages lack."""
-    found = 0
-    for sign in "(（":
-        at = text.find(sign)
-        while at >= 0:
-            found += 1
-            if found == _FEWEST_NOTES:
-                return True
-            at = text.find(sign, at + 1)
-    return False
 
 
 @cache
