@@ -27,10 +27,14 @@ PARAGRAPH = 60  # characters of a short paragraph
 _FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
 _SIGNED = 16  # ——题记 is not longer
 _BULLETS = "•·●"
+_ASKING = re.compile(
+    r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
+)
 _QUOTED = "”」』"
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
 _MAKERS = 5  # so many lines between summary and story may say who made it
+_SHORTEST_BROKEN, _UNEVEN = 20, 4  # characters of a line that a scraper broke, and how uneven they may be
 _FOOTER = 8  # lines of the footer of a site
 
 
@@ -47,6 +51,7 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
         _go_back(lines, readings, coarse)
         _pass_makers(lines, readings, coarse)
         _go_on(lines, readings, decoded, coarse)
+        _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
     return coarse
 
@@ -75,7 +80,9 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     best, chosen = _WORST_TITLE, -1
     for i in range(max(0, first - 60), first + 1):
         text = lines[i]
-        if not 6 <= len(text) <= 100 or text[-1] in "。…" or readings[i].stamp or _no_title(readings[i]):
+        if not 6 <= len(text) <= 100 or readings[i].stamp or _no_title(readings[i]):
+            continue
+        if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
         if i in listed or _is_field(text):
             continue
@@ -231,6 +238,20 @@ def _names_makers(text: str, reading: Reading) -> bool:
     return (stated is not None and stated[0] in ("credit", "byline", "metadata")) or made_by(text) is not None
 
 
+def _cut_header(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take buttons and requests above its first paragraph off the story."""
+    first = coarse.index("body")
+    while (
+        coarse[first + 1 : first + 2] == ["body"]
+        and (own := readings[first].chrome) is not None
+        and own[0] in ("interaction", "navigation")
+        and readings[first].kind > SENTENCE
+        and _ASKING.match(lines[first])
+    ):
+        coarse[first] = "boilerplate"
+        first += 1
+
+
 def _cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take the footer of the site off the story: from a legal notice on, if no sentence stands below it."""
     last = len(coarse) - 1 - coarse[::-1].index("body")
@@ -256,16 +277,25 @@ def _go_on(
     The model leaves a story after some short lines without prose; price lists and timetables go on for a hundred.
     """
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    number = next((int(lines[i]) for i in range(last, first, -1) if _is_number(lines[i])), -1)
+    width = _broken_at(lines[first : last + 1])
     for i in range(last + 1, len(coarse)):
         reading, (_, scores) = readings[i], decoded[i]
+        if _is_number(lines[i]) and int(lines[i]) == number + 1:  # 02, above the second part
+            number += 1
+            continue
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
-        if (reading.kind > SENTENCE and not quoted) or reading.marker or reading.stated:
+        broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
+        translated = reading.foreign and lines[i][-1] == "."
+        written = reading.kind <= SENTENCE or quoted or broken or translated
+        if not written or reading.marker or reading.stated:
             break
-        told = scores[_STORY] >= scores[_AFTER]
+        paragraph = i == last + 1 == len(coarse) - 1 and reading.length >= PARAGRAPH and ends_story(lines[i])
+        told = scores[_STORY] >= scores[_AFTER] or (paragraph and not legal(lines[i]))
         # a sentence may speak of comments, too
         if (own := long_chrome(lines[i], reading)) is not None and (own[0] != "interaction" or not told):
             break
-        if told:
+        if told and (not broken or ends_story(lines[i])):
             coarse[last + 1 : i + 1] = ["body"] * (i - last)
             last = i
     begun = {reading.head for reading in readings[first : last + 1]}
@@ -287,6 +317,20 @@ def _go_on(
             end = i
     if len(alike) >= _ALIKE and len(alike) * 2 >= end - last:
         coarse[last + 1 : end + 1] = ["body"] * (end - last)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is the number of a part of the story and nothing else."""
+    return len(text) <= 2 and text.isdecimal()
+
+
+def _broken_at(story: Sequence[str]) -> int:
+    """Where a scraper broke the lines of a story, in characters, or 0."""
+    lengths = [len(text) for text in story if not ends_story(text) and len(text) >= _SHORTEST_BROKEN]
+    if len(lengths) < _FEW or 2 * len(lengths) < len(story):
+        return 0
+    width = sorted(lengths)[len(lengths) // 2]
+    return width if 2 * sum(abs(width - length) <= _UNEVEN for length in lengths) > len(lengths) else 0
 
 
 def long_chrome(text: str, reading: Reading) -> tuple[str, str] | None:

@@ -159,7 +159,8 @@ def refine(
             choice = ("byline", "a name below the title")
         elif label == "boilerplate":
             choice = (
-                p.chrome
+                (p.chrome is not None and headline < i < first and made_by(text))
+                or p.chrome
                 or (p.length > SHORT and long_chrome(text, p))
                 or _elsewhere(text, p, i, headline, first, last)
             )

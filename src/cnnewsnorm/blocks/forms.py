@@ -97,26 +97,31 @@ _CAPTION_BEGINS = re.compile(
 _PLACEHOLDER = re.compile(
     r"[\[(（【]\s*(?:相[关關])?(?:[资資]料[图圖照]片?|[图圖]片|示意[图圖]|配[图圖])[^\[\]()（）【】]{0,12}[\])）】]"
 )
+# what galleries write for an image: 标题,第1张  标题-第2张图片-某某网
+_NTH_PICTURE = re.compile(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
 _CAPTION_FIRST = frozenset("以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
 _CAPTION_ENDS = re.compile(
     r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
 )
 # a line about a picture, even where the model sees no story
 _PICTURE = re.compile(
-    r"[\[(（【]?\s*(?:[图圖]|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
+    r"[\[(（【]?\s*(?:[图圖]源?|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
 )
 _PICTURE_BEGINS = frozenset("图圖音視视PI[(（【")
 # whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  。攝：X  Photo by X
 _PICTURE_OF = re.compile(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|[图圖][像片]?[来來]源\s?[:：／/]\s?[^，。！？；]{1,30}$"
+    r"|(?:[—–]|--|－－)\s?(?:照片?|[图圖]片?|[摄攝]影?)\s?[:：／/]\s?[^，。！？；]{1,30}$"
     r"|[。）)」”\s][摄攝]影?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})[)）]?$"
 )
 _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
-_OF_PICTURES = frozenset("图圖摄攝")
+_OF_PICTURES = frozenset("图圖摄攝照")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
-_SCREENSHOT_OF = re.compile(r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$")
+_SCREENSHOT_OF = re.compile(
+    r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$|^(?![如怎])[^，。！？、：]{2,12}(?<![何么樣样以能自行])截[图圖]$"
+)
 CAPTION_WORDS = re.compile(
     r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
 )
@@ -204,8 +209,10 @@ def describes_picture(text: str) -> bool:
 
 
 def only_picture(text: str) -> bool:
-    """Return whether a stripped line says in brackets that it stands for a picture, and nothing else."""
-    return text[0] in "[(（【" and _PLACEHOLDER.fullmatch(text) is not None
+    """Return whether a stripped line says that it stands for a picture, in brackets or behind the title of the page."""
+    if text[0] in "[(（【" and _PLACEHOLDER.fullmatch(text) is not None:
+        return True
+    return ("张" in text or "張" in text) and _NTH_PICTURE.search(text[-40:]) is not None
 
 
 def legal(text: str) -> bool:

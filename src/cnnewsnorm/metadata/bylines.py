@@ -21,7 +21,7 @@ _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
-_REPORTER = re.compile(rf"(?:^|[{_HAN}\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
+_REPORTER = re.compile(rf"(?:^|[{_HAN}A-Za-z\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
 # 王某某／台北報導   【王某某/綜合報導】
 _REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])")
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
@@ -47,6 +47,10 @@ _NOTICE = re.compile(
 _PRINTED = re.compile(
     r"\s*作者\s*[:：]\s*(\S{2,20})\s+(?:时间|時間)\s*[:：]"
 )  # as forums show it for printing
+_FIELD = re.compile(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
+_NOBODY = re.compile(
+    r"(?i)^(?:admin\w*|root|editor|user\w*|web\w*|[\d.-]+)$|佚名|不[详詳]|未知|匿名|[网網][络絡友]|本[站网網]|原[创創]|管理|[编編][辑輯]|小[编編]|[时時][间間]|日期|[发發][布佈表]|[来來]源|[点點][击擊]|[阅閱][读讀]|[浏瀏][览覽]"
+)
 _ORGANIZATION = re.compile(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
@@ -111,6 +115,7 @@ def find_authors(page: Page, title: int) -> list[Found]:
         _beside_the_stamp,
         _bare_names,
         _named_in_the_headline,
+        _account_in_a_field,
         _posted,
         _account,
         _copyright,
@@ -281,6 +286,16 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
         if page.texts[index] == match[1] and is_name(match[1]):
             start = page.lines[index].index(match[1])
             yield Found(match[1], None, index, start, start + len(match[1]))
+            return
+
+
+def _account_in_a_field(place: _Place) -> Iterator[Found]:
+    """The account that stands where a name should: 作者：河边柳88."""
+    page = place.page
+    for index in place.head:
+        match = _FIELD.search(page.lines[index]) if "作者" in page.lines[index] else None
+        if match and page.labels[index] not in ("body", "heading") and not _NOBODY.search(match[1]):
+            yield Found(match[1], "作者", index, match.start(1), match.end(1))
             return
 
 
