@@ -200,7 +200,9 @@ class Likelihood:
         took three times as long. A shorter context is asked only if falling back on it is cheap enough.
         """
         found: list[tuple[int, int, str]] = []
+        # What the rows so far have, which are three at most: three look-ups are faster than a union of large sets.
         known: Set[str] = frozenset()
+        known_before, known_first = known, known
         price = 0
         for row in place:
             if price > most:
@@ -210,17 +212,17 @@ class Likelihood:
                 cost += price
                 if cost > most:
                     break
-                if folded not in known:
+                if folded not in known and folded not in known_before:
                     if cost + span < most:
                         most = cost + span
                     found.append((cost, byte, character))
-            known = known | following.folded if known else following.folded
+            known, known_before, known_first = following.folded, known, known_before
             price += row.fall_back
         most_plain = most - price
         for cost, folded, byte, character in choices.by_cost:
             if cost > most_plain:
                 break
-            if folded not in known:
+            if folded not in known and folded not in known_before and folded not in known_first:
                 if cost + span < most_plain:
                     most_plain = cost + span
                 found.append((price + cost, byte, character))
