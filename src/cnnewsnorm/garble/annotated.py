@@ -28,7 +28,7 @@ from .readings import (
     readings_of,
 )
 from .site import Site, neighbours
-from .solver import Run, solve
+from .solver import Run, may_hide, solve
 
 __all__ = ["annotated_places", "find_annotated"]
 
@@ -239,7 +239,8 @@ class _Page:
         self.short = len(text) < _SHORT_PAGE
         self.may_be_stripped = not _PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
-        self.known: dict[tuple[int, str], Run] = {}  # runs not to be solved again, by their start and context
+        self.known: dict[tuple[int, str], Run] = {}  # runs as solved last, by their start and context
+        self.tried: dict[tuple[int, str], Run] = {}  # the same, solved on trial
 
     def best(self, site: Site) -> list[RawEdit]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
@@ -263,14 +264,36 @@ class _Page:
     def gain(self, runs: list["_Solved"], site: Site, enough: float = _CLEARLY) -> int:
         """How much better, in half bits, another kind of site explains some runs; enough of it ends the trial."""
         gain = 0
-        self.known = {place: run for place, run in self.known.items() if run.peak <= _CALM}
+        self.tried = {}
         for run in runs:
             again = solve(self.text, run.start, run.line_end, run.context, site, self.tries, exact=True)
-            self.known[run.start, run.context] = again  # the strangest ones take long
+            self.tried[run.start, run.context] = again  # the strangest ones take long
             gain += run.cost - again.cost
             if gain > enough:
                 break
         return gain
+
+    def read(self, start: int, line_end: int, context: str, site: Site) -> Run:
+        """Solve a run, or take it as it was solved for another kind of site if it cannot read better at this one.
+
+        What strips private-use characters takes ten times as long to solve, so it is solved without that first.
+        """
+        place = start, context
+        run = self.tried.get(place)
+        if run is None:
+            run = self.known.get(place)
+            simple = replace(site, drops_private=False) if site.drops_private else site
+            if run is None or (simple is site and run.peak > _CALM):
+                run = self.solve(start, line_end, context, simple)
+            if simple is not site and (
+                run.peak > _STRANGE or (run.peak > _CALM and may_hide(run, context, site))
+            ):
+                run = self.solve(start, line_end, context, site)
+        self.known[place] = run
+        return run
+
+    def solve(self, start: int, line_end: int, context: str, site: Site) -> Run:
+        return solve(self.text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
 
     def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[RawEdit], list["_Solved"]]:
         """Every place of the damage, and the runs that read most strangely."""
@@ -295,10 +318,7 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = self.known.get((start, context))
-            if run is None:
-                run = solve(text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
-                self.known[start, context] = run
+            run = self.read(start, line_end, context, site)
             self.shifted += run.shifted
             if run.peak > (_STRANGE_IF_SHORT if self.short else _STRANGE):
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))

@@ -1,6 +1,8 @@
 """Brackets and quotes that a text leaves open: what closes them is the likelier character."""
 
-__all__ = ["BRACKETS", "CLOSERS", "is_open"]
+import re
+
+__all__ = ["BRACKETS", "CLOSERS", "brackets_of", "is_open"]
 
 CLOSERS = {
     "”": "“",
@@ -15,6 +17,12 @@ CLOSERS = {
 }
 
 BRACKETS = frozenset("()").union(CLOSERS, CLOSERS.values())
+_BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
+
+
+def brackets_of(text: str) -> str:
+    """Return the brackets and quotes of a text."""
+    return "".join(_BRACKETS.findall(text))
 
 
 def is_open(text: str, opener: str, closer: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import prices
-from .brackets import BRACKETS, CLOSERS, is_open
+from .brackets import BRACKETS, CLOSERS, brackets_of, is_open
 from .certain import Certain
 from .gbk import characters_by_pair, pairs_by_character, trail_of
 from .likelihood import Choices, Likelihood, likelihood
@@ -71,6 +71,14 @@ class Scorer:
         self.after_note = False  # a note stands right before the sign being read
         self.enough = ANY  # the most that a state behind stripped pairs may cost
         self.before_note = False  # a note stands right behind it
+
+    def begin(self) -> State:
+        """The state before a run."""
+        last = self.context[-1:] or "\n"
+        before = self.context[-2:-1] or "\n"
+        folded = self.language.folded("\n" + self.context)
+        brackets = brackets_of(self.context)
+        return State(0, -1, last, before, "", None, 1000, folded, brackets)
 
     def behind(self, state: State, price: int, character: str, pending: int = -1) -> State:
         """The state behind `character`, which costs `price`."""

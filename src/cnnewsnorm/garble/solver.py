@@ -11,11 +11,12 @@ most of the lost bytes outright.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import add, sub
 from typing import NamedTuple
 
 from . import prices
-from .brackets import BRACKETS
+from .brackets import BRACKETS, brackets_of
 from .candidates import noted_pairs
 from .certain import Certain, read_certain
 from .gbk import wide
@@ -25,13 +26,12 @@ from .readings import READING, canonical_reading, has_reading
 from .scorer import ANY, LOOK_BACK, PRUNE, State
 from .site import Site
 
-__all__ = ["NOTE", "Run", "solve"]
+__all__ = ["NOTE", "Run", "may_hide", "solve"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
 _NOTED = re.compile(rf"(?<=[?\ufffd(]){READING} ?\)")
 _KNOWN = re.compile(rf"[?\ufffd(]{READING} ?\)|[^\s?\ufffd{CUTS}]")
-_BRACKETS = re.compile(f"[{''.join(sorted(BRACKETS))}]")
 
 _MOST_LOST = 5  # signs a run may lose whatever else it has
 _UNSOLVED = 300  # a run that nothing explains
@@ -93,14 +93,21 @@ def solve(
     return _Search(text, line_end, context, site, tries, exact=exact).run(start)
 
 
+def may_hide(run: Run, context: str, site: Site) -> bool:
+    """Tell whether a run may read better if private-use characters were stripped from it.
+
+    Args:
+        run: The run, solved as if none were.
+        context: The original text before it.
+        site: What is known of the site that strips them.
+    """
+    return _Search("", 0, context, site, repeat(True)).may_hide(run.text)
+
+
 class _Search(LostSigns):
     def run(self, start: int) -> Run:
-        last = self.context[-1:] or "\n"
-        before = self.context[-2:-1] or "\n"
-        folded = self.language.folded("\n" + self.context)
-        brackets = "".join(_BRACKETS.findall(self.context))
-        state = State(0, -1, last, before, "", None, 1000, folded, brackets)
-        states = {(-1, last): state}
+        state = self.begin()
+        states = {(-1, state.last): state}
         position = start
         while position < self.line_end:
             if len(states) == 1 and not self.ahead and not self.site.drops_private:
@@ -172,7 +179,7 @@ class _Search(LostSigns):
                 before, last = (last + piece.text)[-2], piece.text[-1]
                 for character in piece.text:
                     context = self.longer(context, character)
-                brackets = (brackets + "".join(_BRACKETS.findall(piece.text)))[-LOOK_BACK:]
+                brackets = (brackets + brackets_of(piece.text))[-LOOK_BACK:]
             state = State(
                 state.cost,
                 piece.pending,

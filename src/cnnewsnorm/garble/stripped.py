@@ -22,6 +22,8 @@ _KEPT_IN_A_ROW = (4, 2)  # states kept behind two pairs in a row, and behind thr
 _PRUNE_HIDDEN = 12  # behind the best state behind stripped pairs at which another one is given up
 _READS_WELL = 8  # half bits: a character that costs less hides nothing
 _READS_ILL = 20  # where it costs more, several pairs in a row are looked for
+# How much less a character before a stripped pair must cost than what it may change: two characters, or three.
+_LEAST_OF_TWO, _LEAST_OF_THREE = 20, 24
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
 _LOOKED_AT = 6  # hidden characters that are looked at
 
@@ -94,6 +96,40 @@ class Stripped(Scorer):
         if character is None or (pair in self.site.listed and not self.after_note):
             return ANY
         return self.price_at(state.context, state.last, state.brackets, character)
+
+    def may_hide(self, text: str) -> bool:
+        """Tell whether a character of the original gives way to a hidden one so likely that the text may gain by it."""
+        self.after_note = True  # there may be one anywhere, so characters of the list are not refused
+        states = [self.begin()]
+        for character in text:
+            state = states[-1]
+            price = self.price_at(state.context, state.last, state.brackets, character)
+            states.append(self.behind(state, price, character))
+        costs = [state.cost for state in states]
+        costs += costs[-1:] * 2
+        return any(
+            self._may_give_way(state, character, one - cost, two - cost, three - cost)
+            for state, character, cost, one, two, three in zip(
+                states, text, costs, costs[1:], costs[2:], costs[3:], strict=False
+            )
+        )
+
+    def _may_give_way(self, state: State, character: str, one: int, two: int, three: int) -> bool:
+        """Tell whether a stripped pair may stand in the character behind `state`.
+
+        Args:
+            state: The state, with no byte pending.
+            character: The character behind it.
+            one: What this character costs.
+            two: What it and the next one do.
+            three: What these and a third do.
+        """
+        most = max(two - _LEAST_OF_TWO, three - _LEAST_OF_THREE)
+        pair = self.pairs.get(character, 0)
+        if one < _READS_WELL or most < 0 or not pair:
+            return False
+        pending = state._replace(pending=pair >> 8)
+        return bool(self.likely(pending, stripped_trails(pair >> 8), most))
 
     def stripped_then_empty(self, state: State) -> Iterator[tuple[State, int]]:
         """Every state behind stripped pairs and the first byte of a lost pair that GBK leaves empty, with this byte."""
