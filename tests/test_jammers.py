@@ -64,6 +64,7 @@ def test_the_kind_is_told():
         "x ^ y & z | w, p ! q ~ r",
         "国际音标 [p] [b] [t] [d] ~ [k] [g]",
         "8 |- ~4 Q! c: `",
+        "排序 {c20 D3 d2 c2 c4}\n再排 -x {c20 D3 d2 c2 c4}",
     ],
 )
 def test_what_only_looks_like_noise_stays(text):

@@ -49,6 +49,8 @@ def find_jammers(text: str) -> list[RawEdit]:
 def _are_drawn(pairs: list[tuple[str, str]]) -> bool:
     """Tell whether the signs of some pairs are drawn at random, as far as they differ."""
     firsts, seconds = (set(signs) for signs in zip(*pairs, strict=True))
+    if all(map(str.isdigit, firsts)) and all(map(str.isalpha, seconds)):
+        return False  # names in a list may look so: ``a10 B2 b1 a1``; noise of five pairs does once in 500
     if all(sign.islower() for sign in seconds):  # code may look so: ``2/t + t, t, z) in``
         return len(firsts) == len(seconds) == len(pairs) > _FEWEST_FULL
     return len(firsts) >= _FEWEST_SIGNS and len(seconds) >= max(_FEWEST_SIGNS, len(pairs) // 2 + 1)
