@@ -113,13 +113,13 @@ def _any_escape() -> re.Pattern[str]:
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _is_chinese(text: str) -> bool:
     """Tell whether at least a tenth of the letters of a page are Chinese, the first ones of a long one."""
     text = text[:_JUDGED]
-    return 10 * len(_HAN.findall(text)) >= len(_LETTER.findall(text))
+    tenfold = 10 * len(_HAN.findall(text))
+    return tenfold >= len(text) or tenfold >= sum(map(str.isalpha, text))
 
 
 def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
@@ -230,6 +230,8 @@ _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-
 
 
 def _u_escapes(line: str, _chinese: bool) -> Iterator[RawEdit]:
+    if "\\u" not in line and "%u" not in line:
+        return
     runs = [
         (match, _u_decoded(match.group()))
         for token in _TOKEN.finditer(line)
