@@ -9,7 +9,7 @@ import re
 
 from ..edits import RawEdit
 from .charsets import view_as_single
-from .commonness import NOT_HAN, mean_cost, ordinary_count
+from .commonness import NOT_HAN, costs_at_most, ordinary_count
 from .spoilt_latin import BIG5, find_spoilt_as_latin
 
 __all__ = ["find_big5_as_latin"]
@@ -57,7 +57,7 @@ def _as_it_stands(line: str, alone: int) -> list[RawEdit]:
     if len(set(han)) < _LEAST_HAN or ordinary_count(decoded) < _LEAST_ORDINARY * (len(decoded) + alone):
         return []
     long = len(han) >= _SHORT and len(set(han)) * 3 >= len(han)
-    if mean_cost(decoded[:_SAMPLE]) > (_MOST_COST_IF_LONG if long else _MOST_COST):
+    if not costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST):
         return []
     return [
         (start, end, text, BIG5.kind, _CONFIDENCE) for (start, end), text in zip(spans, texts, strict=True)

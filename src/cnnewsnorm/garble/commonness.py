@@ -17,6 +17,7 @@ __all__ = [
     "beyond_ascii",
     "cheapest",
     "costs_at_least",
+    "costs_at_most",
     "everyday_count",
     "everyday_han",
     "is_basic_han",
@@ -29,6 +30,8 @@ __all__ = [
 ]
 
 _MOST_COSTS = 1 << 16
+_GLANCED_AT = 16  # characters that are as good as all if they cost so much less
+_CLEARLY = 6  # half bits each
 _UNSEEN = 8  # half bits that a character costs more where it was never seen
 _MARKS = (
     CJK_PUNCTUATION
@@ -190,6 +193,13 @@ def mean_cost(text: str) -> float:
     padded = "\n" + text
     triples = map("".join, zip(padded, text, text[1:], strict=False))
     return sum(map(COSTS.__getitem__, triples)) / (len(text) - 1)
+
+
+def costs_at_most(text: str, mean: float) -> bool:
+    """Tell whether `mean_cost` is that much or less; the first characters mostly say so clearly."""
+    if len(text) > _GLANCED_AT and mean_cost(text[:_GLANCED_AT]) <= mean - _CLEARLY:
+        return True
+    return mean_cost(text) <= mean
 
 
 def costs_at_least(text: str, mean: float) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import NOT_HAN, beyond_ascii, mean_cost, ordinary_count
+from .commonness import NOT_HAN, beyond_ascii, costs_at_most, ordinary_count
 
 __all__ = ["find_gbk_as_latin"]
 
@@ -91,7 +91,7 @@ def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     if len(set(han)) < 2 or good < least * units:
         return False
     long = len(han) >= _SHORT and len(set(han)) * 3 >= len(han)
-    return mean_cost(decoded[:_SAMPLE]) <= (_MOST_COST_IF_LONG if long else _MOST_COST)
+    return costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
 
 
 _FULL = re.compile("[\x81-\xfe][\x80-\xfe]")

@@ -17,6 +17,7 @@ from ..edits import RawEdit
 from .commonness import (
     COSTS,
     beyond_ascii,
+    costs_at_most,
     everyday_count,
     is_basic_han,
     mean_cost,
@@ -357,13 +358,11 @@ def _is_convincing(piece: str, repaired: str) -> bool:
         return True  # a list of names is not likely, but no coincidence either
     if usual < _LEAST_ORDINARY_IF_LIKELY or (usual < _LEAST_ORDINARY and len(han) < _LONG):
         return False
+    long = len(han) >= _LONG
+    if rare and usual >= _LEAST_ORDINARY:
+        return costs_at_most(known[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
     price = _sample_cost(known)
-    likely = len(han) >= _LONG and price <= _MOST_COST
-    if usual < _LEAST_ORDINARY and not likely:
-        return False
-    if rare:
-        return price <= (_MOST_COST_IF_LONG if len(han) >= _LONG else _MOST_COST)
-    return likely and _sample_cost(piece) - price >= _LEAST_GAIN
+    return long and price <= _MOST_COST and (rare or _sample_cost(piece) - price >= _LEAST_GAIN)
 
 
 _NOT_HAN = re.compile("[^\u4e00-\u9fff\ue000-\uf8ff]+")
