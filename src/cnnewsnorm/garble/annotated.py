@@ -63,6 +63,7 @@ _SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
 _CALM = 25  # half bits that two signs of a run cost together up to which other sites do not read it otherwise
+_CLOSE = 4  # half bits behind which another reading of a run is in doubt
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
@@ -285,12 +286,16 @@ class _Page:
             simple = replace(site, drops_private=False) if site.drops_private else site
             if run is None or (simple is site and run.peak > _CALM):
                 run = self.solve(start, line_end, context, simple)
-            if simple is not site and (
-                run.peak > _STRANGE or (run.peak > _CALM and may_hide(run, context, site))
-            ):
+            if simple is not site and self.may_hide(run, context, site):
                 run = self.solve(start, line_end, context, site)
         self.known[place] = run
         return run
+
+    def may_hide(self, run: Run, context: str, site: Site) -> bool:
+        """Tell whether a run may read better if private-use characters were stripped."""
+        if run.peak <= _CALM:
+            return False
+        return run.peak > _STRANGE or run.margin < _CLOSE or may_hide(run, context, site)
 
     def solve(self, start: int, line_end: int, context: str, site: Site) -> Run:
         return solve(self.text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)

@@ -22,8 +22,10 @@ _KEPT_IN_A_ROW = (4, 2)  # states kept behind two pairs in a row, and behind thr
 _PRUNE_HIDDEN = 12  # behind the best state behind stripped pairs at which another one is given up
 _READS_WELL = 8  # half bits: a character that costs less hides nothing
 _READS_ILL = 20  # where it costs more, several pairs in a row are looked for
-# How much less a character before a stripped pair must cost than what it may change: two characters, or three.
-_LEAST_OF_TWO, _LEAST_OF_THREE = 20, 24
+# How much less a character before a stripped pair must cost than the two characters, or three, that may change with it:
+# the least with which others are looked for, and what is enough by itself.
+_FEWEST_OF_TWO, _FEWEST_OF_THREE = 8, 12
+_MANY_OF_TWO, _MANY_OF_THREE = 20, 24
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
 _LOOKED_AT = 6  # hidden characters that are looked at
 
@@ -98,38 +100,46 @@ class Stripped(Scorer):
         return self.price_at(state.context, state.last, state.brackets, character)
 
     def may_hide(self, text: str) -> bool:
-        """Tell whether a character of the original gives way to a hidden one so likely that the text may gain by it."""
+        """Tell whether a character of the original gives way to hidden ones so likely that the text may gain by it."""
         self.after_note = True  # there may be one anywhere, so characters of the list are not refused
         states = [self.begin()]
         for character in text:
-            state = states[-1]
-            price = self.price_at(state.context, state.last, state.brackets, character)
-            states.append(self.behind(state, price, character))
-        costs = [state.cost for state in states]
-        costs += costs[-1:] * 2
+            states.append(self._with(states[-1], character))
         return any(
-            self._may_give_way(state, character, one - cost, two - cost, three - cost)
-            for state, character, cost, one, two, three in zip(
-                states, text, costs, costs[1:], costs[2:], costs[3:], strict=False
-            )
+            states[at + 1].cost - state.cost >= _READS_WELL
+            and self._may_give_way(state, text[at : at + 3], states[at : at + 4])
+            for at, state in enumerate(states[:-1])
         )
 
-    def _may_give_way(self, state: State, character: str, one: int, two: int, three: int) -> bool:
-        """Tell whether a stripped pair may stand in the character behind `state`.
+    def _with(self, state: State, character: str) -> State:
+        price = self.price_at(state.context, state.last, state.brackets, character)
+        return self.behind(state, price, character)
+
+    def _may_give_way(self, state: State, text: str, states: list[State]) -> bool:
+        """Tell whether a stripped pair may stand in the first character of a text that follows `state`.
 
         Args:
             state: The state, with no byte pending.
-            character: The character behind it.
-            one: What this character costs.
-            two: What it and the next one do.
-            three: What these and a third do.
+            text: A few characters behind it.
+            states: The state, and the ones behind each of these.
         """
-        most = max(two - _LEAST_OF_TWO, three - _LEAST_OF_THREE)
-        pair = self.pairs.get(character, 0)
-        if one < _READS_WELL or most < 0 or not pair:
+        first, trail = divmod(self.pairs.get(text[0], 0), 0x100)
+        two, three = states[min(2, len(text))].cost - state.cost, states[-1].cost - state.cost
+        most = max(two - _FEWEST_OF_TWO, three - _FEWEST_OF_THREE)
+        if most < 0 or not first:
             return False
-        pending = state._replace(pending=pair >> 8)
-        return bool(self.likely(pending, stripped_trails(pair >> 8), most))
+        pending = state._replace(pending=first)
+        for price, byte, character in self.likely(pending, stripped_trails(first), most):
+            if price <= max(two - _MANY_OF_TWO, three - _MANY_OF_THREE):
+                return True
+            found, seconds = self._hidden_behind(pending, price, byte, character)
+            for price_behind, _, hidden in self.likely(found, some_leads_of(trail, seconds), three)[:1]:
+                complete = self.behind(found, price_behind, hidden)
+                for following in text[1:]:
+                    complete = self._with(complete, following)
+                if complete.cost <= states[-1].cost:
+                    return True
+        return False
 
     def stripped_then_empty(self, state: State) -> Iterator[tuple[State, int]]:
         """Every state behind stripped pairs and the first byte of a lost pair that GBK leaves empty, with this byte."""
