@@ -27,6 +27,7 @@ SENTENCES = (
     "企業負責人介紹說",
     "共同營造良好環境",
     "他們要創建更美的家園",
+    "還有一個穩定的辦法",
 )
 
 pages = st.lists(
@@ -49,9 +50,9 @@ def test_cases_have_unique_labels():
     assert len(labels) == len(set(labels))
 
 
-@given(pages, site_lists)
-def test_damage_without_fold_comes_back_exactly(page, readings):
-    damaged = damage(page, readings, fold=False)
+@given(pages, site_lists, st.booleans())
+def test_damage_without_fold_comes_back_exactly(page, readings, euro):
+    damaged = damage(page, readings, fold=False, euro=euro)
     if damaged.count("(") >= 5:
         repaired = repair_garbled(damaged)
         low = [place for place in find_garbled(damaged) if place.confidence < 0.95]
@@ -78,6 +79,12 @@ def test_swallowed_parenthesis_and_letter_left_over():
 def test_bytes_are_cut_at_the_mark_wherever_it_stands():
     assert read_bytes("。現在".encode("gb18030")) == "?，F在"
     assert read_bytes("。現在".encode("gb18030"), drop_dangling=True) == "，F在"
+
+
+def test_byte_80_is_a_euro_sign_on_some_sites():
+    text = "。“一個人”"
+    assert damage(text, {}, cuts="！") == "?!耙粋?恕?"
+    assert damage(text, {}, cuts="！", euro=True) == "?!耙粋€人”"
 
 
 def test_byte_80_begins_no_character():

@@ -47,6 +47,7 @@ _SUSPECT_DROPPED = re.compile(
 _BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
 _LETTER_BEHIND_CUT = re.compile(rf"{_CUT}(?<=[\u3400-\u9fff].){_LETTER}[\u3400-\u9fff]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_TWO_STOPS = re.compile("[。、，；][。、，；]")
 
 _FEWEST_NOTES = 5
 _FEWEST_CHARACTERS = 3
@@ -68,7 +69,7 @@ _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
 _NONE_PRIVATE = 0.3
-_DOUBTFUL = 0.4  # two stops in a row, which take the place of what cannot be found again
+_DOUBTFUL = 0.4  # two marks in a row, which take the place of what cannot be found again
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -330,7 +331,7 @@ class _Page:
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
-                if "。。" in run.text:
+                if _TWO_STOPS.search(run.text):
                     confidence = min(confidence, _DOUBTFUL)
                 places.append((start, done, run.text, "annotated-run", confidence))
             context = context[context.rfind("\n") + 1 :] + run.text

@@ -14,7 +14,7 @@ from .gbk import characters_by_pair, empty_pairs, is_private
 
 __all__ = ["FOLD", "damage", "read_bytes"]
 
-_UNIT = re.compile(rb"[\x80-\xff]?[\s\S]")
+_UNIT, _UNIT_WITH_EURO = re.compile(rb"[\x80-\xff]?[\s\S]"), re.compile(rb"[\x81-\xff]?[\s\S]")
 
 FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """What corpora do to width later on: full-width ASCII to ASCII, the ideographic space to a blank."""
@@ -29,6 +29,7 @@ def damage(
     private: str = "keep",
     drop_dangling: bool = False,
     fold: bool = True,
+    euro: bool = False,
 ) -> str:
     """Return `text` as a mirror with this list of readings would show it.
 
@@ -40,6 +41,7 @@ def damage(
         private: ``"keep"`` or ``"drop"`` private-use characters.
         drop_dangling: Whether a lead byte left alone at the end of a piece vanishes without a sign.
         fold: Whether width is folded afterwards.
+        euro: Whether the byte 80 is a euro sign of its own, as in code page 936, and not a lead byte.
 
     Example:
         >>> damage("我要獎創建", {"創": "chuàng"})
@@ -53,7 +55,7 @@ def damage(
         for character, reading in readings.items():
             code = character.encode("gb18030")
             data = data.replace(code, code + b"(" + reading.encode("gb18030") + b")")
-        lines.append(read_bytes(data, cuts, lost, drop_dangling=drop_dangling))
+        lines.append(read_bytes(data, cuts, lost, drop_dangling=drop_dangling, euro=euro))
     result = "\n".join(lines)
     if private == "drop":
         result = "".join(character for character in result if not is_private(character))
@@ -61,7 +63,12 @@ def damage(
 
 
 def read_bytes(
-    data: bytes, cuts: Iterable[str] = "，", lost: str = "?", *, drop_dangling: bool = False
+    data: bytes,
+    cuts: Iterable[str] = "，",
+    lost: str = "?",
+    *,
+    drop_dangling: bool = False,
+    euro: bool = False,
 ) -> str:
     """Decode `data` piece by piece as the mirror does: a lead byte takes the next byte along, whatever that is."""
     pieces = [data]
@@ -70,7 +77,9 @@ def read_bytes(
         pieces = [part for piece in pieces for part in _split_after(piece, code)]
     tail = "" if drop_dangling else lost
     marks = {mark.encode("gb18030"): mark for mark in cuts}
-    return "".join(marks[piece] if piece in marks else _read_piece(piece, lost, tail) for piece in pieces)
+    return "".join(
+        marks[piece] if piece in marks else _read_piece(piece, lost, tail, euro) for piece in pieces
+    )
 
 
 def _split_after(piece: bytes, code: bytes) -> list[bytes]:
@@ -79,11 +88,11 @@ def _split_after(piece: bytes, code: bytes) -> list[bytes]:
     return [first, *(part for other in rest for part in (code, other))]
 
 
-def _read_piece(piece: bytes, lost: str, tail: str) -> str:
-    units = _UNIT.findall(piece)
+def _read_piece(piece: bytes, lost: str, tail: str, euro: bool) -> str:
+    units = (_UNIT_WITH_EURO if euro else _UNIT).findall(piece)
     shown = _shown()
     signs = [shown.get(unit, lost) for unit in units]
-    if units and len(units[-1]) == 1 and units[-1] >= b"\x80":
+    if units and len(units[-1]) == 1 and units[-1] >= (b"\x81" if euro else b"\x80"):
         signs[-1] = tail
     return "".join(signs)
 
@@ -92,7 +101,7 @@ def _read_piece(piece: bytes, lost: str, tail: str) -> str:
 def _shown() -> dict[bytes, str]:
     """What a decoder shows for every ASCII byte, and for every pair of bytes that it knows."""
     empty = empty_pairs()
-    shown = {bytes([byte]): chr(byte) for byte in range(0x80)}
+    shown = {bytes([byte]): chr(byte) for byte in range(0x80)} | {b"\x80": "€"}
     shown |= {
         pair.to_bytes(2, "big"): character
         for pair, character in characters_by_pair().items()

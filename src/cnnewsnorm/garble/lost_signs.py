@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import prices
-from .brackets import BRACKETS
+from .brackets import BRACKETS, CLOSERS
 from .candidates import all_leads_of, empty_trails_of, some_leads_of, trails_of
 from .gbk import empty_trails, wide
 from .readings import READING
@@ -17,6 +17,11 @@ CUTS = ",，、？?！!；;。"
 LOST = re.compile(rf"[?\ufffd](?!{READING} ?\))")
 MANY_LOST = re.compile("([?\ufffd])\\1{2,}(?=\\1)|(?:[?\ufffd][,，、！!；;。]){3,}(?=[?\ufffd])")
 """Lost signs in a row, with marks between them or none, all but the last: more than the damage makes."""
+_TAG = re.compile(
+    r"(?:/(?:p|b|a|em|strong|span|div|font|h[1-6]|li|td)|(?:p|b|br|a|em|strong|span|div|font|img|h[1-6]|li|td)(?: [^<>]{0,300})?/?)>"
+)
+"""What follows the first sign of a tag of running text."""
+_OPENERS = frozenset(CLOSERS.values())
 
 # How far behind the likeliest character its first byte is tried: behind two lost bytes, and before a mark.
 _SPAN_BEHIND_EMPTY, _SPAN_BEFORE_MARK = 26, 12
@@ -53,20 +58,28 @@ class LostSigns(Stripped):
             for found in self.lost_byte(state, following):
                 self.keep(found)
         elif state.pending >= 0:
-            self.swallowed(state, sign)
+            self.swallowed(state, position)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state, following, mark)
 
-    def swallowed(self, state: State, sign: str) -> None:
-        """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost."""
+    def swallowed(self, state: State, position: int) -> None:
+        """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost, unless a tag follows."""
+        tag = _TAG.match(self.text, position + 1, self.line_end)
+        sign = "<" if tag else self.text[position]
         most = self.limit - state.cost - prices.SWALLOWED
-        for price, _, character in self.likely(state, trails_of(state.pending), most)[:1]:
+        found = self.likely(state, trails_of(state.pending), most)
+        if tag and tag[0].startswith(
+            ("/", "br")
+        ):  # nothing opens before the end of a line or of what is marked
+            found = [choice for choice in found if choice[2] not in _OPENERS]
+        for price, _, character in found[:1]:
+            unsure = found[1][0] - price if tag and len(found) > 1 else ANY if tag else 1
             self.keep(
                 self.behind(state, price + prices.SWALLOWED, character)._replace(
                     last=sign,
                     before=character,
                     text=character + sign,
-                    margin=min(state.margin, 1),
+                    margin=min(state.margin, unsure),
                     context="",
                 )
             )
@@ -104,6 +117,8 @@ class LostSigns(Stripped):
         """The bytes a sign of the observation can begin with, of those that can end a character."""
         if sign in self.pairs:
             yield self.pairs[sign] >> 8
+            if sign == "€":
+                yield 0x80
         elif "\x40" <= sign <= "\x7e":
             yield ord(sign)
         if self.site.folded and " " <= sign < "\x7f":

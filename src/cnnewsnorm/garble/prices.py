@@ -20,5 +20,6 @@ ODD = 12  # a Simplified character or uncommon variant that the page does not us
 SEEN_PAIR = 16  # taken off where the page has the same two characters elsewhere
 SEEN_PAIR_LEAST = 2  # but not to less than this: what is likely anyway makes nothing beside it likelier
 SEEN = 1  # the same for a single character
+STOP_AGAIN = 16  # a second full stop, which only users write
 CLOSES = 8  # taken off for the closing bracket or quote of an open one
 UNPAIRED = 16  # a closing bracket or quote that nothing opened

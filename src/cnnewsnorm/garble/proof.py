@@ -45,7 +45,7 @@ def reproduces(
             text = ""
     stream += _bytes(text)
     pieces = (stream[start:end] for start, end in pairwise([0, *notes, len(stream)]))
-    seen = read_bytes(NOTE_MARK.encode().join(pieces), cuts, drop_dangling=drops_bytes)
+    seen = read_bytes(NOTE_MARK.encode().join(pieces), cuts, drop_dangling=drops_bytes, euro="€" in observed)
     if drops_private:
         seen = "".join(character for character in seen if not is_private(character))
     return seen.translate(FOLD) == _signs(observed.replace("\ufffd", "?")).translate(FOLD)

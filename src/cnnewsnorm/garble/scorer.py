@@ -174,6 +174,8 @@ class Scorer:
             cost = self.language.cost_behind(context, character)
         if character in self.language.odd and character not in self.site.characters:
             cost += prices.ODD
+        if character == "。" == last:
+            cost += prices.STOP_AGAIN
         opener = CLOSERS.get(character)
         if opener is not None:
             cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED

@@ -323,15 +323,20 @@ class _Search(LostSigns):
         pair = self.pairs.get(sign)
         if pair is not None:
             self.two_bytes(state, pair >> 8, pair & 0xFF, 0)
+            if sign == "€":  # the byte 80 by itself on some sites
+                self.one_byte(state, 0x80)
         elif sign < "\x80":
-            byte = ord(sign)
-            if byte >= 0x40:
-                listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
-                self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
+            if sign >= "\x40":
+                self.one_byte(state, ord(sign))
             if self.site.folded:
                 pair = self.pairs.get(wide(sign))
                 if pair is not None:
                     self.two_bytes(state, pair >> 8, pair & 0xFF, prices.FOLDED)
+
+    def one_byte(self, state: State, byte: int) -> None:
+        """A sign that is one byte, which completes the pending one."""
+        listed = not self.after_note and (state.pending << 8 | byte) in self.site.listed
+        self.complete(state, byte, prices.NOT_ANNOTATED if listed and not self.before_note else 0)
 
     def character_hidden(self, state: State, position: int, reading: str) -> None:
         """The sign at `position`, or lost sign with the note of a reading, behind pairs that were stripped."""
