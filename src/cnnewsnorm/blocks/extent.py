@@ -8,7 +8,16 @@ from collections.abc import Sequence
 
 from .buttons import by_words, is_row
 from .conversation import thread_title
-from .forms import TELLING, chrome, describes_picture, ends_story, legal, notice, only_picture
+from .forms import (
+    TELLING,
+    asks_for_browser,
+    chrome,
+    describes_picture,
+    ends_story,
+    legal,
+    notice,
+    only_picture,
+)
 from .model import Decoded, Scores
 from .particulars import made_by, official
 from .profile import SENTENCE, SNIPPET, STAMP
@@ -30,6 +39,7 @@ _BULLETS = "•·●"
 _ASKING = re.compile(
     r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
 )
+_CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
 _QUOTED = "”」』"
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
@@ -185,12 +195,25 @@ def _sees_story(scores: Scores) -> bool:
 def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take in the few sentences between what says who made the story, or its title, and where the model sees it begin."""
     first = coarse.index("body")
+    if first and coarse[first - 1] == "metadata" and _tells(lines[first - 1], readings[first - 1]):
+        first -= 1  # a paragraph that begins with a day
+        coarse[first] = "body"
     _go_back_from(first, lines, readings, coarse)
     summary = first
     while summary and first - summary < _MAKERS and _names_makers(lines[summary - 1], readings[summary - 1]):
         summary -= 1
     if 0 < summary < first:  # it may stand above the makers
         _go_back_from(summary, lines, readings, coarse)
+
+
+def _tells(text: str, reading: Reading) -> bool:
+    """Whether a line is a paragraph rather than data of the story: a sentence of several clauses."""
+    return (
+        reading.length >= _SENTENCE
+        and reading.stated is None
+        and ends_story(text)
+        and len(_CLAUSE.findall(text)) >= _CLAUSES
+    )
 
 
 def _go_back_from(first: int, lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
@@ -241,15 +264,21 @@ def _names_makers(text: str, reading: Reading) -> bool:
 def _cut_header(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take buttons and requests above its first paragraph off the story."""
     first = coarse.index("body")
-    while (
-        coarse[first + 1 : first + 2] == ["body"]
-        and (own := readings[first].chrome) is not None
-        and own[0] in ("interaction", "navigation")
-        and readings[first].kind > SENTENCE
-        and _ASKING.match(lines[first])
+    while coarse[first + 1 : first + 2] == ["body"] and (
+        _asks(lines[first], readings[first]) or asks_for_browser(lines[first])
     ):
         coarse[first] = "boilerplate"
         first += 1
+
+
+def _asks(text: str, reading: Reading) -> bool:
+    own = reading.chrome
+    return (
+        own is not None
+        and own[0] in ("interaction", "navigation")
+        and reading.kind > SENTENCE
+        and _ASKING.match(text) is not None
+    )
 
 
 def _cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:

@@ -28,7 +28,7 @@ from .forms import (
 )
 from .model import Decoded
 from .names import are_people, is_person
-from .particulars import DATA, made_by, particular, stated_in
+from .particulars import DATA, made_by, official, particular, stated_in
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
@@ -283,6 +283,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _NOTICE
     if not ended and text.count(";") + text.count("；") >= _WORDS_OF_SEARCH:
         return stated_in(text) or _BODY
+    if text[0] == "【" and official(text):
+        return DATA
     if p.length > 60:
         return _BODY
     if not ended and names_picture(text):

@@ -22,6 +22,7 @@ __all__ = [
     "OUTER_WORDS",
     "STATING",
     "TELLING",
+    "asks_for_browser",
     "begins_caption",
     "certain",
     "chrome",
@@ -93,6 +94,9 @@ _CAPTION_BEGINS = re.compile(
     r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:(?:相[关關])?资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖)"
     r"|[▲△▼↑↓]"
 )
+_BROWSER = re.compile(
+    r"[您你]的[浏瀏][览覽]器.{0,12}(?:不支持|不支援|需要|版本|[过過]低|[禁停]用|[关關][闭閉])|(?:安[装裝]|升[级級]|下[载載]).{0,4}Flash|Internet Explorer \d"
+)
 # nothing but that a picture was meant to stand here: (相关资料图)
 _PLACEHOLDER = re.compile(
     r"[\[(（【]\s*(?:相[关關])?(?:[资資]料[图圖照]片?|[图圖]片|示意[图圖]|配[图圖])[^\[\]()（）【】]{0,12}[\])）】]"
@@ -113,8 +117,9 @@ _PICTURE_OF = re.compile(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|[图圖][像片]?[来來]源\s?[:：／/]\s?[^，。！？；]{1,30}$"
     r"|(?:[—–]|--|－－)\s?(?:照片?|[图圖]片?|[摄攝]影?)\s?[:：／/]\s?[^，。！？；]{1,30}$"
+    r"|[\s。][资資]料[图圖照]片?$"
     r"|[。）)」”\s][摄攝]影?\s*[:：／/]\s*[^，。！？；]{1,30}$"
-    r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|[Cc]redit)[ :：].{2,30})[)）]?$"
+    r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|from|[Cc]redit)[ :：].{2,30})[)）]?$"
 )
 _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
 _OF_PICTURES = frozenset("图圖摄攝照")
@@ -215,6 +220,11 @@ def only_picture(text: str) -> bool:
     return ("张" in text or "張" in text) and _NTH_PICTURE.search(text[-40:]) is not None
 
 
+def asks_for_browser(text: str) -> bool:
+    """Return whether a stripped line tells readers what their browser has to have."""
+    return _BROWSER.search(text) is not None
+
+
 def legal(text: str) -> bool:
     """Return whether a stripped line has the words of a legal notice: who has the rights, what licence."""
     return _DISCLAIMER.search(text[:160]) is not None
@@ -236,7 +246,7 @@ def credits_picture(text: str, ended: bool) -> bool:
         return _SCREENSHOT_OF.search(text) is not None
     if ended:
         return False
-    likely = text[-1].isascii() or not _OF_PICTURES.isdisjoint(text[-40:])
+    likely = text[-1].isascii() or "hoto " in text or not _OF_PICTURES.isdisjoint(text[-40:])
     if not likely or _PICTURE_OF.search(text[-40:]) is None:
         return False
     return len(text) <= 40 or _WRITTEN_BY.search(text[-40:]) is None

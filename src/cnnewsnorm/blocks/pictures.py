@@ -46,7 +46,7 @@ def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]
         else:
             told = (
                 readings[behind].length <= _LONGEST_CREDITED
-                and below.startswith(text)
+                and below.startswith(text.rstrip(".…"))
                 and (describes_picture(below) or credits_picture(below, ends_story(below)))
             )
         if told:

@@ -64,8 +64,8 @@ _FOLLOW = re.compile(
 )
 _ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
 _BY = re.compile(
-    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
-    r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}))?\s*(?:$|[,|·(])"
+    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?)"
+    r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?))?\s*(?:$|[,|·(]|Leave a |\d+ Comment)"
 )
 _POSTED = re.compile(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _OWNER = re.compile(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")

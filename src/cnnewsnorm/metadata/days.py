@@ -56,6 +56,7 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
         title: The line of its headline, or -1.
     """
     best: dict[str, tuple[tuple[int, int], Date, int]] = {}
+    listed: set[str | None] = set()
     for order, (place, index) in enumerate(_lines(page, title)):
         line = page.lines[index][:_READ]
         if place == _DATELINE:
@@ -75,6 +76,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
             if _OTHER.search(line[: date.start]) and not _PUBLISHED.search(before):
                 continue
             name = "updated" if _UPDATED.search(before) else "published"
+            if place == _LIST:
+                listed.add(date.begin[:10] if date.begin else None)
             precise = date.grain not in ("year", "month", "quarter")
             rank = (
                 place - (place < _DATELINE and _PUBLISHED.search(before) is not None) + 4 * (not precise),
@@ -82,6 +85,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
             )
             if name not in best or rank < best[name][0]:
                 best[name] = (rank, date, index)
+    if len(listed) > 1 and "published" in best and best["published"][0][0] >= _LIST:
+        del best["published"]  # of a list of other stories, or of programmes
     if "published" not in best and "updated" in best:
         best["published"] = best.pop("updated")
     result = {}

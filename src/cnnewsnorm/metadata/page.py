@@ -24,6 +24,7 @@ _FULL_DATE = re.compile(
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處)\s*[:：]")
 _MAY_STATE = re.compile("[\\d:：]")  # every time and every source has one
 _AMID = 12  # with so many characters on either side a date is told of
+_HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell something of a day
 _TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
 _END_MARKS = frozenset("。！？!?…")
 _CLOSING = "'\"”’」』）)"
@@ -107,6 +108,9 @@ class Page:
             likely = "20" in text or "19" in text or "民" in text  # far quicker than the search
             date = _FULL_DATE.search(text) if likely else None
             if date is None or (date.start() >= _AMID and len(text) - date.end() >= _AMID):
+                return False
+            around = text[: date.start()] + text[date.end() :]
+            if ":" not in around and "：" not in around and len(_HAN.findall(around)) >= _TOLD:
                 return False
         return not _TODAY.search(text)
 

@@ -59,6 +59,8 @@ _SPLIT = re.compile(
     r"(?<=[\u4e00-\u9fff])\s?[(（][A-Z][A-Za-z .'-]+[)）]|[、，,；;\s?？/／&|｜丨_\u00a0\u3000]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})"
 )
 _SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\u00a0]+([{_HAN}])(?![{_HAN}])")
+# other fields that may stand in a line of credits
+_NO_ROLE = "原?(?:[标標][题題]|[题題]目)|(?:[发發][布佈表]|更新|[编編][辑輯]|投稿)?(?:[时時][间間]|日期)|[来來]源|原文|[链鏈連][接結]|[网網]址|[关關][键鍵]|[标標][签籤]|[栏欄]目|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[电電][话話]|[邮郵]箱|地址|[热熱][线線]"
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _CODE = re.compile(r"[（(\[]?[A-Za-z]{0,4}\d{1,8}[)）\]]?$")
 _STRIP = "☉⊙○●□■◎▲△◇◆ \t\r\n\u3000\u00a0:：,，。.、;；[]［］【】()（）〔〕<>《》〈〉|/／-—_*·"
@@ -68,7 +70,7 @@ _STRIP = "☉⊙○●□■◎▲△◇◆ \t\r\n\u3000\u00a0:：,，。.、;�
 def _role_pattern(any_role: bool) -> "re.Pattern[str]":
     known = "|".join(map(re.escape, (role for role in _ROLES if len(role) > 1)))
     short = "".join(role for role in _ROLES if len(role) == 1)
-    free = rf"|(?<![{_HAN}])[{_HAN}]{{2,8}}(?=\s*[:：])" if any_role else ""
+    free = rf"|(?<![{_HAN}])(?!{_NO_ROLE})[{_HAN}]{{2,8}}(?=\s*[:：])" if any_role else ""
     pairs = rf"(?:{known})(?:[/／、](?:{known}))*"
     single = (
         rf"(?<![{_HAN}])[{short}](?:[/／、]?[{short}])?(?=\s*[:：/／丨|｜]|\s+[{_HAN}]{{2,4}}(?![{_HAN}]))"
