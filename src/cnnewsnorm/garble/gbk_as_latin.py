@@ -38,11 +38,12 @@ def _pairs() -> re.Pattern[str]:
     return re.compile("(?:[\x81-\xfe][@-~\x80-\xfe])+")
 
 
-def find_gbk_as_latin(line: str) -> list[RawEdit]:
+def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
     """Return the edits that undo GBK read as Latin-1, cp1252 or cp1250 in one line.
 
     Args:
         line: The line.
+        throughout: Whether only edits are wanted that cover as much as there is beyond ASCII: what cannot is left at once.
 
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
@@ -52,26 +53,33 @@ def find_gbk_as_latin(line: str) -> list[RawEdit]:
     views = {charset: view_as_single(line, charset) for charset in _CHARSETS}
     # first the charset that can have produced most of the line; the earlier one wins a tie
     for charset in sorted(_CHARSETS, key=lambda charset: views[charset].count(FOREIGN)):
-        edits = list(_edits(views[charset], charset))
+        edits = list(_edits(views[charset], charset, most if throughout else 0))
         length = sum(end - start for start, end, *_ in edits)
         if length > covered:
             best, covered = edits, length
         if covered >= most:
             break
-    return best
+    return best if covered >= most or not throughout else []
 
 
-def _edits(line: str, charset: str) -> Iterator[RawEdit]:
-    """Yield the edits for a line, given as bytes."""
-    for stretch in _stretch().finditer(line):
+def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
+    """Yield the edits for a line, given as bytes, until they cannot cover so many of them."""
+    stretches = list(_stretch().finditer(line))
+    left = sum(len(stretch[0]) for stretch in stretches)
+    for stretch in stretches:
+        if left < least:
+            return
         view, at = stretch.group(), stretch.start()
         if len(view) < _LEAST_BYTES:
+            left -= len(view)
             continue
         spans = [match.span() for match in _pairs().finditer(view)]
         decoded = [_decoded(view[start:end]) for start, end in spans]
         if _is_chinese(view, spans, "".join(decoded)):
             for (start, end), text in zip(spans, decoded, strict=True):
                 yield at + start, at + end, text, f"gbk-as-{charset}", 0.97
+        else:
+            left -= len(view)
 
 
 def _decoded(pairs: str) -> str:

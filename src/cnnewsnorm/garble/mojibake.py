@@ -213,15 +213,14 @@ def _find_single_byte(line: str) -> list[RawEdit]:
         return []
     if edits := chinese_at_once(line):
         return edits
-    gbk = find_gbk_as_latin(line)
-    if _covered(gbk) >= beyond_ascii(line):
+    if gbk := find_gbk_as_latin(line, throughout=True):
         return gbk
     if big5 := find_big5_as_latin(line):
         return big5
     spoilt = find_spoilt_as_latin(line, GBK)
     if _covered(spoilt) >= beyond_ascii(line):
         return spoilt
-    return max((find_utf8_as_latin(line), gbk, spoilt), key=_covered)
+    return max((find_utf8_as_latin(line), find_gbk_as_latin(line), spoilt), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:
