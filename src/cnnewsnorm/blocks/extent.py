@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from .buttons import by_words, is_row
 from .conversation import thread_title
 from .forms import (
+    ABSTRACT_HEADS,
     TELLING,
     asks_for_browser,
     chrome,
@@ -74,7 +75,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         if label != "title":
             continue
         menu = readings[i].chrome is not None and is_row(lines[i])
-        if menu or _no_title(readings[i]) or _is_field(lines[i]):
+        summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
+        if menu or summary or _no_title(readings[i]) or _is_field(lines[i]):
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
@@ -94,7 +96,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
-        if i in listed or _is_field(text):
+        if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
         if i == first and _begins(coarse, i + 1) != "body":
             continue

@@ -14,6 +14,7 @@ from .cues import CUES
 from .extent import PARAGRAPH, coarse_labels, long_chrome
 from .forms import (
     ABSTRACT,
+    ABSTRACT_HEADS,
     CAPTION_WORDS,
     CHROME,
     HEADING,
@@ -45,6 +46,7 @@ _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
 _BODY = ("body", "model: body")
 _NOTICE = ("disclaimer", "legal notice")
+_SUMMARY = ("abstract", "below the head of the abstract")
 _DESCRIBED = ("caption", "stands next to the label of a caption")
 _TWO = ("caption", "stands twice in a row")
 _HEADING = ("heading", "short line without an end mark above prose")
@@ -113,6 +115,11 @@ def refine(
     told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
     told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
     told |= dict.fromkeys(twice(lines, readings, body), _TWO)
+    told |= {
+        i: _SUMMARY
+        for i, (head, reading) in enumerate(zip(lines, readings[1:], strict=False), 1)
+        if head in ABSTRACT_HEADS and i <= last and reading.length >= SHORT
+    }
     told |= {
         i: ("title", "repeats the title")
         for i, text in enumerate(lines)

@@ -10,6 +10,7 @@ from .profile import Shape
 
 __all__ = [
     "ABSTRACT",
+    "ABSTRACT_HEADS",
     "CAPTION_WORDS",
     "CERTAIN_FARM",
     "CHROME",
@@ -76,6 +77,10 @@ _NOTICE = re.compile(
 ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述|摘 要)\s*(?:[\]】)）]?\s*[:：]|[\]】])"
 )
+ABSTRACT_HEADS = frozenset(
+    "摘要 内容摘要 內容摘要 本文摘要 文章摘要 核心提示 导读 導讀 内容提要 內容提要 提要 导语 導語 编者按 編者按".split()
+)
+"""Alone on a line these head the abstract."""
 _METADATA = re.compile(
     r"[\[(（【〔]?(?:(?:信息|文章|稿件|新[闻聞]|[转轉][载載]|原文)?(?:来源|來源)|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|[发發][布佈稿]日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目|中图分类号|中圖分類號)\s*(?:[:：]|[\]】](?=\s?\S))"
 )

@@ -164,6 +164,7 @@ _RIGHT = {
     "row of unrelated names or keywords": 0.9,
     "time stamp between headline and story": 0.9,
     "opens as an abstract": 0.9,
+    "below the head of the abstract": 0.9,
     "a name below the title": 0.9,
     "name or time of a post": 0.9,
     "label of what stands below": 0.9,

@@ -44,6 +44,7 @@ _OTHERS = re.compile(r"其[他它]|本[网網站报報]|互[联聯]|[网網][络
 _ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
 )
+_LEAD = 4  # characters
 _TAGS = re.compile(r"(?:本文)?(?:关键[词字]|關鍵[詞字]|标签|標[签籤]|[Tt]ags?|TAGS?)\s*(?:[:：]|>>)\s*")
 _HASHTAGS = re.compile(r"(?:#[^\s#＃]{2,20}#?[\s,，、]*){2,}$")
 _COUNT = re.compile(
@@ -148,8 +149,9 @@ def _lines(page: Page, title: int) -> list[int]:
 
 def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
     if label == "abstract":
-        match = _ABSTRACT.search(line)
-        yield from _value("abstract", line, index, match.end() if match else 0, len(line))
+        match = _ABSTRACT.search(line)  # a sign may stand before it; further on it is a word of the text
+        headed = match is not None and match.start() <= _LEAD
+        yield from _value("abstract", line, index, match.end() if match and headed else 0, len(line))
         return
     match = _ORIGINAL_TITLE.search(line) if "原" in line else None
     if match:

@@ -23,6 +23,9 @@ _FULL_DATE = re.compile(
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處)\s*[:：]")
 _MAY_STATE = re.compile("[\\d:：]")  # every time and every source has one
+_DATED = re.compile(
+    r"(?:[发發](?:[布佈表]|稿)|更新|[刊登][发發登载載])?(?:[时時][间間]|日期)\s*[:：]\s*$"
+)  # ends what stands before a date that is stated
 _AMID = 12  # with so many characters on either side a date is told of
 _HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell something of a day
 _TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
@@ -107,7 +110,10 @@ class Page:
         if not _SOURCE.search(text):
             likely = "20" in text or "19" in text or "民" in text  # far quicker than the search
             date = _FULL_DATE.search(text) if likely else None
-            if date is None or (date.start() >= _AMID and len(text) - date.end() >= _AMID):
+            if date is None:
+                return False
+            amid = date.start() >= _AMID and len(text) - date.end() >= _AMID
+            if amid and not _DATED.search(text[: date.start()]):
                 return False
             around = text[: date.start()] + text[date.end() :]
             if ":" not in around and "：" not in around and len(_HAN.findall(around)) >= _TOLD:
