@@ -26,30 +26,32 @@ _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 def characters_by_pair() -> dict[int, str]:
     """Return the character of every pair."""
     pairs = [lead << 8 | trail for lead in _LEADS for trail in _TRAILS]
-    text = b"".join(pair.to_bytes(2, "big") for pair in pairs).decode("gb18030")
-    return dict(zip(pairs, text, strict=True))
+    data = bytearray(2 * len(pairs))
+    data[::2] = b"".join([bytes([lead]) * len(_TRAILS) for lead in _LEADS])
+    data[1::2] = bytes(_TRAILS) * len(_LEADS)
+    return dict(zip(pairs, data.decode("gb18030"), strict=True))
 
 
 @cache
 def pairs_by_character() -> dict[str, int]:
     """Return the pair of every character that has one."""
-    return {character: pair for pair, character in characters_by_pair().items()}
+    characters = characters_by_pair()
+    return dict(zip(characters.values(), characters, strict=True))
 
 
 @cache
 def empty_pairs() -> frozenset[int]:
     """Return the pairs that GBK leaves empty outside its user-defined areas: decoders write ``?`` for them."""
+    pairs = pairs_by_character()
+    known = "".join(pairs).encode("gbk", "ignore").decode("gbk")
     empty = set()
-    for pair, character in characters_by_pair().items():
-        lead, trail = pair >> 8, pair & 0xFF
+    for character in pairs.keys() - set(known):
+        lead, trail = divmod(pairs[character], 0x100)
         user_defined = ((0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1) or (
             0xA1 <= lead <= 0xA7 and trail <= 0xA0
         )
         if not user_defined:
-            try:
-                character.encode("gbk")
-            except UnicodeEncodeError:
-                empty.add(pair)
+            empty.add(pairs[character])
     return frozenset(empty)
 
 
