@@ -148,10 +148,9 @@ class _Evidence:
     def listed(self) -> frozenset[int]:
         """The byte pairs of characters that carry their note at most occurrences."""
         pairs = pairs_by_character()
+        occurs = self.occurs
         return frozenset(
-            pairs[character]
-            for character, count in self.annotated.items()
-            if count * 2 > self.occurs[character]
+            [pairs[character] for character, count in self.annotated.items() if count * 2 > occurs[character]]
         )
 
 

@@ -163,7 +163,8 @@ class Scorer:
                 cost = self.language.cost_behind(context, character)
             if character in self.site.characters:
                 if "\u3400" <= last <= "\u9fff" and two(last, character) in self.site.pairs:
-                    return min(cost, max(cost - prices.SEEN_PAIR, prices.SEEN_PAIR_LEAST))
+                    off = cost - prices.SEEN_PAIR
+                    return off if off > prices.SEEN_PAIR_LEAST else min(cost, prices.SEEN_PAIR_LEAST)
                 return cost - prices.SEEN
             return cost + prices.ODD if character in self.language.odd else cost
         if "\ue000" <= character <= "\uf8ff":

@@ -14,7 +14,7 @@ def two(first: str, second: str) -> int:
     return ord(first) << _FIRST | ord(second) << _SECOND
 
 
-def neighbours(text: str) -> frozenset[int]:
+def neighbours(text: str) -> set[int]:
     """Return the numbers (`two`) of all characters of `text` that stand next to each other.
 
     A memory view reads the numbers off the UTF-16 form in half the time that adding up strings takes.
@@ -24,11 +24,13 @@ def neighbours(text: str) -> frozenset[int]:
         True
     """
     if len(text) < 3:  # a view cannot be empty
-        return frozenset(map(two, text, text[1:]))
+        return set(map(two, text, text[1:]))
     units = memoryview(text.encode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass"))
     even = units[: len(units) // 4 * 4]
     odd = units[2 : 2 + (len(units) - 2) // 4 * 4]
-    return frozenset(even.cast("I")).union(odd.cast("I"))
+    numbers = set(even.cast("I"))
+    numbers.update(odd.cast("I"))
+    return numbers
 
 
 @dataclass(frozen=True, slots=True)

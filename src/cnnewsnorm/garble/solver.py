@@ -121,14 +121,16 @@ class _Search(LostSigns):
                             break
             match = _TOKEN.match(self.text, position, self.line_end)
             assert match is not None
-            costs = [state.cost for state in states.values()]
-            costs += [state.back.cost for state in self.ahead.values() if state.back]
+            sign = self.text[position]
+            costs: list[int] = []
+            if sign in "?\ufffd" or self.site.drops_private:  # others do not ask for it
+                costs = [state.cost for state in states.values()]
+                costs += [state.back.cost for state in self.ahead.values() if state.back]
+                self.floor = min(costs)
             self.states, self.ahead = self.ahead, {}
             self.limit, self.limit_ahead = self.limit_ahead, ANY
-            self.floor = min(costs)
             self.before_note = self.note_at(match.end())
             reading = match[1] or match[2]
-            sign = self.text[position]
             for state in states.values():
                 if match[1]:
                     self.lost_then_note(state, match[0], canonical_reading(reading))
@@ -177,8 +179,7 @@ class _Search(LostSigns):
             context, brackets = state.context, state.brackets
             if piece.text:
                 before, last = (last + piece.text)[-2], piece.text[-1]
-                for character in piece.text:
-                    context = self.longer(context, character)
+                context = self.language.folded(context + piece.text)
                 brackets = (brackets + brackets_of(piece.text))[-LOOK_BACK:]
             state = State(
                 state.cost,
