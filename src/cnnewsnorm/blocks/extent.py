@@ -35,6 +35,7 @@ _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts 
 PARAGRAPH = 60  # characters of a short paragraph
 # a page that has hardly more than a story of so few paragraphs, right below who made it and when
 _FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
+_SIGNED_END = re.compile(r"[。！!][”」]?\s?[（(][^（()）。，,：:图圖摄攝]{2,20}[）)]$")  # 。（某某 某某）
 _SIGNED = 16  # ——题记 is not longer
 _BULLETS = "•·●"
 _ASKING = re.compile(
@@ -76,7 +77,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         menu = readings[i].chrome is not None and is_row(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
-        if menu or summary or _no_title(readings[i]) or _is_field(lines[i]):
+        described = describes_picture(lines[i]) and coarse.index("title") < i
+        if menu or summary or described or _no_title(readings[i]) or _is_field(lines[i]):
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
@@ -318,11 +320,12 @@ def _go_on(
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
         broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
         translated = reading.foreign and lines[i][-1] == "."
-        written = reading.kind <= SENTENCE or quoted or broken or translated
+        signed = i == last + 1 and _SIGNED_END.search(lines[i]) is not None
+        written = reading.kind <= SENTENCE or quoted or broken or translated or signed
         if not written or reading.marker or reading.stated:
             break
         paragraph = i == last + 1 == len(coarse) - 1 and reading.length >= PARAGRAPH and ends_story(lines[i])
-        told = scores[_STORY] >= scores[_AFTER] or (paragraph and not legal(lines[i]))
+        told = scores[_STORY] >= scores[_AFTER] or ((paragraph or signed) and not legal(lines[i]))
         # a sentence may speak of comments, too
         if (own := long_chrome(lines[i], reading)) is not None and (own[0] != "interaction" or not told):
             break

@@ -71,6 +71,7 @@ _SIGNED = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
 _NEAR = 2  # lines behind the first paragraph
+_TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
     r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
@@ -284,6 +285,8 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
     if p.bits & CUES["abstract"] and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
+    if p.length <= 60 and only_picture(text):
+        return _PICTURE
     if (p.length <= 120 or p.foreign) and (describes_picture(text) or credits_picture(text, ended)):
         return _PICTURE
     if p.length <= _LONGEST_NOTICE and notice(text):
@@ -323,11 +326,12 @@ def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: i
     """Chrome without a telling word: its place decides."""
     if p.length > SHORT and i > last >= 0 and legal(text):
         return _NOTICE
-    if only_picture(text):
+    if i <= last + 2 and only_picture(text):
         return _PICTURE
     near = headline <= i <= last + 2
     if near and (
-        (p.length <= 60 and names_picture(text)) or (p.length <= _LONGEST_CAPTION and text[-1] in "摄攝")
+        (p.length <= 60 and names_picture(text))
+        or (p.length <= _LONGEST_CAPTION and text.endswith(_TAKEN_BY))
     ):
         return _PICTURE
     if p.kind in (ROW, PIPES):

@@ -71,8 +71,9 @@ _DISCLAIMER = re.compile(
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
 _NOTICE = re.compile(
-    r"[\[【(（]?(?:(?:版[权權]|[转轉][载載]|免[责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
-    r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|侵[权權]|本[网網站]|本人|[观觀][点點])"
+    r"[\[【(（“「\"]?(?:(?:版[权權]|[转轉][载載]|免[责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
+    r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|侵[权權]|本[网網站]|本人|[观觀][点點]|本平[台臺])"
+    r"|(?:Notice|Disclaimer)\s?[:：].{0,80}(?:content|article|information|views)"
 )
 ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述|摘 要)\s*(?:[\]】)）]?\s*[:：]|[\]】])"
@@ -105,6 +106,7 @@ _BROWSER = re.compile(
 # nothing but that a picture was meant to stand here: (相关资料图)
 _PLACEHOLDER = re.compile(
     r"[\[(（【]\s*(?:相[关關])?(?:[资資]料[图圖照]片?|[图圖]片|示意[图圖]|配[图圖])[^\[\]()（）【】]{0,12}[\])）】]"
+    r"|(?:文章插|[网網][络絡][图圖配]?|[配插]|相[关關][资資]料|[资資]料|示意)[图圖]片?"
 )
 # what galleries write for an image: 标题,第1张  标题-第2张图片-某某网
 _NTH_PICTURE = re.compile(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
@@ -220,7 +222,7 @@ def describes_picture(text: str) -> bool:
 
 def only_picture(text: str) -> bool:
     """Return whether a stripped line says that it stands for a picture, in brackets or behind the title of the page."""
-    if text[0] in "[(（【" and _PLACEHOLDER.fullmatch(text) is not None:
+    if (text[0] in "[(（【" or len(text) <= 6) and _PLACEHOLDER.fullmatch(text) is not None:
         return True
     return ("张" in text or "張" in text) and _NTH_PICTURE.search(text[-40:]) is not None
 
@@ -237,7 +239,9 @@ def legal(text: str) -> bool:
 
 def notice(text: str) -> bool:
     """Return whether a stripped line declares itself a legal notice."""
-    return ("明" in text[:8] or text[0] in "凡本") and _NOTICE.match(text) is not None
+    return ("明" in text[:8] or text[0] in "凡本" or text[:6] in ("Notice", "Discla")) and _NOTICE.match(
+        text
+    ) is not None
 
 
 def credits_picture(text: str, ended: bool) -> bool:

@@ -5,10 +5,10 @@ import re
 from .forms import HAN_ONLY
 from .reading import Reading
 
-__all__ = ["are_people", "is_person"]
+__all__ = ["SURNAMES", "are_people", "is_person"]
 
 # The hundred commonest surnames (Ministry of Public Security, 2020), in both scripts.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石"
     "戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蕭葉蔣蘇呂盧鍾譚陸賈"
     "韋鄒閻龍賀顧龔萬錢嚴賴"
@@ -24,15 +24,15 @@ def is_person(text: str, p: Reading) -> bool:
     if p.bits or p.length > 6:
         return False
     name = text.lstrip(_MARKS)
-    return 2 <= len(name) <= 3 and name[0] in _SURNAMES and HAN_ONLY.fullmatch(name) is not None
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and HAN_ONLY.fullmatch(name) is not None
 
 
 def are_people(text: str, p: Reading) -> bool:
     """Return whether a line is nothing but two or more Chinese names; one in two begins with a common surname."""
-    if p.length > _LONGEST or p.stamp or text[0] not in _SURNAMES:
+    if p.length > _LONGEST or p.stamp or text[0] not in SURNAMES:
         return False
     names = _BETWEEN.split(_SPACED.sub(r"\1", text))
-    known = sum(name[:1] in _SURNAMES for name in names)
+    known = sum(name[:1] in SURNAMES for name in names)
     return (
         len(names) <= 2 * known
         and all(2 <= len(name) <= 3 and HAN_ONLY.fullmatch(name) for name in names)

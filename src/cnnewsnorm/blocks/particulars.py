@@ -6,6 +6,8 @@ behind it, or that the model takes for its data are looked at.
 
 import re
 
+from .names import SURNAMES
+
 __all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in"]
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
@@ -28,6 +30,10 @@ _WRITTEN = re.compile(
     r"|[\u4e00-\u9fff]{0,10}(?:记者|記者)\s?[\u4e00-\u9fff]{2,4}[摄攝](?:\s?\d{2,4}[年./-].{3,8})?"
     r"|[\u4e00-\u9fff·、]{2,14}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:報導|報道|报道|電|电)"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
+)
+# 通讯员某某, with no sign between
+_GLUED = re.compile(
+    r"(?:本[报報网網台刊]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _HAN_MONTH = "[一二三四五六七八九十]{1,2}月"
@@ -66,7 +72,7 @@ _OFFICIAL = re.compile(
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者自輯辑#]|^[Bb][Yy]|[心合][报報]"
+    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]"
 )  # one of them stands in whatever the forms above match
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")
@@ -78,6 +84,8 @@ def made_by(text: str) -> tuple[str, str] | None:
     if not _TELLING.search(text):
         return None
     if _WRITTEN.fullmatch(text):
+        return _BYLINE
+    if text[-2:-1] and (glued := _GLUED.fullmatch(text)) is not None and glued[1] in SURNAMES:
         return _BYLINE
     if _WORKED.fullmatch(text):
         return _CREDIT
