@@ -46,9 +46,8 @@ _FEWEST_OWN = 3  # of these, such as the damage of bytes does not annotate: with
 _COMMON = 26  # half bits: one of the 1,800 most frequent characters
 _LEAST_COVERAGE = 0.9
 _FEWEST_DOUBLED = 3  # notes written twice, which nobody does: the machine may skip characters at random
-_FEWEST_RANDOM = (
-    12  # notes without tones on ordinary characters, which show a machine that annotates at random
-)
+_FEWEST_RANDOM = 12  # notes on ordinary characters, which show a machine that annotates at random
+_FEWEST_LATE = 8  # of notes with tones as many on characters that came before without one
 _FEWEST_PLAIN = 3  # of these, on characters that no reader needs to have explained
 _PLAIN = 16  # half bits: one of the 60 most frequent characters
 _LEAST_FIRST = 0.75  # share of notes with the first reading of the character: a machine knows no other
@@ -152,14 +151,23 @@ class _Notes:
         )
 
     def at_random(self) -> bool:
-        """Tell whether a machine annotates whatever comes: twice, or characters that everybody knows, without tones."""
+        """Tell whether a machine annotates whatever comes: twice, or characters that everybody knows, without tones or late."""
         if self.doubled >= _FEWEST_DOUBLED:
             return True
-        if self.toned or len(self.spans) < _FEWEST_RANDOM:
+        if len(self.spans) < _FEWEST_RANDOM or (self.toned and self.late() < _FEWEST_LATE):
             return False
         costs = [likelihood().plain_cost(character) for _, _, character in self.spans]
         common = sum(cost <= _COMMON for cost in costs)
         return common >= _FEWEST_RANDOM and sum(cost <= _PLAIN for cost in costs) >= _FEWEST_PLAIN
+
+    def late(self) -> int:
+        """How many notes stand where the character came before without one; a reader is told when it comes first."""
+        first = dict(zip(reversed(self.text), range(len(self.text) - 1, -1, -1), strict=True))
+        annotated = {start - 1 for start, _, _ in self.spans}
+        return sum(
+            first[character] < start - 1 and first[character] not in annotated
+            for start, _, character in self.spans
+        )
 
     def skips_rarer_ones(self) -> bool:
         """Tell a list from a reader's needs: a graded text explains whatever is rarer than what it explains."""
