@@ -62,6 +62,22 @@ def test_a_piece_garbled_in_two_ways_names_both() -> None:
     assert {garble.kind for garble in find_mojibake(twice)} == {"utf8-as-gbk + utf8-as-cp1252"}
 
 
+def test_text_that_is_question_marks_throughout_is_lost() -> None:
+    page = "?? ?????:????????????“??”??\n????1?95????????2020????????????\n?"
+    places = find_garbled(page)
+    assert {(place.kind, place.repaired) for place in places} == {("question-marks", None)}
+    assert repair_garbled(page) is page
+    assert all(place.text.strip("?") == "" for place in places)
+
+
+def test_what_was_misread_too_often_is_found_and_not_repaired() -> None:
+    misread = SENTENCE[:8]
+    for _ in range(7):
+        misread = misread.encode().decode("gb18030", "ignore")
+    places = find_garbled(f"80 {misread}\n{SENTENCE}")
+    assert [(place.start, place.kind, place.repaired) for place in places] == [(3, "utf8-as-gbk", None)]
+
+
 SENTENCE = "本市新建的公园下月起向居民免费开放，各区将安排专人负责日常管理"
 
 

@@ -45,7 +45,7 @@ class Quality(Record):
         boilerplate_share: Share of the page that is not part of the story.
         linkfarm_share: Share of the page in lines that are search-engine spam.
         injected_share: Share of the story that is advertising put into it.
-        garble_share: Share of the story, as it stood on the page, that had to be repaired.
+        garble_share: Share of the story, as it stood on the page, that was garbled, whether it could be repaired or not.
     """
 
     characters: int
@@ -66,6 +66,7 @@ class Quality(Record):
 
 def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Iterable[RawEdit]) -> Quality:
     """Compute the signals of a story, given with the lines of its page and the edits that led from there, at least those of garble."""
+    from .garble import find_garbled
     from .linkfarm import find_injected
 
     text = "".join("".join(paragraphs).split())
@@ -80,6 +81,7 @@ def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Iterab
         if rule.startswith("garble.") and "blocks." not in rule
     )
     story_text = "\n".join(paragraphs)
+    lost = sum(place.end - place.start for place in find_garbled(story_text) if place.repaired is None)
     injected = sum(piece.end - piece.start for piece in find_injected(story_text))
     return Quality(
         characters=length,
@@ -95,7 +97,7 @@ def quality_of(paragraphs: Sequence[str], blocks: Sequence[Block], edits: Iterab
         boilerplate_share=_rounded(page - story, page),
         linkfarm_share=_rounded(farm, page),
         injected_share=_rounded(injected, len(story_text)),
-        garble_share=_rounded(min(garbled, story), story),
+        garble_share=_rounded(min(garbled + lost, story), story),
     )
 
 

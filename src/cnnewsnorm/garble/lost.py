@@ -7,6 +7,7 @@ kind                      example              what happened
 ``replacement-as-gbk``    ``锟斤拷``           the UTF-8 bytes of U+FFFD, read as GBK
 ``uninitialised-memory``  ``烫烫烫`` ``屯屯屯``  memory a program never wrote to, read as GBK
 ``lost-space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?``
+``question-marks``        ``????，????“??”``   a charset without Chinese, so that ``?`` stands for every character
 ========================  ===================  ============================================================
 
 Only lost spaces have a repair, with a confidence below one half: a question mark behind a role and before a name,
@@ -29,6 +30,9 @@ _SIGNS = "\ufffd锟烫屯?"
 _SPACE_CONFIDENCE = 0.4
 _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2
+_FEWEST_MARKS, _LEAST_MARKS = 40, 0.4  # question marks of a text that is lost, and their share of its signs
+_MARKS_CONFIDENCE = 0.9
+_ROW = re.compile(r"\?{2,}")
 _LONGEST_CREDIT = 60  # characters in front of a question mark that are looked at
 _ROLES = tuple(
     "记者 記者 通讯员 通訊員 编辑 編輯 责编 責編 作者 主任 局长 局長 书记 書記 市长 市長 县长 縣長 省长 省長 部长 部長 院长 院長 "
@@ -113,7 +117,8 @@ def find_lost(text: str) -> list[Garble]:
     places = occurrences(text, _SIGNS)
     if not places:
         return []
-    garbles = _indents(text, places)
+    marks = _question_marks(text)
+    garbles = marks or _indents(text, places)
     begun = {garble.start for garble in garbles}
     done = 0
     for place in places:
@@ -124,12 +129,23 @@ def find_lost(text: str) -> list[Garble]:
         kind = (match.lastgroup or "").replace("_", "-")
         start, end = match.span()
         if kind == "lost-space":
-            if start in begun or not _is_space(text, start, end):
+            if marks or start in begun or not _is_space(text, start, end):
                 continue
             garbles.append(Garble(start, end, match.group(), kind, " " * (end - start), _SPACE_CONFIDENCE))
         else:
             garbles.append(Garble(start, end, match.group(), kind, None, 1.0))
     return sorted(garbles, key=_start)
+
+
+def _question_marks(text: str) -> list[Garble]:
+    """Return the rows of question marks of a text that has little else."""
+    count = text.count("?")
+    if count < _FEWEST_MARKS or count < _LEAST_MARKS * (len(text) - text.count(" ") - text.count("\n")):
+        return []
+    return [
+        Garble(*match.span(), match[0], "question-marks", None, _MARKS_CONFIDENCE)
+        for match in _ROW.finditer(text)
+    ]
 
 
 _start = attrgetter("start")

@@ -15,6 +15,7 @@ the same, spoilt by other tools     ``ϵͳ`` 系统                      but for
 ``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
 ==================================  ================================  ======================  ==========
 
+What was read wrongly so often that nothing brings it back is found, too, as ``utf8-as-gbk`` without a repair.
 The conditions under which each reader refuses stand in its module. Kinds joined by `` + `` were undone one after
 the other. A line is read again until nothing is found any more, so what is repaired stays as it is.
 """
@@ -40,7 +41,7 @@ from .two_byte import (
     find_two_byte_throughout,
     find_two_byte_trusted,
 )
-from .utf8_as_gbk import find_utf8_as_gbk, has_sequences
+from .utf8_as_gbk import find_utf8_as_gbk, has_sequences, misread_too_often
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_mojibake"]
@@ -79,7 +80,8 @@ def find_mojibake(text: str) -> list[Garble]:
             Big5 or GBK misread throughout.
 
     Returns:
-        The pieces in order, not overlapping, each with its repair. U+FFFD stands there for characters that are lost.
+        The pieces in order, not overlapping, each with its repair, or None for one that nothing brings back. U+FFFD
+        stands for characters that are lost.
 
     Raises:
         TextTypeError: `text` is not a `str`.
@@ -107,6 +109,9 @@ def find_mojibake(text: str) -> list[Garble]:
         garbles += [
             Garble(start + a, start + b, line[a:b], kind, new, sure) for a, b, new, kind, sure in edits
         ]
+        if not edits and (lost := misread_too_often(line)):
+            a, b = lost
+            garbles.append(Garble(start + a, start + b, line[a:b], "utf8-as-gbk", None, 0.9))
     return garbles
 
 

@@ -33,7 +33,7 @@ from .commonness import (
 from .lost_bytes import Unit, resolve, unresolved
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
-__all__ = ["find_utf8_as_gbk", "has_sequences"]
+__all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
 
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
@@ -128,6 +128,25 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     if not odd().search(line):
         return []  # one in two characters of such text is odd
     return _edits(_unfolded(line), _DEEPEST, trusted)
+
+
+def misread_too_often(line: str) -> tuple[int, int] | None:
+    """Return the span of a line that is UTF-8 read as GBK so often, losing bytes each time, that nothing brings it back.
+
+    It is a row of bytes that are UTF-8 nearly throughout, but stand for what is none the clearer for it:
+    ``闂傚倸鍊搁崐`` and the like, which any text comes to.
+    """
+    span = _BEYOND_ASCII.search(line)
+    if span is None or len(span[0]) < _FEWEST_MISREAD or ordinary_share(span[0]) > _MOST_ORDINARY:
+        return None
+    view, _ = view_as_gbk(span[0])
+    explained = sum(len(match[0]) for match in _sequence().finditer(view))
+    return span.span() if explained >= _LEAST_EXPLAINED * beyond_ascii(view) else None
+
+
+_BEYOND_ASCII = re.compile("[^\0-\x7f](?:.*[^\0-\x7f])?")
+_FEWEST_MISREAD = 30  # characters
+_MOST_ORDINARY, _LEAST_EXPLAINED = 0.6, 0.85
 
 
 # An ASCII sign that was a full-width one, which is the byte A3 and one more, and so belongs to two characters of UTF-8,
