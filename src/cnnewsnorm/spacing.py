@@ -1,11 +1,11 @@
 """Blanks: layout goes, meaning stays.
 
 Indents, trailing blanks, runs of blanks and blanks beside full-width punctuation are layout. A blank between
-Han characters carries meaning in titles and lists of names and stays.
+Han characters carries meaning in titles and lists of names and stays, unless the text has one behind every character.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from unicodedata import east_asian_width
 
@@ -58,6 +58,14 @@ _SURNAMES = frozenset(
 )
 _SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 
+# Text that was set letter by letter, as extracted from print: 本 文 件 由 本 局 起 草. Rows of single characters that are
+# a list (animals, provinces, surnames) have none of the words that running text cannot do without.
+_SPACED_LETTERS = f" (?=[{HAN}](?: [{HAN}]){{6}})"
+_SPACED_ROW = f"[{HAN}](?: [{HAN}]){{7,}}"
+_FUNCTION_WORDS = frozenset("的是在和了有不为為与與由及对對于於以等中上其之或并並被将將从從向")
+_FEWEST_FUNCTION_WORDS = 2  # different ones
+_LEAST_SPACED = 0.6  # of the characters of a line
+
 _NARROWEST, _WIDEST = 30, 100  # columns of a page whose lines were wrapped
 _SENTENCE_END = tuple('。！？…：；”」』）.!?:;")')
 
@@ -83,8 +91,9 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
         if names
         else ()
     )
+    letters = _between_letters(text)
     behind = -1  # where a blank begins that goes together with the one before its parenthesis
-    blanks = _NO_PLAIN_BLANK if spacing == "keep" and not names else _BLANKS
+    blanks = _NO_PLAIN_BLANK if spacing == "keep" and not names and not letters else _BLANKS
     for match in blanks.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -101,6 +110,8 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
             behind = _closing_blank(text, end)
         elif start == behind:
             rule = "spacing.punctuation"
+        elif start in letters:
+            rule, confidence = "spacing.letters", 0.8
         elif start in spaced:
             rule, confidence = "spacing.name", 0.8
         elif spacing == "none" and _is_seam(before, after):
@@ -109,6 +120,25 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
             replacement, rule = " ", "spacing.run"
         if rule:
             yield start, end, replacement, rule, confidence
+
+
+def _between_letters(text: str) -> Set[int]:
+    """Return the blanks between ideographs of lines that were set letter by letter, if a row of running text proves it."""
+    if not _pattern(_SPACED_LETTERS).search(text):
+        return frozenset()
+    rows = "".join(_pattern(_SPACED_ROW).findall(text))
+    if len(_FUNCTION_WORDS.intersection(rows)) < _FEWEST_FUNCTION_WORDS:
+        return frozenset()
+    found: set[int] = set()
+    start = 0
+    for line in text.split("\n"):
+        single = _pattern(f"(?<![{HAN}])[{HAN}](?![{HAN}])").findall(line)
+        if len(single) >= _LEAST_SPACED * len(_pattern(f"[{HAN}]").findall(line)):
+            found.update(
+                start + match.start() for match in _pattern(f" (?<=[{HAN}] )(?=[{HAN}])").finditer(line)
+            )
+        start += len(line) + 1
+    return found
 
 
 def _is_chinese(char: str) -> bool:
@@ -200,7 +230,8 @@ def normalize_spacing(
     """Remove blanks that are layout, keep those that carry meaning.
 
     Indents and trailing blanks of lines go, so do blanks beside full-width punctuation; runs of blanks beside
-    Chinese become one. A blank between ideographs stays: it separates names and the halves of headlines.
+    Chinese become one. A blank between ideographs stays: it separates names and the halves of headlines. Only where
+    running text has one behind every character, they go.
 
     Args:
         text: The text, with one paragraph per line.
