@@ -82,8 +82,6 @@ class Stripped(Scorer):
                     price += prices.NOT_ANNOTATED
                 if price > room:
                     continue
-                if found.cost + price + extra > self.enough:
-                    continue
                 complete = self.behind(found, price + extra, character, second if second >= 0x81 else -1)
                 self.enough = min(self.enough, complete.cost + _PRUNE_HIDDEN)
                 if 0 <= second < 0x80:
