@@ -6,7 +6,7 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 import re
 from collections.abc import Sequence
 
-from .buttons import by_words, is_row
+from .buttons import BUTTON, by_words, is_row
 from .conversation import thread_title
 from .forms import (
     ABSTRACT_HEADS,
@@ -317,6 +317,8 @@ def _go_on(
         if _is_number(lines[i]) and int(lines[i]) == number + 1:  # 02, above the second part
             number += 1
             continue
+        if i == last + 1 and lines[i][0] in "点點" and by_words(lines[i]) is BUTTON:
+            continue  # 点击此处下载音频, between two paragraphs
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
         broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
         translated = reading.foreign and lines[i][-1] == "."

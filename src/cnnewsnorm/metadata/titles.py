@@ -361,7 +361,7 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
         if match:
             start += match.end()
             text = text[match.end() :]
-    printed = _PRINTED.search(text)
+    printed = _PRINTED.search(text, max(0, len(text) - 16))
     if printed and printed.start():
         end -= len(text) - printed.start()
         text = text[: printed.start()]
