@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.garble.escapes import find_escapes
 from support import cases
@@ -24,3 +25,11 @@ def test_entities_in_a_row_are_one_place() -> None:
         ("&#20170;&#22825;&hellip;", "今天…"),
         ("&#12290;", "。"),
     ]
+
+
+def test_what_escapes_stand_for_stays_if_nothing_brings_it_back() -> None:
+    misread = "市长说今天不下雨"
+    for _ in range(7):
+        misread = misread.encode().decode("gb18030", "ignore")
+    assert any(place.repaired is None for place in find_garbled(misread))
+    assert repair_garbled(f"{misread}&ldquo;") == f"{misread}“"

@@ -184,7 +184,8 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
                 signs = _signs(current)
         if current is seen:
             return edits, lost, current
-    return edits, [place for place in _LOST.places(current, signs) if place[2] is None], current
+    beyond = [place for finder in _FINDERS for place in finder.places(current, signs) if place[2] is None]
+    return edits, beyond, current
 
 
 def _surer(place: _Place) -> _Place:

@@ -132,7 +132,9 @@ def _line_edits(line: str, chinese: bool) -> list[RawEdit]:
         )
         if not found and edits:  # what the escapes stand for may be garbled itself
             found = [
-                (g.start, g.end, g.repaired or "", g.kind, g.confidence) for g in find_mojibake(repaired)
+                (g.start, g.end, g.repaired, g.kind, g.confidence)
+                for g in find_mojibake(repaired)
+                if g.repaired is not None
             ]
         if not found:
             return edits
