@@ -18,16 +18,16 @@ __all__ = ["Stripped"]
 _NEAR = 10  # how far behind the best a state may be for a stripped pair to be tried on it
 _LESS_NEAR = 26  # by how much less than others they may cost more than the best
 _IMPLAUSIBLE = 44  # the most that a character before a stripped pair may cost
-_KEPT_IN_A_ROW = (4, 2)  # states kept behind two pairs in a row, and behind three
+_KEPT_IN_A_ROW = (3, 1)  # states kept behind two pairs in a row, and behind three
 _PRUNE_HIDDEN = 12  # behind the best state behind stripped pairs at which another one is given up
 _READS_WELL = 8  # half bits: a character that costs less hides nothing
-_READS_ILL = 20  # where it costs more, several pairs in a row are looked for
+_READS_ILL = 24  # where it costs more, several pairs in a row are looked for
 # How much less a character before a stripped pair must cost than the two characters, or three, that may change with it:
 # the least with which others are looked for, and what is enough by itself.
 _FEWEST_OF_TWO, _FEWEST_OF_THREE = 8, 12
 _MANY_OF_TWO, _MANY_OF_THREE = 20, 24
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
-_LOOKED_AT = 6  # hidden characters that are looked at
+_LOOKED_AT = 4  # hidden characters that are looked at
 
 Hidden = tuple[State, tuple[int, ...]]
 """A state behind a stripped pair, and the bytes that its second byte, which begins the next character, can be."""
