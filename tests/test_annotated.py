@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.garble.annotated import find_annotated
-from cnnewsnorm.garble.candidates import trails_of
+from cnnewsnorm.garble.candidates import all_leads_of, hidden_characters, trails_of
 from cnnewsnorm.garble.forward import FOLD, damage, read_bytes
+from cnnewsnorm.garble.likelihood import likelihood
+from cnnewsnorm.garble.site import Site
+from cnnewsnorm.garble.solver import Run, may_hide
 from support import HERE, cases
 
 READINGS = {
@@ -169,3 +172,41 @@ def test_time_is_linear_on_hostile_text(unit):
     text = "發展?fàn)I造良好環境\n" + unit * 500
     places = find_annotated(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "hides"),
+    [
+        (
+            "我們的",
+            "深越來越好",
+            True,
+        ),  # 生活: the last byte of 生 and the first of 活 were a private-use character
+        ("今天上午在北京參加", "昲時表示", True),  # 會議
+        ("他在會上表示", "襇一步加強合作", True),  # 要進
+        ("我們的", "生活", False),
+        ("今天上午在北京參加", "會議", False),
+        ("他在會上表示", "要進一步加強合作", False),
+    ],
+)
+def test_a_run_that_reads_well_hides_nothing(before: str, text: str, hides: bool) -> None:
+    run = Run(len(text), text, margin=100, cost=0, peak=0, shifted=len(text))
+    assert may_hide(run, before, Site(drops_private=True)) is hides
+
+
+@pytest.mark.parametrize("most", [8, 20, 40])
+@pytest.mark.parametrize("span", [6, 14, 60])
+@pytest.mark.parametrize("before", ["經濟", "我們的", "记者", "，", "１９９８年", "龘"])
+def test_the_likeliest_are_those_that_cost_least_one_by_one(before: str, span: int, most: int) -> None:
+    model = likelihood()
+    place = model.place(model.folded(before))
+    for choices in (
+        trails_of(0xD5),
+        all_leads_of(0xB9),
+        hidden_characters((0xB3, 0xCA), tuple(range(0xA1, 0xFF))),
+    ):
+        costs = sorted((model.cost_at(place, ch), byte, ch) for _, _, byte, ch in choices.by_cost)
+        limit = min(most, costs[0][0] + span)
+        expected = [chosen for chosen in costs if chosen[0] <= limit]
+        for _ in range(2):  # what was asked before is remembered
+            assert model.choose(place, choices, most, span) == expected
