@@ -28,6 +28,7 @@ NARROW_CLASSES |= dict.fromkeys(_LETTERS + "".join(SIGNS[letter] for letter in _
 _UNKNOWN = 58  # a character the table does not have, in half bits
 _LATIN = 26
 _MOST_PLACES = 1 << 15
+_MOST_FOLLOWING = 1 << 13  # which take more memory, and are asked for again mostly on the same page
 _WORTH_TAKING_APART = 8  # a row of so many signs for each character asked for is searched instead
 _LEVELS = {chr(33 + cost): cost for cost in range(94)}  # as the tables write costs
 
@@ -242,7 +243,7 @@ class Likelihood:
                 for byte, character in choices.by_folded[folded]
             ]
         )
-        if len(self._following) >= _MOST_PLACES:
+        if len(self._following) >= _MOST_FOLLOWING:
             self._following.clear()
         self._following[row, choices] = following = _Following(by_cost, costs.keys())
         return following
