@@ -13,12 +13,21 @@ from typing import Any
 
 from .gbk import pairs_by_character
 
-__all__ = ["FOREIGN", "GAP", "SINGLE_BYTE", "gbk_bytes", "single_bytes", "view_as_gbk", "view_as_single"]
+__all__ = [
+    "FOREIGN",
+    "GAP",
+    "SINGLE_BYTE",
+    "gbk_bytes",
+    "single_bytes",
+    "undefined_bytes",
+    "view_as_gbk",
+    "view_as_single",
+]
 
 GAP = "\u0100"
 FOREIGN = "\u0101"
 
-SINGLE_BYTE = ("cp1252", "cp1250", "iso8859-2", "cp1251", "mac-roman", "cp437")
+SINGLE_BYTE = ("cp1252", "cp1250", "iso8859-2", "iso8859-15", "cp1251", "mac-roman", "cp437")
 """Charsets with one byte per character, the likeliest first. Bytes they leave undefined are C1 controls."""
 
 
@@ -46,6 +55,12 @@ def single_bytes(charset: str) -> dict[int, str]:
         table[ord(bytes((byte,)).decode(charset, "ignore") or chr(byte))] = chr(byte)
     table[0xFFFD] = GAP
     return table
+
+
+@cache
+def undefined_bytes(charset: str) -> str:
+    """Return the bytes of UTF-8 sequences behind the first that a single-byte charset leaves undefined."""
+    return "".join(chr(byte) for byte in range(0x80, 0xC0) if not bytes((byte,)).decode(charset, "ignore"))
 
 
 class _Foreign(dict[int, str]):

@@ -225,6 +225,7 @@ _ODDNESS = {
     "cp1252": _odd_latin,
     "cp1250": _odd_latin,
     "iso8859-2": _odd_latin,
+    "iso8859-15": _odd_latin,
     "cp1251": _odd_cyrillic,
     "mac-roman": _odd_mac,
     "cp437": _odd_box,

@@ -1,7 +1,8 @@
 """UTF-8 read in a single-byte charset: ``ä¸–ç•Œ`` for 世界, ``Ã©`` for é.
 
 Every byte has become one character, so going back to the bytes is exact. A byte A0 (a no-break space) often was
-turned into a space later on; inside a sequence it is taken back. Each sequence is judged by itself
+turned into a space later on; inside a sequence it is taken back. A byte that the charset leaves undefined may be lost:
+it was one of five in cp1252, so that the context mostly tells which. Each sequence is judged by itself
 (`latin_evidence`), so a line may be garbled in parts. A sequence whose meaning fits and that is odd as it stands
 is repaired; one that fits but could be meant as it stands is repaired only together with odd ones.
 """
@@ -11,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
+from .charsets import FOREIGN, GAP, SINGLE_BYTE, undefined_bytes, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
+from .lost_bytes import choose, ordinary_of, together
 from .two_byte import find_two_byte
 
 __all__ = ["chinese_at_once", "find_utf8_as_latin"]
@@ -24,7 +26,7 @@ _CONFIDENCE = 0.97
 
 # A no-break space among the bytes (A0) may have become a space.
 _SEQUENCE = r"""
-    [\xe2-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf\u0100]
+    [\xe2-\xec\xee\xef] (?: [\x80-\xbf] [\x80-\xbf\u0100] | \u0100 [\x80-\xbf])
   | \xe2 (?: \x80 \? | [\x90-\xbf] [ ] | [ ] \x80)
   | [\xe3-\xe9] (?: [\x80-\xbf] [ ] | [ ] [\x80-\xbf])
   | \xe0 [\xa0-\xbf] [\x80-\xbf\u0100 ]
@@ -34,9 +36,9 @@ _SEQUENCE = r"""
   | [\xc2\xc3\xc5\xd0] [ ]
   | \xf0 [\x90-\xbf] [\x80-\xbf\u0100]{2}
 """
-# Sequences with all their bytes, or without the last, one behind the other.
+# Sequences with all their bytes, or with gaps, one behind the other.
 _WHOLE = r"""
-    (?: [\xe2-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf\u0100]
+    (?: [\xe2-\xec\xee\xef] [\x80-\xbf\u0100] [\x80-\xbf\u0100]
       | \xed [\x80-\x9f] [\x80-\xbf]
       | [\xe3-\xe9] (?: [\x80-\xbf] [ ] | [ ] [\x80-\xbf])
       | [\xc2-\xdf] [\x80-\xbf]
@@ -95,7 +97,7 @@ def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit
         return []
     rule = f"utf8-as-{charset}"
     edits = [
-        (match.start(), match.end(), _decoded_whole(match.group()), rule, _CONFIDENCE)
+        (match.start(), match.end(), _decoded_whole(match, charset), rule, _CONFIDENCE)
         for match in _whole().finditer(view)
     ]
     if not edits:
@@ -125,9 +127,25 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
 _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
 
 
-def _decoded_whole(sequences: str) -> str:
-    known = sequences.replace(" ", "\xa0").replace(GAP, "")
-    return known.encode("latin-1").decode("utf-8", "replace")
+def _decoded_whole(match: re.Match[str], charset: str) -> str:
+    """Return what sequences stand for that follow each other in a line."""
+    known = match[0].replace(" ", "\xa0")
+    if GAP not in known:
+        return known.encode("latin-1").decode("utf-8", "replace")
+    pieces = re.findall("[\xc2-\xff][^\xc2-\xff]*", known)
+    before, behind = match.string[max(0, match.start() - 2) : match.start()], match.string[match.end() :][:2]
+    text, _ = choose(together([_meanings(piece, charset) for piece in pieces]), before, behind)
+    return text
+
+
+def _meanings(sequence: str, charset: str) -> tuple[str, ...]:
+    """Return what a sequence may stand for: where a byte is lost, one of those that the charset leaves undefined was."""
+    if GAP not in sequence:
+        return (sequence.encode("latin-1").decode("utf-8", "replace"),)
+    undefined = undefined_bytes(charset)
+    if not undefined:
+        return ("\ufffd",)
+    return ordinary_of(sequence[0], *(undefined if byte == GAP else byte for byte in sequence[1:]))
 
 
 def find_utf8_as_latin(line: str) -> list[RawEdit]:
@@ -226,7 +244,14 @@ def _decoded(sequence: str) -> str:
 
 
 def _joined(line: str, chain: list[Sequence], charset: str) -> RawEdit:
-    repaired = "".join(one.meant + _space_behind(line, one) for one in chain)
+    choices = [
+        _meanings(view_as_single(one.text, charset), charset)
+        if one.meant == "\ufffd"
+        else (one.meant + _space_behind(line, one),)
+        for one in chain
+    ]
+    start, end = chain[0].start, chain[-1].end
+    repaired, _ = choose(together(choices), line[max(0, start - 2) : start], line[end : end + 2])
     return chain[0].start, chain[-1].end, repaired, f"utf8-as-{charset}", _CONFIDENCE
 
 
