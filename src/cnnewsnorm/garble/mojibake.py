@@ -23,7 +23,7 @@ the other. A line is read again until nothing is found any more, so what is repa
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
@@ -193,7 +193,9 @@ def _line_edits(line: str) -> list[RawEdit]:
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in _READERS)), [])
+        # Once a repair has left gaps of its own, they tell nothing of the charset.
+        readers = _READERS if not any("\ufffd" in edit[2] for edit in edits) else _READERS_AGAIN
+        found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in readers)), [])
         if not found:
             return edits
         edits = compose_edits(edits, repaired, found)
@@ -212,11 +214,11 @@ def _is_odd_still(repaired: str) -> bool:
 _SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")
 
 
-def _find_single_byte(line: str) -> list[RawEdit]:
+def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
     """Let the two readers that compete for the same characters read: the one that explains more of the line wins."""
     if not _SINGLE_BYTE.search(line):
         return []
-    if edits := chinese_at_once(line):
+    if edits := chinese_at_once(line, fill=fill):
         return edits
     if gbk := find_gbk_as_latin(line, throughout=True):
         return gbk
@@ -225,7 +227,7 @@ def _find_single_byte(line: str) -> list[RawEdit]:
     spoilt = find_spoilt_as_latin(line, GBK)
     if _covered(spoilt) >= beyond_ascii(line):
         return spoilt
-    return max((find_utf8_as_latin(line), find_gbk_as_latin(line), spoilt), key=_covered)
+    return max((find_utf8_as_latin(line, fill=fill), find_gbk_as_latin(line), spoilt), key=_covered)
 
 
 def _covered(edits: list[RawEdit]) -> int:
@@ -240,4 +242,7 @@ _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     _find_single_byte,
     find_misaligned,
     find_cp1252_as_latin,
+)
+_READERS_AGAIN = tuple(
+    partial(_find_single_byte, fill=False) if reader is _find_single_byte else reader for reader in _READERS
 )

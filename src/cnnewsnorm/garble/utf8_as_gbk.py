@@ -190,7 +190,7 @@ def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawE
     once = [(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs]
     inside = apply_edits(line, once)
     found = _edits(inside, depth, trusted) if odd().search(inside) else []
-    found = found or chinese_at_once(inside) or find_utf8_as_latin(inside)
+    found = found or chinese_at_once(inside, fill=False) or find_utf8_as_latin(inside, fill=False)
     kept: list[RawEdit] = []
     shift = behind = 0
     for edit in once:

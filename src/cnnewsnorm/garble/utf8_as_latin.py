@@ -1,8 +1,8 @@
 """UTF-8 read in a single-byte charset: ``ä¸–ç•Œ`` for 世界, ``Ã©`` for é.
 
 Every byte has become one character, so going back to the bytes is exact. A byte A0 (a no-break space) often was
-turned into a space later on; inside a sequence it is taken back. A byte that the charset leaves undefined may be lost:
-it was one of five in cp1252, so that the context mostly tells which. Each sequence is judged by itself
+turned into a space later on; inside a sequence it is taken back, and so is what a charset leaves undefined
+(`latin_gaps`). Each sequence is judged by itself
 (`latin_evidence`), so a line may be garbled in parts. A sequence whose meaning fits and that is odd as it stands
 is repaired; one that fits but could be meant as it stands is repaired only together with odd ones.
 """
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import FOREIGN, GAP, SINGLE_BYTE, undefined_bytes, view_as_single
+from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
-from .lost_bytes import choose, ordinary_of, together
+from .latin_gaps import choices_of, dropped_at_once, filled, pieces_of
 from .two_byte import find_two_byte
 
 __all__ = ["chinese_at_once", "find_utf8_as_latin"]
@@ -66,29 +66,33 @@ def _whole_throughout() -> re.Pattern[str]:
     return re.compile(f"(?: [^\x80-\xff{GAP}]++ | (?> {_WHOLE} ) )*+", re.VERBOSE)
 
 
-def chinese_at_once(line: str) -> list[RawEdit]:
+def chinese_at_once(line: str, *, fill: bool = True) -> list[RawEdit]:
     """Return the edits for a line that is whole UTF-8 sequences of ordinary Chinese wherever it can be, else nothing.
 
     This is what most lines of damaged pages are. It needs no judgement of each sequence, and is ten times as fast.
+
+    Args:
+        line: The line.
+        fill: Whether bytes that were lost are those that the charset leaves undefined, and to be put back.
     """
-    return list(_at_once_in_any(line))
+    return list(_at_once_in_any(line, fill))
 
 
 @lru_cache(8)  # as below
-def _at_once_in_any(line: str) -> tuple[RawEdit, ...]:
-    return tuple(_at_once(line, SINGLE_BYTE, _DEEPEST))
+def _at_once_in_any(line: str, fill: bool) -> tuple[RawEdit, ...]:
+    return tuple(_at_once(line, SINGLE_BYTE, _DEEPEST, fill) or (dropped_at_once(line) if fill else ()))
 
 
-def _at_once(line: str, charsets: Iterable[str], depth: int) -> list[RawEdit]:
+def _at_once(line: str, charsets: Iterable[str], depth: int, fill: bool) -> list[RawEdit]:
     first = _FIRST.search(line)
     if first:
         for charset in charsets:
-            if edits := _at_once_in(line, first.group(), charset, depth):
+            if edits := _at_once_in(line, first.group(), charset, depth, fill):
                 return edits
     return []
 
 
-def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit]:
+def _at_once_in(line: str, first: str, charset: str, depth: int, fill: bool) -> list[RawEdit]:
     head = "".join([_byte(ch, charset) for ch in first])
     if head[0] != FOREIGN and not _whole().match(head):
         return []  # nearly always decided here
@@ -97,7 +101,7 @@ def _at_once_in(line: str, first: str, charset: str, depth: int) -> list[RawEdit
         return []
     rule = f"utf8-as-{charset}"
     edits = [
-        (match.start(), match.end(), _decoded_whole(match, charset), rule, _CONFIDENCE)
+        (match.start(), match.end(), _decoded_whole(match, charset, fill), rule, _CONFIDENCE)
         for match in _whole().finditer(view)
     ]
     if not edits:
@@ -118,7 +122,7 @@ def _byte(ch: str, charset: str) -> str:
 
 def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     """Tell whether a line, of which `size` characters came from sequences, is mostly garbled still."""
-    if _at_once(line, dict.fromkeys((charset, "cp1252")), depth):
+    if _at_once(line, dict.fromkeys((charset, "cp1252")), depth, fill=False):
         return True
     found = find_two_byte(line) or find_gbk_as_latin(line)
     return 2 * sum(end - start for start, end, *_ in found) > size
@@ -127,48 +131,37 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
 _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
 
 
-def _decoded_whole(match: re.Match[str], charset: str) -> str:
+def _decoded_whole(match: re.Match[str], charset: str, fill: bool) -> str:
     """Return what sequences stand for that follow each other in a line."""
     known = match[0].replace(" ", "\xa0")
-    if GAP not in known:
-        return known.encode("latin-1").decode("utf-8", "replace")
-    pieces = re.findall("[\xc2-\xff][^\xc2-\xff]*", known)
-    before, behind = match.string[max(0, match.start() - 2) : match.start()], match.string[match.end() :][:2]
-    text, _ = choose(together([_meanings(piece, charset) for piece in pieces]), before, behind)
-    return text
+    if GAP in known:
+        choices = [choices_of(piece, charset if fill else "") for piece in pieces_of(known)]
+        return filled(choices, match.string, *match.span())
+    return known.encode("latin-1").decode("utf-8")
 
 
-def _meanings(sequence: str, charset: str) -> tuple[str, ...]:
-    """Return what a sequence may stand for: where a byte is lost, one of those that the charset leaves undefined was."""
-    if GAP not in sequence:
-        return (sequence.encode("latin-1").decode("utf-8", "replace"),)
-    undefined = undefined_bytes(charset)
-    if not undefined:
-        return ("\ufffd",)
-    return ordinary_of(sequence[0], *(undefined if byte == GAP else byte for byte in sequence[1:]))
-
-
-def find_utf8_as_latin(line: str) -> list[RawEdit]:
+def find_utf8_as_latin(line: str, *, fill: bool = True) -> list[RawEdit]:
     """Return the edits that undo UTF-8 read in a single-byte charset in one line.
 
     Args:
         line: The line.
+        fill: As for `chinese_at_once`.
 
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
-    return list(_found(line))
+    return list(_found(line, fill))
 
 
 @lru_cache(8)  # what was read wrongly twice is read here to judge it, and then to undo it
-def _found(line: str) -> tuple[RawEdit, ...]:
+def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
     hopes = {charset: _hope(line, charset) for charset in SINGLE_BYTE}
     best: list[RawEdit] = []
     most, chosen = 0, ""
     for charset in sorted(hopes, key=hopes.__getitem__, reverse=True):
         if not hopes[charset] or hopes[charset] < most:
             break
-        edits = list(_edits(line, charset))
+        edits = list(_edits(line, charset, fill))
         length = sum(end - start for start, end, *_ in edits)
         likelier = SINGLE_BYTE.index(charset) < SINGLE_BYTE.index(chosen) if chosen else True
         if edits and (length > most or (length == most and likelier)):
@@ -182,15 +175,15 @@ def _hope(line: str, charset: str) -> int:
     return len(view) - len(_sequence().sub("", view))
 
 
-def _edits(line: str, charset: str) -> Iterator[RawEdit]:
+def _edits(line: str, charset: str, fill: bool) -> Iterator[RawEdit]:
     chain: list[Sequence] = []
     for one in _accepted(line, charset, _DEEPEST):
         if chain and chain[-1].end != one.start:
-            yield _joined(line, chain, charset)
+            yield _joined(line, chain, charset, fill)
             chain = []
         chain.append(one)
     if chain:
-        yield _joined(line, chain, charset)
+        yield _joined(line, chain, charset, fill)
 
 
 def _accepted(line: str, charset: str, depth: int) -> list[Sequence]:
@@ -243,16 +236,15 @@ def _decoded(sequence: str) -> str:
         return "\0"
 
 
-def _joined(line: str, chain: list[Sequence], charset: str) -> RawEdit:
+def _joined(line: str, chain: list[Sequence], charset: str, fill: bool) -> RawEdit:
     choices = [
-        _meanings(view_as_single(one.text, charset), charset)
+        choices_of(view_as_single(one.text, charset), charset if fill else "")
         if one.meant == "\ufffd"
         else (one.meant + _space_behind(line, one),)
         for one in chain
     ]
     start, end = chain[0].start, chain[-1].end
-    repaired, _ = choose(together(choices), line[max(0, start - 2) : start], line[end : end + 2])
-    return chain[0].start, chain[-1].end, repaired, f"utf8-as-{charset}", _CONFIDENCE
+    return start, end, filled(choices, line, start, end), f"utf8-as-{charset}", _CONFIDENCE
 
 
 def _space_behind(line: str, one: Sequence) -> str:

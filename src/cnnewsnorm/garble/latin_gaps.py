@@ -1,0 +1,123 @@
+"""Bytes of UTF-8 that a single-byte charset leaves undefined, put back: ``å�‘é€�`` or ``å‘é€`` for 发送.
+
+Five bytes mean nothing in cp1252, and as many in cp1250. Codecs write U+FFFD for them or nothing, and of the C1 controls
+that browsers show for them scrapers take every one out. That hits one character in six, but each lost byte was one
+of five, so that the context mostly tells which; where it does not, the character becomes U+FFFD.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..edits import RawEdit
+from .charsets import GAP, undefined_bytes, view_as_single
+from .commonness import everyday_count, is_basic_han, ordinary_share
+from .lost_bytes import choose, ordinary_of, together
+
+__all__ = ["choices_of", "dropped_at_once", "filled", "pieces_of"]
+
+_WITH_GAPS = ("cp1252", "cp1250")
+_PIECE = re.compile("[\xc2-\xff][^\xc2-\xff]*")
+_QUOTES = "\xe2\x80"  # begins marks
+_QUOTE = ("”", "\ufffd")  # the only usual one with a gap
+# Sequences of three bytes, or with fewer where the charset has none for the others.
+_SEQUENCES = "(?:[\xe3-\xe9\xef][\x80-\xbf]{0,2}(?![\x80-\xbf])|\xe2[\x80-\xbf]{2}|\xc2\xb7)+"
+_LEAST_WHOLE = 1.5  # sequences with all their bytes for each without
+_LEAST_HAN = 4
+_LEAST_ORDINARY = 0.97
+_MOST_LOST = 0.2  # of the characters
+_CONFIDENCE = 0.9
+
+
+def pieces_of(sequences: str) -> list[str]:
+    """Return the sequences of a row of them, each of which begins with a lead byte."""
+    return _PIECE.findall(sequences)
+
+
+def choices_of(sequence: str, charset: str) -> tuple[str, ...]:
+    """Return the characters that a sequence may stand for, U+FFFD if it cannot be told.
+
+    Args:
+        sequence: Its bytes, with `GAP`, or a last ``?``, for one that is lost.
+        charset: The charset that had nothing for the lost ones, or nothing if they were lost otherwise.
+    """
+    if sequence[-1] == "?":
+        sequence = sequence[:-1] + GAP
+    if GAP not in sequence:
+        return (sequence.encode("latin-1").decode("utf-8", "replace"),)
+    undefined = undefined_bytes(charset) if charset else ""
+    if not undefined or sequence[0] < "\xe2":
+        return ("\ufffd",)
+    if sequence.startswith(_QUOTES):
+        return _QUOTE
+    return ordinary_of(sequence[0], *(undefined if byte == GAP else byte for byte in sequence[1:]))
+
+
+def filled(choices: Sequence[tuple[str, ...]], line: str, start: int, end: int) -> str:
+    """Return the text of sequences in a row, the likeliest one.
+
+    Args:
+        choices: What each of them may stand for.
+        line: The line.
+        start: Where they begin in it.
+        end: Where they end.
+    """
+    if any(is_basic_han(options[0][0]) for options in choices):
+        choices = [("”",) if options == _QUOTE else options for options in choices]
+    else:  # in other languages nothing is known
+        choices = [options if len(options) == 1 else ("\ufffd",) for options in choices]
+    text, _ = choose(together(choices), line[max(0, start - 2) : start], line[end : end + 2])
+    return text
+
+
+@cache
+def _sequences() -> re.Pattern[str]:
+    return re.compile(_SEQUENCES)
+
+
+@cache
+def _throughout() -> re.Pattern[str]:
+    return re.compile(f"(?:[^\x80-\xff{GAP}]++|(?>{_SEQUENCES}))*+")
+
+
+def dropped_at_once(line: str) -> list[RawEdit]:
+    """Return the edits for a line that is ordinary Chinese throughout, but for bytes that were lost without a sign."""
+    for charset in _WITH_GAPS:
+        view = view_as_single(line, charset)
+        if _throughout().fullmatch(view) and (edits := _dropped(view, charset)):
+            return edits
+    return []
+
+
+def _dropped(view: str, charset: str) -> list[RawEdit]:
+    rows = [(match.span(), pieces_of(match[0])) for match in _sequences().finditer(view)]
+    lengths = [len(piece) for _, pieces in rows for piece in pieces]
+    whole = sum(length > 2 for length in lengths)
+    if whole < max(_LEAST_HAN, _LEAST_WHOLE * (len(lengths) - whole)):
+        return []
+    edits = [
+        (
+            *span,
+            filled([_if_dropped(piece, charset) for piece in pieces], view, *span),
+            f"utf8-as-{charset}",
+            _CONFIDENCE,
+        )
+        for span, pieces in rows
+    ]
+    text = "".join([edit[2] for edit in edits])
+    known = text.replace("\ufffd", "")
+    if len(text) - len(known) > _MOST_LOST * len(text) or everyday_count(known) < _LEAST_HAN:
+        return []
+    return edits if ordinary_share(known) >= _LEAST_ORDINARY else []
+
+
+def _if_dropped(sequence: str, charset: str) -> tuple[str, ...]:
+    """Return what a sequence may stand for that may have lost bytes anywhere."""
+    if len(sequence) > 2:
+        return choices_of(sequence, charset)
+    if len(sequence) == 1:
+        return choices_of(sequence + GAP + GAP, charset)
+    if sequence[0] == "\xc2":
+        return (sequence[1],)
+    found = choices_of(sequence + GAP, charset) + choices_of(sequence[0] + GAP + sequence[1], charset)
+    return tuple(dict.fromkeys(text for text in found if text != "\ufffd")) or ("\ufffd",)
