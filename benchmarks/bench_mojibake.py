@@ -139,6 +139,9 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as Latin-1": (lambda s, _: s.encode().decode("latin-1"), "st"),
     "UTF-8 as cp1252": (lambda s, _: cp1252(s.encode()), "st"),
     "UTF-8 as cp1252, A0 as space": (lambda s, _: cp1252(s.encode()).replace("\xa0", " "), "st"),
+    "UTF-8 as cp1252, replace codec": (lambda s, _: s.encode().decode("cp1252", "replace"), "st"),
+    "UTF-8 as cp1252, ignore codec": (lambda s, _: s.encode().decode("cp1252", "ignore"), "st"),
+    "UTF-8 as ISO 8859-15": (lambda s, _: s.encode().decode("iso8859-15"), "st"),
     "UTF-8 as MacRoman": (lambda s, _: s.encode().decode("mac-roman"), "st"),
     "UTF-8 as MacRoman, A0 as space": (
         lambda s, _: s.encode().decode("mac-roman").replace("\xa0", " "),
