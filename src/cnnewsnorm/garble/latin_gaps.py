@@ -6,6 +6,7 @@ of five, so that the context mostly tells which; where it does not, the characte
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,7 +22,7 @@ _PIECE = re.compile("[\xc2-\xff][^\xc2-\xff]*")
 _QUOTES = "\xe2\x80"  # begins marks
 _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
 # Sequences of three bytes, or with fewer where the charset has none for the others.
-_SEQUENCES = "(?:[\xe3-\xe9\xef][\x80-\xbf]{0,2}(?![\x80-\xbf])|\xe2[\x80-\xbf]{2}|\xc2\xb7)+"
+_SEQUENCES = "(?:[\xe3-\xe9\xef][\x80-\xbf]{0,2}(?![\x80-\xbf])|\xe2(?:[\x80-\xbf]{2}|\x80(?![\x80-\xbf]))|[\xc2-\xcf][\x80-\xbf])+"
 _LEAST_WHOLE = 1.5  # sequences with all their bytes for each without
 _LEAST_HAN = 4
 _LEAST_ORDINARY = 0.97
@@ -91,9 +92,8 @@ def dropped_at_once(line: str) -> list[RawEdit]:
 
 def _dropped(view: str, charset: str) -> list[RawEdit]:
     rows = [(match.span(), pieces_of(match[0])) for match in _sequences().finditer(view)]
-    lengths = [len(piece) for _, pieces in rows for piece in pieces]
-    whole = sum(length > 2 for length in lengths)
-    if whole < max(_LEAST_HAN, _LEAST_WHOLE * (len(lengths) - whole)):
+    whole = Counter(_is_whole(piece) for _, pieces in rows for piece in pieces)
+    if whole[True] < max(_LEAST_HAN, _LEAST_WHOLE * whole[False]):
         return []
     edits = [
         (
@@ -111,13 +111,17 @@ def _dropped(view: str, charset: str) -> list[RawEdit]:
     return edits if ordinary_share(known) >= _LEAST_ORDINARY else []
 
 
+def _is_whole(sequence: str) -> bool:
+    return len(sequence) > 2 or "\xc2" <= sequence[0] < "\xe2"
+
+
 def _if_dropped(sequence: str, charset: str) -> tuple[str, ...]:
     """Return what a sequence may stand for that may have lost bytes anywhere."""
-    if len(sequence) > 2:
+    if _is_whole(sequence):
         return choices_of(sequence, charset)
     if len(sequence) == 1:
         return choices_of(sequence + GAP + GAP, charset)
-    if sequence[0] == "\xc2":
-        return (sequence[1],)
+    if sequence == _QUOTES:
+        return choices_of(sequence + GAP, charset)
     found = choices_of(sequence + GAP, charset) + choices_of(sequence[0] + GAP + sequence[1], charset)
     return tuple(dict.fromkeys(text for text in found if text != "\ufffd")) or ("\ufffd",)
