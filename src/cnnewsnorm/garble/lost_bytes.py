@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .charsets import GAP
-from .commonness import COSTS, cheapest, ordinary
+from .commonness import COSTS, cheapest, is_basic_han, ordinary
+from .likelihood import likelihood
 
 __all__ = ["Unit", "choose", "likeliest", "ordinary_of", "resolve", "together", "unresolved"]
 
@@ -88,10 +89,12 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
     """
     out = list(before.rjust(2, "\n"))
     done = len(out)
-    for index, options in enumerate(choices):
-        if len(options) == 1:
-            out += options[0]
+    other = _other_script("".join([options[0] for options in choices if len(options) == 1]))
+    for index, all_options in enumerate(choices):
+        if len(all_options) == 1:
+            out += all_options[0]
             continue
+        options = _without(all_options, other) if other else all_options
         following = ""
         for choice in choices[index + 1 : index + 3]:
             following += choice[0] if len(choice) == 1 else "\0"
@@ -99,6 +102,26 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
             following = behind or "\n"
         out += _best(options, out, following.partition("\0")[0])
     return "".join(out[done:]), all(len(options) == 1 for options in choices) and "\ufffd" not in out[done:]
+
+
+def _other_script(known: str) -> frozenset[str]:
+    """Return the characters that a text which is certain as far as `known` goes will not have: those of the other script."""
+    simplified, traditional = _scripts()
+    more = len(simplified.intersection(known)) - len(traditional.intersection(known))
+    return traditional if more > 0 else simplified if more < 0 else frozenset()
+
+
+@cache
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that only Simplified text has, and those that only Traditional text has."""
+    traditional = frozenset(ch for ch in likelihood().fold if is_basic_han(ch))
+    return likelihood().odd - traditional, traditional
+
+
+@lru_cache(4096)
+def _without(options: tuple[str, ...], other: frozenset[str]) -> tuple[str, ...]:
+    """Return the options that have none of some characters, or all if they all have."""
+    return tuple(option for option in options if other.isdisjoint(option)) or options
 
 
 def unresolved(units: list[Unit]) -> str:
