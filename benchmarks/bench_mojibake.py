@@ -109,6 +109,10 @@ def percent(text: str) -> str:
     return quote(text, safe="0123456789")
 
 
+def octal(data: bytes) -> str:
+    return "".join(chr(byte) if byte < 0x80 else f"\\{byte:o}" for byte in data)
+
+
 cp1252 = sloppy("cp1252")
 NAMED = {"“": "ldquo", "”": "rdquo", "—": "mdash", "…": "hellip", "·": "middot", "\xa0": "nbsp"}
 
@@ -172,6 +176,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "\\u escapes": (lambda s, _: json.dumps(s)[1:-1], "st"),
     "%u escapes": (lambda s, _: javascript(s), "st"),
     "percent escapes": (lambda s, _: percent(s), "st"),
+    "\\x escapes of UTF-8": (lambda s, _: ascii(s.encode())[2:-1], "st"),
+    "\\x escapes of UTF-8 in b'…'": (lambda s, _: ascii(s.encode()), "st"),
+    "\\x escapes of GBK": (lambda s, _: ascii(s.encode("gbk", "ignore"))[2:-1], "st"),
+    "octal escapes": (lambda s, _: octal(s.encode()), "st"),
 }
 
 
@@ -246,7 +254,7 @@ def keepable(text: str, label: str) -> str:
         return text.encode("gb2312", "ignore").decode("gb2312")
     if "Big5" in label:
         return text.encode("cp950", "ignore").decode("cp950")
-    if "GBK as" in label and "UTF-8" not in label:
+    if ("GBK as" in label or "of GBK" in label) and "UTF-8" not in label:
         return text.encode("gbk", "ignore").decode("gbk")
     return text
 

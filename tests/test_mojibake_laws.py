@@ -57,6 +57,11 @@ escapes = st.sampled_from(
         "\\u",
         "%E4%B8%AD",
         "%u4e2d",
+        "\\xe4\\xb8\\xad",
+        "\\xd6\\xd0",
+        "\\344\\270\\255",
+        "\\x5c",
+        "b'",
         "&lt",
         ";",
         "amp;",
@@ -106,6 +111,14 @@ def test_utf8_in_a_charset_that_keeps_every_byte_comes_back_whole(text: str, cha
 def test_what_was_garbled_twice_comes_back_whole(text: str) -> None:
     once = text.encode().decode("latin-1")
     assert repaired(once.encode().decode("latin-1"), find_mojibake) == text
+
+
+@given(text=st.lists(clean_sentences, min_size=1).map("".join))
+def test_bytes_that_were_turned_into_text_come_back_whole(text: str) -> None:
+    for written in (str(text.encode()), str(text.encode())[2:-1], str(text.encode("gb18030"))):
+        assert repaired(written, find_escapes) in (text, written)
+    octal = "".join(chr(byte) if byte < 128 else f"\\{byte:o}" for byte in text.encode())
+    assert repaired(octal, find_escapes) in (text, octal)
 
 
 @given(text=st.lists(han, min_size=2).map("，".join), depth=st.integers(0, 5))

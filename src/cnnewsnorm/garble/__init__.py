@@ -67,7 +67,7 @@ _FINDERS = (
         _places(find_escapes),
         rb"&[#A-Za-z]",
         rb"%(?:u[0-9a-fA-F]|[89a-fA-F][0-9a-fA-F]%)",
-        rb"\\u[0-9a-fA-F]",
+        rb"\\(?:u[0-9a-fA-F]|x[89a-fA-F]|[23][0-7][0-7])",
         rb"#8[12][0-9]{2};",
         rb"nbsp;",
     ),

@@ -1,0 +1,195 @@
+r"""Characters written as the escapes of their bytes: ``%E4%B8%AD`` of addresses, ``\xe4\xb8\xad``, ``\344\270\255``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...edits import RawEdit
+from ..commonness import is_basic_han, ordinary_share
+from .meant import (
+    CONFIDENCE,
+    LEAST_CHINESE,
+    QUOTES,
+    TOKEN,
+    Around,
+    is_about_escapes,
+    is_in_brackets,
+    is_likely_chinese,
+    is_ordinary_chinese,
+    is_text,
+    stands_in_quotes,
+    without_addresses,
+)
+
+__all__ = ["Notation", "Run", "octal_escapes", "percent_escapes", "x_escapes"]
+
+Run = tuple[int, int, str]
+"""Begin and end of escapes in a row, and what they stand for."""
+
+# ---------------------------------------------------------------- percent escapes
+
+
+_PERCENT_RUN = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_DOMAIN = re.compile(r"\w\.\w")
+_ADDRESS_MARKS = frozenset("=/?&#@:")
+
+
+def percent_escapes(line: str, _around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode the percent escapes of a line that are Chinese text and no part of an address."""
+    if "%" not in line:
+        return
+    for token in TOKEN.finditer(line):
+        head, percent, _ = token.group().partition("%")
+        quoted = line[token.start() - 1 : token.start()] in tuple("\"'")
+        if (
+            quoted
+            or not percent
+            or "://" in token.group()
+            or _DOMAIN.search(head)
+            or not _ADDRESS_MARKS.isdisjoint(head)
+        ):
+            continue
+        runs = [(match, _percent_decoded(match.group())) for match in _PERCENT_RUN.finditer(token.group())]
+        whole = "".join(repaired or "\0" for _, repaired in runs)
+        if sum(map(is_basic_han, whole)) < 2 or ordinary_share(whole) < LEAST_CHINESE:
+            continue
+        for match, repaired in runs:
+            if repaired and is_text(repaired):
+                start = token.start() + match.start()
+                yield start, start + len(match.group()), repaired, "escape-percent", CONFIDENCE
+
+
+def _percent_decoded(escapes: str) -> str | None:
+    data = bytes.fromhex(escapes.replace("%", ""))
+    for charset in ("utf-8", "gbk"):
+        try:
+            return data.decode(charset)
+        except UnicodeDecodeError:
+            pass
+    return None
+
+
+# ---------------------------------------------------------------- escapes of program text
+
+
+_BACKSLASH = r"\\\\"  # as program text writes one, which is the last byte of 運 in GBK
+
+
+class Notation:
+    """A way of writing bytes as ASCII, sign by sign.
+
+    Args:
+        kind: The kind of garble that is reported.
+        byte: Pattern of a byte, its figures as the only group.
+        high: Pattern of a byte beyond ASCII; the last byte of GBK may stand as the ASCII it is.
+        base: The base of the figures.
+    """
+
+    def __init__(self, kind: str, byte: str, high: str, base: int) -> None:
+        self.kind = kind
+        self._byte = byte
+        self._high = high
+        self._base = base
+
+    @cache  # noqa: B019  (there are three notations)
+    def _run(self, charset: str) -> re.Pattern[str]:
+        byte = self._byte.replace("(", "(?:")
+        pair = rf"{self._high}(?:{byte}|[@-\[\]-~]|{_BACKSLASH})|" if charset == "gbk" else ""
+        return re.compile(f"(?:{pair}{byte})+")
+
+    def runs(self, line: str) -> tuple[list[Run], str] | None:
+        """Return the runs of escapes of a line in the first charset that all are text of, and the charset."""
+        for charset in ("utf-8", "gbk"):
+            runs = [self._decoded(match, charset) for match in self._run(charset).finditer(line)]
+            known = [run for run in runs if run]
+            if len(known) == len(runs):
+                return known, charset
+        return None
+
+    def _decoded(self, match: re.Match[str], charset: str) -> Run | None:
+        written = re.sub(self._byte, lambda byte: chr(int(byte[1], self._base)), match.group())
+        data = written.replace("\\\\", "\\").encode("latin-1")
+        try:
+            return match.start(), match.end(), data.decode(charset)
+        except UnicodeDecodeError as error:
+            # a text that was cut, maybe inside of a character
+            if charset != "utf-8" or error.end < len(data) or match.string[match.end() :].strip(" .…"):
+                return None
+            if error.reason != "unexpected end of data" or not error.start:
+                return None
+            bytes_ = list(re.finditer(self._byte, match.group()))
+            return match.start(), match.start() + bytes_[error.start].start(), data[: error.start].decode()
+
+
+_X = Notation("escape-x", r"\\{1,2}x([0-9a-fA-F]{2})", r"\\{1,2}x[89a-fA-F][0-9a-fA-F]", 16)
+_OCTAL = Notation("escape-octal", r"\\{1,2}([0-3][0-7]{2})", r"\\{1,2}[23][0-7]{2}", 8)
+
+
+def x_escapes(line: str, around: Around) -> Iterator[RawEdit]:
+    r"""Yield the edits that decode the ``\xe4`` escapes of a line, and the ``b'…'`` around a whole one."""
+    if "\\x" in line:
+        yield from _literal_escapes(line, around, _X)
+
+
+def octal_escapes(line: str, around: Around) -> Iterator[RawEdit]:
+    r"""Yield the edits that decode the ``\344`` escapes of a line."""
+    if "\\2" in line or "\\3" in line:
+        yield from _program_escapes(line, around, _OCTAL)
+
+
+def _program_escapes(line: str, around: Around, notation: Notation) -> Iterator[RawEdit]:
+    """Yield the edits that decode the escapes of a line, if they are Chinese text and neither code nor talk of it."""
+    found = notation.runs(without_addresses(line))
+    if not found or not found[0]:
+        return
+    runs, charset = found
+    whole = "".join(repaired for *_, repaired in runs)
+    if not (is_ordinary_chinese if charset == "utf-8" else is_likely_chinese)(whole):
+        return
+    if is_about_escapes(line, around.before) or _is_literal(line, runs):
+        return
+    if all(is_in_brackets(line, start, end) for start, end, _ in runs):
+        return
+    for start, end, repaired in runs:
+        if is_text(repaired):
+            yield start, end, repaired, notation.kind, CONFIDENCE
+
+
+def _is_literal(line: str, runs: list[Run]) -> bool:
+    """Tell whether a run stands in the quotes of code; quotes amid the text that is escaped are its own."""
+    ends = {end for _, end, _ in runs}
+    if any(line[start - 1 : start] in QUOTES and start - 1 not in ends for start, *_ in runs):
+        return True
+    last = runs[-1][1]
+    closed = line[last : last + 1] in QUOTES and line.count(line[last], 0, last) % 2 == 0
+    return closed or stands_in_quotes(line, *runs[0][:2])
+
+
+def _literal_escapes(line: str, around: Around, notation: Notation) -> Iterator[RawEdit]:
+    """Yield the same for a line that may be the ``b'…'`` of bytes that were turned into text, which goes, too."""
+    literal = _literal().match(line)
+    if not literal:
+        yield from _program_escapes(line, around, notation)
+        return
+    start, end = literal.span(3)
+    edits = [(start + a, start + b, new) for a, b, new, *_ in _program_escapes(literal[3], around, notation)]
+    if edits:
+        taken = iter([*edits, (end, end, "")])
+        following = next(taken)
+        for match in _PLAIN_ESCAPE.finditer(line, start, end):
+            while following[1] <= match.start() < end:
+                following = next(taken)
+            if match.start() < following[0]:
+                edits.append((*match.span(), _PLAIN[match[1]]))
+        for a, b, new in [(*literal.span(1), ""), *sorted(edits), (*literal.span(4), "")]:
+            yield a, b, new, notation.kind, CONFIDENCE
+
+
+@cache
+def _literal() -> re.Pattern[str]:
+    """A line that is the ``b'…'`` of bytes that were turned into text, and nothing else."""
+    return re.compile(r"\s*+(b([\"']))((?:[^\\\"']|\\.|(?!\2)[\"'])*+)(\2)\s*+$")
+
+
+_PLAIN = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"', "\\": "\\"}
+_PLAIN_ESCAPE = re.compile(r"\\([nrt'\"\\])")

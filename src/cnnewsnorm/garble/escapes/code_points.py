@@ -1,0 +1,65 @@
+r"""Characters written as their code points, as JSON, program text and JavaScript's ``escape`` do: ``\u4e2d``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...edits import RawEdit
+from .meant import (
+    CONFIDENCE,
+    TOKEN,
+    Around,
+    is_in_brackets,
+    is_ordinary_chinese,
+    is_quoted,
+    is_text,
+    stands_in_quotes,
+)
+
+__all__ = ["u_escapes"]
+
+
+@cache
+def _u_escape() -> re.Pattern[str]:
+    """Escapes of JSON and program text, or those of JavaScript's ``escape``, which writes marks as two digits."""
+    return re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+|(?:%(?:u[0-9a-fA-F]{4}|[2-7][0-9a-fA-F]|[A-F][0-9A-F]))+")
+
+
+def u_escapes(line: str, _around: Around) -> Iterator[RawEdit]:
+    r"""Yield the edits that decode the ``\u`` or ``%u`` escapes of a line, if they are Chinese text and not code."""
+    if "\\u" not in line and "%u" not in line:
+        return
+    runs = [
+        (match, _u_decoded(match.group()))
+        for token in TOKEN.finditer(line)
+        if "://" not in token.group()
+        for match in _u_escape().finditer(line, *token.span())
+        if "u" in match.group() or "%u" in token.group()
+    ]
+    if not is_ordinary_chinese("".join(repaired for _, repaired in runs)):
+        return
+    if _RANGE.search(line) or any(is_quoted(line, *match.span()) for match, _ in runs):
+        return
+    if all(is_in_brackets(line, *match.span()) for match, _ in runs):
+        return
+    if stands_in_quotes(line, *runs[0][0].span()):
+        return
+    edits = [(*match.span(), repaired) for match, repaired in runs if is_text(repaired)]
+    if any(line.startswith("\\u", match.start()) for match, _ in runs):
+        edits += [(*match.span(), match[1]) for match in _JSON_MARK.finditer(line)]
+    for start, end, repaired in sorted(edits):
+        yield start, end, repaired, "escape-u", CONFIDENCE
+
+
+_JSON_MARK = re.compile(r"(?<!\\)\\([\"/])")
+
+
+def _u_decoded(escapes: str) -> str:
+    units = _UNIT.sub(lambda match: chr(int(match[1] or match[2], 16)), escapes)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
+
+
+_UNIT = re.compile(r"(?:\\{1,2}|%)u(....)|%(..)")
+
+
+_RANGE = re.compile(r"\\u[0-9a-fA-F]{4}-\\u")

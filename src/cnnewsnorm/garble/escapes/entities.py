@@ -1,0 +1,83 @@
+"""Entities of HTML left in text: named and numeric ones, however often they were escaped."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ...edits import RawEdit
+from .meant import CONFIDENCE, HAN, Around, is_text
+
+__all__ = ["BARE", "bare_entities", "entities"]
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    code = "#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][0-9A-Za-z]{1,31};|nbsp(?![0-9A-Za-z=;])"
+    return re.compile(f"&(?:(?:amp|#38|#[xX]26);)*(?:{code})")
+
+
+@cache
+def _entities_in_a_row() -> re.Pattern[str]:
+    return re.compile(f"(?:{_entity().pattern})+")
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    """What shows that a line is markup or code, where entities are meant."""
+    one = r"&(?:amp;)*[#\w]+;"
+    return re.compile(rf"</?[A-Za-z!][^<>]*>|[\"'`](?:{one})++[\"'`]|[/|(]{one}[/|)]")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """What shows that a line without Chinese is code."""
+    return re.compile(r"[<>{}\\`=|$]|^\s*+(?:\w+ )?[^\w\s]*+\s?[\"']|[\"'][,;)\]]*+\s*+$|\w\(|^\s*+(?:#|//)")
+
+
+def entities(line: str, around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode the entities of a line that is Chinese, or prose on a Chinese page."""
+    if "&" not in line or _markup().search(line):
+        return
+    if not HAN.search(line) and (not around.chinese or _code().search(line)) and not _HAN_ENTITY.search(line):
+        return
+    for match in _entities_in_a_row().finditer(line):  # as one edit, which a page of entities is full of
+        repaired = _entity().sub(lambda entity: _unescaped(entity.group()), match.group())
+        if repaired != match.group():
+            yield match.start(), match.end(), repaired, "entity", CONFIDENCE
+
+
+_HAN_ENTITY = re.compile(r"&(?:amp;)*#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});")
+
+
+@lru_cache(4096)  # a page repeats its entities
+def _unescaped(entity: str) -> str:
+    """Return what an entity stands for, however often it was escaped; the entity itself if that is no text."""
+    from html import unescape
+
+    inner = "&" + (_AMPERSANDS.sub("", entity[1:]) or "amp;")
+    repaired = unescape(inner)
+    return entity if repaired == inner or not is_text(repaired) else repaired
+
+
+_AMPERSANDS = re.compile("^(?:(?:amp|#38|#[xX]26);)+")
+
+
+# ---------------------------------------------------------------- without their first sign
+
+
+BARE = "#8[12][0-9]{2};|nbsp;"
+"""Entities of marks and spaces that lost their ``&``."""
+
+
+def bare_entities(line: str, _around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode the entities of marks and spaces that lost their ``&``, in a line of Chinese."""
+    if HAN.search(line) and not _markup().search(line):
+        for match in _bare_entity().finditer(line):
+            repaired = _unescaped("&" + match.group())
+            if repaired[0] != "&" and not repaired.isalnum():
+                yield match.start(), match.end(), repaired, "entity", CONFIDENCE
+
+
+@cache
+def _bare_entity() -> re.Pattern[str]:
+    return re.compile(rf"(?<![&A-Za-z0-9_])(?:{BARE})")

@@ -1,0 +1,119 @@
+"""What shows that an escape is meant as it stands, and that what it stands for is Chinese text."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+from unicodedata import category
+
+from ..commonness import costs_at_most, is_basic_han, ordinary
+
+__all__ = [
+    "CONFIDENCE",
+    "HAN",
+    "LEAST_CHINESE",
+    "QUOTES",
+    "TOKEN",
+    "Around",
+    "is_about_escapes",
+    "is_in_brackets",
+    "is_likely_chinese",
+    "is_ordinary_chinese",
+    "is_quoted",
+    "is_text",
+    "stands_in_quotes",
+    "without_addresses",
+]
+
+CONFIDENCE = 0.95
+LEAST_CHINESE = 0.9
+_MOST_COST = 26  # half bits for each character: two Han thrown together cost 34 on the average
+
+HAN = re.compile("[\u4e00-\u9fff]")
+TOKEN = re.compile(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
+"""What may be a web address: it ends at a space, a quote or Chinese."""
+
+
+class Around(NamedTuple):
+    """What a decoder is told about the text around a line."""
+
+    chinese: bool
+    """Whether the page is a Chinese one."""
+    before: str
+    """The line before, which may be the code that printed this one."""
+
+
+# ---------------------------------------------------------------- what escapes stand for
+
+
+def is_text(repaired: str) -> bool:
+    """Tell whether a repair is characters that text may have: no controls, no surrogates, not empty."""
+    return (
+        repaired != ""
+        and "\ufffd" not in repaired
+        and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
+    )
+
+
+_HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
+
+
+def is_ordinary_chinese(whole: str) -> bool:
+    """Tell whether what the escapes of a line stand for has two Chinese characters in a row, and nearly only such."""
+    plane = [ch for ch in whole if "\x7f" < ch <= "\uffff"]
+    chinese = sum(is_basic_han(ch) or ch in ordinary() for ch in plane)
+    return _HAN_IN_A_ROW.search(whole) is not None and chinese >= LEAST_CHINESE * len(plane)
+
+
+def is_likely_chinese(whole: str) -> bool:
+    """Tell the same where chance may have made the characters: they must be likely beside each other, too."""
+    return is_ordinary_chinese(whole) and costs_at_most("".join(HAN.findall(whole)), _MOST_COST)
+
+
+# ---------------------------------------------------------------- what is meant as it stands
+
+
+def without_addresses(line: str) -> str:
+    """Return a line with spaces in the place of its web addresses."""
+    if "://" not in line:
+        return line
+    return TOKEN.sub(lambda token: " " * len(token[0]) if "://" in token[0] else token[0], line)
+
+
+def is_quoted(line: str, start: int, end: int) -> bool:
+    """Tell whether an escape stands right inside the quotes of code; those of JSON text are escaped."""
+    before = line[start - 1 : start] if line[start - 2 : start - 1] != "\\" else ""
+    return before in QUOTES or line[end : end + 1] in QUOTES
+
+
+QUOTES = tuple("\"'`")
+
+
+def stands_in_quotes(line: str, start: int, end: int) -> bool:
+    """Tell whether quotes are open in front of an escape that are closed behind it."""
+    head = line[:start].replace('\\"', "").replace("\\'", "")
+    return any(head.count(mark) % 2 and mark in line[end:] for mark in "\"'")
+
+
+def is_in_brackets(line: str, start: int, end: int) -> bool:
+    """Tell whether an escape stands right inside the brackets of a regular expression."""
+    return line[start - 1 : start] == "[" or line[end : end + 1] == "]"
+
+
+def is_about_escapes(line: str, before: str) -> bool:
+    """Tell whether a line is about encodings, or printed by the code before it: then escapes are meant."""
+    return _about().search(line) is not None or _shell().search(before) is not None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i:encod|decod|utf-?8|utf-?16|unicode|gb[- ]?(?:k\b|2312|18030)|big-?5|ascii|\boctal|\bhex|\bbytes?\b|\brepr\b"
+        "|[编編解][码碼]|[乱亂][码碼]|[转轉][义義]|字[节節]|位元[组組]|[进進]制|[内內字区區][码碼]|正[则則]|字符集)"
+    )
+
+
+@cache
+def _shell() -> re.Pattern[str]:
+    return re.compile(
+        r"^\s*+(?:>>>|\.\.\. |In ?\[\d|\$ |% )|\b(?:print|encode|decode|repr|dumps|quote)\b|[编編][码碼]"
+    )
