@@ -7,9 +7,8 @@ back on the next shorter one, at the price the tables state.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Container, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from .._tables import load_table
 
@@ -91,23 +90,21 @@ class Choices:
 
     def __init__(self, by_cost: list[Known]) -> None:
         self.by_cost = by_cost
-        self.by_folded = {folded: [(byte, character)] for _, folded, byte, character in by_cost}
+        # Tuples, which the garbage collector need not look at again as it must at lists.
+        self.by_folded: dict[str, tuple[tuple[int, str], ...]] = {
+            folded: ((byte, character),) for _, folded, byte, character in by_cost
+        }
         if len(self.by_folded) < len(by_cost):  # few lists have two characters that the tables have as one
             self.by_folded = {}
             for _, folded, byte, character in by_cost:
-                self.by_folded.setdefault(folded, []).append((byte, character))
+                self.by_folded[folded] = (*self.by_folded.get(folded, ()), (byte, character))
 
 
-class _Following(NamedTuple):
-    """Those of some choices that the tables have behind a context.
+_Following = tuple[tuple[Known, ...], dict[str, int]]
+"""Those of some choices that the tables have behind a context, the cheapest first, and what the tables have for them.
 
-    Attributes:
-        by_cost: These, the cheapest first.
-        folded: What the tables have for them.
-    """
-
-    by_cost: list[Known]
-    folded: Set[str]
+Tuples and dictionaries of strings and numbers are what the garbage collector need not look at.
+"""
 
 
 class _Plain(dict[str, int]):
@@ -202,14 +199,14 @@ class Likelihood:
         """
         found: list[tuple[int, int, str]] = []
         # What the rows so far have, which are three at most: three look-ups are faster than a union of large sets.
-        known: Set[str] = frozenset()
+        known: Container[str] = ()
         known_before, known_first = known, known
         price = 0
         for row in place:
             if price > most:
                 break
-            following = self._following.get((row, choices)) or self._among(row, choices)
-            for cost, folded, byte, character in following.by_cost:
+            by_cost, folded_costs = self._following.get((row, choices)) or self._among(row, choices)
+            for cost, folded, byte, character in by_cost:
                 cost += price
                 if cost > most:
                     break
@@ -217,7 +214,7 @@ class Likelihood:
                     if cost + span < most:
                         most = cost + span
                     found.append((cost, byte, character))
-            known, known_before, known_first = following.folded, known, known_before
+            known, known_before, known_first = folded_costs, known, known_before
             price += row.fall_back
         most_plain = most - price
         for cost, folded, byte, character in choices.by_cost:
@@ -236,16 +233,15 @@ class Likelihood:
     def _among(self, row: Row, choices: Choices) -> _Following:
         """Return those of some choices that a row has, remembered: the search asks the same of many readings."""
         costs = row.among(choices.by_folded.keys())
-        by_cost = sorted(
-            [
-                (cost, folded, byte, character)
-                for folded, cost in costs.items()
-                for byte, character in choices.by_folded[folded]
-            ]
-        )
+        by_cost = [
+            (cost, folded, byte, character)
+            for folded, cost in costs.items()
+            for byte, character in choices.by_folded[folded]
+        ]
+        by_cost.sort()
         if len(self._following) >= _MOST_FOLLOWING:
             self._following.clear()
-        self._following[row, choices] = following = _Following(by_cost, costs.keys())
+        self._following[row, choices] = following = tuple(by_cost), costs
         return following
 
     def known(self, characters: Mapping[int, str]) -> list[Known]:
