@@ -121,6 +121,10 @@ def entities(text: str) -> str:
     return "".join(f"&{NAMED[ch]};" if ch in NAMED else ch for ch in text)
 
 
+def numbered(text: str, form: str) -> str:
+    return "".join(ch if ch < "\x80" else form.format(ord(ch)) for ch in text)
+
+
 Damage = Callable[[str, random.Random], str]
 DAMAGES: dict[str, tuple[Damage, str]] = {
     # class: (damage, scripts of the text)
@@ -173,6 +177,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         lambda s, _: s.encode("ascii", "xmlcharrefreplace").decode().replace("&", "&amp;"),
         "st",
     ),
+    "entities without ;": (lambda s, _: numbered(s, "&#{}"), "st"),
+    "entities without &": (lambda s, _: numbered(s, "#{};"), "st"),
+    "<U+4E2D> escapes": (lambda s, _: numbered(s, "<U+{:04X}>"), "st"),
+    "\\u{4e2d} escapes": (lambda s, _: numbered(s, "\\u{{{:x}}}"), "st"),
     "\\u escapes": (lambda s, _: json.dumps(s)[1:-1], "st"),
     "%u escapes": (lambda s, _: javascript(s), "st"),
     "percent escapes": (lambda s, _: percent(s), "st"),

@@ -5,9 +5,10 @@ kind                  what is decoded                                  what is l
 ====================  ===============================================  ==========================================
 ``entity``            named and numeric entities, once or repeatedly   lines of markup or code; control characters
 (`entities`)          escaped; ``&nbsp`` also without semicolon;
-                      those of marks and spaces without ``&``
-``escape-u``          ``\u`` and ``%u`` escapes in lines with two      string literals, ranges of regular
-(`code_points`)       Chinese ones in a row                            expressions
+                      those of marks and spaces without ``&``;
+                      ``&#20013&#22269`` and ``#20013;#22269;``
+``escape-u``          ``\u``, ``\u{}``, ``%u`` and ``<U+4E2D>`` in     string literals, ranges of regular
+(`code_points`)       lines with two Chinese ones in a row             expressions
 ``escape-percent``    percent escapes of UTF-8 or GBK with two         addresses, what stands behind ``=`` or ``/``
 (`byte_escapes`)      Chinese characters
 ``escape-x``          ``\xe4\xb8\xad`` and ``\344\270\255``, bytes of  string literals but for ``b'…'`` as a whole
@@ -30,16 +31,19 @@ from ...errors import require_text
 from ..model import Garble
 from ..mojibake import find_mojibake
 from .byte_escapes import octal_escapes, percent_escapes, x_escapes
-from .code_points import u_escapes
-from .entities import BARE, bare_entities, entities
+from .code_points import bracketed_code_points, u_escapes
+from .entities import BARE, bare_entities, bare_han, entities, open_entities
 from .meant import HAN, Around
 
 __all__ = ["find_escapes"]
 
 _DECODERS: tuple[Callable[[str, Around], Iterator[RawEdit]], ...] = (
+    open_entities,
     entities,
+    bare_han,
     bare_entities,
     u_escapes,
+    bracketed_code_points,
     percent_escapes,
     x_escapes,
     octal_escapes,
@@ -94,7 +98,7 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
     match = _any_escape().match
     done = 0
-    for place in occurrences(text, ("&", "%", "\\", "#8", "nbsp;")):
+    for place in occurrences(text, ("&", "%", "\\", "#", "<U+", "nbsp;")):
         if place >= done and match(text, place):
             start = text.rfind("\n", done, place) + 1 or done
             done = text.find("\n", place)
@@ -105,7 +109,8 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _any_escape() -> re.Pattern[str]:
     return re.compile(
-        rf"{BARE}|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|\\(?:u[0-9a-fA-F]{{4}}|x[89a-fA-F][0-9a-fA-F]|[23][0-7]{{2}})"
+        rf"{BARE}|#[0-9x][0-9a-fA-F]{{4}};#|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|&#[xX]?[0-9a-fA-F]{{3}}|<U\+"
+        r"|\\(?:u\{?[0-9a-fA-F]{4}|x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})"
         "|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"
     )
 

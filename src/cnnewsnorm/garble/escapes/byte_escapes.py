@@ -9,22 +9,19 @@ from ..commonness import is_basic_han, ordinary_share
 from .meant import (
     CONFIDENCE,
     LEAST_CHINESE,
-    QUOTES,
     TOKEN,
     Around,
+    Run,
     is_about_escapes,
     is_in_brackets,
     is_likely_chinese,
+    is_literal,
     is_ordinary_chinese,
     is_text,
-    stands_in_quotes,
     without_addresses,
 )
 
-__all__ = ["Notation", "Run", "octal_escapes", "percent_escapes", "x_escapes"]
-
-Run = tuple[int, int, str]
-"""Begin and end of escapes in a row, and what they stand for."""
+__all__ = ["Notation", "octal_escapes", "percent_escapes", "x_escapes"]
 
 # ---------------------------------------------------------------- percent escapes
 
@@ -146,23 +143,13 @@ def _program_escapes(line: str, around: Around, notation: Notation) -> Iterator[
     whole = "".join(repaired for *_, repaired in runs)
     if not (is_ordinary_chinese if charset == "utf-8" else is_likely_chinese)(whole):
         return
-    if is_about_escapes(line, around.before) or _is_literal(line, runs):
+    if is_about_escapes(line, around.before) or is_literal(line, runs):
         return
     if all(is_in_brackets(line, start, end) for start, end, _ in runs):
         return
     for start, end, repaired in runs:
         if is_text(repaired):
             yield start, end, repaired, notation.kind, CONFIDENCE
-
-
-def _is_literal(line: str, runs: list[Run]) -> bool:
-    """Tell whether a run stands in the quotes of code; quotes amid the text that is escaped are its own."""
-    ends = {end for _, end, _ in runs}
-    if any(line[start - 1 : start] in QUOTES and start - 1 not in ends for start, *_ in runs):
-        return True
-    last = runs[-1][1]
-    closed = line[last : last + 1] in QUOTES and line.count(line[last], 0, last) % 2 == 0
-    return closed or stands_in_quotes(line, *runs[0][:2])
 
 
 def _literal_escapes(line: str, around: Around, notation: Notation) -> Iterator[RawEdit]:

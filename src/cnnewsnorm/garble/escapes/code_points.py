@@ -1,6 +1,7 @@
-r"""Characters written as their code points, as JSON, program text and JavaScript's ``escape`` do: ``\u4e2d``."""
+r"""Characters written as their code points: ``\u4e2d``, ``%u4E2D``, ``<U+4E2D>``, in text and not in code."""
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,7 @@ from .meant import (
     CONFIDENCE,
     TOKEN,
     Around,
+    is_about_escapes,
     is_in_brackets,
     is_ordinary_chinese,
     is_quoted,
@@ -16,13 +18,15 @@ from .meant import (
     stands_in_quotes,
 )
 
-__all__ = ["u_escapes"]
+__all__ = ["bracketed_code_points", "u_escapes"]
 
 
 @cache
 def _u_escape() -> re.Pattern[str]:
     """Escapes of JSON and program text, or those of JavaScript's ``escape``, which writes marks as two digits."""
-    return re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+|(?:%(?:u[0-9a-fA-F]{4}|[2-7][0-9a-fA-F]|[A-F][0-9A-F]))+")
+    return re.compile(
+        r"(?:\\{1,2}u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{2,6}\}))+|(?:%(?:u[0-9a-fA-F]{4}|[2-7][0-9a-fA-F]|[A-F][0-9A-F]))+"
+    )
 
 
 def u_escapes(line: str, _around: Around) -> Iterator[RawEdit]:
@@ -54,12 +58,42 @@ def u_escapes(line: str, _around: Around) -> Iterator[RawEdit]:
 _JSON_MARK = re.compile(r"(?<!\\)\\([\"/])")
 
 
+_RANGE = re.compile(r"\\u\{?[0-9a-fA-F]{4,6}\}?-\\u")
+
+
 def _u_decoded(escapes: str) -> str:
-    units = _UNIT.sub(lambda match: chr(int(match[1] or match[2], 16)), escapes)
+    units = _UNIT.sub(lambda match: _character(match[1] or match[2] or match[3]), escapes)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
 
 
-_UNIT = re.compile(r"(?:\\{1,2}|%)u(....)|%(..)")
+_UNIT = re.compile(r"(?:\\{1,2}|%)u(?:\{(\w+)\}|(....))|%(..)")
 
 
-_RANGE = re.compile(r"\\u[0-9a-fA-F]{4}-\\u")
+def _character(figures: str) -> str:
+    code = int(figures, 16)
+    return chr(code) if code <= sys.maxunicode else "\0"
+
+
+# ---------------------------------------------------------------- <U+4E2D>
+
+
+_BRACKETED = re.compile(r"(?:<U\+[0-9A-F]{4,8}>)+")
+
+
+def bracketed_code_points(line: str, around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode the ``<U+4E2D>`` of a line, which R writes for what the charset of Windows lacks.
+
+    No language reads them, so that double quotes say nothing: R puts every text in them.
+    """
+    if "<U+" not in line:
+        return
+    runs = [
+        (*match.span(), "".join(_character(figures) for figures in match[0][3:-1].split("><U+")))
+        for match in _BRACKETED.finditer(line)
+    ]
+    if not is_ordinary_chinese("".join(repaired for *_, repaired in runs)) or is_about_escapes(line, ""):
+        return
+    for start, end, repaired in runs:
+        marked = line[start - 1 : start] == line[end : end + 1] and line[end : end + 1] in ("'", "`")
+        if is_text(repaired) and not marked:
+            yield start, end, repaired, "escape-u", CONFIDENCE

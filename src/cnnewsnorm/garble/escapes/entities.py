@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ...edits import RawEdit
-from .meant import CONFIDENCE, HAN, Around, is_text
+from .meant import (
+    CONFIDENCE,
+    HAN,
+    Around,
+    Run,
+    is_about_escapes,
+    is_likely_chinese,
+    is_literal,
+    is_ordinary_chinese,
+    is_text,
+    without_addresses,
+)
 
-__all__ = ["BARE", "bare_entities", "entities"]
+__all__ = ["BARE", "bare_entities", "bare_han", "entities", "open_entities"]
 
 
 @cache
@@ -81,3 +92,70 @@ def bare_entities(line: str, _around: Around) -> Iterator[RawEdit]:
 @cache
 def _bare_entity() -> re.Pattern[str]:
     return re.compile(rf"(?<![&A-Za-z0-9_])(?:{BARE})")
+
+
+# ---------------------------------------------------------------- Chinese without the first or last sign
+
+_HAN_DECIMAL = (
+    r"1(?:22[89]\d|23[0-4]\d|235[01]|99[6-9]\d)|[23]\d{4}|40[0-9]\d\d|65[235]\d\d"  # marks, Han, full-width
+)
+_HAN_HEXADECIMAL = r"[xX](?:30[0-3]|[4-9][0-9a-fA-F]{2}|[fF][fF][0-9a-fA-F])[0-9a-fA-F]"
+_CODE = rf"(?:{_HAN_DECIMAL}|{_HAN_HEXADECIMAL}|[89]\d{{3}}|183(?!\d))"
+
+
+@cache
+def _open_entity() -> re.Pattern[str]:
+    """Entities that nothing closes, read as browsers do; five digits are enough for any ideograph."""
+    return re.compile(rf"(?:&(?:amp;)*+#{_CODE};?)+")
+
+
+@cache
+def _bare_han() -> re.Pattern[str]:
+    return re.compile(rf"(?<!&)(?:#{_CODE};)+")
+
+
+def open_entities(line: str, around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode numeric entities of Chinese of which some are not closed."""
+    if "&" in line:
+        runs = _runs(_open_entity(), line, around)
+        if any(not _CLOSED.fullmatch(line, start, end) for start, end, _ in runs) and is_ordinary_chinese(
+            "".join(repaired for *_, repaired in runs)
+        ):
+            yield from _edits(runs)
+
+
+def bare_han(line: str, around: Around) -> Iterator[RawEdit]:
+    """Yield the edits that decode numeric entities of Chinese that lost their ``&``."""
+    if ";#" in line:
+        runs = _runs(_bare_han(), line, around)
+        if any(is_likely_chinese(repaired) for *_, repaired in runs):  # others may be numbers of anything
+            yield from _edits(runs)
+
+
+def _runs(pattern: re.Pattern[str], line: str, around: Around) -> list[Run]:
+    """Return the runs of entities in a line, none if it is code or about entities."""
+    runs = [
+        (*match.span(), _NUMBER.sub(_character, match[0]))
+        for match in pattern.finditer(without_addresses(line))
+    ]
+    meant = (
+        not runs
+        or line[runs[0][0] - 1 : runs[0][0]] == "="
+        or _markup().search(line)
+        or is_about_escapes(line, around.before)
+        or is_literal(line, runs)
+    )
+    return [] if meant else runs
+
+
+def _edits(runs: list[Run]) -> Iterator[RawEdit]:
+    for start, end, repaired in runs:
+        yield start, end, repaired, "entity", CONFIDENCE
+
+
+_CLOSED = re.compile(r"(?:&(?:amp;)*+#\w+;)++")
+_NUMBER = re.compile(rf"(?:&(?:amp;)*+)?#({_CODE});?")
+
+
+def _character(number: re.Match[str]) -> str:
+    return chr(int(number[1]) if number[1].isdigit() else int(number[1][1:], 16))

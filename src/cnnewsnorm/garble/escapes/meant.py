@@ -1,6 +1,7 @@
 """What shows that an escape is meant as it stands, and that what it stands for is Chinese text."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category
@@ -11,12 +12,13 @@ __all__ = [
     "CONFIDENCE",
     "HAN",
     "LEAST_CHINESE",
-    "QUOTES",
     "TOKEN",
     "Around",
+    "Run",
     "is_about_escapes",
     "is_in_brackets",
     "is_likely_chinese",
+    "is_literal",
     "is_ordinary_chinese",
     "is_quoted",
     "is_text",
@@ -31,6 +33,10 @@ _MOST_COST = 26  # half bits for each character: two Han thrown together cost 34
 HAN = re.compile("[\u4e00-\u9fff]")
 TOKEN = re.compile(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
 """What may be a web address: it ends at a space, a quote or Chinese."""
+
+
+Run = tuple[int, int, str]
+"""Begin and end of escapes in a row, and what they stand for."""
 
 
 class Around(NamedTuple):
@@ -82,16 +88,26 @@ def without_addresses(line: str) -> str:
 def is_quoted(line: str, start: int, end: int) -> bool:
     """Tell whether an escape stands right inside the quotes of code; those of JSON text are escaped."""
     before = line[start - 1 : start] if line[start - 2 : start - 1] != "\\" else ""
-    return before in QUOTES or line[end : end + 1] in QUOTES
+    return before in _QUOTES or line[end : end + 1] in _QUOTES
 
 
-QUOTES = tuple("\"'`")
+_QUOTES = tuple("\"'`")
 
 
 def stands_in_quotes(line: str, start: int, end: int) -> bool:
     """Tell whether quotes are open in front of an escape that are closed behind it."""
     head = line[:start].replace('\\"', "").replace("\\'", "")
     return any(head.count(mark) % 2 and mark in line[end:] for mark in "\"'")
+
+
+def is_literal(line: str, runs: Sequence[Run]) -> bool:
+    """Tell whether a run stands in the quotes of code; quotes amid the text that is escaped are its own."""
+    ends = {end for _, end, _ in runs}
+    if any(line[start - 1 : start] in _QUOTES and start - 1 not in ends for start, *_ in runs):
+        return True
+    last = runs[-1][1]
+    closed = line[last : last + 1] in _QUOTES and line.count(line[last], 0, last) % 2 == 0
+    return closed or stands_in_quotes(line, *runs[0][:2])
 
 
 def is_in_brackets(line: str, start: int, end: int) -> bool:
@@ -107,7 +123,7 @@ def is_about_escapes(line: str, before: str) -> bool:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(
-        r"(?i:encod|decod|utf-?8|utf-?16|unicode|gb[- ]?(?:k\b|2312|18030)|big-?5|ascii|\boctal|\bhex|\bbytes?\b|\brepr\b"
+        r"(?i:encod|decod|\bhtml\b|\bentit(?:y|ies)\b|utf-?8|utf-?16|unicode|gb[- ]?(?:k\b|2312|18030)|big-?5|ascii|\boctal|\bhex|\bbytes?\b|\brepr\b"
         "|[编編解][码碼]|[乱亂][码碼]|[转轉][义義]|字[节節]|位元[组組]|[进進]制|[内內字区區][码碼]|正[则則]|字符集)"
     )
 
