@@ -8,7 +8,7 @@ of five, so that the context mostly tells which; where it does not, the characte
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..edits import RawEdit
 from .charsets import GAP, undefined_bytes, view_as_single
@@ -35,6 +35,7 @@ def pieces_of(sequences: str) -> list[str]:
     return _PIECE.findall(sequences)
 
 
+@lru_cache(1 << 13)  # a page repeats its characters
 def choices_of(sequence: str, charset: str) -> tuple[str, ...]:
     """Return the characters that a sequence may stand for, U+FFFD if it cannot be told.
 
@@ -115,6 +116,7 @@ def _is_whole(sequence: str) -> bool:
     return len(sequence) > 2 or "\xc2" <= sequence[0] < "\xe2"
 
 
+@lru_cache(1 << 13)
 def _if_dropped(sequence: str, charset: str) -> tuple[str, ...]:
     """Return what a sequence may stand for that may have lost bytes anywhere."""
     if _is_whole(sequence):
