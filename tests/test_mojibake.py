@@ -1,5 +1,6 @@
 """Mojibake: what is found, what comes back, what is left alone; the cases are data."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -68,6 +69,31 @@ def test_text_that_is_question_marks_throughout_is_lost() -> None:
     assert {(place.kind, place.repaired) for place in places} == {("question-marks", None)}
     assert repair_garbled(page) is page
     assert all(place.text.strip("?") == "" for place in places)
+
+
+@pytest.mark.parametrize("errors", ["ignore", "replace"])
+def test_gbk_read_as_utf8_is_lost_and_reported_in_pieces(errors: str) -> None:
+    line = f"{SENTENCE}，全市一万多名学校学生说，此时正是实现业余生活要求的时候"
+    misread = f"link {line.encode('gbk').decode(errors=errors)} (2)"
+    page = f"{SENTENCE}\n{misread}\n{misread}"
+    places = find_garbled(page)
+    assert repair_garbled(page) is page
+    assert {(place.kind, place.repaired) for place in places} == {("gbk-as-utf8", None)}
+    assert all(a.end <= b.start for a, b in itertools.pairwise(places))
+    assert sum(place.end - place.start for place in places) >= 0.9 * (len(misread) - 10) * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版本：العربية，עברית，Հայերեն，Русский，Ελληνικά，Čeština，ѧ",
+        "ѧ Русский Հայերեն العربية עברית ދިވެހި ߒߞߏ",
+        "英[ˈɪŋɡlɪʃ]ʱ 德[ˈdɔʏtʃ]ʱ 俄русскийʱ",
+        "昵称：тнιѕ ιѕ ʍʏ ɴаме ʱ",
+    ],
+)
+def test_alphabets_side_by_side_are_not_taken_for_gbk_as_utf8(text: str) -> None:
+    assert find_garbled(text) == []
 
 
 def test_what_was_misread_too_often_is_found_and_not_repaired() -> None:

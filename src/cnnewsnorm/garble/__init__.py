@@ -16,6 +16,7 @@ from .annotated import annotated_places
 from .breaks import find_breaks
 from .cuts import find_cuts
 from .escapes import find_escapes
+from .gbk_as_utf8 import may_be_gbk_as_utf8
 from .jammers import find_jammers
 from .lost import find_lost
 from .model import Garble
@@ -83,7 +84,7 @@ def _signs(text: str) -> bytes:
     text, and what stands together in the text does so here, too.
     """
     signs = text.encode("ascii", "ignore")
-    lost = "\ufffd" in text or "锟" in text or "烫" in text or "屯" in text
+    lost = "锟" in text or "烫" in text or "屯" in text or may_be_gbk_as_utf8(text)
     return signs + b"?" if lost else signs
 
 

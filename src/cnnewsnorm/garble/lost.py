@@ -8,6 +8,7 @@ kind                      example              what happened
 ``uninitialised-memory``  ``烫烫烫`` ``屯屯屯``  memory a program never wrote to, read as GBK
 ``lost-space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?``
 ``question-marks``        ``????，????“??”``   a charset without Chinese, so that ``?`` stands for every character
+``gbk-as-utf8``           ``ԭһʱ`` ``ǩ��ʽ``   GBK read as UTF-8, and most of its bytes dropped or replaced
 ========================  ===================  ============================================================
 
 Only lost spaces have a repair, with a confidence below one half: a question mark behind a role and before a name,
@@ -16,12 +17,14 @@ begin with as many of them.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from operator import attrgetter
 
 from .._classes import HAN, occurrences
 from ..errors import require_text
+from .gbk_as_utf8 import find_gbk_as_utf8
 from .model import Garble
 
 __all__ = ["find_lost"]
@@ -32,6 +35,7 @@ _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2
 _FEWEST_MARKS, _LEAST_MARKS = 40, 0.4  # question marks of a text that is lost, and their share of its signs
 _MARKS_CONFIDENCE = 0.9
+_AS_UTF8_CONFIDENCE = 0.9
 _ROW = re.compile(r"\?{2,}")
 _LONGEST_CREDIT = 60  # characters in front of a question mark that are looked at
 _ROLES = tuple(
@@ -115,10 +119,16 @@ def find_lost(text: str) -> list[Garble]:
     """
     require_text(text)
     places = occurrences(text, _SIGNS)
+    lost = [
+        Garble(start, end, text[start:end], "gbk-as-utf8", None, _AS_UTF8_CONFIDENCE)
+        for start, end in find_gbk_as_utf8(text)
+    ]
+    if lost:
+        places = _outside(places, lost)
     if not places:
-        return []
+        return lost
     marks = _question_marks(text)
-    garbles = marks or _indents(text, places)
+    garbles = lost + (marks or _indents(text, places))
     begun = {garble.start for garble in garbles}
     done = 0
     for place in places:
@@ -135,6 +145,14 @@ def find_lost(text: str) -> list[Garble]:
         else:
             garbles.append(Garble(start, end, match.group(), kind, None, 1.0))
     return sorted(garbles, key=_start)
+
+
+def _outside(places: list[int], lost: list[Garble]) -> list[int]:
+    """Return the places, in order, that are in none of some garbled pieces, in order."""
+    ends = [garble.end for garble in lost]
+    return [
+        place for place in places if (at := bisect_right(ends, place)) == len(lost) or place < lost[at].start
+    ]
 
 
 def _question_marks(text: str) -> list[Garble]:
