@@ -17,6 +17,7 @@ the machine of `yardstick`.
 
 import argparse
 import json
+import quopri
 import random
 import subprocess
 import sys
@@ -24,6 +25,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from email.header import Header
 from pathlib import Path
 from statistics import median
 
@@ -187,6 +189,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "\\x escapes of UTF-8": (lambda s, _: ascii(s.encode())[2:-1], "st"),
     "\\x escapes of UTF-8 in b'…'": (lambda s, _: ascii(s.encode()), "st"),
     "\\x escapes of GBK": (lambda s, _: ascii(s.encode("gbk", "ignore"))[2:-1], "st"),
+    "quoted-printable UTF-8": (lambda s, _: quopri.encodestring(s.encode()).decode(), "st"),
+    "quoted-printable of GBK": (lambda s, _: quopri.encodestring(s.encode("gbk", "ignore")).decode(), "st"),
+    "words of mail headers": (lambda s, _: Header(s, "utf-8").encode(), "st"),
+    "HZ": (lambda s, _: s.encode("hz", "ignore").decode(), "s"),
     "octal escapes": (lambda s, _: octal(s.encode()), "st"),
 }
 
@@ -264,6 +270,8 @@ def keepable(text: str, label: str) -> str:
         return text.encode("cp950", "ignore").decode("cp950")
     if ("GBK as" in label or "of GBK" in label) and "UTF-8" not in label:
         return text.encode("gbk", "ignore").decode("gbk")
+    if label == "HZ":
+        return text.encode("hz", "ignore").decode("hz")
     return text
 
 

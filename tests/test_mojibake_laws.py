@@ -1,6 +1,8 @@
 """Laws of the mojibake, escape and lost-character finders."""
 
+import quopri
 from collections.abc import Callable
+from email.header import Header
 from itertools import pairwise
 
 import pytest
@@ -65,6 +67,12 @@ escapes = st.sampled_from(
         "#22269;",
         "\\u{4e2d}",
         "<U+4E2D>",
+        "=E4=B8=AD",
+        "=D6=D0",
+        "=\n",
+        "=3D",
+        "=?GBK?B?1tC5+g==?=",
+        "~{VP9z~}",
         "b'",
         "&lt",
         ";",
@@ -123,6 +131,14 @@ def test_bytes_that_were_turned_into_text_come_back_whole(text: str) -> None:
         assert repaired(written, find_escapes) in (text, written)
     octal = "".join(chr(byte) if byte < 128 else f"\\{byte:o}" for byte in text.encode())
     assert repaired(octal, find_escapes) in (text, octal)
+
+
+@given(text=st.lists(clean_sentences, min_size=1).map("".join), charset=st.sampled_from(["utf-8", "gbk"]))
+def test_mail_comes_back_whole(text: str, charset: str) -> None:
+    quoted = quopri.encodestring(text.encode(charset)).decode("ascii")
+    assert repaired(quoted, find_escapes) in (text, quoted)
+    folded = Header(text, charset).encode()
+    assert repaired(folded, find_escapes) in (text, folded)
 
 
 @given(text=st.lists(han, min_size=2).map("，".join), depth=st.integers(0, 5))

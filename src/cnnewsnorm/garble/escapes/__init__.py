@@ -1,4 +1,4 @@
-r"""Characters written as escapes: HTML entities, ``\u4e2d``, ``%u4E2D``, ``%E4%B8%AD``, also escaped twice.
+r"""Characters written as escapes: HTML entities, ``\u4e2d``, ``%E4%B8%AD``, ``\xe4\xb8\xad``, mail; also escaped twice.
 
 ====================  ===============================================  ==========================================
 kind                  what is decoded                                  what is left alone
@@ -14,6 +14,12 @@ kind                  what is decoded                                  what is l
 ``escape-x``          ``\xe4\xb8\xad`` and ``\344\270\255``, bytes of  string literals but for ``b'…'`` as a whole
 ``escape-octal``      UTF-8 or GBK, in lines with two Chinese          line, lines about encodings, what code
 (`byte_escapes`)      characters in a row                              printed
+``quoted-printable``  ``=E4=B8=AD``, bytes of UTF-8 or GBK, over soft  addresses, literals, lines about encodings
+(`mail`)              breaks
+``encoded-word``      ``=?GB2312?B?…?=`` of Chinese                    literals, lines about encodings
+(`mail`)
+``hz``                ``~{VP9z~}``                                     literals, lines about encodings
+(`mail`)
 ====================  ===============================================  ==========================================
 
 All are exact. Lines are judged one by one, so that one ``<`` does not switch the rest of a page off; `meant` has what
@@ -33,11 +39,14 @@ from ..mojibake import find_mojibake
 from .byte_escapes import octal_escapes, percent_escapes, x_escapes
 from .code_points import bracketed_code_points, u_escapes
 from .entities import BARE, bare_entities, bare_han, entities, open_entities
+from .mail import encoded_words, goes_on, hz, quoted_printable
 from .meant import HAN, Around
 
 __all__ = ["find_escapes"]
 
 _DECODERS: tuple[Callable[[str, Around], Iterator[RawEdit]], ...] = (
+    encoded_words,
+    hz,
     open_entities,
     entities,
     bare_han,
@@ -47,6 +56,7 @@ _DECODERS: tuple[Callable[[str, Around], Iterator[RawEdit]], ...] = (
     percent_escapes,
     x_escapes,
     octal_escapes,
+    quoted_printable,
 )
 
 _MOST_ROUNDS = 8
@@ -98,10 +108,12 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
     match = _any_escape().match
     done = 0
-    for place in occurrences(text, ("&", "%", "\\", "#", "<U+", "nbsp;")):
+    for place in occurrences(text, ("&", "%", "\\", "#", "<U+", "=", "~{", "nbsp;")):
         if place >= done and match(text, place):
             start = text.rfind("\n", done, place) + 1 or done
             done = text.find("\n", place)
+            while done >= 0 and goes_on(text, start, done):
+                done = text.find("\n", done + 1)
             done = len(text) if done < 0 else done
             yield start, done
 
@@ -111,6 +123,7 @@ def _any_escape() -> re.Pattern[str]:
     return re.compile(
         rf"{BARE}|#[0-9x][0-9a-fA-F]{{4}};#|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|&#[xX]?[0-9a-fA-F]{{3}}|<U\+"
         r"|\\(?:u\{?[0-9a-fA-F]{4}|x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})"
+        r"|=(?:\?[\w-]|[89A-F][0-9A-F]=)|~\{"
         "|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"
     )
 

@@ -69,7 +69,7 @@ def _percent_decoded(escapes: str) -> str | None:
 # ---------------------------------------------------------------- escapes of program text
 
 
-_BACKSLASH = r"\\\\"  # as program text writes one, which is the last byte of 運 in GBK
+_LOW = r"[@-\[\]-~]|\\\\"  # the last byte of GBK may be ASCII, of 運 a backslash, which program text doubles
 
 
 class Notation:
@@ -78,46 +78,50 @@ class Notation:
     Args:
         kind: The kind of garble that is reported.
         byte: Pattern of a byte, its figures as the only group.
-        high: Pattern of a byte beyond ASCII; the last byte of GBK may stand as the ASCII it is.
+        high: Pattern of a byte beyond ASCII.
         base: The base of the figures.
+        low: Pattern of a last byte of GBK that stands as the ASCII it is.
+        between: Pattern of what means nothing between bytes.
     """
 
-    def __init__(self, kind: str, byte: str, high: str, base: int) -> None:
+    def __init__(
+        self, kind: str, byte: str, high: str, base: int, *, low: str = _LOW, between: str = "(?!)"
+    ) -> None:
         self.kind = kind
-        self._byte = byte
-        self._high = high
+        self._byte = byte  # patterns are compiled where they are needed, which is on few pages
+        self._between = between
         self._base = base
-
-    @cache  # noqa: B019  (there are three notations)
-    def _run(self, charset: str) -> re.Pattern[str]:
-        byte = self._byte.replace("(", "(?:")
-        pair = rf"{self._high}(?:{byte}|[@-\[\]-~]|{_BACKSLASH})|" if charset == "gbk" else ""
-        return re.compile(f"(?:{pair}{byte})+")
+        one = byte.replace("(", "(?:")
+        self._runs = {
+            "utf-8": f"(?:{one}|{between})++",
+            "gbk": f"(?:{high}(?:{between})*+(?:{one}|{low})|{one}|{between})++",
+        }
 
     def runs(self, line: str) -> tuple[list[Run], str] | None:
         """Return the runs of escapes of a line in the first charset that all are text of, and the charset."""
-        for charset in ("utf-8", "gbk"):
-            runs = [self._decoded(match, charset) for match in self._run(charset).finditer(line)]
+        for charset, pattern in self._runs.items():
+            runs = [self._decoded(match, charset) for match in re.finditer(pattern, line)]
             known = [run for run in runs if run]
             if len(known) == len(runs):
                 return known, charset
         return None
 
     def _decoded(self, match: re.Match[str], charset: str) -> Run | None:
-        written = re.sub(self._byte, lambda byte: chr(int(byte[1], self._base)), match.group())
+        written = re.sub(self._between, "", match[0])
+        written = re.sub(self._byte, lambda byte: chr(int(byte[1], self._base)), written)
         data = written.replace("\\\\", "\\").encode("latin-1")
         try:
             return match.start(), match.end(), data.decode(charset)
         except UnicodeDecodeError as error:
-            # a text that was cut, maybe inside of a character
-            if charset != "utf-8" or error.end < len(data) or match.string[match.end() :].strip(" .…"):
+            if charset != "utf-8" or error.reason != "unexpected end of data" or not error.start:
                 return None
-            if error.reason != "unexpected end of data" or not error.start:
+            if not _CUT.match(match.string, match.end()):
                 return None
-            bytes_ = list(re.finditer(self._byte, match.group()))
-            return match.start(), match.start() + bytes_[error.start].start(), data[: error.start].decode()
+            cut = list(re.finditer(self._byte, match[0]))[error.start].start()
+            return match.start(), match.start() + cut, data[: error.start].decode()
 
 
+_CUT = re.compile(r"[ .…]*+$")  # the end of a text that was cut, maybe inside of a character
 _X = Notation("escape-x", r"\\{1,2}x([0-9a-fA-F]{2})", r"\\{1,2}x[89a-fA-F][0-9a-fA-F]", 16)
 _OCTAL = Notation("escape-octal", r"\\{1,2}([0-3][0-7]{2})", r"\\{1,2}[23][0-7]{2}", 8)
 

@@ -135,7 +135,7 @@ def bare_han(line: str, around: Around) -> Iterator[RawEdit]:
 def _runs(pattern: re.Pattern[str], line: str, around: Around) -> list[Run]:
     """Return the runs of entities in a line, none if it is code or about entities."""
     runs = [
-        (*match.span(), _NUMBER.sub(_character, match[0]))
+        (*match.span(), _number().sub(_character, match[0]))
         for match in pattern.finditer(without_addresses(line))
     ]
     meant = (
@@ -154,7 +154,11 @@ def _edits(runs: list[Run]) -> Iterator[RawEdit]:
 
 
 _CLOSED = re.compile(r"(?:&(?:amp;)*+#\w+;)++")
-_NUMBER = re.compile(rf"(?:&(?:amp;)*+)?#({_CODE});?")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(?:&(?:amp;)*+)?#({_CODE});?")
 
 
 def _character(number: re.Match[str]) -> str:
