@@ -1,6 +1,8 @@
 """Examples for `normalize_spacing`, kept as data, and its errors."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cnnewsnorm import OptionError, TextTypeError, normalize_spacing
 from support import cases
@@ -24,3 +26,20 @@ def test_unknown_values_are_refused():
     """The error names the option and its valid values."""
     with pytest.raises(OptionError, match="spacing"):
         normalize_spacing("新闻", spacing="wide")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("本文件由是的中国，\n12"), st.sampled_from([" ", "", "  ", "\u3000", "\t", "、"])
+        ),
+        max_size=60,
+    )
+)
+def test_letters_are_closed_up_at_once(pieces):
+    text = "".join(
+        letter + blank for letter, blank in [*zip("本办法由水务局起草的", " " * 10, strict=True), *pieces]
+    )
+    closed = normalize_spacing(text)
+    assert closed.startswith("本办法由水务局起草的")
+    assert normalize_spacing(closed) is closed

@@ -60,8 +60,8 @@ _SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 
 # Text that was set letter by letter, as extracted from print: 本 文 件 由 本 局 起 草. Rows of single characters that are
 # a list (animals, provinces, surnames) have none of the words that running text cannot do without.
-_SPACED_LETTERS = f" (?=[{HAN}](?: [{HAN}]){{6}})"
-_SPACED_ROW = f"[{HAN}](?: [{HAN}]){{7,}}"
+_SPACED_LETTERS = f"[{_BLANK}](?=[{HAN}](?:[{_BLANK}]+[{HAN}]){{6}})"
+_SPACED_ROW = f"[{HAN}](?:[{_BLANK}]+[{HAN}]){{7,}}"
 _FUNCTION_WORDS = frozenset("的是在和了有不为為与與由及对對于於以等中上其之或并並被将將从從向")
 _FEWEST_FUNCTION_WORDS = 2  # different ones
 _LEAST_SPACED = 0.6  # of the characters of a line
@@ -134,9 +134,8 @@ def _between_letters(text: str) -> Set[int]:
     for line in text.split("\n"):
         single = _pattern(f"(?<![{HAN}])[{HAN}](?![{HAN}])").findall(line)
         if len(single) >= _LEAST_SPACED * len(_pattern(f"[{HAN}]").findall(line)):
-            found.update(
-                start + match.start() for match in _pattern(f" (?<=[{HAN}] )(?=[{HAN}])").finditer(line)
-            )
+            between = _pattern(f"[{_BLANK}](?<=[{HAN}].)[{_BLANK}]*(?=[{HAN}])")
+            found.update(start + match.start() for match in between.finditer(line))
         start += len(line) + 1
     return found
 
