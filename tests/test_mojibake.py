@@ -1,6 +1,7 @@
 """Mojibake: what is found, what comes back, what is left alone; the cases are data."""
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -210,3 +211,30 @@ def test_of_no_options_none_is_likeliest() -> None:
 )
 def test_letters_left_over_where_soft_hyphens_of_big5_were_dropped(line: str) -> None:
     assert repair_garbled(line.encode("cp950").decode("latin-1").replace("\xad", "")) == line
+
+
+def test_marks_between_english_words_are_read_on_a_page_of_gbk_as_cp1252() -> None:
+    story = "the　harbour　was　quiet；　\na　boat－house，　half　rebuilt，　stood　open。　　She　waited……"
+    page = f"{SENTENCE}\n{story}"
+    garbled = page.encode("gbk").decode("cp1252", "ignore")
+    assert repair_garbled(garbled) == page
+    assert repair_garbled(garbled.replace("\xad", "")).splitlines()[1] == story.splitlines()[0]
+    spanish = "¡Hola! Cuesta 3£"
+    assert repair_garbled(f"{garbled}\n{spanish}").endswith(spanish)
+
+
+@pytest.mark.parametrize("spoilt", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\xa0\xa0{0}。\xa0新园\xa0游人\xa0很多",
+        "\xa0首页\xa0文章\xa0{0}",
+        "园方说：“{0}”，并在‘晨练’时开放",
+    ],
+)
+def test_what_pages_write_as_entities_stands_among_gbk_as_cp1252(line: str, spoilt: bool) -> None:
+    text = line.format(SENTENCE)
+    garbled = "".join(ch if ch in "\xa0“”‘’" else ch.encode("gbk").decode("cp1252", "replace") for ch in text)
+    if spoilt:  # a tool took pairs of letters for UTF-8
+        garbled = re.sub("[\xc2-\xdf][\xa0-\xbf]", lambda pair: pair[0].encode("latin-1").decode(), garbled)
+    assert repair_garbled(garbled) == text

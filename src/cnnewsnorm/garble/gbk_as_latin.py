@@ -16,7 +16,7 @@ from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import NOT_HAN, beyond_ascii, costs_at_most, ordinary_count
 
-__all__ = ["find_gbk_as_latin"]
+__all__ = ["find_gbk_as_latin", "find_marks_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
 _LEAST_ORDINARY = 0.95
@@ -35,7 +35,13 @@ def _stretch() -> re.Pattern[str]:
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    return re.compile("(?:[\x81-\xfe][@-~\x80-\xfe])+")
+    """Characters, ten of which may begin with a no-break space: 爐 營 爍 爛 爭 爲 爺 爾 牆 狀.
+
+    Pages write it as an entity, so before what begins other characters it stands for itself.
+    """
+    return re.compile(
+        "(?:[\x81-\x9f\xa1-\xfe][@-~\x80-\xfe]|\xa0(?:[\x80\x8e\x91\x94\x96\x9d\xee]|[Iqt](?![A-Za-z])))+"
+    )
 
 
 def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
@@ -49,7 +55,7 @@ def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
     best: list[RawEdit] = []
-    most, covered = beyond_ascii(line), 0
+    most, covered = beyond_ascii(line) - line.count("\xa0"), 0
     views = {charset: view_as_single(line, charset) for charset in _CHARSETS}
     # first the charset that can have produced most of the line; the earlier one wins a tie
     for charset in sorted(_CHARSETS, key=lambda charset: views[charset].count(FOREIGN)):
@@ -60,6 +66,33 @@ def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
         if covered >= most:
             break
     return best if covered >= most or not throughout else []
+
+
+_BEYOND_ASCII = re.compile("[^\0-\x7f]+")
+_MARKS = re.compile("(?:[\xa1-\xa3][\xa1-\xfe])+\xa1?|\xa1")
+
+
+def find_marks_as_latin(line: str) -> list[RawEdit]:
+    """Return the edits that undo marks of GBK in a line that has nothing else beyond ASCII: ``read¡¡it¡£`` for ``read　it。``
+
+    That is for pages whose other lines are known to be GBK read as cp1252. A half of a mark behind a letter is an ellipsis
+    there, the only mark whose second byte is a soft hyphen, which extractors of text drop.
+    """
+    rows = list(_BEYOND_ASCII.finditer(line))
+    if not all(
+        _MARKS.fullmatch(row[0])
+        and (row[0] != "¡" or _LETTER.fullmatch(line[max(0, row.start() - 1) : row.start()]))
+        for row in rows
+    ):
+        return []
+    meant = [_decoded(row[0] + "\xad" * (len(row[0]) % 2)) for row in rows]
+    if _NO_MARK.search("".join(meant)):
+        return []
+    return [(*row.span(), new, "gbk-as-cp1252", 0.9) for row, new in zip(rows, meant, strict=True)]
+
+
+_LETTER = re.compile("[A-Za-z]")
+_NO_MARK = re.compile("[\ue000-\uf8ff]")
 
 
 def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
@@ -75,7 +108,7 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
             continue
         spans = [match.span() for match in _pairs().finditer(view)]
         decoded = [_decoded(view[start:end]) for start, end in spans]
-        if _is_chinese(view, spans, "".join(decoded)):
+        if _is_chinese(view, spans, "".join(decoded)) and not _has_entities(view, spans, decoded):
             for (start, end), text in zip(spans, decoded, strict=True):
                 yield at + start, at + end, text, f"gbk-as-{charset}", 0.97
         else:
@@ -89,7 +122,7 @@ def _decoded(pairs: str) -> str:
 def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
     full = sum(len(_FULL.findall(view, start, end)) for start, end in spans)
-    alone = len(_HIGH.findall(_pairs().sub("", view)))
+    alone = len(_HIGH.findall(_pairs().sub("", view).replace("\xa0", "")))
     units = len(decoded) + alone
     if 2 * full < units:
         return False
@@ -102,5 +135,15 @@ def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
     return costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
 
 
+def _has_entities(view: str, spans: list[tuple[int, int]], decoded: list[str]) -> bool:
+    """Tell whether quotes or dashes of a stretch, taken for bytes, make odd characters: pages write them as entities."""
+    return _ENTITY.search(view) is not None and any(
+        _ENTITY.match(view, start + 2 * i) and not ordinary_count(ch)
+        for (start, _), text in zip(spans, decoded, strict=True)
+        for i, ch in enumerate(text)
+    )
+
+
+_ENTITY = re.compile("[\x85\x91-\x94\x97]")  # in cp1252
 _FULL = re.compile("[\x81-\xfe][\x80-\xfe]")
 _HIGH = re.compile("[\x80-\xff]")

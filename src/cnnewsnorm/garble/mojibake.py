@@ -30,7 +30,7 @@ from ..errors import require_text
 from .big5_as_latin import find_big5_as_latin
 from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
-from .gbk_as_latin import find_gbk_as_latin
+from .gbk_as_latin import find_gbk_as_latin, find_marks_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
 from .spoilt_latin import BIG5, GBK, Charset, find_spoilt_as_latin
@@ -161,8 +161,10 @@ def _short_latin_lines(
     """Yield the lines too short to be evidence by themselves, on a page where longer ones were read as cp1252."""
     start = 0
     for line in text.split("\n"):
-        if start not in repaired and (found := find_spoilt_as_latin(line, charset, trusted=True)):
-            yield start, start + len(line), found
+        if start not in repaired:
+            found = charset is GBK and find_marks_as_latin(line)
+            if found or (found := find_spoilt_as_latin(line, charset, trusted=True)):
+                yield start, start + len(line), found
         start += len(line) + 1
 
 

@@ -12,11 +12,32 @@ from typing import NamedTuple
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import is_basic_han, ordinary
 
-__all__ = ["BIG5", "BROKEN", "GBK", "PAIRS", "PIECE", "RARE", "Charset", "alternatives", "limits", "plain"]
+__all__ = [
+    "BIG5",
+    "BROKEN",
+    "GBK",
+    "NO_BREAK",
+    "NO_BREAK_SPACE",
+    "PAIRS",
+    "PIECE",
+    "RARE",
+    "Charset",
+    "alternatives",
+    "limits",
+    "plain",
+]
 
 _UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _KEPT = 30  # two ASCII letters between letters of the charset that were never one
 _AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
+_ENTITIES = frozenset(
+    "“”‘’—…"
+)  # signs that pages write so, which no charset garbles; their bytes belong to rare characters
+_AS_ENTITY = 24
+NO_BREAK = "\xa0"
+"""What pages write as an entity, too, so that it stands between the bytes of the text."""
+NO_BREAK_SPACE = 4
+"""What it costs to take it for that."""
 _MARK = 16  # of which the tables know few
 _UNCOMMON = 12  # an ideograph of GB 2312 beside the ordinary ones
 _EXOTIC = 40  # a pair that ordinary text does not have
@@ -75,6 +96,10 @@ def alternatives(ch: str) -> tuple[tuple[str, int], ...]:
     if own == GAP:
         return (("", BROKEN),)
     undone = ch.encode("utf-8", "replace").decode("latin-1")
+    if ch == NO_BREAK:
+        return (own, 0), ("", NO_BREAK_SPACE), (undone, _UNDONE)
+    if ch in _ENTITIES:
+        return (own, 0), ("", _AS_ENTITY)
     if own != FOREIGN:
         return ((own, 0), (undone, _UNDONE)) if len(undone) == 2 else ((own, 0),)
     found = dict.fromkeys(_undone(undone), _UNDONE)

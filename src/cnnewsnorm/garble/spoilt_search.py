@@ -11,7 +11,18 @@ from typing import Any
 
 from .charsets import FOREIGN, view_as_single
 from .commonness import COSTS, is_basic_han
-from .spoilt_bytes import BROKEN, PAIRS, PIECE, RARE, Charset, alternatives, limits, plain
+from .spoilt_bytes import (
+    BROKEN,
+    NO_BREAK,
+    NO_BREAK_SPACE,
+    PAIRS,
+    PIECE,
+    RARE,
+    Charset,
+    alternatives,
+    limits,
+    plain,
+)
 
 __all__ = ["GARBLED", "Step", "search"]
 
@@ -200,6 +211,9 @@ def _read(states: list[_State], data: str, extra: int, most: int, charset: Chars
                     continue
             for open_state in _closed(state, charset, most) if lead else (state,):
                 price, _, context, step = open_state
+                if byte == NO_BREAK:
+                    paid = price + NO_BREAK_SPACE
+                    found.append((paid, "", context[1] + byte, (byte, NO_BREAK_SPACE, GARBLED, step)))
                 if "\x80" < byte < "\xff":
                     found.append((price, byte, context, step))
                     if not left:
