@@ -159,6 +159,12 @@ def code(draw: random.Random) -> str:
     json_ = json.dumps(word)
     percent = "".join(f"%{byte:02X}" for byte in word.encode())
     entity = "".join(f"&#{ord(ch)};" for ch in word)
+    open_ = entity.replace(";", "")
+    hex_ = ascii(word.encode())[2:-1]
+    octal = "".join(f"\\{byte:o}" for byte in word.encode())
+    quoted = percent.replace("%", "=")
+    points = "".join(f"\\u{{{ord(ch):x}}}" for ch in word)
+    bracketed = "".join(f"<U+{ord(ch):04X}>" for ch in word)
     form = draw.choice(
         (
             "name = {json_}  # {word}",
@@ -171,9 +177,20 @@ def code(draw: random.Random) -> str:
             "assert unescape('{entity}') == '{word}'",
             "data[{json_}] = b'\\xe4\\xb8\\xad' ",
             '{{"title": {json_}, "id": 5}}',
+            "name = b'{hex_}'  # {word}",
+            'const char *name = "{hex_}";',
+            'printf "{octal}\\n"',
+            "re.compile(rb'[\\xb0-\\xf7][\\xa1-\\xfe]')  # {word}",
+            "{word} 的 UTF-8 编码是 {hex_}，GBK 更短",
+            "{word} is {bracketed} in Unicode",
+            'let name = "{points}"; // {word}',
+            "<p title='{open_}'>{open_}</p>",
+            "text = '{open_}';",
+            "https://example.org/s?q={quoted}&n={hex_}",
+            "assert decode('{quoted}') == '{word}'",
         )
     )
-    return form.format(word=word, json_=json_, percent=percent, entity=entity)
+    return form.format_map(locals())
 
 
 # ---------------------------------------------------------------- the measure

@@ -27,6 +27,13 @@ def test_entities_in_a_row_are_one_place() -> None:
     ]
 
 
+def test_lines_that_a_break_brings_to_light_are_read() -> None:
+    quoted = "".join(f"={byte:02X}" for byte in "春运首日".encode())
+    written = f"甲&lt;乙<br>{quoted}=0A&lt;各站平稳&gt;"
+    assert [place.kind for place in find_escapes(written)] == ["quoted-printable", "entity", "entity"]
+    assert repair_garbled(written) == "甲&lt;乙<br>春运首日\n<各站平稳>"
+
+
 def test_what_escapes_stand_for_stays_if_nothing_brings_it_back() -> None:
     misread = "市长说今天不下雨"
     for _ in range(7):

@@ -71,6 +71,8 @@ escapes = st.sampled_from(
         "=D6=D0",
         "=\n",
         "=3D",
+        "=0A",
+        "&#61;",
         "=?GBK?B?1tC5+g==?=",
         "~{VP9z~}",
         "b'",

@@ -79,7 +79,19 @@ def find_escapes(text: str) -> list[Garble]:
         >>> [(garble.text, garble.repaired) for garble in find_escapes("会议&amp;ldquo;强调")]
         [('&amp;ldquo;', '“')]
     """
-    require_text(text)
+    edits: list[RawEdit] = []
+    current = require_text(text)
+    for _ in range(_MOST_ROUNDS):  # what breaks of lines stood for, or no longer do, shows in the whole only
+        found = _page_edits(current)
+        if not found:
+            break
+        edits = compose_edits(edits, current, found)
+        current = apply_edits(current, found)
+    return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in edits]
+
+
+def _page_edits(text: str) -> list[RawEdit]:
+    """Return the edits that decode the escapes of a text, line by line."""
     lines = list(_lines_with_escapes(text))
     if not lines:
         return []
@@ -91,7 +103,7 @@ def find_escapes(text: str) -> list[Garble]:
     )
     if undecided and _is_chinese(apply_edits(text, found)):  # judged on what the escapes stand for
         found = _found(text, lines, chinese=True)
-    return [Garble(start, end, text[start:end], kind, new, sure) for start, end, new, kind, sure in found]
+    return found
 
 
 def _found(text: str, lines: list[tuple[int, int]], *, chinese: bool) -> list[RawEdit]:
