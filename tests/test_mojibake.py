@@ -238,3 +238,23 @@ def test_what_pages_write_as_entities_stands_among_gbk_as_cp1252(line: str, spoi
     if spoilt:  # a tool took pairs of letters for UTF-8
         garbled = re.sub("[\xc2-\xdf][\xa0-\xbf]", lambda pair: pair[0].encode("latin-1").decode(), garbled)
     assert repair_garbled(garbled) == text
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "iso8859-15"])
+def test_utf8_read_as_latin_1_without_its_controls_is_lost_and_reported(charset: str) -> None:
+    misread = re.sub("[\x80-\x9f]", "", f"{SENTENCE}。Gmail {SENTENCE}".encode().decode(charset))
+    places = [place for place in find_garbled(f"1. {misread} (2)") if place.repaired is None]
+    assert {place.kind for place in places} == {"utf8-as-latin-1"}
+    assert sum(place.end - place.start for place in places) >= 0.85 * len(misread)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(map(chr, range(0xA0, 0x100))) * 5,
+        "På øen er der én café, «Æblet»; på bænken står «æøå» og «åæø». " * 9,
+        "åæåæåæåæåæåæåæåæ " * 9,
+    ],
+)
+def test_letters_of_languages_and_tables_are_not_taken_for_stripped_utf8(text: str) -> None:
+    assert [place for place in find_garbled(text) if place.repaired is None] == []

@@ -22,6 +22,7 @@ from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
 from .notes import find_notes
+from .stripped_latin import may_be_stripped_latin
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
@@ -86,7 +87,13 @@ def _signs(text: str) -> bytes:
     text, and what stands together in the text does so here, too.
     """
     signs = text.encode("ascii", "ignore")
-    lost = "锟" in text or "烫" in text or "屯" in text or may_be_gbk_as_utf8(text)
+    lost = (
+        "锟" in text
+        or "烫" in text
+        or "屯" in text
+        or may_be_gbk_as_utf8(text)
+        or may_be_stripped_latin(text)
+    )
     return signs + b"?" if lost else signs
 
 

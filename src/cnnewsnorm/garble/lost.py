@@ -9,6 +9,7 @@ kind                      example              what happened
 ``lost-space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?``
 ``question-marks``        ``????，????“??”``   a charset without Chinese, so that ``?`` stands for every character
 ``gbk-as-utf8``           ``ԭһʱ`` ``ǩ��ʽ``   GBK read as UTF-8, and most of its bytes dropped or replaced
+``utf8-as-latin-1``       ``æ¬æ¥è®°è``         UTF-8 read as Latin-1 or ISO 8859-15, and its C1 controls dropped
 ========================  ===================  ============================================================
 
 Only lost spaces have a repair, with a confidence below one half: a question mark behind a role and before a name,
@@ -19,6 +20,7 @@ begin with as many of them.
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 
@@ -26,6 +28,7 @@ from .._classes import HAN, occurrences
 from ..errors import require_text
 from .gbk_as_utf8 import find_gbk_as_utf8
 from .model import Garble
+from .stripped_latin import find_stripped_latin
 
 __all__ = ["find_lost"]
 
@@ -35,7 +38,8 @@ _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2
 _FEWEST_MARKS, _LEAST_MARKS = 40, 0.4  # question marks of a text that is lost, and their share of its signs
 _MARKS_CONFIDENCE = 0.9
-_AS_UTF8_CONFIDENCE = 0.9
+_MISREAD = (("gbk-as-utf8", find_gbk_as_utf8), ("utf8-as-latin-1", find_stripped_latin))
+_MISREAD_CONFIDENCE = 0.9
 _ROW = re.compile(r"\?{2,}")
 _LONGEST_CREDIT = 60  # characters in front of a question mark that are looked at
 _ROLES = tuple(
@@ -119,10 +123,7 @@ def find_lost(text: str) -> list[Garble]:
     """
     require_text(text)
     places = occurrences(text, _SIGNS)
-    lost = [
-        Garble(start, end, text[start:end], "gbk-as-utf8", None, _AS_UTF8_CONFIDENCE)
-        for start, end in find_gbk_as_utf8(text)
-    ]
+    lost = next(filter(None, (_misread(text, *how) for how in _MISREAD)), [])
     if lost:
         places = _outside(places, lost)
     if not places:
@@ -145,6 +146,12 @@ def find_lost(text: str) -> list[Garble]:
         else:
             garbles.append(Garble(start, end, match.group(), kind, None, 1.0))
     return sorted(garbles, key=_start)
+
+
+def _misread(text: str, kind: str, finder: Callable[[str], list[tuple[int, int]]]) -> list[Garble]:
+    return [
+        Garble(start, end, text[start:end], kind, None, _MISREAD_CONFIDENCE) for start, end in finder(text)
+    ]
 
 
 def _outside(places: list[int], lost: list[Garble]) -> list[int]:
