@@ -13,7 +13,6 @@ from functools import cache
 
 __all__ = ["find_gbk_as_utf8", "may_be_gbk_as_utf8"]
 
-_FREQUENT = "һΪҵ˵ҪȫʱѧʵУ"  # what is left of 一, 为, 业, 说, 要, 全, 时, 学, 实, 校
 _ALPHABETS = (
     "\u00c0-\u03ff",  # Latin, phonetic letters, accents, Greek: found side by side in dictionaries
     "\u0400-\u052f",
@@ -48,7 +47,8 @@ def _letter() -> re.Pattern[str]:
 
 def may_be_gbk_as_utf8(text: str) -> bool:
     """Tell whether a page has any of the signs that are frequent in what GBK read as UTF-8 leaves; this takes no time."""
-    return "\ufffd" in text or any(sign in text for sign in _FREQUENT)
+    # what is left of 一, 为, 业, 说 and 校: a tenth of all such letters
+    return "һ" in text or "Ϊ" in text or "ҵ" in text or "˵" in text or "У" in text or "\ufffd" in text
 
 
 def find_gbk_as_utf8(text: str) -> list[tuple[int, int]]:
