@@ -120,7 +120,7 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
     match = _any_escape().match
     done = 0
-    for place in occurrences(text, ("&", "%", "\\", "#", "<U+", "=", "~{", "nbsp;")):
+    for place in occurrences(text, ("&", "%", "\\", "#8", ";#", "<U+", "=", "~{", "nbsp;")):
         if place >= done and match(text, place):
             start = text.rfind("\n", done, place) + 1 or done
             done = text.find("\n", place)
@@ -133,7 +133,7 @@ def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _any_escape() -> re.Pattern[str]:
     return re.compile(
-        rf"{BARE}|#[0-9x][0-9a-fA-F]{{4}};#|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|&#[xX]?[0-9a-fA-F]{{3}}|<U\+"
+        rf"{BARE}|;#[0-9xX]|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|&#[xX]?[0-9a-fA-F]{{3}}|<U\+"
         r"|\\(?:u\{?[0-9a-fA-F]{4}|x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})"
         r"|=(?:\?[\w-]|[89A-F][0-9A-F]=)|~\{"
         "|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"

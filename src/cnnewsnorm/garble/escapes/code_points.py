@@ -62,11 +62,14 @@ _RANGE = re.compile(r"\\u\{?[0-9a-fA-F]{4,6}\}?-\\u")
 
 
 def _u_decoded(escapes: str) -> str:
-    units = _UNIT.sub(lambda match: _character(match[1] or match[2] or match[3]), escapes)
+    if "{" in escapes:
+        escapes = _IN_BRACES.sub(lambda match: _character(match[1]), escapes)
+    units = _UNIT.sub(lambda match: chr(int(match[1] or match[2], 16)), escapes)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "\0")
 
 
-_UNIT = re.compile(r"(?:\\{1,2}|%)u(?:\{(\w+)\}|(....))|%(..)")
+_IN_BRACES = re.compile(r"\\{1,2}u\{(\w+)\}")
+_UNIT = re.compile(r"(?:\\{1,2}|%)u(....)|%(..)")
 
 
 def _character(figures: str) -> str:
