@@ -157,15 +157,16 @@ def find_utf8_as_latin(line: str, *, fill: bool = True) -> list[RawEdit]:
 def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
     hopes = {charset: _hope(line, charset) for charset in SINGLE_BYTE}
     best: list[RawEdit] = []
-    most, chosen = 0, ""
+    most = (0, 0, 0)
     for charset in sorted(hopes, key=hopes.__getitem__, reverse=True):
-        if not hopes[charset] or hopes[charset] < most:
+        if not hopes[charset] or hopes[charset] < most[0]:
             break
         edits = list(_edits(line, charset, fill))
         length = sum(end - start for start, end, *_ in edits)
-        likelier = SINGLE_BYTE.index(charset) < SINGLE_BYTE.index(chosen) if chosen else True
-        if edits and (length > most or (length == most and likelier)):
-            best, most, chosen = edits, length, charset
+        ordinary = everyday_count("".join([edit[2] for edit in edits]))
+        rank = length, ordinary, -SINGLE_BYTE.index(charset)  # of equals the likelier charset
+        if edits and rank > most:
+            best, most = edits, rank
     return tuple(best)
 
 
