@@ -109,7 +109,7 @@ def find_garbled(text: str) -> list[Garble]:
 
     Returns:
         The places in order. `Garble.kind` says what happened; `Garble.repaired` is None where the original is
-        lost for good (``锟斤拷``, U+FFFD and the like).
+        lost for good (``锟斤拷``, U+FFFD and the like); such a place may lie within one whose repair left it.
 
     Raises:
         TextTypeError: `text` is not a `str`.
