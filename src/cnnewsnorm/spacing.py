@@ -60,8 +60,9 @@ _SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 
 # Text that was set letter by letter, as extracted from print: 本 文 件 由 本 局 起 草. Rows of single characters that are
 # a list (animals, provinces, surnames) have none of the words that running text cannot do without.
-_SPACED_LETTERS = f"[{_BLANK}](?=[{HAN}](?:[{_BLANK}]+[{HAN}]){{6}})"
-_SPACED_ROW = f"[{HAN}](?:[{_BLANK}]+[{HAN}]){{7,}}"
+_FEWEST_BLANKS = 7
+_SPACED_LETTERS = f"[{_BLANK}](?=[{HAN}](?:[{_BLANK}]+[{HAN}]){{{_FEWEST_BLANKS - 1}}})"
+_SPACED_ROW = f"[{HAN}](?:[{_BLANK}]+[{HAN}]){{{_FEWEST_BLANKS},}}"
 _FUNCTION_WORDS = frozenset("的是在和了有不为為与與由及对對于於以等中上其之或并並被将將从從向")
 _FEWEST_FUNCTION_WORDS = 2  # different ones
 _LEAST_SPACED = 0.6  # of the characters of a line
@@ -124,17 +125,17 @@ def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
 
 def _between_letters(text: str) -> Set[int]:
     """Return the blanks between ideographs of lines that were set letter by letter, if a row of running text proves it."""
-    if not _pattern(_SPACED_LETTERS).search(text):
+    if sum(map(text.count, _BLANK)) < _FEWEST_BLANKS or not _pattern(_SPACED_LETTERS).search(text):
         return frozenset()
     rows = "".join(_pattern(_SPACED_ROW).findall(text))
     if len(_FUNCTION_WORDS.intersection(rows)) < _FEWEST_FUNCTION_WORDS:
         return frozenset()
+    letter, alone = _pattern(f"[{HAN}]"), _pattern(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
+    between = _pattern(f"[{_BLANK}](?<=[{HAN}].)[{_BLANK}]*(?=[{HAN}])")
     found: set[int] = set()
     start = 0
     for line in text.split("\n"):
-        single = _pattern(f"(?<![{HAN}])[{HAN}](?![{HAN}])").findall(line)
-        if len(single) >= _LEAST_SPACED * len(_pattern(f"[{HAN}]").findall(line)):
-            between = _pattern(f"[{_BLANK}](?<=[{HAN}].)[{_BLANK}]*(?=[{HAN}])")
+        if len(alone.findall(line)) >= _LEAST_SPACED * len(letter.findall(line)):
             found.update(start + match.start() for match in between.finditer(line))
         start += len(line) + 1
     return found

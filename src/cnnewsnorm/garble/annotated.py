@@ -237,7 +237,9 @@ class _Page:
         self.text = text
         self.notes = notes
         self.shifted = 0  # signs read out of step, as far as the last solution goes
-        self.short = len(text) < _SHORT_PAGE
+        short = len(text) < _SHORT_PAGE
+        self.strange = _STRANGE_IF_SHORT if short else _STRANGE
+        self.clearly_stripped = _CLEARLY_STRIPPED_IF_SHORT if short else _CLEARLY_STRIPPED
         self.may_be_stripped = not _PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
         self.known: dict[tuple[int, str], Run] = {}  # runs as solved last, by their start and context
@@ -255,9 +257,7 @@ class _Page:
                     site, best, strange = variant, places, left
         if self.may_be_stripped:
             variant = replace(site, drops_private=True)
-            clearly = (
-                _CLEARLY_STRIPPED_IF_SHORT if self.short else _CLEARLY_STRIPPED
-            ) - _NONE_PRIVATE * self.shifted
+            clearly = self.clearly_stripped - _NONE_PRIVATE * self.shifted
             if strange and self.gain(strange, variant, clearly) > clearly:
                 best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
         return best
@@ -295,7 +295,7 @@ class _Page:
         """Tell whether a run may read better if private-use characters were stripped."""
         if run.peak <= _CALM:
             return False
-        return run.peak > _STRANGE or run.margin < _CLOSE or may_hide(run, context, site)
+        return run.peak > self.strange or run.margin < _CLOSE or may_hide(run, context, site)
 
     def solve(self, start: int, line_end: int, context: str, site: Site) -> Run:
         return solve(self.text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
@@ -325,7 +325,7 @@ class _Page:
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
             run = self.read(start, line_end, context, site)
             self.shifted += run.shifted
-            if run.peak > (_STRANGE_IF_SHORT if self.short else _STRANGE):
+            if run.peak > self.strange:
                 strange.append(_Solved(start, line_end, context, run.cost, run.peak))
             done = run.end
             if run.text != text[start:done]:

@@ -15,7 +15,7 @@ from .charsets import GAP, undefined_bytes, view_as_single
 from .commonness import everyday_count, is_basic_han, ordinary_share
 from .lost_bytes import choose, ordinary_of, together
 
-__all__ = ["choices_of", "dropped_at_once", "filled", "pieces_of"]
+__all__ = ["CONFIDENCE", "choices_of", "dropped_at_once", "filled", "pieces_of"]
 
 _WITH_GAPS = ("cp1252", "cp1250")
 _PIECE = re.compile("[\xc2-\xff][^\xc2-\xff]*")
@@ -27,7 +27,8 @@ _LEAST_WHOLE = 1.5  # sequences with all their bytes for each without
 _LEAST_HAN = 4
 _LEAST_ORDINARY = 0.97
 _MOST_LOST = 0.2  # of the characters
-_CONFIDENCE = 0.9
+CONFIDENCE = 0.9
+"""How sure a repair is in which bytes were put back."""
 
 
 def pieces_of(sequences: str) -> list[str]:
@@ -101,7 +102,7 @@ def _dropped(view: str, charset: str) -> list[RawEdit]:
             *span,
             filled([_if_dropped(piece, charset) for piece in pieces], view, *span),
             f"utf8-as-{charset}",
-            _CONFIDENCE,
+            CONFIDENCE,
         )
         for span, pieces in rows
     ]

@@ -68,18 +68,17 @@ class LostSigns(Stripped):
         sign = "<" if tag else self.text[position]
         most = self.limit - state.cost - prices.SWALLOWED
         found = self.likely(state, trails_of(state.pending), most)
-        if tag and tag[0].startswith(
-            ("/", "br")
-        ):  # nothing opens before the end of a line or of what is marked
+        if tag and tag[0].startswith(("/", "br")):
+            # Nothing opens before the end of a line or of what is marked.
             found = [choice for choice in found if choice[2] not in _OPENERS]
         for price, _, character in found[:1]:
-            unsure = found[1][0] - price if tag and len(found) > 1 else ANY if tag else 1
+            lead = found[1][0] - price if len(found) > 1 else ANY
             self.keep(
                 self.behind(state, price + prices.SWALLOWED, character)._replace(
                     last=sign,
                     before=character,
                     text=character + sign,
-                    margin=min(state.margin, unsure),
+                    margin=min(state.margin, lead if tag else 1),
                     context="",
                 )
             )

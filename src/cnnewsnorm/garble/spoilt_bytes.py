@@ -30,9 +30,8 @@ __all__ = [
 _UNDONE = 4  # half bits that it costs to take a letter of Latin-1 for two bytes
 _KEPT = 30  # two ASCII letters between letters of the charset that were never one
 _AS_IT_STANDS = 4  # an ideograph, or a mark, that was never garbled
-_ENTITIES = frozenset(
-    "“”‘’—…"
-)  # signs that pages write so, which no charset garbles; their bytes belong to rare characters
+# Signs that pages write so, which no charset garbles; their bytes belong to rare characters.
+_ENTITIES = frozenset("“”‘’—…")
 _AS_ENTITY = 24
 NO_BREAK = "\xa0"
 """What pages write as an entity, too, so that it stands between the bytes of the text."""

@@ -16,6 +16,7 @@ from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
+from .latin_gaps import CONFIDENCE as CONFIDENCE_WITH_GAPS
 from .latin_gaps import choices_of, dropped_at_once, filled, pieces_of
 from .two_byte import find_two_byte
 
@@ -101,7 +102,7 @@ def _at_once_in(line: str, first: str, charset: str, depth: int, fill: bool) -> 
         return []
     rule = f"utf8-as-{charset}"
     edits = [
-        (match.start(), match.end(), _decoded_whole(match, charset, fill), rule, _CONFIDENCE)
+        (*match.span(), _decoded_whole(match, charset, fill), rule, _sure(GAP in match[0]))
         for match in _whole().finditer(view)
     ]
     if not edits:
@@ -245,7 +246,12 @@ def _joined(line: str, chain: list[Sequence], charset: str, fill: bool) -> RawEd
         for one in chain
     ]
     start, end = chain[0].start, chain[-1].end
-    return start, end, filled(choices, line, start, end), f"utf8-as-{charset}", _CONFIDENCE
+    gaps = any(one.meant == "\ufffd" for one in chain)
+    return start, end, filled(choices, line, start, end), f"utf8-as-{charset}", _sure(gaps)
+
+
+def _sure(gaps: bool) -> float:
+    return CONFIDENCE_WITH_GAPS if gaps else _CONFIDENCE
 
 
 def _space_behind(line: str, one: Sequence) -> str:

@@ -150,8 +150,8 @@ def _lines(page: Page, title: int) -> list[int]:
 def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
     if label == "abstract":
         match = _ABSTRACT.search(line)  # a sign may stand before it; further on it is a word of the text
-        headed = match is not None and match.start() <= _LEAD
-        yield from _value("abstract", line, index, match.end() if match and headed else 0, len(line))
+        begin = match.end() if match and match.start() <= _LEAD else 0
+        yield from _value("abstract", line, index, begin, len(line))
         return
     match = _ORIGINAL_TITLE.search(line) if "原" in line else None
     if match:
