@@ -10,8 +10,8 @@ from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
-from cnnewsnorm.garble.lost_bytes import likeliest
 from cnnewsnorm.garble.mojibake import find_mojibake
+from cnnewsnorm.garble.options import options_of
 from support import cases
 
 LOST = [
@@ -197,8 +197,8 @@ def test_the_bytes_of_a_replacement_character_are_misread_and_lost() -> None:
     ]
 
 
-def test_of_no_options_none_is_likeliest() -> None:
-    assert likeliest((), "会议", "。") is None
+def test_of_closing_marks_none_is_left_where_nothing_is_open() -> None:
+    assert options_of(("”", "》")).with_closing(()) is None
 
 
 @pytest.mark.parametrize(

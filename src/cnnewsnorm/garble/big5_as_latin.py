@@ -9,7 +9,8 @@ import re
 
 from ..edits import RawEdit
 from .charsets import view_as_single
-from .commonness import NOT_HAN, costs_at_most, ordinary_count
+from .commonness import NOT_HAN, ordinary_count
+from .costs import costs_at_most
 from .spoilt_latin import BIG5, find_spoilt_as_latin
 
 __all__ = ["find_big5_as_latin"]

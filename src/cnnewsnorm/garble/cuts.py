@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from ..edits import RawEdit
-from .commonness import mean_cost, odd, ordinary
+from .commonness import odd, ordinary
+from .costs import mean_cost
 from .gbk import characters_by_pair, pairs_by_character, wide
 from .site import Site, neighbours
 from .solver import solve

@@ -14,7 +14,8 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import NOT_HAN, beyond_ascii, costs_at_most, ordinary_count
+from .commonness import NOT_HAN, beyond_ascii, ordinary_count
+from .costs import costs_at_most
 
 __all__ = ["find_gbk_as_latin", "find_marks_as_latin"]
 

@@ -12,7 +12,17 @@ from functools import cache
 
 from .._tables import load_table
 
-__all__ = ["EDGE", "NARROW_CLASSES", "SIGNS", "Choices", "Known", "Likelihood", "Place", "likelihood"]
+__all__ = [
+    "EDGE",
+    "LEVELS",
+    "NARROW_CLASSES",
+    "SIGNS",
+    "Choices",
+    "Known",
+    "Likelihood",
+    "Place",
+    "likelihood",
+]
 
 EDGE = "␤"
 """Stands for the begin and the end of a line."""
@@ -29,7 +39,8 @@ _LATIN = 26
 _MOST_PLACES = 1 << 15
 _MOST_FOLLOWING = 1 << 13  # which take more memory, and are asked for again mostly on the same page
 _WORTH_TAKING_APART = 8  # a row of so many signs for each character asked for is searched instead
-_LEVELS = {chr(33 + cost): cost for cost in range(94)}  # as the tables write costs
+LEVELS = {chr(33 + cost): cost for cost in range(94)}
+"""Costs as the tables write them."""
 
 
 class Row:
@@ -44,13 +55,13 @@ class Row:
         self._text = text
         self._start = length + 1
         self._followers: dict[str, int] | None = None
-        self.fall_back = _LEVELS[text[length]]
+        self.fall_back = LEVELS[text[length]]
 
     def followers(self) -> dict[str, int]:
         """Return what follows, as the tables have it, with the costs."""
         if self._followers is None:
             start = self._start
-            levels = map(_LEVELS.__getitem__, self._text[start + 1 :: 2])
+            levels = map(LEVELS.__getitem__, self._text[start + 1 :: 2])
             self._followers = dict(zip(self._text[start::2], levels, strict=True))
         return self._followers
 
@@ -66,7 +77,7 @@ class Row:
         """Return the cost of what the tables have as `folded`, if they have it here."""
         if self._followers is None and folded > "\x7f":  # levels are ASCII
             at = self._text.find(folded, self._start)
-            return None if at < 0 else _LEVELS[self._text[at + 1]]
+            return None if at < 0 else LEVELS[self._text[at + 1]]
         return self.followers().get(folded)
 
 
@@ -133,7 +144,7 @@ class Likelihood:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
-        self._plain = dict(zip(plain[::2], map(_LEVELS.__getitem__, plain[1::2]), strict=True))
+        self._plain = dict(zip(plain[::2], map(LEVELS.__getitem__, plain[1::2]), strict=True))
         self._rows = (
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
@@ -154,17 +165,23 @@ class Likelihood:
                     break
         return context
 
+    def row(self, context: str) -> str:
+        """Return what the tables have behind a folded context of one to three characters, nothing if they do not have it.
+
+        The context, the level of falling back, then each character with its level, all of one character each.
+        """
+        rows = self._rows[len(context) - 1]
+        at = bisect_left(rows, context)
+        return rows[at] if at < len(rows) and rows[at].startswith(context) else ""
+
     def place(self, context: str) -> Place:
         """Return what the tables say behind a folded context, for `cost_at`."""
         place = self._places.get(context)
         if place is None:
             size = len(context)
             place = self.place(context[1:]) if size > 1 else ()
-            if size:
-                rows = self._rows[size - 1]
-                at = bisect_left(rows, context)
-                if at < len(rows) and rows[at].startswith(context):
-                    place = (Row(rows[at], size), *place)
+            if size and (row := self.row(context)):
+                place = (Row(row, size), *place)
             if len(self._places) >= _MOST_PLACES:
                 self._places.clear()
             self._places[context] = place

@@ -10,28 +10,22 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .charsets import GAP
-from .commonness import COSTS, cheapest, is_basic_han, ordinary
+from .commonness import is_basic_han, ordinary
 from .likelihood import likelihood
+from .options import CLOSING, Options, options_of
 
-__all__ = ["Unit", "choose", "likeliest", "ordinary_of", "resolve", "together", "unresolved"]
+__all__ = ["Unit", "choose", "ordinary_of", "resolve", "together", "unresolved"]
 
-_LEAST_MARGIN = 10  # half bits between the best candidate and the next: 32 times as likely
-_LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
-_LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _REPLACEMENT = "\xef\xbf\xbd"
 _ANY = "".join(map(chr, range(0x80, 0xC0)))
-_SPAN = 22  # half bits behind the likeliest start in which an option still counts
-_SLACK = 4
 _MOST_TOGETHER = 400
 _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
 _REACH = 60  # characters in which an open mark is looked for
-_UNITS = frozenset("年月日时時分元人")
 _OTHER_LOST_LEADS = "\xa1\xa2\xa3\xa4\xa5\xa6\xa7"  # with a trail below A1
 _LOST_LEADS = "\xaa\xab\xac\xad\xae\xaf"
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
-_OPENING = {"”": "“", "」": "「", "》": "《", "）": "（", "』": "『", "】": "【", "’": "‘"}
 
 
 class Unit:
@@ -94,7 +88,9 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
         if len(all_options) == 1:
             out += all_options[0]
             continue
-        options = _without(all_options, other) if other else all_options
+        options = options_of(all_options)
+        if other:
+            options = options.beside(other)
         following = ""
         for choice in choices[index + 1 : index + 3]:
             following += choice[0] if len(choice) == 1 else "\0"
@@ -118,105 +114,32 @@ def _scripts() -> tuple[frozenset[str], frozenset[str]]:
     return likelihood().odd - traditional, traditional
 
 
-@lru_cache(4096)
-def _without(options: tuple[str, ...], other: frozenset[str]) -> tuple[str, ...]:
-    """Return the options that have none of some characters, or all if they all have."""
-    return tuple(option for option in options if other.isdisjoint(option)) or options
-
-
 def unresolved(units: list[Unit]) -> str:
     """Return the text of a chain of units with U+FFFD for what is lost: for text whose context is garbled still."""
     choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
     return "".join([first if not others else "\ufffd" * len(first) for first, *others in choices])
 
 
-def _best(options: tuple[str, ...], before: list[str], following: str) -> str:
+def _best(options: Options, before: list[str], following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
-    closing = _closing(options)
-    if closing:
-        closing = _still_open(before, closing)
-        possible = _without_closed(options, closing)
-    else:
-        possible = options
+    closing = options.closing and _still_open(before, options.closing)
     if following == "\n":
         marks: list[str] = [*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)]
         for mark in marks:
-            if mark in options:
+            if mark in options.texts:
                 return mark
-    chosen: str | None = likeliest(possible, "".join(before[-2:]), following[:2])
-    return chosen or "\ufffd" * len(options[0])
-
-
-@lru_cache(4096)
-def _closing(options: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(mark for mark in _OPENING if mark in options)
-
-
-@lru_cache(4096)
-def _without_closed(options: tuple[str, ...], closing: tuple[str, ...]) -> tuple[str, ...]:
-    """Return options without the closing marks of what is not open."""
-    return tuple(option for option in options if option in closing or option not in _OPENING)
+    possible = options.with_closing(closing)
+    chosen = possible.likeliest("".join(before[-2:]), following[:2]) if possible else None
+    return chosen or "\ufffd" * len(options.texts[0])
 
 
 def _still_open(before: list[str], closing: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of some closing marks that close what is open in the last characters."""
     recent = "".join(before[-_REACH:])
-    return tuple([mark for mark in closing if recent.count(_OPENING[mark]) > recent.count(mark)])
+    return tuple([mark for mark in closing if recent.count(CLOSING[mark]) > recent.count(mark)])
 
 
-@lru_cache(4096)
-def likeliest(options: tuple[str, ...], before: str, following: str) -> str | None:
-    """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
-    if not options:
-        return None
-    usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
-    by_first, firsts = _by_first(options)
-    found = cheapest(before[-2:], firsts, _SPAN)
-    follower = following[:1]
-    rough: list[tuple[int, str, int]] = []
-    most = 1 << 30
-    for price, first in found:
-        if price > most:
-            break  # and so are all behind it
-        for option in by_first[first]:
-            total = price
-            if len(option) > 1:
-                total += COSTS[option]
-            if follower and total <= most:
-                total += COSTS[option[-1] + follower]
-            if total <= most:
-                rough.append((total, option, price))
-                most = min(most, total + usual + _SLACK)
-    rough.sort()
-    if len(rough) == 1 or rough[1][0] > most:
-        return rough[0][1]
-    best, chosen, lead = 1 << 30, "", usual
-    for estimate, option, total in rough:
-        if estimate > most:
-            break
-        text = before[-1] + option + following
-        for index in range(3, len(text) + 1):
-            total += COSTS[text[index - 3 : index]]
-            if total >= best + usual:
-                break  # too far behind to matter, whatever the rest costs
-        if total < best:
-            lead = best - total if chosen else usual
-            best, chosen = total, option
-        else:
-            lead = min(lead, total - best)
-    margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else usual
-    return chosen if chosen and lead >= margin else None
-
-
-@lru_cache(4096)
-def _by_first(options: tuple[str, ...]) -> tuple[dict[str, list[str]], frozenset[str]]:
-    """Return options by their first character, and these."""
-    found: dict[str, list[str]] = {}
-    for option in options:
-        found.setdefault(option[0], []).append(option)
-    return found, frozenset(found)
-
-
+@lru_cache(1 << 14)
 def _choices(data: str, after: str) -> tuple[str, ...]:
     """Return the characters that bytes with gaps can stand for: one if nothing is lost.
 

@@ -15,9 +15,10 @@ from functools import cache, lru_cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_gbk
-from .commonness import COSTS, costs_at_least, mean_cost, ordinary, ordinary_share
+from .commonness import ordinary, ordinary_share
+from .costs import COSTS, costs_at_least, mean_cost
 from .gbk import characters_by_pair
-from .lost_bytes import likeliest
+from .options import Options
 
 __all__ = ["find_misaligned"]
 
@@ -133,7 +134,8 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
             ch = "。"  # the commonest character of that lead byte by far, and the commonest end
         elif ch == _LOST and GAP not in view[begin:end]:
             following = "".join(other for _, _, other in steps[index + 1 : index + 3])
-            ch = likeliest(_completions(view[begin]), "".join(out[-2:]), following) or _LOST
+            possible = _ordinary_by_byte().get(view[begin])
+            ch = (possible and possible.likeliest("".join(out[-2:]), following)) or _LOST
         out.append(ch)
     return "".join(out[done:])
 
@@ -212,17 +214,13 @@ def _character(pair: str) -> str | None:
     return _LOST if pair[1] == GAP else characters_by_pair().get(ord(pair[0]) << 8 | ord(pair[1]))
 
 
-def _completions(byte: str) -> tuple[str, ...]:
-    """Return the ordinary characters that `byte` is one half of."""
-    return _ordinary_by_byte().get(ord(byte), ())
-
-
 @cache
-def _ordinary_by_byte() -> dict[int, tuple[str, ...]]:
+def _ordinary_by_byte() -> dict[str, Options]:
+    """Return the ordinary characters of which a byte is one half."""
     usual = ordinary()
     found: dict[int, list[str]] = {}
     for pair, ch in characters_by_pair().items():
         if ch in usual:
             for byte in {pair >> 8: None, pair & 0xFF: None}:
                 found.setdefault(byte, []).append(ch)
-    return {byte: tuple(characters) for byte, characters in found.items()}
+    return {chr(byte): Options(tuple(characters)) for byte, characters in found.items()}

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import COSTS, beyond_ascii, is_basic_han
+from .commonness import beyond_ascii, is_basic_han
+from .costs import COSTS
 from .spoilt_bytes import BIG5, GBK, PAIRS, PIECE, Charset, plain
 from .spoilt_search import GARBLED, Step, search
 

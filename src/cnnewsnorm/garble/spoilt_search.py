@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Any
 
 from .charsets import FOREIGN, view_as_single
-from .commonness import COSTS, is_basic_han
+from .commonness import is_basic_han
+from .costs import COSTS
 from .spoilt_bytes import (
     BROKEN,
     NO_BREAK,

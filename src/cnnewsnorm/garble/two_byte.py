@@ -15,17 +15,15 @@ from functools import cache
 
 from ..edits import RawEdit
 from .commonness import (
-    COSTS,
     beyond_ascii,
-    costs_at_most,
     everyday_count,
     is_basic_han,
-    mean_cost,
     odd,
     ordinary,
     ordinary_count,
     ordinary_share,
 )
+from .costs import COSTS, costs_at_most, mean_cost
 from .gbk import is_private
 from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier, low_trails
 

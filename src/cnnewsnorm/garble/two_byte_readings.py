@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .charsets import gbk_bytes
-from .commonness import COSTS
+from .costs import COSTS
 
 __all__ = ["NONE", "Reading", "big5_by_gbk", "gain_over", "gbk_by_big5", "is_likelier", "low_trails"]
 

@@ -24,12 +24,12 @@ from .commonness import (
     everyday_count,
     everyday_han,
     is_basic_han,
-    mean_cost,
     odd,
     ordinary,
     ordinary_count,
     ordinary_share,
 )
+from .costs import mean_cost
 from .lost_bytes import Unit, resolve, unresolved
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 

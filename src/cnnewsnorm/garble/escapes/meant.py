@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category
 
-from ..commonness import costs_at_most, is_basic_han, ordinary
+from ..commonness import is_basic_han, ordinary
+from ..costs import costs_at_most
 
 __all__ = [
     "CONFIDENCE",

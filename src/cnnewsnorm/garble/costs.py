@@ -1,0 +1,145 @@
+"""What characters cost behind one or two others, in half bits: how likely a text is as Chinese.
+
+Most of a damaged page is looked up for the first time, so the rows of the tables are searched as they are: to take one
+apart takes as long as fifty searches.
+"""
+
+from collections.abc import Mapping
+
+from .likelihood import LEVELS, likelihood
+
+__all__ = [
+    "COSTS",
+    "FOLDED",
+    "PAIR_ROWS",
+    "cost_behind",
+    "costs_at_least",
+    "costs_at_most",
+    "level_in",
+    "mean_cost",
+    "rows_behind",
+    "unseen_cost",
+]
+
+_MOST_COSTS = 1 << 16
+_GLANCED_AT = 16  # characters that are as good as all if they cost so much less
+_CLEARLY = 6  # half bits each
+_UNSEEN = 8  # half bits that a character costs more where it was never seen
+
+
+class _Folded(dict[str, str]):
+    """Characters as the tables have them, or nothing if the counted texts have none of them."""
+
+    def __missing__(self, ch: str) -> str:
+        known = likelihood().known({0: ch})
+        self[ch] = folded = known[0][1] if known else ""
+        return folded
+
+
+class _PairRows(dict[str, str]):
+    """The rows of the tables behind one character, as the tables have it."""
+
+    def __missing__(self, folded: str) -> str:
+        self[folded] = row = likelihood().row(folded) if folded else ""
+        return row
+
+
+FOLDED = _Folded()
+PAIR_ROWS = _PairRows()
+
+
+def rows_behind(behind: str) -> tuple[tuple[str, int], ...]:
+    """Return the rows behind one or two characters, and where in them the followers begin, the longer context first.
+
+    Nothing is searched for behind what the tables do not have.
+    """
+    last = FOLDED[behind[-1]]
+    row = PAIR_ROWS[last]
+    if last and len(behind) > 1:
+        first = FOLDED[behind[0]]
+        if first and (first != "0" or last != "0") and (longer := likelihood().row(first + last)):
+            return ((longer, 3), (row, 2)) if row else ((longer, 3),)
+    return ((row, 2),) if row else ()
+
+
+def level_in(row: str, start: int, folded: str) -> str:
+    """Return the level of a follower in a row, nothing if the row does not have it."""
+    if folded > "\x7f":  # levels are ASCII
+        at = row.find(folded, start)
+        return row[at + 1] if at > 0 else ""
+    for at in (start, start + 2):  # the two characters below, 0 and a, are the first
+        if row[at : at + 1] == folded:
+            return row[at + 1]
+    return ""
+
+
+def unseen_cost(ch: str) -> int:
+    """Return the cost of a character behind what it was never seen behind.
+
+    It is the same whatever that is, so that strange text does not become likelier for standing in strange company.
+    """
+    return likelihood().plain[FOLDED[ch] or ch] + _UNSEEN
+
+
+def cost_behind(first: str, last: str, ch: str) -> int:
+    """Return the cost of a character behind two others, or behind one if the first is empty."""
+    folded, last = FOLDED[ch], FOLDED[last]
+    if folded and last:
+        price = 0
+        first = first and FOLDED[first]
+        if first and (first != "0" or last != "0"):  # a number counts as one character
+            longer = likelihood().row(first + last)
+            if longer:
+                level = level_in(longer, 3, folded)
+                if level:
+                    return LEVELS[level]
+                price = LEVELS[longer[2]]
+        row = PAIR_ROWS[last]
+        level = level_in(row, 2, folded) if row else ""
+        if level:
+            return price + LEVELS[level]
+    return likelihood().plain[folded or ch] + _UNSEEN
+
+
+class _Costs(dict[str, int]):
+    """Costs by the characters they are the costs of, each looked up once; `costs["abc"]` is far faster than any call."""
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _MOST_COSTS:
+            self.clear()
+        self[text] = cost = cost_behind(text[:-2], text[-2], text[-1])
+        return cost
+
+
+COSTS: Mapping[str, int] = _Costs()
+"""The cost of the last of three characters behind the two others, in half bits; of two, roughly, behind one other."""
+
+
+def mean_cost(text: str) -> float:
+    """Return the mean cost of a character of `text` in its context, in half bits.
+
+    True Chinese costs 8 to 20, everyday ideographs thrown together cost 28 and more.
+    """
+    if len(text) < 2:
+        return 99.0
+    padded = "\n" + text
+    triples = map("".join, zip(padded, text, text[1:], strict=False))
+    return sum(map(COSTS.__getitem__, triples)) / (len(text) - 1)
+
+
+def costs_at_most(text: str, mean: float) -> bool:
+    """Tell whether `mean_cost` is that much or less; the first characters mostly say so clearly."""
+    if len(text) > _GLANCED_AT and mean_cost(text[:_GLANCED_AT]) <= mean - _CLEARLY:
+        return True
+    return mean_cost(text) <= mean
+
+
+def costs_at_least(text: str, mean: float) -> bool:
+    """Tell whether `mean_cost` is that much or more; what comes behind the first characters that prove it is not asked for."""
+    left = mean * (len(text) - 1)
+    padded = "\n" + text
+    for triple in map("".join, zip(padded, text, text[1:], strict=False)):
+        left -= COSTS[triple]
+        if left <= 0:
+            return True
+    return len(text) < 2

@@ -1,0 +1,162 @@
+"""What lost bytes may stand for, and which of that the text around them makes likeliest."""
+
+import re
+from functools import lru_cache
+
+from .commonness import ranges
+from .costs import COSTS, FOLDED, PAIR_ROWS, cost_behind, level_in, rows_behind, unseen_cost
+from .likelihood import LEVELS, likelihood
+
+__all__ = ["CLOSING", "Options", "options_of"]
+
+_LEAST_MARGIN = 10  # half bits between the best option and the next: 32 times as likely
+_LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
+_LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
+_SPAN = 22  # half bits behind the likeliest start in which an option still counts
+_SLACK = 4
+_UNITS = frozenset("年月日时時分元人")
+_NO_LIMIT = 1 << 30
+_MANY = 24  # characters for which one search with a pattern is faster than a search for each
+_OFTEN = 32  # searches that compiling the pattern takes as long as
+CLOSING = {"”": "“", "」": "「", "》": "《", "）": "（", "』": "『", "】": "【", "’": "‘"}
+"""Closing marks with what they close."""
+
+_Ready = list[tuple[str, int, str]]
+"""Options with what each costs beyond its first character, and the row of the tables for what follows it."""
+
+
+class Options:
+    """The texts that may stand in one place, at least one.
+
+    Attributes:
+        texts: The texts.
+        closing: Those that are closing marks.
+    """
+
+    __slots__ = ("_by_first", "_parts", "_pattern", "_ready", "_searches", "_unseen", "closing", "texts")
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.texts = texts
+        self.closing = tuple(mark for mark in CLOSING if mark in texts)
+        self._parts: dict[object, Options | None] = {}
+        self._by_first: dict[str, list[str]] = {}  # by what the tables have for the first character
+        self._ready: dict[str, _Ready] = {}
+        self._unseen: list[
+            tuple[int, str]
+        ] = []  # the first characters where they were never seen, the cheapest first
+        self._searches = 0
+        self._pattern: re.Pattern[str] | None = None
+
+    def beside(self, others: frozenset[str]) -> "Options":
+        """Return the options that have none of some characters, or all if they all have."""
+        part = self._parts.get(others)
+        if part is None:
+            part = options_of(tuple(text for text in self.texts if others.isdisjoint(text)) or self.texts)
+            self._parts[others] = part
+        return part
+
+    def with_closing(self, closing: tuple[str, ...]) -> "Options | None":
+        """Return the options without closing marks other than some; None if nothing is left."""
+        if closing == self.closing:
+            return self
+        if closing not in self._parts:
+            texts = tuple(text for text in self.texts if text in closing or text not in CLOSING)
+            self._parts[closing] = options_of(texts) if texts else None
+        return self._parts[closing]
+
+    @lru_cache(4096)  # noqa: B019 – the options are kept as long
+    def likeliest(self, before: str, following: str) -> str | None:
+        """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
+        usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
+        rough = self._rough(before[-2:], following[:1], usual + _SLACK)
+        if len(rough) == 1:
+            return rough[0][1]
+        rough.sort()
+        most = rough[0][0] + usual + _SLACK
+        if rough[1][0] > most:
+            return rough[0][1]
+        best, chosen, lead = _NO_LIMIT, "", usual
+        for estimate, option, total in rough:
+            if estimate > most:
+                break
+            text = before[-1] + option + following
+            for index in range(2, len(text)):
+                total += cost_behind(text[index - 2], text[index - 1], text[index])
+                if total >= best + usual:
+                    break  # too far behind to matter, whatever the rest costs
+            if total < best:
+                lead = best - total if chosen else usual
+                best, chosen = total, option
+            else:
+                lead = min(lead, total - best)
+        margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else usual
+        return chosen if chosen and lead >= margin else None
+
+    def _rough(self, before: str, follower: str, span: int) -> list[tuple[int, str, int]]:
+        """Return the options with what they cost roughly, by pairs, and at the beginning; at least those within a span."""
+        if not self._unseen:
+            for text in self.texts:
+                self._by_first.setdefault(likelihood().fold.get(text[0], text[0]), []).append(text)
+            self._unseen = sorted((unseen_cost(folded), folded) for folded in self._by_first)
+            self._searches = _OFTEN if len(self._by_first) > _MANY and min(self._by_first) > "\x7f" else 0
+        seen = self._seen_behind(before)
+        starts = sorted([(price, folded) for folded, price in seen.items()])
+        least = min(starts[0][0], self._unseen[0][0]) if starts else self._unseen[0][0]
+        folded_follower, most_first = follower and FOLDED[follower], least + _SPAN
+        is_wide, unseen = folded_follower > "\x7f", unseen_cost(follower) if follower else 0
+        rough: list[tuple[int, str, int]] = []
+        most = _NO_LIMIT
+        for part in (starts, self._unseen):
+            for price, folded in part:
+                if price > most_first or price > most:
+                    break  # and so are all behind it
+                if part is not starts and folded in seen:
+                    continue
+                for option, more, row in self._ready.get(folded) or self._made_ready(folded):
+                    total = price + more
+                    if is_wide:  # as `level_in` does, without a call for each
+                        at = row.find(folded_follower, 2)
+                        total += LEVELS[row[at + 1]] if at > 0 else unseen
+                    elif follower:
+                        level = level_in(row, 2, folded_follower) if folded_follower else ""
+                        total += LEVELS[level] if level else unseen
+                    if total <= most:
+                        rough.append((total, option, price))
+                        if total + span < most:
+                            most = total + span
+        return rough
+
+    def _made_ready(self, folded: str) -> _Ready:
+        self._ready[folded] = ready = [
+            (text, COSTS[text] if len(text) > 1 else 0, PAIR_ROWS[FOLDED[text[-1]]])
+            for text in self._by_first[folded]
+        ]
+        return ready
+
+    def _seen_behind(self, before: str) -> dict[str, int]:
+        """Return the costs of the first characters that were seen behind others."""
+        if self._searches:
+            self._searches -= 1
+            if not self._searches:
+                self._pattern = re.compile(f"([{ranges(set(self._by_first))}])(.)")
+        costs: dict[str, int] = {}
+        price = 0
+        for row, start in rows_behind(before):
+            if self._pattern:
+                for folded, level in self._pattern.findall(row, start):
+                    if folded not in costs:
+                        costs[folded] = price + LEVELS[level]
+            else:
+                for folded in self._by_first:
+                    if folded not in costs:
+                        level = level_in(row, start, folded)
+                        if level:
+                            costs[folded] = price + LEVELS[level]
+            price += LEVELS[row[start - 1]]
+        return costs
+
+
+@lru_cache(1 << 13)
+def options_of(texts: tuple[str, ...]) -> Options:
+    """Return some texts as options."""
+    return Options(texts)
