@@ -165,6 +165,56 @@ def test_extract_json_and_markdown(run, page):
     assert run("extract", page, "--format", "markdown")[1].startswith("# 甲县新桥今日通车\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("x.json", '{\n  "id"'),
+        ("x.jsonl", '{"id"'),
+        ("x.NDJSON", '{"id"'),
+        ("x.md", "# "),
+        ("x.html", "甲县"),
+    ],
+)
+def test_output_is_what_its_name_says(run, page, tmp_path, name, begins):
+    assert run("extract", page, "--output", tmp_path / name) == (0, "", "")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_asked_format_goes_before_the_name(run, page, tmp_path):
+    run("extract", page, "--format", "text", "--output", tmp_path / "x.jsonl")
+    assert (tmp_path / "x.jsonl").read_text(encoding="utf-8").startswith("甲县新桥今日通车\n")
+
+
+def test_many_pages_into_json_lines(run, page, tmp_path):
+    """Whatever the number of pages: one of them is one line, too."""
+    for pages in ([page], [page, page]):
+        run("extract", *pages, "--output", tmp_path / "x.jsonl.gz")
+        rows = [
+            json.loads(line) for line in gzip.decompress((tmp_path / "x.jsonl.gz").read_bytes()).splitlines()
+        ]
+        assert [row["title"] for row in rows] == ["甲县新桥今日通车"] * len(pages)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_html_is_called_that(run, form):
+    page = f"<html><body><p>{PAGE}</p></body></html>".encode()
+    code, _, err = run("extract", "--format", form, stdin=page)
+    assert (code, err) == (0, "cnnewsnorm: standard input: this is HTML: take the text out of it first\n")
+
+
+def test_defect_costs_one_record(run, monkeypatch):
+    parse = cnnewsnorm.parse_article
+    monkeypatch.setattr(
+        "cnnewsnorm.article.parse_article", lambda page, script: {}[page] if page == "x" else parse(page)
+    )
+    code, out, err = run("extract", "--jsonl", stdin=b'{"text": "x"}\n{"text": "y"}\n')
+    assert (code, out.count("\n")) == (3, 1)
+    assert err.startswith(
+        "cnnewsnorm: standard input:1: the program failed on this: KeyError: 'x' (test_cli.py, "
+    )
+    assert err.endswith("); please report it\n")
+
+
 def test_extract_in_the_other_script(run, page):
     assert "甲縣新橋今日通車" in run("extract", page, "--script", "traditional")[1]
 

@@ -34,6 +34,11 @@ def test_results_survive(name, through):
     assert again.to_dict() == result.to_dict()
 
 
+@pytest.mark.parametrize("name", RESULTS)
+def test_equal_results_are_one_in_a_set(name):
+    assert len({RESULTS[name], pickled(RESULTS[name])}) == 1
+
+
 def test_credits_cannot_be_changed():
     with pytest.raises(TypeError):
         RESULTS["article"].credits["责编"] = ()

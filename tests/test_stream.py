@@ -1,6 +1,7 @@
 """Records in and out: formats, compression, damage, order, workers, whole outputs."""
 
 import gzip
+import inspect
 import json
 import os
 import sys
@@ -137,6 +138,34 @@ def test_undecodable_page_says_where():
 @pytest.mark.parametrize("encoding", ["gb18030", "gbk", "auto"])
 def test_gb18030_when_asked(encoding):
     assert read("北京，晴".encode("gb18030"), kind="plain", encoding=encoding)[0].text == "北京，晴"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "auto"])
+def test_damaged_utf8_is_called_that(encoding):
+    """Pages are cut in the middle of a character; another charset would not help."""
+    page = "市图书馆昨日开馆，读者凭身份证即可借书。\n" * 20
+    cut = one_bad(page.encode()[:-2] + b"\n", kind="plain", encoding=encoding).reason
+    assert cut.endswith(
+        "it is UTF-8 that was cut or damaged in one place: iconv -c -f UTF-8 -t UTF-8 leaves it out"
+    )
+    two = b"\xff" + page.encode() + b"\xff"
+    assert "in 2 places: iconv" in one_bad(two, kind="plain", encoding=encoding).reason
+
+
+def test_remedy_for_other_charsets():
+    utf16 = one_bad("北京，晴".encode("utf-16"), kind="plain", encoding="auto").reason
+    assert utf16.endswith("it begins as UTF-16 does: give --encoding utf-16")
+    rare = one_bad("朱镕基\n".encode("gb18030"), kind="plain", encoding="gb2312").reason
+    assert rare.endswith("try --encoding gb18030, which has all its characters and more")
+    assert one_bad(b"\xff\xff", kind="plain", encoding="big5").reason.endswith("give its --encoding")
+
+
+@pytest.mark.parametrize(
+    ("data", "remedy"), [(b'[\n {"text": "a"}\n]\n', "jq -c '.[]'"), (b'{\n "text": "a"\n}\n', "jq -c .")]
+)
+def test_json_over_several_lines_is_told_how_to_become_lines(data, remedy):
+    assert remedy in read(data)[0].reason
+    assert not any("jq" in record.reason for record in read(data)[1:] if isinstance(record, BadRecord))
 
 
 def test_auto_prefers_utf8_and_gives_up_on_junk():
@@ -329,10 +358,22 @@ def test_failure_of_one_record_is_its_own(jobs):
     results = list(process_records(records, fail_on_seven, jobs=jobs))
     assert [isinstance(result, Done) for result in results] == [True] * 7 + [False] * 3 + [True] * 3
     assert [result.reason for result in results[7:10]] == [
-        "this made the program fail (ZeroDivisionError: seven); please report it",
+        f"the function failed on this: ZeroDivisionError: seven (test_stream.py, line {line_of_seven()})",
         "eight is not valid",
         "was bad before",
     ]
+
+
+def line_of_seven():
+    lines, first = inspect.getsourcelines(fail_on_seven)
+    return first + next(at for at, line in enumerate(lines) if "seven" in line and "raise" in line)
+
+
+def test_reason_is_one_short_line():
+    """A message may quote the whole page."""
+    (bad,) = process_records([StreamRecord("x", 1, "x", "一行\n" * 999)], int)
+    assert "\n" not in bad.reason
+    assert len(bad.reason) < 300
 
 
 def test_death_of_a_worker_costs_one_record():

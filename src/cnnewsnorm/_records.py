@@ -63,6 +63,10 @@ class ReadOnly(Mapping[str, V], Generic[V]):
     def __repr__(self) -> str:
         return repr(self._values)
 
+    def __hash__(self) -> int:
+        """As `Mapping` compares: whatever the order. Without it no article could be put into a set."""
+        return hash(frozenset(self._values.items()))
+
 
 class Record:
     """Base of the frozen result dataclasses."""

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from .._version import __version__
 
-__all__ = ["parse_arguments"]
+__all__ = ["formats_of", "parse_arguments"]
 
 _COMMANDS = {
     "extract": "take the article out of a page: title, date, source, authors, body",
@@ -76,8 +76,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
             description=purpose[0].upper() + purpose[1:] + ".",
             allow_abbrev=False,
         )
-        formats = _FORMATS.get(name, ("text", "json"))
-        _add_output(command, formats, many=name != "demo")
+        _add_output(command, formats_of(name), many=name != "demo")
         _ADD_OWN[name](command)
         if name != "demo":
             _add_input(command)
@@ -100,9 +99,19 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
+def formats_of(command: str) -> tuple[str, ...]:
+    """The forms that the output of a command can have."""
+    return _FORMATS.get(command, ("text", "json"))
+
+
 def _add_output(command: argparse.ArgumentParser, formats: tuple[str, ...], many: bool) -> None:
     default = "text, for JSON lines and WET json" if many else "text"
-    command.add_argument("-f", "--format", choices=formats, help=f"form of the output (default: {default})")
+    command.add_argument(
+        "-f",
+        "--format",
+        choices=formats,
+        help=f"form of the output (default: what the name of --output says, else {default})",
+    )
     command.add_argument(
         "-o",
         "--output",

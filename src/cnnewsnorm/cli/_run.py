@@ -12,11 +12,13 @@ from typing import BinaryIO
 
 from ..errors import CnNewsNormError, OptionError
 from ..stream import BadRecord, StreamRecord, kind_of, open_output, process_records, read_records
+from ._arguments import formats_of
 
 __all__ = ["CHANGED", "FINE", "INTERRUPTED", "NO_READER", "SOME_BAD", "USAGE", "run_command"]
 
 FINE, CHANGED, USAGE, SOME_BAD = 0, 1, 2, 3
 INTERRUPTED, NO_READER = 130, 141  # 128 + the signal's number, as shells count
+_ENDINGS = {"json": "json", "jsonl": "json", "ndjson": "json", "md": "markdown", "html": "html"}
 
 
 def run_command(options: Namespace) -> int:
@@ -53,6 +55,7 @@ def run_command(options: Namespace) -> int:
 def settle(options: Namespace) -> None:
     """Fill in what the command line leaves open."""
     options.output = None if options.output == "-" else options.output
+    options.format = options.format or _format_of(options.output or "", options.command)
     terminal = options.output is None and sys.stdout.isatty()
     options.width = _terminal_width() if terminal else None
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -63,8 +66,20 @@ def settle(options: Namespace) -> None:
     options.files = options.files or ["-"]
     kinds = ["jsonl" if options.jsonl else kind_of(name) for name in options.files]
     options.several = len(kinds) > 1 or kinds != ["plain"]
+    options.lines = options.several or _stem(options.output or "").endswith((".jsonl", ".ndjson"))
     options.format = options.format or ("text" if set(kinds) == {"plain"} else "json")
     options.check = getattr(options, "check", False)
+
+
+def _format_of(output: str, command: str) -> str | None:
+    """The format that the name of the output asks for, if the command has it."""
+    ending = _stem(output).rpartition(".")[2]
+    named = _ENDINGS.get(ending) if "." in output else None
+    return named if named in formats_of(command) else None
+
+
+def _stem(output: str) -> str:
+    return output.lower().removesuffix(".gz").removesuffix(".zst")
 
 
 def _run_records(options: Namespace) -> int:

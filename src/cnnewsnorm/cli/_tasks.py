@@ -1,17 +1,22 @@
 """What each command makes of one record. With several jobs, everything here runs in the workers."""
 
 import json
+import re
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from ..errors import CnNewsNormError, RecordError
 from ..pipeline import Normalizer
 from ..stream import StreamRecord
+from ..stream._work import defect
 from . import _show
 
 __all__ = ["Outcome", "dumps", "prepare", "run"]
+
+_MARKUP = re.compile(r"<(?:!doctype html|html[\s>]|/(?:body|head|script|div)>)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +34,29 @@ def prepare(options: Namespace) -> None:
     Raises:
         CnNewsNormError: An option is not valid.
     """
-    run(options, StreamRecord("", 0, "", "", {}))
+    _COMMANDS[options.command](options, StreamRecord("", 0, "", "", {}))
 
 
 def run(options: Namespace, record: StreamRecord) -> Outcome:
     """Run the command that `options` name on one record."""
-    return _COMMANDS[options.command](options, record)
+    try:
+        return _COMMANDS[options.command](options, record)
+    except CnNewsNormError:
+        raise
+    except Exception as error:  # a defect costs one record, and its author would like to know
+        raise RecordError(f"the program failed on this: {defect(error)}; please report it") from None
 
 
 def _extract(options: Namespace, record: StreamRecord) -> Outcome:
     from ..article import parse_article
 
     article = parse_article(record.text, script=options.script)
+    note = "this is HTML: take the text out of it first" if _MARKUP.search(record.text) else ""
     if options.format == "json":
-        return _json(options, record, article.to_dict())
+        return replace(_json(options, record, article.to_dict()), note=note)
     markdown = options.format == "markdown"
     outcome = _text(options, record, article.to_markdown() if markdown else _show.article_text(article))
-    return outcome if article.paragraphs else replace(outcome, note="no article was found in it")
+    return replace(outcome, note=note or ("" if article.paragraphs else "no article was found in it"))
 
 
 def _normalize(options: Namespace, record: StreamRecord) -> Outcome:
@@ -157,7 +168,7 @@ def _encoded(text: str) -> bytes:
 
 
 def _json(options: Namespace, record: StreamRecord, value: dict[str, Any]) -> Outcome:
-    return Outcome(dumps({"id": record.id, **value}, None if options.several else 2))
+    return Outcome(dumps({"id": record.id, **value}, None if options.lines else 2))
 
 
 def dumps(value: dict[str, Any], indent: int | None) -> bytes:

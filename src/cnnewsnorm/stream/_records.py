@@ -201,7 +201,15 @@ def _json_lines(
                 )
             yield StreamRecord(name, number, label, text, fields, line)
         except RecordError as error:
-            yield BadRecord(name, number, str(error), line)
+            hint = _hint(line.strip()) if number == 1 else ""
+            yield BadRecord(name, number, f"{error}{hint}", line)
+
+
+def _hint(first: bytes) -> str:
+    """What to do about a file that is one JSON value, as its first line shows, not lines of them."""
+    if first.startswith(b"["):
+        return "; if the file is one JSON list, jq -c '.[]' makes lines of it"
+    return "; if the file is one JSON object, jq -c . makes one line of it" if first == b"{" else ""
 
 
 def _wet(stream: BinaryIO, encoding: str, name: str) -> Iterator[StreamRecord | BadRecord]:
@@ -286,14 +294,28 @@ def _decode(data: bytes, encoding: str) -> str:
         what = "neither UTF-8 nor GB18030" if encoding == "auto" else f"not {encoding.upper()}"
         above = data.count(b"\n", 0, error.start)
         place = f"offset {error.start}" + (f" (line {above + 1})" if b"\n" in data[:-1] else "")
-        remedy = (
-            "give its --encoding" if encoding != "utf-8" else "try --encoding gb18030, or --encoding auto"
-        )
         raise RecordError(
-            f"this is {what}: byte 0x{data[error.start]:02X} at {place} does not fit; {remedy}"
+            f"this is {what}: byte 0x{data[error.start]:02X} at {place} does not fit; {_remedy(data, encoding)}"
         ) from None
     except UnicodeError as error:
         raise RecordError(f"this is not {encoding.upper()} ({error}): give its --encoding") from None
+
+
+def _remedy(data: bytes, encoding: str) -> str:
+    """What to do about bytes that do not fit: pages are cut, and charsets are called by the wrong name."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "it begins as UTF-16 does: give --encoding utf-16"
+    if encoding in ("utf-8", "auto"):
+        text = data.decode("utf-8", "replace")
+        lost = text.count("\ufffd") - data.count("\ufffd".encode())
+        if lost * 20 < sum(character > "\x7f" for character in text):
+            places, them = ("one place", "it") if lost == 1 else (f"{lost} places", "them")
+            return f"it is UTF-8 that was cut or damaged in {places}: iconv -c -f UTF-8 -t UTF-8 leaves {them} out"
+    if encoding == "utf-8":
+        return "try --encoding gb18030, or --encoding auto"
+    if codecs.lookup("utf-8" if encoding == "auto" else encoding).name in ("gb2312", "gbk"):
+        return "try --encoding gb18030, which has all its characters and more"
+    return "give its --encoding"
 
 
 def _json_object(text: str) -> dict[str, Any]:

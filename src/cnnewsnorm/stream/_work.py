@@ -1,6 +1,8 @@
 """A function over many records, in worker processes if wanted, in order."""
 
+import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,13 +12,14 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 from ..errors import CnNewsNormError, OptionError, require_choice
 from ._records import BadRecord, StreamRecord
 
-__all__ = ["Done", "process_records"]
+__all__ = ["Done", "defect", "process_records"]
 
 T = TypeVar("T")
 _Answer: TypeAlias = tuple[bool, Any]  # whether it worked; the value, or the reason why not
 
 _BATCH_RECORDS = 64
 _BATCH_CHARACTERS = 200_000  # some 50 ms of work: much more than it costs to send, too little to wait for
+_REASON = 200  # characters of a message: enough for what is wrong, too few for a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,16 @@ def _apply(function: Callable[[Any], Any], items: list[Any]) -> list[_Answer]:
         except CnNewsNormError as error:
             answers.append((False, str(error)))
         except Exception as error:  # a defect of the function must not stop the stream
-            answers.append(
-                (False, f"this made the program fail ({type(error).__name__}: {error}); please report it")
-            )
+            answers.append((False, f"the function failed on this: {defect(error)}"))
     return answers
+
+
+def defect(error: Exception) -> str:
+    """What went wrong and where, in one short line: a message may hold the whole text of the record."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = " ".join("".join(traceback.format_exception_only(error)).split())
+    shown = what if len(what) <= _REASON else what[:_REASON] + "…"
+    return f"{shown} ({os.path.basename(frame.filename)}, line {frame.lineno})"
 
 
 def _result(record: StreamRecord, answer: _Answer) -> Done[Any] | BadRecord:
