@@ -19,6 +19,10 @@ _PUBLISHED = re.compile(r"[发發][布佈表稿]|[时時][间間]|日期|刊登|
 _OTHER = re.compile(
     r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|[回][复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
 )
+# when that happens what is told, not when it was told
+_EVENT = re.compile(
+    r"(?:[播演][出放]|[开開首][播庭幕标標]|活[动動]|[会會][议議]|比[赛賽]|[报報]名|考[试試]|投[标標]|[举舉][办辦行]|[讲講]座)(?:[时時][间間]|日期)\s*[:：]?\s*$"
+)
 _STORY_LABELS = ("body", "heading", "title", "caption")
 _STATED = ("metadata", "byline", "credit")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
@@ -74,6 +78,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
                 continue
             before = line[max(0, date.start - 10) : date.start]
             if _OTHER.search(line[: date.start]) and not _PUBLISHED.search(before):
+                continue
+            if _EVENT.search(before):
                 continue
             name = "updated" if _UPDATED.search(before) else "published"
             if place == _LIST:

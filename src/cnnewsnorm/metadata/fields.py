@@ -26,7 +26,7 @@ _OUTLET = r"(?!本)(?:[\u4e00-\u9fffA-Za-z]{1,12}(?:[网網社刊报報]|[电電
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*(?={_STAMPED})")
 _BEHIND_STAMP = re.compile(
-    rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜\s]))"
+    rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜\s】]))"
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
@@ -37,9 +37,9 @@ _ORIGINAL_TITLE = re.compile(
 )
 _STATES_TITLE = re.compile(r"[（(【]?\s*原文?[标標]?[题題][为為]?\s*[:：《]")
 _ORIGINAL_SOURCE = re.compile(
-    r"(?:(?:原[载載刊]|首[发發])\s*(?:[于於]|[:：])|(?:原文|原始)[来來]源\s*[:：]|(?:[转轉][载載]|摘)自)\s*[:：]?\s*[《“\"]?\s*"
+    r"(?:(?:原[载載刊]|首[发發])\s*(?:[于於]|[:：])|(?:原文|原始)[来來]源\s*[:：]|(?:[转轉][载載]|摘)自)\s*[:：]?\s*[《“\"「『]?\s*"
 )
-_NAME_END = re.compile(r"[》”\"\s，,。；;）)】\]]")
+_NAME_END = re.compile(r"[》”」』\"\s，,。；;）)】\]]")
 _OTHERS = re.compile(r"其[他它]|本[网網站报報]|互[联聯]|[网網][络絡路]")  # a notice about reprints in general
 _ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
@@ -60,6 +60,7 @@ _PATH_MARK = re.compile("[>＞»›]")
 _PATH = re.compile(r"\s*(?:[>＞»›]|->|—>)+\s*")
 _PATH_END = re.compile(r"正文|内容|內容|详情|詳情|文章|浏览|瀏覽|[新]?[闻聞]?正文")
 _PATH_HEAD = re.compile(r"^.*?[:：]\s*")
+_NO_COLUMN = re.compile(r"[\d:：<=\"]")  # a time, or what is left of a tag
 _DATELINE = re.compile(
     r"^\s*[（(〔【\[]?\s*(?:[据據])?((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
     r"(?:[记記]者[\u4e00-\u9fff、]{2,12}?)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
@@ -81,6 +82,7 @@ _APART = frozenset(
     [*_STORY, "image", "linkfarm", "title"]
 )  # no fields are sought in these just because they are near
 _STAMP_LINE = 80  # of one with hardly more than time and source
+_LONGEST_SOURCE = 60  # characters: what is longer is the headline of another story
 _LONG = 500  # characters of a line in which fields are sought
 
 
@@ -168,8 +170,10 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
         return
     for match in _SOURCE.finditer(line):
         if not _PICTURE_SOURCE.search(line[: match.start()]):
-            end = _VALUE_END.search(line, match.end())
-            yield from _value("source", line, index, match.end(), end.start() if end else len(line))
+            found = _VALUE_END.search(line, match.end())
+            stop = found.start() if found else len(line)
+            if stop - match.end() <= _LONGEST_SOURCE:
+                yield from _value("source", line, index, match.end(), stop)
             break
     match = _before_tags(line) if _MAY_TAG.search(line) else None
     if match:
@@ -208,7 +212,7 @@ def _column(page: Page, title: int) -> Iterator[Field]:
         if len(steps) < 2:
             continue
         column = _PATH_HEAD.sub("", steps[-1]).strip()
-        if 2 <= len(column) <= 12 and not re.search(r"[\d:：]", column):
+        if 2 <= len(column) <= 12 and not _NO_COLUMN.search(column):
             start = line.rindex(column)
             yield "column", column, [(index, start, start + len(column))]
             return
@@ -216,12 +220,14 @@ def _column(page: Page, title: int) -> Iterator[Field]:
 
 def _dateline(page: Page) -> Iterator[Field]:
     """Place, agency and day at the head of the story."""
-    for index in range(page.first, min(page.first + 4, page.last + 1)):
-        if page.labels[index] not in ("body", "metadata", "byline", "heading"):
+    # above the first paragraph, as 新华社某市7月31日电 题：… is, only with agency and day
+    above = [i for i in page.above(page.first, 3) if page.labels[i] in ("title", "metadata", "byline")]
+    for index in [*above, *range(page.first, min(page.first + 4, page.last + 1))]:
+        if page.labels[index] not in ("body", "metadata", "byline", "heading", "title"):
             continue
         line = page.lines[index][:90]
         match = _DATELINE.match(line) if _MAY_BE_DATELINE.search(line) else None
-        if not match:
+        if not match or (index < page.first and not (match["agency"] and match["day"])):
             continue
         group = next(number for number in (1, 5, 8) if match[number] is not None)
         if group == 1 and not (match["agency"] or match["day"]):

@@ -11,7 +11,7 @@ from ..errors import require_text
 from .days import find_days
 from .fields import find_fields
 from .page import Page
-from .people import ACCOUNT_ROLES, AUTHOR_ROLES, PHOTO_ROLES, is_name, spans_of_roles, split_names
+from .people import ACCOUNT_ROLES, AUTHOR_ROLES, PHOTO_ROLES, is_name, is_person, spans_of_roles, split_names
 from .titles import find_headline
 from .types import Metadata
 
@@ -27,6 +27,8 @@ _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){
 _PHOTOGRAPHER = re.compile(
     rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝][影]?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
+# 某社发 王某某 摄  。王某某 摄（某网）: without the word for a reporter, so that only a likely name counts
+_TAKEN_BY = re.compile(rf"(?:社[发發]?|。)\s*({_NAMES}?)\s+[摄攝](?=\s*(?:$|[（(]))")
 
 
 class _Finder:
@@ -147,6 +149,11 @@ def _photographers(finder: _Finder, index: int, line: str) -> None:
         group = match.lastindex or 1
         for name, at, stop in split_names(line, match.start(group), match.end(group)):
             if is_name(name):
+                finder.photographers.append(name)
+                finder.mark("photographers", index, at, stop)
+    for match in _TAKEN_BY.finditer(line.rstrip(), shift):
+        for name, at, stop in split_names(line, match.start(1), match.end(1)):
+            if is_person(name):
                 finder.photographers.append(name)
                 finder.mark("photographers", index, at, stop)
 

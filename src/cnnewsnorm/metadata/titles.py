@@ -46,7 +46,7 @@ _BY_LENGTH = [
 _SUBTITLED = ("heading", "body", "related", "navigation", "abstract")
 _NEVER = ("image", "separator", "blank")
 _LEAD_IN = re.compile(
-    r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標][题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*)"
+    r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標]\s?[题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*|[标標][题題](?=(?:Re:\s?)?\[))"
 )
 _LEADS = frozenset("现現正当當标標主本原")  # how these begin
 _FIELD = re.compile(
@@ -84,6 +84,8 @@ _SITE = re.compile(
 _PRINTED = re.compile(
     r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$"
 )  # as forums mark what they show for printing
+# … 2014-04-30 14:49: the stamp in the line of the headline
+_STAMPED = re.compile(r"\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?\s*$")
 # a headline that is broken here: what is held, by whom
 _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
@@ -365,6 +367,10 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
     if printed and printed.start():
         end -= len(text) - printed.start()
         text = text[: printed.start()]
+    stamped = _STAMPED.search(text, max(0, len(text) - 24))
+    if stamped and stamped.start() >= 6:
+        end -= len(text) - stamped.start()
+        text = text[: stamped.start()]
     site = _SITE.search(text) if len(text) <= 200 else None
     if site and site.start() >= 6:
         end -= len(text) - site.start()
