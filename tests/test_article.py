@@ -202,6 +202,7 @@ def test_quality_is_that_of_the_fields_however_an_article_was_made(first):
     article = cn.parse_article(f"{HEAD}{first}\n{SECOND}\n{THIRD}")
     copy = dataclasses.replace(article)  # knows its edits, not how they were found
     assert copy.quality == article.quality
+    assert article.quality is article.quality  # computed once
     assert (article.quality.garble_share > 0) == (first != FIRST)
 
 

@@ -57,11 +57,12 @@ class _Found:
 
 
 class _Described(Deferred):
-    """What an article keeps to be described line by line, which is no field of it."""
+    """What an article keeps beside its fields: what it is described from line by line, and its quality once asked for."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_quality")
 
     _found: _Found
+    _quality: Quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class Article(_Described):
             return tuple(self._found.blocks())
         if name == "explanation":
             return self._found.explanation()
+        if name == "_quality":
+            found = getattr(self, "_found", None)
+            # to put all edits together takes a while, and most pages have no garble
+            edits = () if found and not found.repaired() else self.explanation.raw
+            return quality_of(self.paragraphs, self.blocks, edits)
         return _Described._work_out(self, name)  # `super()` fails in a dataclass with slots
 
     @property
@@ -121,11 +127,8 @@ class Article(_Described):
 
     @property
     def quality(self) -> Quality:
-        """The usual signals of a corpus, computed on the clean story, to filter on."""
-        found = getattr(self, "_found", None)
-        # to put all edits together takes a while, and most pages have no garble
-        edits = () if found and not found.repaired() else self.explanation.raw
-        return quality_of(self.paragraphs, self.blocks, edits)
+        """The usual signals of a corpus, computed on the clean story when first asked for, to filter on."""
+        return self._quality
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""
