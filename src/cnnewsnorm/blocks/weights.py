@@ -8,7 +8,7 @@ units of log odds, and no line has more than some 120 features, so that no state
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import cycle
-from operator import add, getitem
+from operator import add
 from typing import NamedTuple
 
 from .._tables import load_table
@@ -189,7 +189,9 @@ def _flags(counts: int) -> int:
 
 def shape_score(columns: Sequence[int]) -> int:
     """Add up what the shape of a line says, the columns of `profile.LOCAL`, for all states, packed."""
-    return sum(map(getitem, load_weights().local, columns))
+    first, second, third, fourth, fifth = load_weights().local
+    a, b, c, d, e = columns
+    return first[a] + second[b] + third[c] + fourth[d] + fifth[e]  # half the time of a sum over them
 
 
 @lru_cache(maxsize=4096)
