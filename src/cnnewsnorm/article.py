@@ -182,8 +182,8 @@ class Article(_Described):
 def parse_article(page: str, script: str | None = None, reference: object = None) -> Article:
     """Turn the text of a scraped news page into an article.
 
-    The page is repaired and normalized as by `normalize`, its lines are labelled as by `label_blocks`, and the
-    story is separated from everything around it.
+    The page is repaired and normalized as by `normalize`, the lines of that are labelled as by `label_blocks`, and
+    the story is separated from everything around it.
 
     Args:
         page: The raw text of one page, lines as the scraper left them.
