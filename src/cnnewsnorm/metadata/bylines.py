@@ -10,7 +10,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .page import Page
-from .people import AUTHOR_ROLES, NAMES, is_name, is_person, spans_of_roles, split_items, split_names
+from .people import (
+    AUTHOR_ROLES,
+    NAMES,
+    PLACES,
+    is_name,
+    is_person,
+    spans_of_roles,
+    split_items,
+    split_names,
+)
 
 __all__ = ["Found", "find_authors"]
 
@@ -27,7 +36,8 @@ _REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
 _OPENING = re.compile(
     rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
-    rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*[{_HAN}]{{3}})(?=[{_HAN}]{{2,3}}(?:\d{{1,2}}日[电電]|[报報][导導道]))"
+    rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
+    rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
     rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
 )
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)

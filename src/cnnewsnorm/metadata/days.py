@@ -23,6 +23,7 @@ _OTHER = re.compile(
 _EVENT = re.compile(
     r"(?:[播演][出放]|[开開首][播庭幕标標]|活[动動]|[会會][议議]|比[赛賽]|[报報]名|考[试試]|投[标標]|[举舉][办辦行]|[讲講]座)(?:[时時][间間]|日期)\s*[:：]?\s*$"
 )
+_CLOCK = re.compile(r"中[国國][时時][间間]\s*[\d:：]*\s*$")  # of a page that is read elsewhere
 _STORY_LABELS = ("body", "heading", "title", "caption")
 _STATED = ("metadata", "byline", "credit")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
@@ -79,7 +80,7 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
             before = line[max(0, date.start - 10) : date.start]
             if _OTHER.search(line[: date.start]) and not _PUBLISHED.search(before):
                 continue
-            if _EVENT.search(before):
+            if _EVENT.search(before) or _CLOCK.search(line[: date.start]):
                 continue
             name = "updated" if _UPDATED.search(before) else "published"
             if place == _LIST:

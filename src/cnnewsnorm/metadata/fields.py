@@ -6,7 +6,7 @@ from typing import Any
 
 from .._records import changed
 from .page import Page
-from .people import split_items
+from .people import PLACES, split_items
 
 __all__ = ["find_fields"]
 
@@ -63,10 +63,11 @@ _PATH_HEAD = re.compile(r"^.*?[:：]\s*")
 _NO_COLUMN = re.compile(r"[\d:：<=\"]")  # a time, or what is left of a tag
 _DATELINE = re.compile(
     r"^\s*[（(〔【\[]?\s*(?:[据據])?((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
-    r"(?:[记記]者[\u4e00-\u9fff、]{2,12}?)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
+    r"(?:[记記]者(?P<reporter>[\u4e00-\u9fff、]{2,12}?))?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
     r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
+_PLACE_AT_END = re.compile(rf"{PLACES}$")
 _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
 # One of these stands in every field. All alternatives begin with a literal, so that `re` skips to the next of these.
 _MARKS = re.compile(r":|：|\(|（|#|＃|>>|原[标標载載刊题題]|转[载載]|轉[载載]|非原|首[发發]|自")
@@ -82,6 +83,7 @@ _APART = frozenset(
     [*_STORY, "image", "linkfarm", "title"]
 )  # no fields are sought in these just because they are near
 _STAMP_LINE = 80  # of one with hardly more than time and source
+_LONGEST_TAG = 20  # characters
 _LONGEST_SOURCE = 60  # characters: what is longer is the headline of another story
 _LONG = 500  # characters of a line in which fields are sought
 
@@ -179,7 +181,10 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
     if match:
         words = line.replace("#", " ").replace("＃", " ")  # #one#two: the sign may be all that parts them
         places = [(index, at, stop) for _, at, stop in split_items(words, match.end(), len(words))]
-        if places and "=" not in line[match.end() :]:
+        likely = all(
+            stop - at <= _LONGEST_TAG for _, at, stop in places
+        )  # else a story stands in the same line
+        if places and likely and "=" not in line[match.end() :]:
             yield "tags", tuple(line[start:end] for _, start, end in places), places
     match = _COLUMN.search(line) if _MAY_NAME_COLUMN.search(line) else None
     if match:
@@ -218,6 +223,12 @@ def _column(page: Page, title: int) -> Iterator[Field]:
             return
 
 
+def _place_behind(line: str, start: int, end: int) -> int:
+    """Where the place begins in 王某某台北: a known one, or behind a name of the usual three characters."""
+    known = _PLACE_AT_END.search(line, start, end)
+    return known.start() if known else end if "、" in line[start:end] else min(start + 3, end)
+
+
 def _dateline(page: Page) -> Iterator[Field]:
     """Place, agency and day at the head of the story."""
     # above the first paragraph, as 新华社某市7月31日电 题：… is, only with agency and day
@@ -229,7 +240,7 @@ def _dateline(page: Page) -> Iterator[Field]:
         match = _DATELINE.match(line) if _MAY_BE_DATELINE.search(line) else None
         if not match or (index < page.first and not (match["agency"] and match["day"])):
             continue
-        group = next(number for number in (1, 5, 8) if match[number] is not None)
+        group = next(number for number in (1, 6, 9) if match[number] is not None)
         if group == 1 and not (match["agency"] or match["day"]):
             continue
         yield (
@@ -240,7 +251,11 @@ def _dateline(page: Page) -> Iterator[Field]:
         for name, groups in (("agency", ("agency", "agency2", "agency3")), ("place", ("place", "place2"))):
             found = next((key for key in groups if match[key]), None)
             if found:
-                yield name, match[found], [(index, match.start(found), match.end(found))]
+                start, end = match.span(found)
+                if found == "place" and match["reporter"]:
+                    start = _place_behind(line, match.start("reporter"), end)
+                if start < end:
+                    yield name, line[start:end], [(index, start, end)]
         if match["day"]:
             from ..dates import find_dates  # as in `days`
 

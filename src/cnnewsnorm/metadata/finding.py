@@ -27,6 +27,8 @@ _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){
 _PHOTOGRAPHER = re.compile(
     rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝][影]?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
+# 图：王某某 is no caption but says whose the pictures are
+_PICTURES_BY = re.compile(r"\s*([图圖]片?)\s*[:：／/]\s*([\u4e00-\u9fff]{2,4})\s*$")
 # 某社发 王某某 摄  。王某某 摄（某网）: without the word for a reporter, so that only a likely name counts
 _TAKEN_BY = re.compile(rf"(?:社[发發]?|。)\s*({_NAMES}?)\s+[摄攝](?=\s*(?:$|[（(]))")
 
@@ -107,6 +109,10 @@ def _people(finder: _Finder, title: int) -> None:
             _roles(finder, index, line, label)
         if label in ("caption", "body", "byline") and ("摄" in line or "攝" in line):
             _photographers(finder, index, line)
+        elif label == "caption" and (signed := _PICTURES_BY.match(line)) and is_person(signed[2]):
+            finder.credit(signed[1], signed[2], index, signed.start(2), signed.end(2))
+            finder.photographers.append(signed[2])
+            finder.mark("photographers", index, signed.start(2), signed.end(2))
     if not finder.authors:
         from .bylines import find_authors  # many pages name their author in a labelled line
 

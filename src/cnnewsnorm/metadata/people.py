@@ -9,6 +9,7 @@ __all__ = [
     "AUTHOR_ROLES",
     "NAMES",
     "PHOTO_ROLES",
+    "PLACES",
     "is_name",
     "is_person",
     "spans_of_roles",
@@ -50,6 +51,8 @@ _NAME = re.compile(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•・．‧](?:[A-Z]\.?[·•・．‧])?[{_HAN}]{{1,8}}){{1,3}}|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}"
 )
 NAMES = rf"(?:[{_HAN}][ \u3000]+[{_HAN}]|[{_HAN}·]{{2,12}}?)(?:[、，, \u3000\u00a0?？&]{{1,3}}(?:[{_HAN}][ \u3000]+[{_HAN}]|[{_HAN}·]{{2,4}})(?![{_HAN}])){{0,7}}"
+# Where news agencies write from most: in 記者王某台北5日電 only the place tells where the name ends.
+PLACES = r"(?:[台臺][北中南東东]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|馬祖|北京|上海|香港|澳[門门]|[广廣]州|[東东]京|首[爾尔]|河[內内]|曼谷|新加坡|吉隆坡|雅加[達达]|新德里|[紐纽][約约]|[華华]盛[頓顿]|洛杉[磯矶]|[舊旧]金山|[倫伦]敦|巴黎|柏林|布魯塞爾|布鲁塞尔|日[內内]瓦|莫斯科)[市縣县]?"
 _NOT_A_NAME = re.compile(
     r"^(?:北京|上海|天津|重[庆慶]|[台臺][北湾灣]|香港|澳[门門]|中[国國]|印度|美[国國]|日本|英[国國]|法[国國]|文字|大小|尺寸|[图圖]片|家[长長]|何[时時])$|^(?:[国國][际際内內]|[时時][政事尚评評]|文[化学學旅史]|金融|高考|[财財][经經]|[房车車][产產市]|[农農][业業村]|司法|[党黨][建政]|安全|明星|[军軍]事|社[会會]|[华華][人侨僑]|[东東]方|[关關]于)$|[摄攝]$|责任|責任|[标標][题題]|全文|管理|已[编編]|[简簡]介|[专專][栏欄区區题題]|文章|介[绍紹]|[专專]家|部[门門]|中心|公司|委[员員]|大学|大學|学院|學院|[联聯]合|受[访訪]者|供[图圖]|[摄攝]影|[报報][导導道]|通[讯訊]|实习|實習|编辑|編輯|查看|更多|整理|原创|原創|网络|網路|综合|綜合|报[道导]|報[道導]|来源|來源|发布|發布|評論|评论|阅读|閱讀|贡献|時間|时间|"
     r"关注|關注|记者|記者|作者|分享|首页|收藏|本站|本报|佚名|未知|匿名|转载|轉載|[网報报社台網]$|新闻|新聞|日[报報]|客户端|我要|部落格|字号|打印|返回|^(?:AM|PM|APP)$"
@@ -58,6 +61,8 @@ _NOT_A_NAME = re.compile(
 _SPLIT = re.compile(
     r"(?<=[\u4e00-\u9fff])\s?[(（][A-Z][A-Za-z .'-]+[)）]|[、，,；;\s?？/／&|｜丨_\u00a0\u3000]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})"
 )
+# Among names, a blank between foreign words is part of a name: Li Xiaoming.
+_SPLIT_NAMES = re.compile(rf"(?!(?<=[a-z.]) (?=[A-Z][a-z]))(?:{_SPLIT.pattern})")
 _SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\u00a0]+([{_HAN}])(?![{_HAN}])")
 # other fields that may stand in a line of credits
 _NO_ROLE = "原?(?:[标標][题題]|[题題]目)|(?:[发發][布佈表]|更新|[编編][辑輯]|投稿)?(?:[时時][间間]|日期)|[来來]源|原文|[链鏈連][接結]|[网網]址|[关關][键鍵]|[标標][签籤]|[栏欄]目|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[电電][话話]|[邮郵]箱|地址|[热熱][线線]"
@@ -138,11 +143,13 @@ def is_person(token: str) -> bool:
     return token[0] in _SURNAMES and 2 <= len(token) <= 3
 
 
-def split_items(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def split_items(
+    text: str, start: int, end: int, separator: "re.Pattern[str]" = _SPLIT
+) -> Iterator[tuple[str, int, int]]:
     """Split ``text[start:end]`` into items with their places, at any separator a page may have."""
     at = start
     while at < end:
-        match = _SPLIT.search(text, at, end)
+        match = separator.search(text, at, end)
         stop = match.start() if match else end
         item = text[at:stop].strip(_STRIP)
         if item and not _CODE.match(item) and len(item) <= 24:
@@ -166,7 +173,7 @@ def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int
 
 
 def _single_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    for item, place, _ in split_items(text, start, end):
+    for item, place, _ in split_items(text, start, end, _SPLIT_NAMES):
         for size in _sizes(item):
             yield text[place : place + size], place, place + size
             place += size

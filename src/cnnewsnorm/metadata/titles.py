@@ -84,8 +84,10 @@ _SITE = re.compile(
 _PRINTED = re.compile(
     r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$"
 )  # as forums mark what they show for printing
-# … 2014-04-30 14:49: the stamp in the line of the headline
-_STAMPED = re.compile(r"\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?\s*$")
+# … 2014-04-30 14:49  …（21:21）: the stamp in the line of the headline
+_STAMPED = re.compile(
+    r"\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?\s*$|\s*[（(]\d{1,2}:\d\d[）)]\s*$"
+)
 # a headline that is broken here: what is held, by whom
 _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
