@@ -159,3 +159,26 @@ def test_the_lines_of_a_broken_paragraph_are_running_text():
     assert kinds_in_context(headlines)[:4] == ["comma"] * 4
     unequal = [line[: 24 + 4 * (i % 2)] for i, line in enumerate(lines)]
     assert "long" not in kinds_in_context(unequal)
+
+
+IN_ONE_LINE = (
+    "今年是两城结好60周年。60年来，双方务实合作，推动两地关系不断走深走实，成为友好城市的样板。2019年，两地贸易额突破300亿元！"
+    "数据显示，今年1至4月，双边贸易额达100亿元，同比增长12.5%。有清河最美之称的河口湿地，是各地游客必访的景点，"
+    "尤其是那里的芦苇和阳光，一年四季都适合前往！最近还有业者打造14栋彩虹屋，每栋都有独立的露台，可以直接看到日落。"
+    "更多精彩，请下载客户端。"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [IN_ONE_LINE, f"{IN_ONE_LINE}\n", f"两城结好六十年\n{IN_ONE_LINE}\n", f"首页\n\n{IN_ONE_LINE}\n更多\n"],
+)
+def test_a_story_in_one_line_is_running_text(page):
+    """Texts come with all their paragraphs in one line; a last word about the app makes no list of it."""
+    labels = {block.text.strip(): block.label for block in label_blocks(page)}
+    assert labels[IN_ONE_LINE] == "body"
+
+
+def test_a_long_line_without_sentences_is_no_running_text():
+    row = "清河新闻 城事 教育 健康 财经 体育 娱乐 汽车 房产 旅游 美食 " * 5
+    assert label_blocks(row)[0].label != "body"
