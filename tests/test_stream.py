@@ -81,8 +81,9 @@ def test_records_without_id_are_numbered():
     assert [record.id for record in read(b'{"text": "a"}\n\n{"text": "b"}')] == ["x:1", "x:3"]
 
 
-def test_byte_order_mark_is_no_text():
-    assert read(b'\xef\xbb\xbf{"text": "a"}')[0].text == "a"
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "auto", "utf-8-sig"])
+def test_byte_order_mark_is_no_text(encoding):
+    assert read(b'\xef\xbb\xbf{"text": "a"}', encoding=encoding)[0].text == "a"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,8 @@ def test_remedy_for_other_charsets():
     rare = one_bad("朱镕基\n".encode("gb18030"), kind="plain", encoding="gb2312").reason
     assert rare.endswith("try --encoding gb18030, which has all its characters and more")
     assert one_bad(b"\xff\xff", kind="plain", encoding="big5").reason.endswith("give its --encoding")
+    marked = one_bad("\ufeff北京，晴".encode(), kind="plain", encoding="gb18030").reason
+    assert marked.endswith("it begins with the mark of UTF-8: give --encoding utf-8")
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def read_records(
     """
     require_choice(kind, "kind", _KINDS)
     _require_encoding(encoding)
+    encoding = encoding if encoding == "auto" else codecs.lookup(encoding).name  # utf8, UTF-8: utf-8
     if name is None:
         name = (
             os.fsdecode(source)
@@ -185,7 +186,7 @@ def _json_lines(
     stream: BinaryIO, encoding: str, field: str, id_field: str | None, name: str
 ) -> Iterator[StreamRecord | BadRecord]:
     for number, line in enumerate(stream, 1):
-        if number == 1 and encoding == "utf-8":
+        if number == 1 and encoding in ("utf-8", "auto"):
             line = line.removeprefix(_BOM)
         if not line.strip():
             continue
@@ -276,7 +277,7 @@ def _require_encoding(encoding: str) -> None:
 
 
 def _require_line_feeds(encoding: str) -> None:
-    if encoding != "auto" and "\n".encode(encoding) != b"\n":
+    if encoding != "auto" and "\n".encode(encoding).removeprefix(_BOM) != b"\n":
         raise OptionError(
             f"encoding={encoding!r} cannot be read line by line: convert the file to UTF-8 first"
         )
@@ -303,6 +304,8 @@ def _decode(data: bytes, encoding: str) -> str:
 
 def _remedy(data: bytes, encoding: str) -> str:
     """What to do about bytes that do not fit: pages are cut, and charsets are called by the wrong name."""
+    if encoding not in ("utf-8", "auto") and data.startswith(_BOM):
+        return "it begins with the mark of UTF-8: give --encoding utf-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "it begins as UTF-16 does: give --encoding utf-16"
     if encoding in ("utf-8", "auto"):
@@ -313,7 +316,7 @@ def _remedy(data: bytes, encoding: str) -> str:
             return f"it is UTF-8 that was cut or damaged in {places}: iconv -c -f UTF-8 -t UTF-8 leaves {them} out"
     if encoding == "utf-8":
         return "try --encoding gb18030, or --encoding auto"
-    if codecs.lookup("utf-8" if encoding == "auto" else encoding).name in ("gb2312", "gbk"):
+    if encoding in ("gb2312", "gbk"):
         return "try --encoding gb18030, which has all its characters and more"
     return "give its --encoding"
 
