@@ -4,6 +4,7 @@ Most of a damaged page is looked up for the first time, so the rows of the table
 apart takes as long as fifty searches.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from .likelihood import LEVELS, likelihood
@@ -31,8 +32,7 @@ class _Folded(dict[str, str]):
     """Characters as the tables have them, or nothing if the counted texts have none of them."""
 
     def __missing__(self, ch: str) -> str:
-        known = likelihood().known({0: ch})
-        self[ch] = folded = known[0][1] if known else ""
+        self[ch] = folded = likelihood().sign(ch)
         return folded
 
 
@@ -84,21 +84,28 @@ def unseen_cost(ch: str) -> int:
 def cost_behind(first: str, last: str, ch: str) -> int:
     """Return the cost of a character behind two others, or behind one if the first is empty."""
     folded, last = FOLDED[ch], FOLDED[last]
+    model = likelihood()
     if folded and last:
         price = 0
         first = first and FOLDED[first]
         if first and (first != "0" or last != "0"):  # a number counts as one character
-            longer = likelihood().row(first + last)
-            if longer:
-                level = level_in(longer, 3, folded)
-                if level:
+            # as `row` and `level_in` do, without calls: most of the time of damaged text is spent here
+            context, rows = first + last, model.rows[1]
+            at = bisect_left(rows, context)
+            if at < len(rows) and (row := rows[at]).startswith(context):
+                at = row.find(folded, 3)
+                if at > 0 and folded > "\x7f":
+                    return LEVELS[row[at + 1]]
+                if at > 0 and (level := level_in(row, 3, folded)):
                     return LEVELS[level]
-                price = LEVELS[longer[2]]
+                price = LEVELS[row[2]]
         row = PAIR_ROWS[last]
-        level = level_in(row, 2, folded) if row else ""
-        if level:
+        at = row.find(folded, 2)
+        if at > 0 and folded > "\x7f":
+            return price + LEVELS[row[at + 1]]
+        if at > 0 and (level := level_in(row, 2, folded)):
             return price + LEVELS[level]
-    return likelihood().plain[folded or ch] + _UNSEEN
+    return model.plain[folded or ch] + _UNSEEN
 
 
 class _Costs(dict[str, int]):

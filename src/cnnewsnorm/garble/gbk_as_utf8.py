@@ -24,6 +24,7 @@ _ALPHABETS = (
     "\u07c0-\u07ff",
 )
 _EUROPEAN = 2
+_FAR = re.compile("[\u0531-\u07ff]")  # found, or not, in a tenth of the time of telling the alphabets apart
 _FEWEST_CHANGES = 3
 _LEAST_CHANGES = 0.25  # of the letters
 
@@ -59,7 +60,7 @@ def find_gbk_as_utf8(text: str) -> list[tuple[int, int]]:
         >>> find_gbk_as_utf8(f"学校 {misread}") == [(3, 3 + len(misread))]
         True
     """
-    if not may_be_gbk_as_utf8(text):
+    if not may_be_gbk_as_utf8(text) or not _FAR.search(text):
         return []
     letters = changes = far = end = before = 0
     for match in _row().finditer(text):

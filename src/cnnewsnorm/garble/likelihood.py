@@ -119,7 +119,7 @@ Tuples and dictionaries of strings and numbers are what the garbage collector ne
 
 
 class _Plain(dict[str, int]):
-    """Costs of characters by themselves, found when first asked for."""
+    """Costs of characters by themselves; of those that the tables have as others, found when first asked for."""
 
     def __init__(self, cost: Callable[[str], int]) -> None:
         self._cost = cost
@@ -136,20 +136,22 @@ class Likelihood:
         fold: What the tables have for a character, where that is another one.
         odd: Simplified characters and uncommon variants.
         plain: The cost of each character regardless of its neighbours; that of none is 0.
+        rows: What the tables have behind contexts of one, two and three characters, sorted, as `row` returns it.
     """
 
-    __slots__ = ("_costs", "_following", "_places", "_plain", "_rows", "fold", "odd", "plain")
+    __slots__ = ("_costs", "_following", "_places", "_plain", "fold", "odd", "plain", "rows")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
         self._plain = dict(zip(plain[::2], map(LEVELS.__getitem__, plain[1::2]), strict=True))
-        self._rows = (
+        self.rows = (
             rows,
             *(table.split("\n")[:-1] for table in longer_tables),
         )  # each sorted by its contexts
         self.plain = _Plain(self.plain_cost)
+        self.plain.update(self._plain)
         self._places: dict[str, Place] = {}
         self._costs: dict[str, int] = {}
         self._following: dict[tuple[Row, Choices], _Following] = {}
@@ -161,16 +163,21 @@ class Likelihood:
             folded = self.fold.get(character, character)
             if folded != "0" or context[:1] != "0":
                 context = folded + context
-                if len(context) == len(self._rows):
+                if len(context) == len(self.rows):
                     break
         return context
+
+    def sign(self, character: str) -> str:
+        """Return what the tables have for a character; nothing if the counted texts have none of it."""
+        sign = self.fold.get(character, character)
+        return sign if sign in self._plain else ""
 
     def row(self, context: str) -> str:
         """Return what the tables have behind a folded context of one to three characters, nothing if they do not have it.
 
         The context, the level of falling back, then each character with its level, all of one character each.
         """
-        rows = self._rows[len(context) - 1]
+        rows = self.rows[len(context) - 1]
         at = bisect_left(rows, context)
         return rows[at] if at < len(rows) and rows[at].startswith(context) else ""
 

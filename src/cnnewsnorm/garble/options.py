@@ -25,6 +25,21 @@ _Ready = list[tuple[str, int, str]]
 """Options with what each costs beyond its first character, and the row of the tables for what follows it."""
 
 
+def _ready(text: str) -> tuple[str, int, str]:
+    return text, COSTS[text] if len(text) > 1 else 0, PAIR_ROWS[FOLDED[text[-1]]]
+
+
+class _Alone(dict[str, _Ready]):
+    """Single characters made ready, which are the same in all options."""
+
+    def __missing__(self, ch: str) -> _Ready:
+        self[ch] = found = [_ready(ch)]
+        return found
+
+
+_ALONE = _Alone()
+
+
 class Options:
     """The texts that may stand in one place, at least one.
 
@@ -33,17 +48,29 @@ class Options:
         closing: Those that are closing marks.
     """
 
-    __slots__ = ("_by_first", "_parts", "_pattern", "_ready", "_searches", "_unseen", "closing", "texts")
+    __slots__ = (
+        "_by_first",
+        "_few_and_wide",
+        "_parts",
+        "_pattern",
+        "_ready",
+        "_searches",
+        "_unseen",
+        "closing",
+        "texts",
+    )
 
     def __init__(self, texts: tuple[str, ...]) -> None:
         self.texts = texts
-        self.closing = tuple(mark for mark in CLOSING if mark in texts)
+        marks = CLOSING.keys() & texts
+        self.closing = tuple(mark for mark in CLOSING if mark in marks) if marks else ()
         self._parts: dict[object, Options | None] = {}
         self._by_first: dict[str, list[str]] = {}  # by what the tables have for the first character
         self._ready: dict[str, _Ready] = {}
         self._unseen: list[
             tuple[int, str]
         ] = []  # the first characters where they were never seen, the cheapest first
+        self._few_and_wide = False
         self._searches = 0
         self._pattern: re.Pattern[str] | None = None
 
@@ -95,63 +122,85 @@ class Options:
     def _rough(self, before: str, follower: str, span: int) -> list[tuple[int, str, int]]:
         """Return the options with what they cost roughly, by pairs, and at the beginning; at least those within a span."""
         if not self._unseen:
+            fold = likelihood().fold
             for text in self.texts:
-                self._by_first.setdefault(likelihood().fold.get(text[0], text[0]), []).append(text)
-            self._unseen = sorted((unseen_cost(folded), folded) for folded in self._by_first)
-            self._searches = _OFTEN if len(self._by_first) > _MANY and min(self._by_first) > "\x7f" else 0
-        seen = self._seen_behind(before)
-        starts = sorted([(price, folded) for folded, price in seen.items()])
-        least = min(starts[0][0], self._unseen[0][0]) if starts else self._unseen[0][0]
-        folded_follower, most_first = follower and FOLDED[follower], least + _SPAN
-        is_wide, unseen = folded_follower > "\x7f", unseen_cost(follower) if follower else 0
+                self._by_first.setdefault(fold.get(text[0], text[0]), []).append(text)
+            self._unseen = sorted([(unseen_cost(folded), folded) for folded in self._by_first])
+            is_wide = min(self._by_first) > "\x7f"
+            self._few_and_wide = is_wide and len(self._by_first) <= _MANY
+            self._searches = _OFTEN if is_wide and len(self._by_first) > _MANY else 0
+        starts = self._starts(before)
+        folded_follower, unseen = follower and FOLDED[follower], unseen_cost(follower) if follower else 0
+        is_wide = folded_follower > "\x7f"
         rough: list[tuple[int, str, int]] = []
-        most = _NO_LIMIT
-        for part in (starts, self._unseen):
-            for price, folded in part:
-                if price > most_first or price > most:
-                    break  # and so are all behind it
-                if part is not starts and folded in seen:
-                    continue
-                for option, more, row in self._ready.get(folded) or self._made_ready(folded):
-                    total = price + more
-                    if is_wide:  # as `level_in` does, without a call for each
-                        at = row.find(folded_follower, 2)
-                        total += LEVELS[row[at + 1]] if at > 0 else unseen
-                    elif follower:
-                        level = level_in(row, 2, folded_follower) if folded_follower else ""
-                        total += LEVELS[level] if level else unseen
-                    if total <= most:
-                        rough.append((total, option, price))
-                        if total + span < most:
-                            most = total + span
+        most, most_first = _NO_LIMIT, starts[0][0] + _SPAN
+        ready = self._ready
+        for price, folded in starts:
+            if price > most_first or price > most:
+                break  # and so are all behind it
+            for option, more, row in ready.get(folded) or self._made_ready(folded):
+                total = price + more
+                if is_wide:  # as `level_in` does, without a call for each
+                    at = row.find(folded_follower, 2)
+                    total += LEVELS[row[at + 1]] if at > 0 else unseen
+                elif follower:
+                    level = level_in(row, 2, folded_follower) if folded_follower else ""
+                    total += LEVELS[level] if level else unseen
+                if total <= most:
+                    rough.append((total, option, price))
+                    if total + span < most:
+                        most = total + span
         return rough
 
     def _made_ready(self, folded: str) -> _Ready:
-        self._ready[folded] = ready = [
-            (text, COSTS[text] if len(text) > 1 else 0, PAIR_ROWS[FOLDED[text[-1]]])
-            for text in self._by_first[folded]
-        ]
+        texts = self._by_first[folded]
+        ready = _ALONE[texts[0]] if len(texts) == 1 == len(texts[0]) else list(map(_ready, texts))
+        self._ready[folded] = ready
         return ready
 
-    def _seen_behind(self, before: str) -> dict[str, int]:
-        """Return the costs of the first characters that were seen behind others."""
+    def _starts(self, before: str) -> list[tuple[int, str]]:
+        """Return the costs of the first characters behind two others, in order; at least those within the span."""
+        rows = rows_behind(before)
+        if self._few_and_wide:
+            starts = []
+            for cost, folded in self._unseen:
+                price = 0
+                for row, start in rows:
+                    at = row.find(folded, start)
+                    if at > 0:
+                        cost = price + LEVELS[row[at + 1]]
+                        break
+                    price += LEVELS[row[start - 1]]
+                starts.append((cost, folded))
+        else:
+            seen = self._seen_behind(rows)
+            starts = [(cost, folded) for folded, cost in seen.items()]
+            most = min(self._unseen[0], *starts)[0] + _SPAN if starts else self._unseen[0][0] + _SPAN
+            for cost, folded in self._unseen:
+                if cost > most:
+                    break
+                if folded not in seen:
+                    starts.append((cost, folded))
+        starts.sort()
+        return starts
+
+    def _seen_behind(self, rows: tuple[tuple[str, int], ...]) -> dict[str, int]:
+        """Return the costs of the first characters that some rows have."""
         if self._searches:
             self._searches -= 1
             if not self._searches:
                 self._pattern = re.compile(f"([{ranges(set(self._by_first))}])(.)")
         costs: dict[str, int] = {}
         price = 0
-        for row, start in rows_behind(before):
+        for row, start in rows:
             if self._pattern:
                 for folded, level in self._pattern.findall(row, start):
                     if folded not in costs:
                         costs[folded] = price + LEVELS[level]
             else:
-                for folded in self._by_first:
+                for folded in self._by_first.keys() & row[start::2]:
                     if folded not in costs:
-                        level = level_in(row, start, folded)
-                        if level:
-                            costs[folded] = price + LEVELS[level]
+                        costs[folded] = price + LEVELS[level_in(row, start, folded)]
             price += LEVELS[row[start - 1]]
         return costs
 

@@ -40,6 +40,10 @@ TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
 _LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
 _MANY_ODD = 16  # enough to judge by their second bytes
+_MANY, _MOST_FOR_EACH_ODD = (
+    24,
+    3.5,
+)  # where these are fewer, so many characters among which they are close together
 _LEAST_LOW = 0.05  # share of these with a second byte below 80
 _WINDOW = 12  # characters in which odd ones stand close together
 _LEAST_HAN = 4  # different ideographs of a piece
@@ -106,10 +110,26 @@ def _gbk_throughout(line: str) -> list[RawEdit]:
 
 def find_big5_as_gbk(line: str) -> list[RawEdit]:
     """Return the edits for pieces of Big5 read as GBK in one line."""
-    found = odd().findall(line)
-    if len(found) >= _MANY_ODD and sum(map(low_trails().__contains__, found)) < _LEAST_LOW * len(found):
-        return []  # GB 2312 out of step, for instance: two in five characters of Big5 have such a second byte
+    if _has_few_low_trails(line):
+        return []
     return _edits(line, "big5-as-gbk", big5_by_gbk())
+
+
+def _has_few_low_trails(line: str) -> bool:
+    """Tell whether second bytes show that a line is no Big5: GB 2312 out of step, for instance, has none below 80.
+
+    Two in five characters of Big5 have. Where odd characters are few but close together, all from the first to the last
+    are asked.
+    """
+    places = [match.start() for match in odd().finditer(line)]
+    asked = [line[place] for place in places]
+    if places and len(places) < _MANY_ODD:
+        between = _ASCII.sub("", line[places[0] : places[-1] + 1])
+        if _MANY <= len(between) <= _MOST_FOR_EACH_ODD * len(places):
+            asked = list(between)
+    if len(asked) < _MANY_ODD:
+        return False
+    return sum(map(low_trails().__contains__, asked)) < _LEAST_LOW * len(asked)
 
 
 def _is_gbk_throughout(line: str) -> bool:
@@ -159,8 +179,14 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
 
 def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
     """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
-    count = sum(map(ordinary().__contains__, map(reading.__getitem__, sample)))
-    return count >= _LEAST_OF_SAMPLE * len(sample)
+    usual = ordinary()
+    misses = len(sample) - _LEAST_OF_SAMPLE * len(sample)
+    for ch in sample:
+        if reading[ch] not in usual:
+            misses -= 1
+            if misses < 0:
+                return False
+    return True
 
 
 def _throughout(line: str, kind: str, reading: Reading, readings: list[str]) -> list[RawEdit]:
