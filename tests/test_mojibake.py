@@ -131,6 +131,25 @@ def test_big5_without_its_private_use_characters_is_found_and_not_repaired() -> 
     assert repair_garbled(stripped) is stripped
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["就会居民批准中意全部。", "清河区啊资产俄罗斯水务局预算全部全部。", "方便东房子再来房子全部啊资产。"],
+)
+def test_pieces_of_a_line_that_grow_towards_each_other_become_one(line: str) -> None:
+    misread = line.encode("gbk").decode("big5", "replace")
+    places = find_mojibake(misread)
+    assert all(place.end <= behind.start for place, behind in itertools.pairwise(places))
+    assert repair_garbled(misread, minimum_confidence=0)[:6] == line[:6]
+
+
+def test_what_a_repair_left_lost_is_reported_where_it_stood() -> None:
+    misread = "清河区水务局的河道由发大施工".encode().decode("cp1252", "replace")
+    repair, lost = find_garbled(misread)
+    assert repair.repaired == "清河区水务局的河道由\ufffd大施工"
+    assert (lost.start, lost.end, lost.text) == (0, len(misread), misread)
+    assert lost.repaired is None
+
+
 NO_GARBLE = [
     "━━━━∽∽∽∽∽⊂",
     "のほほん 巛巛巛巛巛巛",

@@ -109,7 +109,8 @@ def find_garbled(text: str) -> list[Garble]:
 
     Returns:
         The places in order. `Garble.kind` says what happened; `Garble.repaired` is None where the original is
-        lost for good (``锟斤拷``, U+FFFD and the like); such a place may lie within one whose repair left it.
+        lost for good (``锟斤拷``, U+FFFD and the like); where a repair left it lost, such a place is all that was
+        repaired there.
 
     Raises:
         TextTypeError: `text` is not a `str`.
@@ -213,5 +214,5 @@ def _on_original(places: list[_Place], text: str, edits: list[RawEdit]) -> list[
     return [
         Garble(first, last, text[first:last], kind, None, confidence)
         for start, end, _, kind, confidence in places
-        for first, last in [(explanation.to_original(start), explanation.to_original(end))]
+        for first, last in [explanation.original_span(start, end)]
     ]

@@ -202,7 +202,9 @@ def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not pieces:
         if kind == "big5-as-gbk" and _is_gbk_throughout(line):
             return []
-        pieces = [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+        pieces = _apart(
+            [_with_edges(line, readings, start, end) for start, end in _likelier_pieces(line, readings)]
+        )
     return _believed(line, kind, readings, pieces)
 
 
@@ -356,6 +358,17 @@ def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[i
     ):
         end = behind[-1] + 1
     return start, end
+
+
+def _apart(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return pieces in order with those made one that overlap since their edges were taken along."""
+    result: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if result and start < result[-1][1]:
+            before = result.pop()
+            start, end = min(start, before[0]), max(end, before[1])
+        result.append((start, end))
+    return result
 
 
 def _goes_on(context: list[str], reading: str) -> bool:
