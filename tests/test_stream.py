@@ -3,6 +3,7 @@
 import gzip
 import inspect
 import json
+import multiprocessing
 import os
 import sys
 import zlib
@@ -394,6 +395,13 @@ def test_result_that_cannot_be_sent():
     results = list(process_records(texts(70), unsendable, jobs=2))
     assert "its result cannot be sent between processes" in results[7].reason
     assert [result.value for result in results[64:]] == [f"{i},天" for i in range(64, 70)]
+
+
+def test_function_that_cannot_be_sent(monkeypatch):
+    """Where processes are not forked, as on macOS and Windows, a lambda stays at home."""
+    monkeypatch.setattr("multiprocessing.Process", multiprocessing.get_context("spawn").Process)
+    with pytest.raises(cn.OptionError, match="define it at the top of a module, or give jobs=1"):
+        list(process_records(texts(3), lambda text: text, jobs=2))
 
 
 def test_records_are_read_as_needed():

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pickle import PicklingError
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from ..errors import CnNewsNormError, OptionError, require_choice
@@ -43,14 +44,15 @@ def process_records(
         records: As `read_records` yields them; bad ones are passed on. They are read as they are needed.
         function: What to do. With several jobs it must be picklable: a function at the top of a module, a
             `Normalizer`, a `functools.partial` of such.
-        jobs: The number of worker processes; 1 works in this process.
+        jobs: The number of worker processes; 1 works in this process. A script that gives more must do its work
+            under ``if __name__ == "__main__":``, since workers may import it.
         on: What the function is given: the ``"text"``, or the whole ``"record"`` (without `raw` in workers).
 
     Yields:
         `Done` or `BadRecord`, one for each record.
 
     Raises:
-        OptionError: `jobs` is below 1, or `on` is not valid.
+        OptionError: `jobs` is below 1, `on` is not valid, or `function` cannot be sent to workers.
     """
     require_choice(on, "on", ("text", "record"))
     if jobs < 1:
@@ -191,9 +193,16 @@ class _Worker:
         from multiprocessing import Pipe, Process
 
         self.pipe, far_end = Pipe()
-        self.process = Process(target=_work, args=(self.function, far_end, self.pipe), daemon=True)
-        with _no_interrupt():
-            self.process.start()
+        process = Process(target=_work, args=(self.function, far_end, self.pipe), daemon=True)
+        try:
+            with _no_interrupt():
+                process.start()
+        except (PicklingError, AttributeError, TypeError) as error:  # where processes are not forked
+            raise OptionError(
+                f"function={self.function!r} cannot be sent to worker processes ({error}): "
+                "define it at the top of a module, or give jobs=1"
+            ) from None
+        self.process = process
         far_end.close()
 
 
