@@ -216,6 +216,15 @@ def test_the_bytes_of_a_replacement_character_are_misread_and_lost() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line", ["我们在河边种了１３棵树，孩子们反复数了十遍", "『才子』『佳人』『师德』，反复提起"]
+)
+def test_no_byte_is_left_of_a_line_that_lost_many(line: str) -> None:
+    repaired = repair_garbled(line.encode().decode("cp1252", "replace"))
+    assert "反复" in repaired
+    assert not re.search("[\x80-\xff]", repaired)
+
+
 def test_of_closing_marks_none_is_left_where_nothing_is_open() -> None:
     assert options_of(("”", "》")).with_closing(()) is None
 

@@ -6,19 +6,24 @@ of five, so that the context mostly tells which; where it does not, the characte
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from ..edits import RawEdit
 from .charsets import GAP, undefined_bytes, view_as_single
-from .commonness import everyday_count, is_basic_han, ordinary_share
+from .commonness import everyday_count, ordinary_share
 from .lost_bytes import choose, ordinary_of, together
 
-__all__ = ["CONFIDENCE", "choices_of", "dropped_at_once", "filled", "pieces_of"]
+__all__ = ["CONFIDENCE", "choices_of", "choices_of_row", "dropped_at_once", "filled"]
 
 _WITH_GAPS = ("cp1252", "cp1250")
-_PIECE = re.compile("[\xc2-\xff][^\xc2-\xff]*")
+# A row of sequences with all their bytes, as group 1, or one without.
+_PART = re.compile(
+    "((?:(?:[\xe1-\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf]|\xf0[\x80-\xbf]{3})(?=[\xc2-\xff]|\\Z))+)|[\xc2-\xff][^\xc2-\xff]*"
+)
+_LEAD = re.compile("[\xc2-\xff]")
+_SHORT = re.compile("[\xe2-\xff][\x80-\xbf]?(?![\x80-\xbf])")  # a sequence of three that has fewer
+_HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTES = "\xe2\x80"  # begins marks
 _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
 # Sequences of three bytes, or with fewer where the charset has none for the others.
@@ -31,9 +36,20 @@ CONFIDENCE = 0.9
 """How sure a repair is in which bytes were put back."""
 
 
-def pieces_of(sequences: str) -> list[str]:
-    """Return the sequences of a row of them, each of which begins with a lead byte."""
-    return _PIECE.findall(sequences)
+def choices_of_row(
+    sequences: str, charset: str, choices_of: Callable[[str, str], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """Return what sequences in a row, each of which begins with a lead byte, may stand for: those with all their bytes together.
+
+    Args:
+        sequences: Their bytes, with `GAP` for some that are lost.
+        charset: As for `choices_of`.
+        choices_of: What tells what a single sequence may stand for.
+    """
+    return [
+        (part[1].encode("latin-1").decode("utf-8", "replace"),) if part[1] else choices_of(part[0], charset)
+        for part in _PART.finditer(sequences)
+    ]
 
 
 @lru_cache(1 << 13)  # a page repeats its characters
@@ -65,7 +81,7 @@ def filled(choices: Sequence[tuple[str, ...]], line: str, start: int, end: int) 
         start: Where they begin in it.
         end: Where they end.
     """
-    if any(is_basic_han(options[0][0]) for options in choices):
+    if _HAN.search("".join([options[0] for options in choices])):
         choices = [("”",) if options == _QUOTE else options for options in choices]
     else:  # in other languages nothing is known
         choices = [options if len(options) == 1 else ("\ufffd",) for options in choices]
@@ -87,24 +103,25 @@ def dropped_at_once(line: str) -> list[RawEdit]:
     """Return the edits for a line that is ordinary Chinese throughout, but for bytes that were lost without a sign."""
     for charset in _WITH_GAPS:
         view = view_as_single(line, charset)
-        if _throughout().fullmatch(view) and (edits := _dropped(view, charset)):
+        if _throughout().fullmatch(view) and (edits := _dropped(line, view, charset)):
             return edits
     return []
 
 
-def _dropped(view: str, charset: str) -> list[RawEdit]:
-    rows = [(match.span(), pieces_of(match[0])) for match in _sequences().finditer(view)]
-    whole = Counter(_is_whole(piece) for _, pieces in rows for piece in pieces)
-    if whole[True] < max(_LEAST_HAN, _LEAST_WHOLE * whole[False]):
+def _dropped(line: str, view: str, charset: str) -> list[RawEdit]:
+    rows = list(_sequences().finditer(view))
+    joined = "".join([match[0] for match in rows])
+    short = len(_SHORT.findall(joined))
+    if len(_LEAD.findall(joined)) - short < max(_LEAST_HAN, _LEAST_WHOLE * short):
         return []
     edits = [
         (
-            *span,
-            filled([_if_dropped(piece, charset) for piece in pieces], view, *span),
+            *match.span(),
+            filled(choices_of_row(match[0], charset, _if_dropped), line, *match.span()),
             f"utf8-as-{charset}",
             CONFIDENCE,
         )
-        for span, pieces in rows
+        for match in rows
     ]
     text = "".join([edit[2] for edit in edits])
     known = text.replace("\ufffd", "")
@@ -113,14 +130,10 @@ def _dropped(view: str, charset: str) -> list[RawEdit]:
     return edits if ordinary_share(known) >= _LEAST_ORDINARY else []
 
 
-def _is_whole(sequence: str) -> bool:
-    return len(sequence) > 2 or "\xc2" <= sequence[0] < "\xe2"
-
-
 @lru_cache(1 << 13)
 def _if_dropped(sequence: str, charset: str) -> tuple[str, ...]:
     """Return what a sequence may stand for that may have lost bytes anywhere."""
-    if _is_whole(sequence):
+    if len(sequence) > 2 or sequence[0] < "\xe2":  # has them all
         return choices_of(sequence, charset)
     if len(sequence) == 1:
         return choices_of(sequence + GAP + GAP, charset)

@@ -17,7 +17,7 @@ from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
 from .latin_gaps import CONFIDENCE as CONFIDENCE_WITH_GAPS
-from .latin_gaps import choices_of, dropped_at_once, filled, pieces_of
+from .latin_gaps import choices_of, choices_of_row, dropped_at_once, filled
 from .two_byte import find_two_byte
 
 __all__ = ["chinese_at_once", "find_utf8_as_latin"]
@@ -49,6 +49,7 @@ _WHOLE = r"""
 _DEEPEST = 4
 _LEAST_HAN = 4
 _LEAST_ORDINARY = 0.97
+_MOST_LOST = 0.5  # of the characters of a line that is sequences throughout, which proves enough
 
 
 @cache
@@ -102,14 +103,19 @@ def _at_once_in(line: str, first: str, charset: str, depth: int, fill: bool) -> 
         return []
     rule = f"utf8-as-{charset}"
     edits = [
-        (*match.span(), _decoded_whole(match, charset, fill), rule, _sure(GAP in match[0]))
+        (*match.span(), _decoded_whole(match, line, charset, fill), rule, _sure(GAP in match[0]))
         for match in _whole().finditer(view)
     ]
     if not edits:
         return []
     meant = "".join([edit[2] for edit in edits])
-    ordinary_han = everyday_count(meant)
-    if ordinary_han >= _LEAST_HAN and len(set(meant)) > 1 and ordinary_share(meant) >= _LEAST_ORDINARY:
+    known = meant.replace("\ufffd", "")
+    if (
+        everyday_count(known) >= _LEAST_HAN
+        and len(set(known)) > 1
+        and len(meant) - len(known) <= _MOST_LOST * len(meant)
+        and ordinary_share(known) >= _LEAST_ORDINARY
+    ):
         return edits
     if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
         return edits
@@ -132,12 +138,12 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
 _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
 
 
-def _decoded_whole(match: re.Match[str], charset: str, fill: bool) -> str:
+def _decoded_whole(match: re.Match[str], line: str, charset: str, fill: bool) -> str:
     """Return what sequences stand for that follow each other in a line."""
     known = match[0].replace(" ", "\xa0")
     if GAP in known:
-        choices = [choices_of(piece, charset if fill else "") for piece in pieces_of(known)]
-        return filled(choices, match.string, *match.span())
+        choices = choices_of_row(known, charset if fill else "", choices_of)
+        return filled(choices, line, *match.span())
     return known.encode("latin-1").decode("utf-8")
 
 
