@@ -23,8 +23,7 @@ __all__ = [
 ]
 
 _MOST_COSTS = 1 << 16
-_GLANCED_AT = 16  # characters that are as good as all if they cost so much less
-_CLEARLY = 6  # half bits each
+_GLANCES = ((8, 10), (16, 6))  # characters that are as good as all if each costs so much less
 _UNSEEN = 8  # half bits that a character costs more where it was never seen
 
 
@@ -136,8 +135,9 @@ def mean_cost(text: str) -> float:
 
 def costs_at_most(text: str, mean: float) -> bool:
     """Tell whether `mean_cost` is that much or less; the first characters mostly say so clearly."""
-    if len(text) > _GLANCED_AT and mean_cost(text[:_GLANCED_AT]) <= mean - _CLEARLY:
-        return True
+    for size, less in _GLANCES:
+        if len(text) > size and mean_cost(text[:size]) <= mean - less:
+            return True
     return mean_cost(text) <= mean
 
 

@@ -87,39 +87,49 @@ def _at_once_in_any(line: str, fill: bool) -> tuple[RawEdit, ...]:
 
 def _at_once(line: str, charsets: Iterable[str], depth: int, fill: bool) -> list[RawEdit]:
     first = _FIRST.search(line)
-    if first:
-        for charset in charsets:
-            if edits := _at_once_in(line, first.group(), charset, depth, fill):
+    if not first:
+        return []
+    doubtful = []
+    for charset in charsets:
+        # nearly always decided by the first characters
+        if _may_begin(first[0], charset) and (edits := _at_once_in(line, charset, fill)):
+            meant = "".join([edit[2] for edit in edits])
+            if _is_ordinary(meant):
                 return edits
+            doubtful.append((charset, edits, beyond_ascii(meant)))
+    for charset, edits, size in doubtful if depth else ():
+        if _is_garbled(apply_edits(line, edits), size, charset, depth - 1):
+            return edits
     return []
 
 
-def _at_once_in(line: str, first: str, charset: str, depth: int, fill: bool) -> list[RawEdit]:
+@lru_cache(1 << 12)
+def _may_begin(first: str, charset: str) -> bool:
+    """Tell whether the first characters of a line that are none of Chinese can be what it begins with in a charset."""
     head = "".join([_byte(ch, charset) for ch in first])
-    if head[0] != FOREIGN and not _whole().match(head):
-        return []  # nearly always decided here
+    return head[0] == FOREIGN or _whole().match(head) is not None
+
+
+def _at_once_in(line: str, charset: str, fill: bool) -> list[RawEdit]:
     view = view_as_single(line, charset)
     if not _whole_throughout().fullmatch(view):
         return []
     rule = f"utf8-as-{charset}"
-    edits = [
+    return [
         (*match.span(), _decoded_whole(match, line, charset, fill), rule, _sure(GAP in match[0]))
         for match in _whole().finditer(view)
     ]
-    if not edits:
-        return []
-    meant = "".join([edit[2] for edit in edits])
+
+
+def _is_ordinary(meant: str) -> bool:
+    """Tell whether what a line stands for is ordinary Chinese, but for what is lost."""
     known = meant.replace("\ufffd", "")
-    if (
+    return (
         everyday_count(known) >= _LEAST_HAN
         and len(set(known)) > 1
         and len(meant) - len(known) <= _MOST_LOST * len(meant)
         and ordinary_share(known) >= _LEAST_ORDINARY
-    ):
-        return edits
-    if depth and _is_garbled(apply_edits(line, edits), beyond_ascii(meant), charset, depth - 1):
-        return edits
-    return []
+    )
 
 
 @lru_cache(1 << 12)  # a page has few of these characters, and every line asks for some in each charset
