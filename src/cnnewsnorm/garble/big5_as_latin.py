@@ -25,10 +25,11 @@ _LEAST_HAN = 2  # different ones
 _SHORT = 8
 _MOST_COST, _MOST_COST_IF_LONG = 22, 28  # half bits per character
 _SAMPLE = 60
+_OF_LATIN_5, _LATIN_5 = re.compile("[ĞİŞğış]"), str.maketrans("ĞİŞğış", "ÐÝÞðýþ")
 
 
 def find_big5_as_latin(line: str) -> list[RawEdit]:
-    """Return the edits that undo Big5 read as Latin-1 or cp1252 in one line.
+    """Return the edits that undo Big5 read as Latin-1, cp1252 or, but for six letters the same, cp1254 in one line.
 
     Many tools drop the soft hyphen, one byte in eighty, which puts all that follows out of step until a letter of
     ASCII is left over: such a line is searched for the likeliest text.
@@ -39,6 +40,9 @@ def find_big5_as_latin(line: str) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble.
     """
+    if _OF_LATIN_5.search(line):
+        found = find_big5_as_latin(line.translate(_LATIN_5))
+        return [(start, end, text, "big5-as-cp1254", sure) for start, end, text, _, sure in found]
     if not _COMMON.search(line):
         return []
     rest = _PAIRS.sub("", line)

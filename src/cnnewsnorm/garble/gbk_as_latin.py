@@ -9,21 +9,25 @@ languages), and those that make no likely Chinese, such as lists of letters (``�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import NOT_HAN, beyond_ascii, ordinary_count
-from .costs import costs_at_most
+from .costs import costs_at_most, mean_cost
 
 __all__ = ["find_gbk_as_latin", "find_marks_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
+_RARER_CHARSETS = ("cp1254", "iso8859-9", "iso8859-2", "cp1258", "cp1257")
+# ISO 8859-15 has these letters, which cp1252 has, too, for bytes that are these signs there.
+_OF_LATIN_9, _NOT_OF_LATIN_9 = re.compile("[€ŠšŽžŒœŸ]"), re.compile("[¤¦¨´¸¼½¾]")
 _LEAST_ORDINARY = 0.95
 _LEAST_ORDINARY_IF_LONG = 0.85
 _SHORT = 8
 _LEAST_BYTES = 4  # two ideographs
+_SIDE_BY_SIDE = 4  # letters beyond ASCII; Polish and Czech words have two, as in ``żą`` and ``ží``
 _MOST_COST = 22  # half bits per character
 _MOST_COST_IF_LONG = 28  # Korean read so makes ordinary ideographs, too, but costs 39
 _SAMPLE = 60
@@ -46,7 +50,7 @@ def _pairs() -> re.Pattern[str]:
 
 
 def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
-    """Return the edits that undo GBK read as Latin-1, cp1252 or cp1250 in one line.
+    """Return the edits that undo GBK read in a single-byte charset in one line.
 
     Args:
         line: The line.
@@ -55,18 +59,34 @@ def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble, with the charset in its name.
     """
+    least = beyond_ascii(line) - line.count("\xa0")
+    best = _best(line, _CHARSETS, least, throughout)
+    if _OF_LATIN_9.search(line) and not _NOT_OF_LATIN_9.search(line):
+        best = _likelier(best, _best(line, ("iso8859-15",), least, throughout))
+    return best or _best(line, _RARER_CHARSETS, least, throughout)
+
+
+def _best(line: str, charsets: Iterable[str], least: int, throughout: bool) -> list[RawEdit]:
+    """Return the edits for the charset that explains most of a line, the first of those that explain as much."""
     best: list[RawEdit] = []
-    most, covered = beyond_ascii(line) - line.count("\xa0"), 0
-    views = {charset: view_as_single(line, charset) for charset in _CHARSETS}
-    # first the charset that can have produced most of the line; the earlier one wins a tie
-    for charset in sorted(_CHARSETS, key=lambda charset: views[charset].count(FOREIGN)):
-        edits = list(_edits(views[charset], charset, most if throughout else 0))
-        length = sum(end - start for start, end, *_ in edits)
-        if length > covered:
-            best, covered = edits, length
-        if covered >= most:
-            break
-    return best if covered >= most or not throughout else []
+    views = {charset: view_as_single(line, charset) for charset in charsets}
+    # first the charset that can have produced most of the line
+    for charset in sorted(views, key=lambda charset: views[charset].count(FOREIGN)):
+        edits = list(_edits(views[charset], charset, least if throughout else 0))
+        if _covered(edits) > _covered(best):
+            best = edits
+        if _covered(best) >= least:
+            return best
+    return [] if throughout else best
+
+
+def _covered(edits: list[RawEdit]) -> int:
+    return sum(end - start for start, end, *_ in edits)
+
+
+def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:
+    texts = ["".join([edit[2] for edit in edits]) for edits in (one, other)]
+    return one if mean_cost(texts[0]) <= mean_cost(texts[1]) else other
 
 
 _BEYOND_ASCII = re.compile("[^\0-\x7f]+")
@@ -109,7 +129,11 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
             continue
         spans = [match.span() for match in _pairs().finditer(view)]
         decoded = [_decoded(view[start:end]) for start, end in spans]
-        if _is_chinese(view, spans, "".join(decoded)) and not _has_entities(view, spans, decoded):
+        if (
+            (charset == "cp1252" or any(end - start >= _SIDE_BY_SIDE for start, end in spans))
+            and _is_chinese(view, spans, "".join(decoded))
+            and not _has_entities(view, spans, decoded)
+        ):
             for (start, end), text in zip(spans, decoded, strict=True):
                 yield at + start, at + end, text, f"gbk-as-{charset}", 0.97
         else:

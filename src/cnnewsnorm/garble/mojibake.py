@@ -8,8 +8,10 @@ kind                                example                           exact     
 ``utf8-as-…`` cp1252, cp1250,       ``ä¸–ç•Œ`` 世界, ``Ã©`` é       but for lost bytes      0.9–0.97
 iso8859-2, iso8859-15, cp1251,
 mac-roman, cp437
-``gbk-as-…`` cp1252, cp1250         ``ÄãºÃ`` 你好                    yes                     0.97
-``big5-as-cp1252``                  ``¤¤µØ`` 中華                    yes                     0.97
+``gbk-as-…`` cp1252, cp1250,        ``ÄãºÃ`` 你好                    yes                     0.97
+cp1254, cp1257, cp1258,
+iso8859-2, iso8859-9, iso8859-15
+``big5-as-…`` cp1252, cp1254        ``¤¤µØ`` 中華                    yes                     0.97
 the same, spoilt by other tools     ``ϵͳ`` 系统                      but for some characters 0.9
 ``gbk-byte-lost``                   everything behind is misaligned   but for one character   0.85
 ``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
