@@ -6,6 +6,7 @@ apart takes as long as fifty searches.
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 
 from .likelihood import LEVELS, likelihood
 
@@ -19,6 +20,7 @@ __all__ = [
     "level_in",
     "mean_cost",
     "rows_behind",
+    "seen_together",
     "unseen_cost",
 ]
 
@@ -105,6 +107,23 @@ def cost_behind(first: str, last: str, ch: str) -> int:
         if at > 0 and (level := level_in(row, 2, folded)):
             return price + LEVELS[level]
     return model.plain[folded or ch] + _UNSEEN
+
+
+def seen_together(text: str) -> int:
+    """Return before which character of a text the first one stands that was seen neither behind nor before its neighbour.
+
+    That is at least 1; the last character is taken for such a one, and the text has two at least.
+    """
+    folded = list(map(FOLDED.__getitem__, text))
+    strange = False
+    for at, (last, ch) in enumerate(pairwise(folded)):
+        if not ch or PAIR_ROWS[last].find(ch, 2) < 0:
+            if strange:
+                return at
+            strange = True
+        else:
+            strange = False
+    return len(text) - 1
 
 
 class _Costs(dict[str, int]):

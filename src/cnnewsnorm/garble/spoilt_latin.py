@@ -33,6 +33,7 @@ _LEAST_HAN = 4
 _PAIR = re.compile("[\x80-\u07ff]{2}")
 _DENSE = re.compile("[\x80-\u07ff]{4,}")
 _LEVEL_1 = re.compile("[\xa1-\xc6][@-~\xa1-\xfe]")  # marks and the commoner half of Big5
+_ASCII = re.compile("[\0-\x7f]+")
 _LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
 
 
@@ -59,8 +60,7 @@ def find_spoilt_as_latin(line: str, charset: Charset, *, trusted: bool = False) 
 
 def _is_mostly_big5(line: str) -> bool:
     """Tell whether most letters beyond ASCII may be part of the commoner characters and marks of Big5."""
-    pairs = [match.group() for match in _LEVEL_1.finditer(line)]
-    letters = sum(1 + (pair[1] >= "\x80") for pair in pairs)
+    letters = beyond_ascii("".join(_LEVEL_1.findall(line)))
     return letters >= _LEAST_DENSE * beyond_ascii(line)
 
 
@@ -71,9 +71,8 @@ def _is_dense(line: str) -> bool:
 
 def _is_mostly_latin(line: str) -> bool:
     """Tell whether most letters can be bytes: other scripts are what tools made of a few of them."""
-    high = [byte for byte in view_as_single(line, "cp1252") if byte >= "\x80"]
-    letters = sum(byte not in (FOREIGN, GAP) for byte in high)
-    return letters >= _LEAST_LETTERS * len(high)
+    high = _ASCII.sub("", view_as_single(line, "cp1252"))
+    return len(high) - high.count(FOREIGN) - high.count(GAP) >= _LEAST_LETTERS * len(high)
 
 
 def _has_hope(line: str, charset: Charset) -> bool:

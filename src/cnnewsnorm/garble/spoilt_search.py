@@ -5,13 +5,14 @@ been, and after each the few likeliest readings so far are followed. Most of a l
 letters are paired as they stand, which takes a tenth of the time.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Any
 
 from .charsets import FOREIGN, view_as_single
 from .commonness import is_basic_han
-from .costs import COSTS
+from .costs import COSTS, seen_together
 from .spoilt_bytes import (
     BROKEN,
     NO_BREAK,
@@ -44,6 +45,12 @@ _LITERAL = 26
 _SOFT_HYPHEN = "\xad"
 _HOPELESS = 20  # half bits per letter, of which two make a character
 _LAP = 64
+# What is left of 重要, 頁面, 首頁, 首個, 郁郁 and 重重 without their soft hyphens: a character that may stand in many places.
+_LEFT_OF_TWO = "|".join(ch.encode("big5").decode("latin-1") for ch in "南雇熄碩壯垂")
+# Pairs of the commoner half of Big5, and marks.
+_ROW = re.compile(f"(?:(?!{_LEFT_OF_TWO})[\xa1\xa4-\xc6][@-~\xa1-\xfe]){{10,}}")
+_EDGE = 5  # of these at the end that may be a coincidence
+_USUAL = 12  # half bits for a character that is not looked up
 _NO_LIMIT = 1 << 30
 
 # One piece of a reading: what it means, what it costs, where it stands if it was never garbled, what was before it.
@@ -61,13 +68,19 @@ def search(line: str, charset: Charset) -> list[Step]:
     one of them stands out.
     """
     pieces = [(match.start(), match.group()) for match in PIECE.finditer(line)]
+    known = "".join(
+        [
+            FOREIGN if data is None or len(data) != 1 else data
+            for data in [plain(piece) for _, piece in pieces]
+        ]
+    )
     # without a letter of another script no tool has taken letters for UTF-8
     undone = not charset.ascii_trails or FOREIGN in view_as_single(line, "cp1252")
     states: list[_State] = [(0, "", "\n\n", None)]
     at = counted = letters = 0
     while at < len(pieces):
         if len(states) == 1 and not states[0][1]:
-            state, at = _read_at_once(states[0], pieces, at, charset)
+            state, at = _read_at_once(states[0], pieces, known, at, charset)
             states = [state]
             if at == len(pieces):
                 break
@@ -88,18 +101,32 @@ def search(line: str, charset: Charset) -> list[Step]:
 
 
 def _read_at_once(
-    state: _State, pieces: list[tuple[int, str]], at: int, charset: Charset
+    state: _State, pieces: list[tuple[int, str]], known: str, at: int, charset: Charset
 ) -> tuple[_State, int]:
     """Return how far a line reads well with every letter taken for its byte, and what has been read until there.
 
     Where bytes are missing, nothing that follows reads well. So doubts are added up, and when they grow too great, all
-    is taken back to the last character but one behind which there were none.
+    is taken back to the last character but one behind which there were none. Of Big5 a long row of pairs of the commoner
+    half proves by itself that they are read in step: out of step, three in four pairs are none.
     """
     pairs = PAIRS[charset]
     price, lead, context, step = state
     safe = before = state, at
     doubt = 0
-    for i in range(at, len(pieces)):
+    i, tried = at - 1, 0
+    while i + 1 < len(pieces):
+        i += 1
+        if charset.ascii_trails and not lead and not doubt and i >= tried and (row := _ROW.match(known, i)):
+            text = known[row.start() : row.end() - 2 * _EDGE].encode("latin-1").decode(charset.decoder)
+            usual = seen_together(context[1] + text) - 1
+            tried = i + 2 * usual + 2
+            if usual > 0:
+                for meant in text[:usual]:
+                    step = meant, _USUAL, GARBLED, step
+                price += usual * _USUAL
+                context = (context + text[:usual])[-2:]
+                i += 2 * usual
+                before = safe = (price, "", context, step), i
         start, piece = pieces[i]
         data = plain(piece)
         if data is None:
