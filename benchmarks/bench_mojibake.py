@@ -138,6 +138,8 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as GBK, private use stripped": (lambda s, _: without_private(browser_gbk(s.encode())), "st"),
     "UTF-8 as GBK, replace codec": (lambda s, _: s.encode().decode("gbk", "replace"), "st"),
     "UTF-8 as GB 18030, replace codec": (lambda s, _: s.encode().decode("gb18030", "replace"), "st"),
+    "UTF-8 as GBK, ignore codec": (lambda s, _: s.encode().decode("gbk", "ignore"), "st"),
+    "UTF-8 as GB 18030, ignore codec": (lambda s, _: s.encode().decode("gb18030", "ignore"), "st"),
     "GBK as Latin-1": (lambda s, _: s.encode("gbk", "ignore").decode("latin-1"), "st"),
     "GBK as cp1252": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "st"),
     "GBK as cp1250": (lambda s, _: sloppy("cp1250")(s.encode("gbk", "ignore")), "st"),

@@ -152,6 +152,8 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
         return (data,)
     gaps = data.replace("?", GAP)
     if len(data) == 2 and data[0] >= "\xe0":
+        if GAP not in gaps and after >= "\xe2":
+            return _one_dropped(data, after)
         gaps += GAP  # lost without a sign
     if (GAP not in gaps and len(data) in (2, 3)) or data[0] == "\xf0":
         return (data.encode("latin-1").decode("utf-8", "replace"),)
@@ -167,6 +169,13 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
     at = gaps.index(GAP)
     follower = data[2] if at == 1 and len(data) > 2 else after
     return ordinary_of(data[:at], _unread(follower), *data[at + 1 :])
+
+
+@cache
+def _one_dropped(data: str, after: str) -> tuple[str, ...]:
+    """Return the ordinary characters of two bytes of three, the second or last of which a decoder dropped."""
+    found = ordinary_of(data, _unread(after)) + ordinary_of(data[0], _unread(data[1]), data[1])
+    return tuple(dict.fromkeys(text for text in found if text != "\ufffd")) or ("\ufffd",)
 
 
 @cache

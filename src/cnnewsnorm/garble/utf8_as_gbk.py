@@ -58,6 +58,7 @@ _LONGER = rf"""
   | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
   | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
   | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\x00-\x7f]|\Z)        # one character, the last byte lost without a sign
+  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\xe2-\xe9\xef][\x80-\xbf])  # one character, the second or the last byte lost so
   | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
 """
 
@@ -230,6 +231,8 @@ def _runs(line: str, least: int) -> list[_Run]:
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
         if ordinary_share("".join([unit.text for unit in chain])) >= _LEAST_ORDINARY:
+            while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
+                _drop_first(chain, view)
             while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):
                 _drop_last(chain, view)
         while chain and not between(chain[-1].end):
@@ -283,6 +286,29 @@ def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: in
 def _ends_by_chance(unit: Unit, seen: str) -> bool:
     """Tell whether the last sequence of a chain is odd where an ordinary character stands: clean text behind it."""
     return unit.text != "" and unit.text[-1] not in ordinary() and seen in ordinary()
+
+
+def _begins_by_chance(unit: Unit, line: str, at: int) -> bool:
+    """Tell whether the first sequence of a chain is a letter where an ordinary character stands, behind another one.
+
+    The bytes of one common character in four, such as 影, are a letter of Cyrillic or the like in UTF-8.
+    """
+    return (
+        unit.text[:1] > "\x7f"
+        and unit.text[0] < "\u0800"
+        and unit.text[0] not in ordinary()
+        and line[at] in ordinary()
+        and at > 0
+        and line[at - 1] > "\x7f"
+    )
+
+
+def _drop_first(chain: list[Unit], view: str) -> None:
+    """Take the first letter off a chain, two bytes."""
+    first = chain.pop(0)
+    if len(first.text) > 1:
+        start = first.start + 2
+        chain.insert(0, Unit(view[start : first.end], start, first.end, first.after, first.text[1:]))
 
 
 def _drop_last(chain: list[Unit], view: str) -> None:
