@@ -49,18 +49,13 @@ FOLDED = _Folded()
 PAIR_ROWS = _PairRows()
 
 
-def rows_behind(behind: str) -> tuple[tuple[str, int], ...]:
-    """Return the rows behind one or two characters, and where in them the followers begin, the longer context first.
-
-    Nothing is searched for behind what the tables do not have.
-    """
-    last = FOLDED[behind[-1]]
-    row = PAIR_ROWS[last]
-    if last and len(behind) > 1:
-        first = FOLDED[behind[0]]
-        if first and (first != "0" or last != "0") and (longer := likelihood().row(first + last)):
-            return ((longer, 3), (row, 2)) if row else ((longer, 3),)
-    return ((row, 2),) if row else ()
+def rows_behind(before: str) -> tuple[str, str]:
+    """Return the row behind two characters, and that behind the second of them; nothing for what the tables do not have."""
+    first, last = FOLDED[before[0]], FOLDED[before[1]]
+    longer = ""
+    if first and last and (first != "0" or last != "0"):  # a number counts as one character
+        longer = likelihood().row(first + last)
+    return longer, PAIR_ROWS[last]
 
 
 def level_in(row: str, start: int, folded: str) -> str:

@@ -160,20 +160,21 @@ class Options:
 
     def _starts(self, before: str) -> list[tuple[int, str]]:
         """Return the costs of the first characters behind two others, in order; at least those within the span."""
-        rows = rows_behind(before)
+        longer, row = rows_behind(before)
         if self._few_and_wide:
             starts = []
+            price = LEVELS[longer[2]] if longer else 0
             for cost, folded in self._unseen:
-                price = 0
-                for row, start in rows:
-                    at = row.find(folded, start)
+                at = longer.find(folded, 3)
+                if at > 0:
+                    cost = LEVELS[longer[at + 1]]
+                else:
+                    at = row.find(folded, 2)
                     if at > 0:
                         cost = price + LEVELS[row[at + 1]]
-                        break
-                    price += LEVELS[row[start - 1]]
                 starts.append((cost, folded))
         else:
-            seen = self._seen_behind(rows)
+            seen = self._seen_behind(longer, row)
             starts = [(cost, folded) for folded, cost in seen.items()]
             most = min(self._unseen[0], *starts)[0] + _SPAN if starts else self._unseen[0][0] + _SPAN
             for cost, folded in self._unseen:
@@ -184,15 +185,17 @@ class Options:
         starts.sort()
         return starts
 
-    def _seen_behind(self, rows: tuple[tuple[str, int], ...]) -> dict[str, int]:
-        """Return the costs of the first characters that some rows have."""
+    def _seen_behind(self, longer: str, shorter: str) -> dict[str, int]:
+        """Return the costs of the first characters that the rows behind two characters and behind one have."""
         if self._searches:
             self._searches -= 1
             if not self._searches:
                 self._pattern = re.compile(f"([{ranges(set(self._by_first))}])(.)")
         costs: dict[str, int] = {}
         price = 0
-        for row, start in rows:
+        for row, start in ((longer, 3), (shorter, 2)):
+            if not row:
+                continue
             if self._pattern:
                 for folded, level in self._pattern.findall(row, start):
                     if folded not in costs:
