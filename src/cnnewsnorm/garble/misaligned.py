@@ -36,9 +36,8 @@ _LEAST_ORDINARY = 0.9
 _MOST_COST = 20
 _LEAST_GAIN = 10
 _JUDGED = 40  # characters of a long stretch that are enough to judge it by
-_GLANCED_AT = 16  # enough if they are as likely as this, and gain so much
-_CLEAR_COST = 17
-_CLEAR_GAIN = 20
+# Characters that are enough if they cost at most so much, and gain so much.
+_GLANCES = ((8, 17, 22), (16, 17, 20))
 _LOST = "\ufffd"
 _NONE = "\0"
 _STRETCH = re.compile("[^\0-\x7f]+")
@@ -142,10 +141,11 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
 
 def _is_far_likelier(known: str, old: str) -> bool:
     """Tell whether a new reading is likely, and far likelier than the old one; the first characters mostly say so clearly."""
-    if len(known) > _GLANCED_AT:
-        price = mean_cost(known[:_GLANCED_AT])
-        if price <= _CLEAR_COST and costs_at_least(old[:_GLANCED_AT], price + _CLEAR_GAIN):
-            return True
+    for size, most, gain in _GLANCES:
+        if len(known) > size:
+            price = mean_cost(known[:size])
+            if price <= most and costs_at_least(old[:size], price + gain):
+                return True
     price = mean_cost(known[:_JUDGED])
     return price <= _MOST_COST and costs_at_least(old[:_JUDGED], price + _LEAST_GAIN)
 

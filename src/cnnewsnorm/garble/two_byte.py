@@ -12,6 +12,7 @@ other reading is not likely Chinese.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ..edits import RawEdit
 from .commonness import (
@@ -38,7 +39,10 @@ __all__ = [
 
 TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
-_LEAST_ODD = 2  # with 3 a fifteenth less of lines of 8 characters is found
+_SEVERAL_ODD, _LEAST_READ = (
+    8,
+    0.4,
+)  # odd characters, and the share of them that must be ordinary in the other reading
 _MANY_ODD = 16  # enough to judge by their second bytes
 _MANY, _MOST_FOR_EACH_ODD = (
     24,
@@ -255,15 +259,20 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 
 
 def _looks_garbled(line: str, reading: Reading) -> bool:
-    """Tell, before anything costly, whether some odd characters close together are ordinary in the other reading."""
+    """Tell, before anything costly, whether some odd characters close together are ordinary in the other reading.
+
+    So are nearly all in what is misread; where there are many, and few are, the line is garbled in another way.
+    """
     usual = ordinary()
-    places = [-_WINDOW] * _LEAST_ODD
+    places = []
+    count = 0
     for match in odd().finditer(line):
+        count += 1
         if reading[match.group()] in usual:
-            places = [*places[1:], match.start()]
-            if places[-1] - places[0] < _WINDOW:
-                return True
-    return False
+            places.append(match.start())
+    if count >= _SEVERAL_ODD and len(places) < _LEAST_READ * count:
+        return False
+    return any(second - first < _WINDOW for first, second in pairwise(places))
 
 
 def _whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
