@@ -18,6 +18,7 @@ __all__ = [
     "GAP",
     "SINGLE_BYTE",
     "gbk_bytes",
+    "may_be_cp1254",
     "single_bytes",
     "undefined_bytes",
     "view_as_gbk",
@@ -55,6 +56,17 @@ def single_bytes(charset: str) -> dict[int, str]:
         table[ord(bytes((byte,)).decode(charset, "ignore") or chr(byte))] = chr(byte)
     table[0xFFFD] = GAP
     return table
+
+
+def may_be_cp1254(line: str) -> bool:
+    """Tell whether UTF-8 of Chinese read in cp1252 was rather read in cp1254, which has nothing for two bytes more.
+
+    One character in 16 has one of them, which is Ž or ž in cp1252.
+    """
+    return "Ž" not in line and "ž" not in line and len(_LEADS_OF_HAN.findall(line)) >= _ENOUGH
+
+
+_LEADS_OF_HAN, _ENOUGH = re.compile("[\xe3-\xe9]"), 32
 
 
 @cache

@@ -1,6 +1,6 @@
 """Bytes of UTF-8 that a single-byte charset leaves undefined, put back: ``å�‘é€�`` or ``å‘é€`` for 发送.
 
-Five bytes mean nothing in cp1252, and as many in cp1250. Codecs write U+FFFD for them or nothing, and of the C1 controls
+Five bytes mean nothing in cp1252, as many in cp1250, seven in cp1254. Codecs write U+FFFD for them or nothing, and of the C1 controls
 that browsers show for them scrapers take every one out. That hits one character in six, but each lost byte was one
 of five, so that the context mostly tells which; where it does not, the character becomes U+FFFD.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from ..edits import RawEdit
-from .charsets import GAP, undefined_bytes, view_as_single
+from .charsets import GAP, may_be_cp1254, undefined_bytes, view_as_single
 from .commonness import everyday_count, ordinary_share
 from .lost_bytes import choose, ordinary_of, together
 
@@ -101,7 +101,7 @@ def _throughout() -> re.Pattern[str]:
 
 def dropped_at_once(line: str) -> list[RawEdit]:
     """Return the edits for a line that is ordinary Chinese throughout, but for bytes that were lost without a sign."""
-    for charset in _WITH_GAPS:
+    for charset in ("cp1254", *_WITH_GAPS) if may_be_cp1254(line) else _WITH_GAPS:
         view = view_as_single(line, charset)
         if _throughout().fullmatch(view) and (edits := _dropped(line, view, charset)):
             return edits

@@ -6,8 +6,8 @@ kind                                example                           exact     
 ``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
 ``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.7–0.95
 ``utf8-as-…`` cp1252, cp1250,       ``ä¸–ç•Œ`` 世界, ``Ã©`` é       but for lost bytes      0.9–0.97
-iso8859-2, iso8859-15, cp1251,
-mac-roman, cp437
+cp1254, iso8859-2, iso8859-15,
+cp1251, mac-roman, cp437
 ``gbk-as-…`` cp1252, cp1250,        ``ÄãºÃ`` 你好                    yes                     0.97
 cp1254, cp1257, cp1258,
 iso8859-2, iso8859-9, iso8859-15

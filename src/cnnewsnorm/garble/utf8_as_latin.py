@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import FOREIGN, GAP, SINGLE_BYTE, view_as_single
+from .charsets import FOREIGN, GAP, SINGLE_BYTE, may_be_cp1254, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
@@ -82,7 +82,8 @@ def chinese_at_once(line: str, *, fill: bool = True) -> list[RawEdit]:
 
 @lru_cache(8)  # as below
 def _at_once_in_any(line: str, fill: bool) -> tuple[RawEdit, ...]:
-    return tuple(_at_once(line, SINGLE_BYTE, _DEEPEST, fill) or (dropped_at_once(line) if fill else ()))
+    charsets = ("cp1254", *SINGLE_BYTE) if "\ufffd" in line and may_be_cp1254(line) else SINGLE_BYTE
+    return tuple(_at_once(line, charsets, _DEEPEST, fill) or (dropped_at_once(line) if fill else ()))
 
 
 def _at_once(line: str, charsets: Iterable[str], depth: int, fill: bool) -> list[RawEdit]:
