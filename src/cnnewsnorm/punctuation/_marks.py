@@ -109,5 +109,8 @@ def _middle_dot(text: str, at: int, standard: str | None) -> str:
     wanted = "‧" if standard == "moe" else "·"
     if (mark == "·" and standard != "moe") or (mark == "‧" and standard != "gb"):
         return ""
-    around = {kind(text[at - 1 : at]), kind(text[at + 1 : at + 2])}
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if not (before.isalnum() and behind.isalnum()):
+        return ""  # as it is where a blank stands there, which may be removed
+    around = {kind(before), kind(behind)}
     return wanted if around == {DIGIT} or (HANZI in around and around <= {HANZI, LATIN}) else ""
