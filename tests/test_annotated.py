@@ -13,7 +13,7 @@ from cnnewsnorm.garble.candidates import all_leads_of, hidden_characters, trails
 from cnnewsnorm.garble.forward import FOLD, damage, read_bytes
 from cnnewsnorm.garble.likelihood import likelihood
 from cnnewsnorm.garble.site import Site
-from cnnewsnorm.garble.solver import Run, may_hide
+from cnnewsnorm.garble.stripped import Stripped
 from support import HERE, cases
 
 READINGS = {
@@ -186,12 +186,28 @@ def test_time_is_linear_on_hostile_text(unit):
         ("他在會上表示", "襇一步加強合作", True),  # 要進
         ("我們的", "生活", False),
         ("今天上午在北京參加", "會議", False),
-        ("他在會上表示", "要進一步加強合作", False),
     ],
 )
 def test_a_run_that_reads_well_hides_nothing(before: str, text: str, hides: bool) -> None:
-    run = Run(len(text), text, margin=100, cost=0, peak=0, shifted=len(text))
-    assert may_hide(run, before, Site(drops_private=True)) is hides
+    search = Stripped(text, len(text), before, Site(drops_private=True), itertools.repeat(True))
+    state = search.begin()
+    costs = [0]
+    for character in text:
+        price = search.price_at(state.context, state.last, state.brackets, character)
+        state = search.behind(state, price, character)
+        costs.append(state.cost)
+    steps = [(character, True) for character in text]
+    places = search.hiding_places(steps, costs, range(len(text)), doubtful=False)
+    assert (0 in places) is hides
+    assert hides or not places
+
+
+def test_nothing_is_hidden_in_the_notes_and_marks_around() -> None:
+    """The numbers of hiding places are those of signs: notes and what adds nothing count, too."""
+    text = "A(a)深越來越好"
+    search = Stripped(text, len(text), "我們的", Site(drops_private=True), itertools.repeat(True))
+    steps = [("", False), ("", False), ("深", True), ("越", True)]
+    assert list(search.hiding_places(steps, [0, 0, 0, 40, 45], [0, 1, 4, 5], doubtful=False)) == [2]
 
 
 @pytest.mark.parametrize("most", [8, 20, 40])

@@ -28,7 +28,7 @@ from .readings import (
     readings_of,
 )
 from .site import Site, neighbours
-from .solver import Run, may_hide, solve
+from .solver import Run, solve, solve_stripped
 
 __all__ = ["annotated_places", "find_annotated"]
 
@@ -64,7 +64,6 @@ _SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
 _CALM = 25  # half bits that two signs of a run cost together up to which other sites do not read it otherwise
-_CLOSE = 4  # half bits behind which another reading of a run is in doubt
 _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
@@ -267,9 +266,9 @@ class _Page:
         gain = 0
         self.tried = {}
         for run in runs:
-            again = solve(self.text, run.start, run.line_end, run.context, site, self.tries, exact=True)
+            again = self.solve_again(run.run, run.start, run.line_end, run.context, site)
             self.tried[run.start, run.context] = again  # the strangest ones take long
-            gain += run.cost - again.cost
+            gain += run.run.cost - again.cost
             if gain > enough:
                 break
         return gain
@@ -286,16 +285,16 @@ class _Page:
             simple = replace(site, drops_private=False) if site.drops_private else site
             if run is None or (simple is site and run.peak > _CALM):
                 run = self.solve(start, line_end, context, simple)
-            if simple is not site and self.may_hide(run, context, site):
-                run = self.solve(start, line_end, context, site)
+            if simple is not site and run.peak > _CALM:
+                run = self.solve_again(run, start, line_end, context, site)
         self.known[place] = run
         return run
 
-    def may_hide(self, run: Run, context: str, site: Site) -> bool:
-        """Tell whether a run may read better if private-use characters were stripped."""
-        if run.peak <= _CALM:
-            return False
-        return run.peak > self.strange or run.margin < _CLOSE or may_hide(run, context, site)
+    def solve_again(self, run: Run, start: int, line_end: int, context: str, site: Site) -> Run:
+        """Solve a run for another kind of site."""
+        if site.drops_private:
+            return solve_stripped(self.text, start, line_end, context, site, self.tries, run)
+        return solve(self.text, start, line_end, context, site, self.tries, exact=True)
 
     def solve(self, start: int, line_end: int, context: str, site: Site) -> Run:
         return solve(self.text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
@@ -326,7 +325,7 @@ class _Page:
             run = self.read(start, line_end, context, site)
             self.shifted += run.shifted
             if run.peak > self.strange:
-                strange.append(_Solved(start, line_end, context, run.cost, run.peak))
+                strange.append(_Solved(start, line_end, context, run))
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
@@ -345,9 +344,8 @@ class _Solved(NamedTuple):
     start: int
     line_end: int
     context: str
-    cost: int
-    peak: int
+    run: Run
 
 
-def _peak(run: _Solved) -> int:
-    return run.peak
+def _peak(solved: _Solved) -> int:
+    return solved.run.peak

@@ -69,7 +69,6 @@ class Scorer:
         self.ahead: dict[tuple[int, str], State] = {}  # states that have read the next sign, too
         self.limit_ahead = ANY  # the most that these may cost
         self.after_note = False  # a note stands right before the sign being read
-        self.enough = ANY  # the most that a state behind stripped pairs may cost
         self.before_note = False  # a note stands right behind it
 
     def begin(self) -> State:
@@ -87,32 +86,36 @@ class Scorer:
         cost = state.cost + price
         return State(cost, pending, character, state.last, character, state, state.margin, context, brackets)
 
-    def likely(self, state: State, choices: Choices, most: int) -> list[tuple[int, int, str]]:
-        """Those of some characters that cost at most `most` and not much more than the best.
+    def likely(
+        self, state: State, choices: Choices, most: int, choice: int | None = None
+    ) -> list[tuple[int, int, str]]:
+        """Those of some characters that cost at most `most`, and `choice` more than the best.
 
         Returns:
             The price, the byte, and the character, the cheapest first.
         """
+        if choice is None:
+            choice = self.choice
         place = self.language.place(state.context)
-        span = self.choice + prices.SEEN_PAIR
+        span = choice + prices.SEEN_PAIR
         chosen = self.language.choose(place, choices, most + MOST_OFF, span)
         if not chosen:
             return chosen
-        found = self.priced(state, chosen, most)
+        found = self.priced(state, chosen, most, choice)
         if chosen[0][0] + span < most + MOST_OFF and (not found or found[0][0] > chosen[0][0]):
             # The likeliest ones have their prices raised: look further.
             chosen = self.language.choose(place, choices, most + MOST_OFF, span + _MOST_UP)
-            found = self.priced(state, chosen, most)
+            found = self.priced(state, chosen, most, choice)
         return found
 
     def priced(
-        self, state: State, chosen: list[tuple[int, int, str]], most: int
+        self, state: State, chosen: list[tuple[int, int, str]], most: int, choice: int
     ) -> list[tuple[int, int, str]]:
-        """Those of some characters, the likeliest first, that cost at most `most` and not much more than the best."""
+        """Those of some characters, the likeliest first, that cost at most `most`, and `choice` more than the best."""
         found = []
         refused = () if self.after_note else self.site.listed
         last_byte = self.last_byte(state) << 8
-        pairs, last, choice = self.site.pairs, state.last, self.choice
+        pairs, last = self.site.pairs, state.last
         for cost, byte, character in chosen:
             if cost > most:
                 if cost > most + MOST_OFF:

@@ -11,22 +11,23 @@ most of the lost bytes outright.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
-from operator import add, sub
+from operator import sub
 from typing import NamedTuple
 
 from . import prices
-from .brackets import BRACKETS, brackets_of
+from .brackets import brackets_of
 from .candidates import noted_pairs
 from .certain import Certain, read_certain
 from .gbk import wide
-from .lost_signs import CUTS, LOST, MANY_LOST, LostSigns
+from .lost_signs import CUTS, LOST, MANY_LOST
+from .paths import Paths
 from .proof import NOTE_MARK, reproduces
 from .readings import READING, canonical_reading, has_reading
 from .scorer import ANY, LOOK_BACK, PRUNE, State
 from .site import Site
+from .stripped import ANY_ROOM, Room
 
-__all__ = ["NOTE", "Run", "may_hide", "solve"]
+__all__ = ["NOTE", "Run", "solve", "solve_stripped"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TOKEN = re.compile(rf"[?\ufffd]({READING}) ?\)|\(({READING}) ?\)|[\s\S]")
@@ -40,6 +41,8 @@ _PLAIN = 46  # half bits that two signs may cost together for a run to be an ord
 _MOST_FOR_NOTE = (
     prices.LITERAL_NOTE - PRUNE
 )  # a lost sign and a note that cost less are never taken for ordinary ones
+_NO_ROOMS: Mapping[int, Room | None] = {}
+_CLOSE = 4  # half bits behind which another reading of a run is in doubt
 _MOST_NEAR = 6  # states on which a stripped pair is tried
 
 
@@ -53,6 +56,8 @@ class Run(NamedTuple):
         cost: What it costs, or less where the peak is low.
         peak: The most that two signs in a row add to the cost, roughly where it is low.
         shifted: How many signs are read out of step.
+        path: The states that led to it, if the cost is exact; nothing if no reading explains the run.
+        costs: What it costs behind each of its signs.
     """
 
     end: int
@@ -61,6 +66,8 @@ class Run(NamedTuple):
     cost: int
     peak: int
     shifted: int
+    path: Sequence[State] = ()
+    costs: Sequence[int] = ()
 
 
 def solve(
@@ -93,22 +100,53 @@ def solve(
     return _Search(text, line_end, context, site, tries, exact=exact).run(start)
 
 
-def may_hide(run: Run, context: str, site: Site) -> bool:
-    """Tell whether a run may read better if private-use characters were stripped from it.
+def solve_stripped(
+    text: str, start: int, line_end: int, context: str, site: Site, tries: Iterator[bool], plain: Run
+) -> Run:
+    """Read a run again that was solved as if no private-use characters were stripped, at a site that strips them.
 
     Args:
-        run: The run, solved as if none were.
+        text: The observed text.
+        start: Where the first lost sign of the run stands.
+        line_end: Where its line ends.
         context: The original text before it.
         site: What is known of the site that strips them.
+        tries: True as often as stripped pairs may be tried, which takes time.
+        plain: The run as it was solved, its cost and peak exact.
+
+    Returns:
+        The run; the same if it does not read better.
     """
-    return _Search("", 0, context, site, repeat(True)).may_hide(run.text)
+    search = _Search(text, line_end, context, site, tries, exact=True)
+    if not plain.path:  # nothing explains it otherwise
+        return search.run(start)
+    return search.run_again(start, plain)
 
 
-class _Search(LostSigns):
-    def run(self, start: int) -> Run:
+class _Search(Paths):
+    def run_again(self, start: int, plain: Run) -> Run:
+        """Solve a run once more where pairs may be hidden in it."""
+        starts = [match.start() for match in _TOKEN.finditer(self.text, start, plain.end)]
+        if len(starts) + 1 != len(plain.costs):  # a lost byte without a sign
+            return self.run(start)
+        steps = self.steps(plain.path)
+        rooms = self.hiding_places(steps, plain.costs, starts, doubtful=plain.margin < _CLOSE)
+        if not rooms:
+            return plain
+        run = self.run(start, dict.fromkeys(range(len(starts)), None) | rooms)
+        return run if run.text != plain.text else plain
+
+    def run(self, start: int, rooms: Mapping[int, Room | None] = _NO_ROOMS) -> Run:
+        """Solve a run.
+
+        Args:
+            start: Where it begins.
+            rooms: The most that stripped pairs may cost before a sign or note, by its number; None if there are none.
+        """
         state = self.begin()
         states = {(-1, state.last): state}
         position = start
+        number = 0  # of the sign or note
         while position < self.line_end:
             if len(states) == 1 and not self.ahead and not self.site.drops_private:
                 (state,) = states.values()
@@ -143,12 +181,15 @@ class _Search(LostSigns):
                         for dropped in self.lost_byte(state, sign, prices.LOST_BYTE + prices.DROPPED_BYTE):
                             self.character(dropped, sign)
                     self.character(state, sign)
-            if self.site.drops_private:
+            room = rooms.get(number, ANY_ROOM)
+            if self.site.drops_private and room:
                 # Last, since the readings that hide nothing tell how much others may cost.
+                self.room = room
                 for state in self.near(states.values(), sorted(costs)[:_MOST_NEAR][-1]):
                     self.character_hidden(state, position, reading)
             self.after_note = bool(reading)
             position = match.end()
+            number += 1
             states = self.pruned()
             if not states and not self.ahead:  # nothing explains what follows: leave the sign as it is
                 return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
@@ -250,59 +291,7 @@ class _Search(LostSigns):
                 return Run(end, text, margin, best.cost, peak, shifted)
         costs = self.costs(path)
         peak = max(map(sub, costs[2:], costs), default=costs[-1])
-        return Run(end, text, margin, costs[-1], peak, shifted)
-
-    def plain_peak(self, path: list[State]) -> int:
-        """Roughly `Run.peak`: what was read without prices counts as if it stood alone.
-
-        That is dearer but for a few in a thousand signs, and few runs need the exact costs.
-        """
-        plain = self.language.plain
-        added = []
-        for state in path[1:]:
-            assert state.back is not None
-            cost = state.cost - state.back.cost
-            if state.certain is None:
-                added.append(cost)
-                continue
-            steps = list(map(plain.__getitem__, state.certain.steps))
-            for at, extra in state.certain.extras.items():
-                steps[at] += extra
-            steps[-1] += cost  # of the end of the line
-            added += steps
-        return max(map(add, added, added[1:]), default=sum(added))
-
-    def costs(self, path: list[State]) -> list[int]:
-        """What the original costs behind every sign read."""
-        costs = []
-        behind = 0  # what the states do not know of the costs before them
-        for state in path:
-            if state.certain is None:
-                costs.append(state.cost + behind)
-                continue
-            assert state.back is not None
-            cost, last = state.back.cost + behind, state.back.last
-            context, brackets = state.back.context, state.back.brackets
-            for at, step in enumerate(state.certain.steps):
-                for character in step:
-                    cost += self.price_at(context, last, brackets, character)
-                    context = self.longer(context, character)
-                    if character in BRACKETS:
-                        brackets = (brackets + character)[-LOOK_BACK:]
-                    last = character
-                cost += state.certain.extras.get(at, 0)
-                costs.append(cost)
-            costs[-1] = cost = cost + state.cost - state.back.cost  # the end of the line
-            behind = cost - state.cost
-        return costs
-
-    def path(self, state: State | None) -> list[State]:
-        """The states that led to `state`, in order."""
-        path: list[State] = []
-        while state is not None:
-            path.append(state)
-            state = state.back
-        return path[::-1]
+        return Run(end, text, margin, costs[-1], peak, shifted, path, costs)
 
     def proven(self, path: list[State], start: int, end: int) -> bool:
         """Tell whether the forward model makes of this original what was observed."""
