@@ -42,6 +42,7 @@ _LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
 _LEAST_ODD = 2
 _FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
+_NEARLY_ALL = 0.95
 _CONTEXT = 60
 _LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
 _LEAST_TWICE_IF_TRUSTED = 2
@@ -93,7 +94,7 @@ _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 class _Run:
     """A chain of UTF-8 sequences between two characters of the line."""
 
-    __slots__ = ("end", "known", "odd", "repaired", "start", "sure", "text", "units")
+    __slots__ = ("around", "end", "known", "odd", "repaired", "start", "sure", "text", "units")
 
     def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
         self.start = start
@@ -101,11 +102,12 @@ class _Run:
         self.text = line[start:end]
         self.units = units
         self.odd = len(self.text) - everyday_count(self.text)
+        self.around = before, line[end : end + 2]
         if all(unit.text for unit in units):
             self.repaired = "".join([unit.text for unit in units])
             self.sure = "\ufffd" not in self.repaired
         elif self.is_odd():
-            self.repaired, self.sure = resolve(units, before, line[end : end + 2])
+            self.repaired, self.sure = resolve(units, *self.around)
         else:
             self.repaired, self.sure = unresolved(units), False  # nothing that would be repaired
         self.known = _PLAIN.sub("", self.repaired)
@@ -113,6 +115,12 @@ class _Run:
     def is_odd(self) -> bool:
         """Tell whether a run is not ordinary as it stands."""
         return 3 * self.odd >= len(self.text)
+
+    def resolved(self) -> "_Run":
+        """Return the run with its lost bytes put back, which is not done at once for one that is ordinary as it stands."""
+        if not (self.is_odd() or all(unit.text for unit in self.units)):
+            self.repaired, self.sure = resolve(self.units, *self.around)
+        return self
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -179,7 +187,8 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
         or (trusted and _is_whole_or_broken(run, line))
         for run in plausible
     ):
-        return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in plausible]
+        believed = [run.resolved() for run in runs] if _are_all(runs, line) else plausible
+        return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in believed]
     least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
     if depth and any(len(run.repaired) >= least for run in runs):
         return _deeper(line, runs, depth - 1, trusted)
@@ -329,6 +338,11 @@ def _is_plausible(run: _Run) -> bool:
     if not known or ordinary_count(known) < _LEAST_ORDINARY * len(known):
         return False
     return run.is_odd()
+
+
+def _are_all(runs: list[_Run], line: str) -> bool:
+    """Tell whether runs are all that a line has beyond ASCII: beside a strong one the short ones are believed, too."""
+    return sum(beyond_ascii(run.text) for run in runs) >= _NEARLY_ALL * beyond_ascii(line)
 
 
 def _is_strong(run: _Run) -> bool:
