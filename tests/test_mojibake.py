@@ -177,6 +177,14 @@ def test_a_lost_byte_lowers_the_confidence() -> None:
     assert whole.confidence > broken.confidence
 
 
+@pytest.mark.parametrize("short", ["设为首页 | 收藏", "11月2日", "新闻 10月2日"])
+def test_a_short_line_of_several_pieces_is_believed_beside_longer_ones(short: str) -> None:
+    long = SENTENCE.encode().decode("gb18030", "replace")
+    misread = short.encode().decode("gb18030", "replace")
+    assert repair_garbled(f"{long}\n{misread}").split("\n")[1] == short
+    assert repair_garbled(f"{long}\n{short}").split("\n")[1] == short  # and clean ones stay
+
+
 def test_a_garbled_title_does_not_vouch_for_a_character_that_shows_no_loss() -> None:
     title = "市里今天召开春季造林工作会议".encode().decode("gb18030")
     story = "那只花瓶做得小巧玲珑，虽然旧了一点，却很好看。"  # 珑， has the bytes of 磬 behind one more

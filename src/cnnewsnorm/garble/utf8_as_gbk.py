@@ -129,12 +129,12 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     Args:
         line: The line, or any piece of text.
         trusted: Whether other lines of the page are known to be garbled in this way, so that one character is enough
-            evidence if a byte of it is lost or if it is all there is.
+            evidence if a byte of it is lost or if it and others like it are all there is.
 
     Returns:
         Edits in order; the rule is the kind of garble. A character whose bytes are lost becomes U+FFFD.
     """
-    if not odd().search(line):
+    if not (odd().search(line) or (trusted and "\ufffd" in line)):
         return []  # one in two characters of such text is odd
     return _edits(_unfolded(line), _DEEPEST, trusted)
 
@@ -184,7 +184,7 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
     plausible = [run for run in runs if _is_plausible(run)]
     if any(
         (_is_strong(run) and (len(run.known) >= _LONG or _explains(plausible, line)))
-        or (trusted and _is_whole_or_broken(run, line))
+        or (trusted and (_is_whole_or_broken(run, line) or _are_all(runs, line)))
         for run in plausible
     ):
         believed = [run.resolved() for run in runs] if _are_all(runs, line) else plausible
