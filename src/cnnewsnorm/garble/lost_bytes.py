@@ -82,7 +82,7 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
         before: What stands before the chain in its line, two characters at least if there are so many.
         behind: What stands behind it.
     """
-    out = list(before.rjust(2, "\n"))
+    out = before.rjust(2, "\n")
     done = len(out)
     other = _other_script("".join([options[0] for options in choices if len(options) == 1]))
     for index, all_options in enumerate(choices):
@@ -98,7 +98,8 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
         if index + 1 == len(choices):
             following = behind or "\n"
         out += _best(options, out, following.partition("\0")[0])
-    return "".join(out[done:]), all(len(options) == 1 for options in choices) and "\ufffd" not in out[done:]
+    text = out[done:]
+    return text, all(len(options) == 1 for options in choices) and "\ufffd" not in text
 
 
 def _other_script(known: str) -> frozenset[str]:
@@ -122,7 +123,7 @@ def unresolved(units: list[Unit]) -> str:
     return "".join([first if not others else "\ufffd" * len(first) for first, *others in choices])
 
 
-def _best(options: Options, before: list[str], following: str) -> str:
+def _best(options: Options, before: str, following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
     closing = options.closing and _still_open(before, options.closing)
     if following == "\n":
@@ -131,13 +132,13 @@ def _best(options: Options, before: list[str], following: str) -> str:
             if mark in options.texts:
                 return mark
     possible = options.with_closing(closing)
-    chosen = possible.likeliest("".join(before[-2:]), following[:2]) if possible else None
+    chosen = possible.likeliest(before[-2:], following[:2]) if possible else None
     return chosen or "\ufffd" * len(options.texts[0])
 
 
-def _still_open(before: list[str], closing: tuple[str, ...]) -> tuple[str, ...]:
+def _still_open(before: str, closing: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of some closing marks that close what is open in the last characters."""
-    recent = "".join(before[-_REACH:])
+    recent = before[-_REACH:]
     return tuple([mark for mark in closing if recent.count(CLOSING[mark]) > recent.count(mark)])
 
 
@@ -192,8 +193,8 @@ def ordinary_of(known: str, *bytes_: str) -> tuple[str, ...]:
     if _REPLACEMENT in options:
         return ("\ufffd",)  # ￥, the only ordinary one of these, is far rarer in garbled text
     usual = ordinary()
-    decoded = (option.encode("latin-1").decode("utf-8", "replace") for option in options)
-    return tuple(text for text in decoded if usual.issuperset(text)) or ("\ufffd",)
+    decoded = "\n".join(options).encode("latin-1").decode("utf-8", "replace").split("\n")
+    return tuple([text for text in decoded if usual.issuperset(text)]) or ("\ufffd",)
 
 
 @cache
