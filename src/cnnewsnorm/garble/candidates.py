@@ -51,16 +51,25 @@ def trails_of(lead: int) -> Choices:
 @cache
 def all_leads_of(trail: int) -> Choices:
     """The bytes that begin a character of the language which ends with `trail`, with that character."""
+    return _beginning(trail, range(0x100))
+
+
+def _beginning(trail: int, leads: Container[int]) -> Choices:
+    """Those of some bytes that begin a character of the language which ends with `trail`, with that character."""
     _, by_trail = _known()
     return Choices(
-        [(cost, folded, pair >> 8, character) for cost, folded, pair, character in by_trail[trail]]
+        [
+            (cost, folded, pair >> 8, character)
+            for cost, folded, pair, character in by_trail[trail]
+            if pair >> 8 in leads
+        ]
     )
 
 
 @cache
 def some_leads_of(trail: int, leads: tuple[int, ...]) -> Choices:
     """Those of `all_leads_of` that are among some bytes."""
-    return Choices([known for known in all_leads_of(trail).by_cost if known[2] in leads])
+    return _beginning(trail, frozenset(leads))
 
 
 @cache
