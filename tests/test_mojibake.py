@@ -185,6 +185,18 @@ def test_a_short_line_of_several_pieces_is_believed_beside_longer_ones(short: st
     assert repair_garbled(f"{long}\n{short}").split("\n")[1] == short  # and clean ones stay
 
 
+def test_lines_of_a_page_of_gbk_as_latin_1_are_whole_beside_longer_ones() -> None:
+    page = [
+        "本市今年新建公园十二座，市民出门就能看到绿色。",
+        "5小时前",
+        "回复 踩1 赞2 收藏",
+        "【编辑：姚昊】",
+    ]
+    misread = [line.encode("gbk").decode("latin-1") for line in page]
+    meant = ["—— Dylan Thomas", "Café à la carte", "Größe 5 °C"]
+    assert repair_garbled("\n".join(misread + meant)).split("\n") == page + meant
+
+
 def test_a_garbled_title_does_not_vouch_for_a_character_that_shows_no_loss() -> None:
     title = "市里今天召开春季造林工作会议".encode().decode("gb18030")
     story = "那只花瓶做得小巧玲珑，虽然旧了一点，却很好看。"  # 珑， has the bytes of 磬 behind one more

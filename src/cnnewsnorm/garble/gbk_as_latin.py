@@ -14,10 +14,10 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import NOT_HAN, beyond_ascii, ordinary_count
+from .commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary_count
 from .costs import costs_at_most, mean_cost
 
-__all__ = ["find_gbk_as_latin", "find_marks_as_latin"]
+__all__ = ["find_gbk_as_latin", "find_gbk_as_latin_trusted", "find_marks_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
 _RARER_CHARSETS = ("cp1254", "iso8859-9", "iso8859-2", "cp1258", "cp1257")
@@ -89,7 +89,25 @@ def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:
     return one if mean_cost(texts[0]) <= mean_cost(texts[1]) else other
 
 
+def find_gbk_as_latin_trusted(line: str) -> list[RawEdit]:
+    """Return the edits for a line that is GBK read as cp1252 wherever it is not ASCII, with hardly an odd character.
+
+    That is for pages whose other lines are known to be so: alone ``5Ð¡Ê±Ç°`` might have a letter at its end, not 前.
+    """
+    rows = [(row.span(), view_as_single(row[0], "cp1252")) for row in _BEYOND_ASCII.finditer(line)]
+    if not all(_WHOLE.fullmatch(view) and not _ENTITY.search(view) for _, view in rows):
+        return []  # ——, which may be meant, has the bytes of 棗
+    meant = [_decoded(view) for _, view in rows]
+    text = "".join(meant)
+    odd = len(text) - ordinary_count(text)
+    if odd > _MOST_ODD * len(text) or _NO_MARK.search(text) or not any(map(is_basic_han, text)):
+        return []
+    return [(*span, new, "gbk-as-cp1252", 0.9) for (span, _), new in zip(rows, meant, strict=True)]
+
+
 _BEYOND_ASCII = re.compile("[^\0-\x7f]+")
+_MOST_ODD = 1 / 6  # of the characters
+_WHOLE = re.compile("(?:[\x81-\xfe][\x80-\xfe])+")
 _MARKS = re.compile("(?:[\xa1-\xa3][\xa1-\xfe])+\xa1?|\xa1")
 
 

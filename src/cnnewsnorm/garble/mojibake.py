@@ -32,7 +32,7 @@ from ..errors import require_text
 from .big5_as_latin import find_big5_as_latin
 from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
-from .gbk_as_latin import find_gbk_as_latin, find_marks_as_latin
+from .gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
 from .misaligned import find_misaligned
 from .model import Garble
 from .spoilt_latin import BIG5, GBK, Charset, find_spoilt_as_latin
@@ -102,6 +102,8 @@ def find_mojibake(text: str) -> list[Garble]:
     ):
         lines = sorted([*lines, *_short_lines(text, repaired)])
     elif charset := _charset_of_page(lines):
+        if charset is GBK:
+            lines = [(start, end, _as_gbk(text[start:end], edits)) for start, end, edits in lines]
         lines = sorted([*lines, *_short_latin_lines(text, repaired, charset)])
     elif lines and (kind := _two_byte_page(text, lines)):
         lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
@@ -157,6 +159,13 @@ def _charset_of_page(lines: list[tuple[int, int, list[RawEdit]]]) -> Charset | N
     return next((charset for charset in (GBK, BIG5) if charset.kind in long), None)
 
 
+def _as_gbk(line: str, edits: list[RawEdit]) -> list[RawEdit]:
+    """Return the edits for a line of a page of GBK read as cp1252, where others leave something or read it otherwise."""
+    if not edits or (all(edit[3] == GBK.kind for edit in edits) and _covered(edits) == beyond_ascii(line)):
+        return edits
+    return find_gbk_as_latin_trusted(line) or edits
+
+
 def _short_latin_lines(
     text: str, repaired: set[int], charset: Charset
 ) -> Iterator[tuple[int, int, list[RawEdit]]]:
@@ -164,7 +173,7 @@ def _short_latin_lines(
     start = 0
     for line in text.split("\n"):
         if start not in repaired:
-            found = charset is GBK and find_marks_as_latin(line)
+            found = charset is GBK and (find_marks_as_latin(line) or find_gbk_as_latin_trusted(line))
             if found or (found := find_spoilt_as_latin(line, charset, trusted=True)):
                 yield start, start + len(line), found
         start += len(line) + 1
