@@ -63,7 +63,19 @@ def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
     best = _best(line, _CHARSETS, least, throughout)
     if _OF_LATIN_9.search(line) and not _NOT_OF_LATIN_9.search(line):
         best = _likelier(best, _best(line, ("iso8859-15",), least, throughout))
-    return best or _best(line, _RARER_CHARSETS, least, throughout)
+    if best or not _of_rarer_charsets().search(line):
+        return best
+    return _best(line, _RARER_CHARSETS, least, throughout)
+
+
+@cache
+def _of_rarer_charsets() -> re.Pattern[str]:
+    """One of the characters that rarer charsets have and cp1252 has not: without one it explains as much as they do."""
+    common, rarer = (
+        {bytes((byte,)).decode(charset, "ignore") for charset in charsets for byte in range(0x80, 0x100)}
+        for charsets in (("latin-1", "cp1252"), _RARER_CHARSETS)
+    )
+    return re.compile(f"[{''.join(sorted(rarer - common))}]")
 
 
 def _best(line: str, charsets: Iterable[str], least: int, throughout: bool) -> list[RawEdit]:
