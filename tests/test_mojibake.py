@@ -11,7 +11,7 @@ from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.mojibake import find_mojibake
-from cnnewsnorm.garble.options import options_of
+from cnnewsnorm.garble.options import Options, options_of
 from support import cases
 
 LOST = [
@@ -169,6 +169,14 @@ def test_drawings_and_rows_of_letters_are_no_garble(text: str) -> None:
 @pytest.mark.parametrize("text", ["\ud800ÃÃ", "ÃÃ\ud800Ã", "¤¤µØ\ud800¤¤µØ", "ÖÐ¹úϵͳ\ud800ÖÐ¹úÈÕ±¨"])
 def test_half_a_pair_among_letters_stays(text: str) -> None:
     assert "\ud800" in repair_garbled(text)
+
+
+def test_options_that_two_threads_prepare_at_once_are_none_the_more() -> None:
+    texts = tuple("月杀束本术朵机朽")
+    once, twice = Options(texts), Options(texts)
+    twice._prepare()
+    twice._prepare()
+    assert once.likeliest("年1", "3日") == twice.likeliest("年1", "3日") == "月"
 
 
 def test_a_lost_byte_lowers_the_confidence() -> None:

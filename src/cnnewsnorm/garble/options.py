@@ -67,9 +67,8 @@ class Options:
         self._parts: dict[object, Options | None] = {}
         self._by_first: dict[str, list[str]] = {}  # by what the tables have for the first character
         self._ready: dict[str, _Ready] = {}
-        self._unseen: list[
-            tuple[int, str]
-        ] = []  # the first characters where they were never seen, the cheapest first
+        # the first characters where they were never seen, the cheapest first
+        self._unseen: list[tuple[int, str]] = []
         self._few_and_wide = False
         self._searches = 0
         self._pattern: re.Pattern[str] | None = None
@@ -122,13 +121,7 @@ class Options:
     def _rough(self, before: str, follower: str, span: int) -> list[tuple[int, str, int]]:
         """Return the options with what they cost roughly, by pairs, and at the beginning; at least those within a span."""
         if not self._unseen:
-            fold = likelihood().fold
-            for text in self.texts:
-                self._by_first.setdefault(fold.get(text[0], text[0]), []).append(text)
-            self._unseen = sorted([(unseen_cost(folded), folded) for folded in self._by_first])
-            is_wide = min(self._by_first) > "\x7f"
-            self._few_and_wide = is_wide and len(self._by_first) <= _MANY
-            self._searches = _OFTEN if is_wide and len(self._by_first) > _MANY else 0
+            self._prepare()
         starts = self._starts(before)
         folded_follower, unseen = follower and FOLDED[follower], unseen_cost(follower) if follower else 0
         is_wide = folded_follower > "\x7f"
@@ -151,6 +144,19 @@ class Options:
                     if total + span < most:
                         most = total + span
         return rough
+
+    def _prepare(self) -> None:
+        """Sort the options by their first characters, when first asked for; two threads may do so at the same time."""
+        fold = likelihood().fold
+        by_first: dict[str, list[str]] = {}
+        for text in self.texts:
+            by_first.setdefault(fold.get(text[0], text[0]), []).append(text)
+        is_wide = min(by_first) > "\x7f"
+        self._by_first = by_first
+        self._few_and_wide = is_wide and len(by_first) <= _MANY
+        self._searches = _OFTEN if is_wide and len(by_first) > _MANY else 0
+        # last, since it says that all of this is there
+        self._unseen = sorted([(unseen_cost(folded), folded) for folded in by_first])
 
     def _made_ready(self, folded: str) -> _Ready:
         texts = self._by_first[folded]
