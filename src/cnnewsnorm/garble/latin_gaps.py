@@ -1,8 +1,8 @@
 """Bytes of UTF-8 that a single-byte charset leaves undefined, put back: ``å�‘é€�`` or ``å‘é€`` for 发送.
 
-Five bytes mean nothing in cp1252, as many in cp1250, seven in cp1254. Codecs write U+FFFD for them or nothing, and of the C1 controls
-that browsers show for them scrapers take every one out. That hits one character in six, but each lost byte was one
-of five, so that the context mostly tells which; where it does not, the character becomes U+FFFD.
+Five bytes mean nothing in cp1252, as many in cp1250, seven in cp1254. Codecs write U+FFFD for them or nothing, and of
+the C1 controls that browsers show for them scrapers take every one out. That hits one character in six, but each lost
+byte was one of five, so that the context mostly tells which; where it does not, the character becomes U+FFFD.
 """
 
 import re

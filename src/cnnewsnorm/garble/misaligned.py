@@ -206,13 +206,17 @@ def _clear(pairs: str) -> Iterator[tuple[int, int]]:
         spans = map(re.Match.span, _usual().finditer(pairs[start::2]))
         rows.append([(start + 2 * first, start + 2 * end) for first, end in spans])
     for own, others in (rows, rows[::-1]):
+        ends = [end for _, end in others]
         for first, end in own:
             begin, last = first + 2 * _EDGE, end - 2 * _EDGE - 2
             if begin > last:
                 continue
             most = 2 * max(_BY_CHANCE, (end - first) // 2 // _PART)
-            for other, other_end in others:
-                if other_end - other > most and other_end > begin and other <= last + 1:
+            for at in range(bisect_right(ends, begin), len(others)):
+                other, other_end = others[at]
+                if other > last + 1:
+                    break
+                if other_end - other > most and other_end > begin:
                     if other - 2 > begin:
                         yield begin, other - 3
                     begin = other_end + 1

@@ -39,15 +39,11 @@ __all__ = [
 
 TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
 
-_SEVERAL_ODD, _LEAST_READ = (
-    8,
-    0.4,
-)  # odd characters, and the share of them that must be ordinary in the other reading
+# So many odd characters of a line, and the share of them that must be ordinary in the other reading.
+_SEVERAL_ODD, _LEAST_READ = 8, 0.4
 _MANY_ODD = 16  # enough to judge by their second bytes
-_MANY, _MOST_FOR_EACH_ODD = (
-    24,
-    3.5,
-)  # where these are fewer, so many characters among which they are close together
+# Where these are fewer: so many characters among which they are close together.
+_MANY, _MOST_FOR_EACH_ODD = 24, 3.5
 _LEAST_LOW = 0.05  # share of these with a second byte below 80
 _WINDOW = 12  # characters in which odd ones stand close together
 _LEAST_HAN = 4  # different ideographs of a piece
