@@ -205,6 +205,17 @@ def test_lines_of_a_page_of_gbk_as_latin_1_are_whole_beside_longer_ones() -> Non
     assert repair_garbled("\n".join(misread + meant)).split("\n") == page + meant
 
 
+@pytest.mark.parametrize("errors", ["ignore", "replace"])
+@pytest.mark.parametrize("end", ["从今年起向居民开放", "居民们都说好", "孩子有了玩耍的地方"])
+def test_the_mark_behind_a_garbled_clause_stays(errors: str, end: str) -> None:
+    clause = f"市里新建的公园十二座，{end}"
+    for mark in "，、。：":
+        line = f"记者在现场看到：{clause.encode().decode('gbk', errors)}{mark}没有人因此受伤"
+        repaired = repair_garbled(line)
+        assert repaired.startswith("记者在现场看到：市里新建的公园十二")
+        assert repaired.endswith(f"{mark}没有人因此受伤")
+
+
 def test_a_garbled_title_does_not_vouch_for_a_character_that_shows_no_loss() -> None:
     title = "市里今天召开春季造林工作会议".encode().decode("gb18030")
     story = "那只花瓶做得小巧玲珑，虽然旧了一点，却很好看。"  # 珑， has the bytes of 磬 behind one more

@@ -252,6 +252,7 @@ def _runs(line: str, least: int) -> list[_Run]:
             else:
                 _drop_last(chain, view)
         if chain:
+            _give_back_mark(chain, line, bisect_left(starts, chain[-1].end))
             chain[-1].after = ""  # what follows was not read wrongly, so no byte was lost in front of it
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
@@ -330,6 +331,40 @@ def _drop_last(chain: list[Unit], view: str) -> None:
 
 def _decoded(data: str) -> str:
     return data.encode("latin-1").decode("utf-8", "replace")
+
+
+def _give_back_mark(chain: list[Unit], line: str, stop: int) -> None:
+    """Take off a chain the mark at its end that clean text stands behind: ``，`` has the bytes of the end of a character.
+
+    What was misread ended with a character that lost its last byte or two, and the mark belongs to what follows.
+
+    Args:
+        chain: The chain.
+        line: The line.
+        stop: The place in the line where the chain ends.
+    """
+    if line[stop - 1] not in _SWALLOWED or line[stop : stop + 1] not in everyday_han():
+        return
+    last = chain.pop()
+    cut = last.end - 2
+    if not last.text:
+        chain.append(Unit(last.data[:-2], last.start, cut, ""))
+        return
+    if len(last.text) > 1:
+        known = last.end - len(last.text[-1].encode())
+        chain.append(
+            Unit(
+                last.data[: known - last.start],
+                last.start,
+                known,
+                last.data[known - last.start],
+                last.text[:-1],
+            )
+        )
+    chain.append(Unit(last.data[-3], cut - 1, cut, ""))
+
+
+_SWALLOWED = frozenset("，。、：；！？")
 
 
 def _is_plausible(run: _Run) -> bool:
