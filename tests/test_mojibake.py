@@ -12,6 +12,8 @@ from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.mojibake import find_mojibake
 from cnnewsnorm.garble.options import Options, options_of
+from cnnewsnorm.garble.spoilt_latin import BIG5
+from cnnewsnorm.garble.spoilt_search import search
 from support import cases
 
 LOST = [
@@ -214,6 +216,12 @@ def test_the_mark_behind_a_garbled_clause_stays(errors: str, end: str) -> None:
         repaired = repair_garbled(line)
         assert repaired.startswith("记者在现场看到：市里新建的公园十二")
         assert repaired.endswith(f"{mark}没有人因此受伤")
+
+
+def test_codes_of_big5_that_stand_for_nothing_are_no_error() -> None:
+    known = "今年新建公園十二座居民都說".encode("big5").decode("latin-1")
+    for code in range(0xA1, 0xFF):
+        assert search(f"{known}\xc6{chr(code)}{known}", BIG5)
 
 
 def test_a_garbled_title_does_not_vouch_for_a_character_that_shows_no_loss() -> None:

@@ -47,8 +47,8 @@ _HOPELESS = 20  # half bits per letter, of which two make a character
 _LAP = 64
 # What is left of 重要, 頁面, 首頁, 首個, 郁郁 and 重重 without their soft hyphens: a character that may stand in many places.
 _LEFT_OF_TWO = "|".join(ch.encode("big5").decode("latin-1") for ch in "南雇熄碩壯垂")
-# Pairs of the commoner half of Big5, and marks.
-_ROW = re.compile(f"(?:(?!{_LEFT_OF_TWO})[\xa1\xa4-\xc6][@-~\xa1-\xfe]){{10,}}")
+# Pairs of the commoner half of Big5, and marks, all of which stand for something.
+_ROW = re.compile(f"(?:(?!{_LEFT_OF_TWO})(?:[\xa1\xa4-\xc5][@-~\xa1-\xfe]|\xc6[@-~])){{10,}}")
 _EDGE = 5  # of these at the end that may be a coincidence
 _USUAL = 12  # half bits for a character that is not looked up
 _NO_LIMIT = 1 << 30
