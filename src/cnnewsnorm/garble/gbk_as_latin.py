@@ -16,6 +16,7 @@ from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary_count
 from .costs import costs_at_most, mean_cost
+from .model import covered
 
 __all__ = ["find_gbk_as_latin", "find_gbk_as_latin_trusted", "find_marks_as_latin"]
 
@@ -85,15 +86,11 @@ def _best(line: str, charsets: Iterable[str], least: int, throughout: bool) -> l
     # first the charset that can have produced most of the line
     for charset in sorted(views, key=lambda charset: views[charset].count(FOREIGN)):
         edits = list(_edits(views[charset], charset, least if throughout else 0))
-        if _covered(edits) > _covered(best):
+        if covered(edits) > covered(best):
             best = edits
-        if _covered(best) >= least:
+        if covered(best) >= least:
             return best
     return [] if throughout else best
-
-
-def _covered(edits: list[RawEdit]) -> int:
-    return sum(end - start for start, end, *_ in edits)
 
 
 def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:

@@ -1,10 +1,12 @@
-"""The value type of a garbled place."""
+"""The value type of a garbled place, and how much edits cover."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .._records import Record
+from ..edits import RawEdit
 
-__all__ = ["Garble"]
+__all__ = ["Garble", "covered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,8 @@ class Garble(Record):
     kind: str
     repaired: str | None
     confidence: float
+
+
+def covered(edits: Iterable[RawEdit]) -> int:
+    """Return how many characters of a text edits replace."""
+    return sum(end - start for start, end, *_ in edits)

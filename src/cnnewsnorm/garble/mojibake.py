@@ -34,7 +34,7 @@ from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
 from .gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
 from .misaligned import find_misaligned
-from .model import Garble
+from .model import Garble, covered
 from .spoilt_latin import BIG5, GBK, Charset, find_spoilt_as_latin
 from .two_byte import (
     TWO_BYTE,
@@ -161,7 +161,7 @@ def _charset_of_page(lines: list[tuple[int, int, list[RawEdit]]]) -> Charset | N
 
 def _as_gbk(line: str, edits: list[RawEdit]) -> list[RawEdit]:
     """Return the edits for a line of a page of GBK read as cp1252, where others leave something or read it otherwise."""
-    if not edits or (all(edit[3] == GBK.kind for edit in edits) and _covered(edits) == beyond_ascii(line)):
+    if not edits or (all(edit[3] == GBK.kind for edit in edits) and covered(edits) == beyond_ascii(line)):
         return edits
     return find_gbk_as_latin_trusted(line) or edits
 
@@ -228,7 +228,7 @@ _SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")
 
 
 def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
-    """Let the two readers that compete for the same characters read: the one that explains more of the line wins."""
+    """Let the readers that compete for the same characters read: the one that explains more of the line wins."""
     if not _SINGLE_BYTE.search(line):
         return []
     if edits := chinese_at_once(line, fill=fill):
@@ -238,13 +238,9 @@ def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
     if big5 := find_big5_as_latin(line):
         return big5
     spoilt = find_spoilt_as_latin(line, GBK)
-    if _covered(spoilt) >= beyond_ascii(line):
+    if covered(spoilt) >= beyond_ascii(line):
         return spoilt
-    return max((find_utf8_as_latin(line, fill=fill), find_gbk_as_latin(line), spoilt), key=_covered)
-
-
-def _covered(edits: list[RawEdit]) -> int:
-    return sum(end - start for start, end, *_ in edits)
+    return max((find_utf8_as_latin(line, fill=fill), find_gbk_as_latin(line), spoilt), key=covered)
 
 
 _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (

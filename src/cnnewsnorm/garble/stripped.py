@@ -27,20 +27,17 @@ _READS_ILL = 24  # half bits: where a character costs more, two pairs in a row a
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
 _LOOKED_AT = 4  # hidden characters that are looked at
 # What is looked at in vain takes most of the time. The figures are those of 1,000 places where pairs were found hidden.
-_READS_WELL = (
-    12  # a character that costs less hides nothing: there all cost 14, of others one in three costs less
-)
+# A character that costs less hides nothing: there all cost 14, of others one in three costs less.
+_READS_WELL = 12
 _MORE = 4  # how much more the likeliest character before the pair may cost than that one: there it costs less
 # How much less it must cost than the two characters, or three, that change with it, if no other reading comes close:
 # there 14 and 18 less but for one in 100.
 _LESS_THAN_TWO, _LESS_THAN_THREE = 14, 18
-_LEAST_GAIN = (
-    4  # how much less all that is hidden and the character behind it must: there 9 but for one in 300
-)
+# How much less all that is hidden and the character behind it must: there 9 but for one in 300.
+_LEAST_GAIN = 4
 _DEAR = 40  # where a lost sign and the next one cost more, another byte may wait for the next one
-_SPAN_FIRST = (
-    10  # how much more than the likeliest one may cost if the run can be explained without: there up to 9
-)
+# How much more than the likeliest one may cost if the run can be explained without: there up to 9.
+_SPAN_FIRST = 10
 # What a character behind hidden ones costs at least, but for one in 500, and a hidden one where others are, too.
 _LEAST, _LEAST_HIDDEN = 2, 4
 

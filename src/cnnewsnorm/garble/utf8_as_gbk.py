@@ -4,7 +4,7 @@ Three bytes of UTF-8 make one ideograph, two bytes of GBK another, so that two c
 them rare. Re-encoding gives the bytes back, but for those that were lost (`lost_bytes` puts back what it can):
 
 - browsers lose a byte that stood alone before an ASCII character or the end: ``锛�``, and some tools drop the mark;
-- codecs that write U+FFFD or ``?`` lose every byte without meaning in GBK: ``涓�鏂囥��``;
+- codecs that write U+FFFD, ``?`` or nothing lose every byte without meaning in GBK: ``涓�鏂囥��``;
 - corpora that strip private-use characters lose two bytes at once;
 - corpora that fold width turn the byte A3 and another one into an ASCII sign: ``浠g爜`` for 代码.
 
@@ -31,6 +31,7 @@ from .commonness import (
 )
 from .costs import mean_cost
 from .lost_bytes import Unit, resolve, unresolved
+from .model import covered
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
@@ -182,12 +183,13 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
     if not runs:
         return []
     plausible = [run for run in runs if _is_plausible(run)]
+    throughout = _are_all(runs, line)
     if any(
         (_is_strong(run) and (len(run.known) >= _LONG or _explains(plausible, line)))
-        or (trusted and (_is_whole_or_broken(run, line) or _are_all(runs, line)))
+        or (trusted and (throughout or _is_whole_or_broken(run, line)))
         for run in plausible
     ):
-        believed = [run.resolved() for run in runs] if _are_all(runs, line) else plausible
+        believed = [run.resolved() for run in runs] if throughout else plausible
         return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in believed]
     least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
     if depth and any(len(run.repaired) >= least for run in runs):
@@ -210,8 +212,7 @@ def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawE
         if behind < len(found) and found[behind][0] < end:
             kept.append(edit)  # the others were clean, and some of their bytes happen to be UTF-8
         shift += len(edit[2]) - (edit[1] - edit[0])
-    explained = sum(end - start for start, end, *_ in found)
-    return kept if 2 * explained >= sum(beyond_ascii(edit[2]) for edit in kept) else []
+    return kept if 2 * covered(found) >= sum(beyond_ascii(edit[2]) for edit in kept) else []
 
 
 def _runs(line: str, least: int) -> list[_Run]:

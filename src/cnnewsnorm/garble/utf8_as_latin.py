@@ -18,6 +18,7 @@ from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
 from .latin_gaps import CONFIDENCE as CONFIDENCE_WITH_GAPS
 from .latin_gaps import choices_of, choices_of_row, dropped_at_once, filled
+from .model import covered
 from .two_byte import find_two_byte
 
 __all__ = ["chinese_at_once", "find_utf8_as_latin"]
@@ -143,7 +144,7 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     if _at_once(line, dict.fromkeys((charset, "cp1252")), depth, fill=False):
         return True
     found = find_two_byte(line) or find_gbk_as_latin(line)
-    return 2 * sum(end - start for start, end, *_ in found) > size
+    return 2 * covered(found) > size
 
 
 _FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
@@ -180,7 +181,7 @@ def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
         if not hopes[charset] or hopes[charset] < most[0]:
             break
         edits = list(_edits(line, charset, fill))
-        length = sum(end - start for start, end, *_ in edits)
+        length = covered(edits)
         ordinary = everyday_count("".join([edit[2] for edit in edits]))
         rank = length, ordinary, -SINGLE_BYTE.index(charset)  # of equals the likelier charset
         if edits and rank > most:
