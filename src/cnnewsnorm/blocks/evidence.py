@@ -135,8 +135,13 @@ Why: TypeAlias = tuple[_Reasons, int]
 class _Forms:
     """The reasons for lines that need no model."""
 
-    labels = ("blank", "separator", "image")
-    words = ("no text", "nothing but marks, or says that the story is over", "name of an image file")
+    labels = ("blank", "separator", "image", "interaction")
+    words = (
+        "no text",
+        "nothing but marks, or says that the story is over",
+        "name of an image file",
+        "asks for consent, an age or a browser",
+    )
 
     def reasons(self, line: int) -> tuple[str, ...]:
         return (self.words[line],)

@@ -21,6 +21,7 @@ from .forms import (
     post_sign,
     stated,
 )
+from .gates import GATE_HEADS, is_gate
 from .pairs import pair_codes
 from .profile import Shape, classes_of, shape_of
 from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score, uncued
@@ -39,6 +40,7 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
+_LOOKED_AT = _MARKERS | GATE_HEADS
 _OTHERS = "其他人也"  # 其他人也在看: 其他 alone begins headings
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
@@ -110,7 +112,7 @@ def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
         score, shape = (length <= SHORT and known(classes)) or _written(classes, length)
         score = sum(filter(None, weights[place]), score)
         head = text[:2]
-        if shape[-1] or score >= CUED or text[:1] in _TELLING or head in _MARKERS:
+        if shape[-1] or score >= CUED or text[:1] in _TELLING or head in _LOOKED_AT:
             yield _read(text, shape, score, codes[place])
             continue
         if head[:1].isdigit():
@@ -141,7 +143,7 @@ def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
         score: What its shape and its pairs of characters say.
         codes: These pairs.
     """
-    label = certain(text, shape)
+    label = "interaction" if text[:2] in GATE_HEADS and is_gate(text) else certain(text, shape)
     if label is not None:
         return Reading(*shape[:7], 0, "", False, 0, None, None, None, label)
     _, _, _, _, row, foreign, length, signs, *_ = shape
