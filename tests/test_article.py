@@ -226,3 +226,13 @@ def test_blocks_are_the_page_and_edits_lead_to_the_text(page):
     json.dumps(article.to_dict())
     for places in article.metadata.spans.values():
         assert all(0 <= start <= end <= len(page) for start, end in places)
+
+
+def test_a_paragraph_cut_short_above_the_whole_one_goes():
+    whole = (
+        "5月17日，清河区住建局通报，今年首批老旧小区改造工程全部完工，比原计划提前两个月，三千户居民受益。"
+    )
+    more = "工程涉及十二个小区，共更换上下水管道九公里，新增停车位四百余个，居民们对改造后的环境赞不绝口。"
+    head = "清河区三千户居民搬进新家\n2022-05-18 09:12 来源：清河晚报\n"
+    article = cn.parse_article(f"{head}{whole[:34]}\n{whole}\n{more}\n")
+    assert article.paragraphs == (whole, more)

@@ -139,7 +139,7 @@ def _repetitions(texts: Mapping[int, str]) -> Iterator[tuple[int, tuple[str, flo
             shortened = text.rstrip("….。")
             if (
                 len(shortened) >= 20
-                and text != shortened
+                and (text != shortened or not _ends(text))
                 and any(
                     other != text and other.startswith(shortened)
                     for other in following[place + 1 : place + 5]

@@ -10,10 +10,12 @@ from .buttons import BUTTON, by_words, is_row
 from .conversation import thread_title
 from .forms import (
     ABSTRACT_HEADS,
+    SEE_ALSO,
     TELLING,
     asks_for_browser,
     chrome,
     describes_picture,
+    ends_in_code,
     ends_story,
     legal,
     notice,
@@ -94,7 +96,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         menu = readings[i].chrome is not None and is_row(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
-        described = describes_picture(lines[i]) and coarse.index("title") < i
+        described = describes_picture(lines[i]) and (coarse.index("title") < i or "。" in lines[i])
         if menu or summary or described or _no_title(readings[i]) or _is_field(lines[i]):
             coarse[i] = "boilerplate"
     if "body" not in coarse:
@@ -119,7 +121,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i == first and _begins(coarse, i + 1) != "body":
             continue
-        if describes_picture(text):
+        if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue
         margin = _over_others(decoded[i][1], i < first)
         if margin >= best:
@@ -336,10 +338,12 @@ def _go_on(
             continue
         if i == last + 1 and lines[i][0] in "点點" and by_words(lines[i]) is BUTTON:
             continue  # 点击此处下载音频, between two paragraphs
+        if reading.stated == SEE_ALSO:
+            continue  # 延伸閱讀：…, likewise
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
         broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
         translated = reading.foreign and lines[i][-1] == "."
-        signed = i == last + 1 and _SIGNED_END.search(lines[i]) is not None
+        signed = i == last + 1 and (_SIGNED_END.search(lines[i]) is not None or ends_in_code(lines[i]))
         written = reading.kind <= SENTENCE or quoted or broken or translated or signed
         if not written or reading.marker or reading.stated:
             break

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from .buttons import BUTTON, by_words
 from .cues import CUES
@@ -44,6 +45,7 @@ _NAMING = CUES["author"] | CUES["agency"]
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
 _PICTURE = ("caption", "photo credit or caption word")
+_IMAGE = ("image", "name of an image file")
 _BODY = ("body", "model: body")
 _NOTICE = ("disclaimer", "legal notice")
 _SUMMARY = ("abstract", "below the head of the abstract")
@@ -56,6 +58,7 @@ _OF_PAGE = ("navigation", "address of a page")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _LONGEST_CAPTION, _LONGEST_NOTICE = 200, 400
+_TOLD_IN_CAPTION = 40
 _NAME_AND_POST = 24  # a name with what its bearer is
 _LIST = 4  # so many short lines without an end mark in a row are no headings
 _QUESTION = 22  # a heading may ask a question of this length between paragraphs
@@ -70,6 +73,9 @@ _SIGNED = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
+_HASH = re.compile(
+    r"(?=[a-f]*\d)(?=\d*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40})"
+)  # an image without the end of its name
 _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
@@ -177,6 +183,11 @@ def refine(
         if choice is _PICTURE and text.endswith(_OPEN_ENDS):
             described = i + 1
         result.append(choice)
+    if body and ("body" not in map(itemgetter(0), result)):
+        # a story in pictures: what stands below them is all that it tells
+        for i in body:
+            if result[i][0] == "caption" and readings[i].length >= _TOLD_IN_CAPTION and "。" in lines[i]:
+                result[i] = _BODY
     settle(lines, readings, result, posts)
     return result
 
@@ -297,6 +308,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return DATA
     if p.length > 60:
         return _BODY
+    if p.foreign and _HASH.fullmatch(text):
+        return _IMAGE
     if not ended and names_picture(text):
         return _PICTURE
     if ended or text.endswith(_OPEN_ENDS):

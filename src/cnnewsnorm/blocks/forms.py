@@ -21,6 +21,7 @@ __all__ = [
     "HEADING",
     "LIKELY_FARM",
     "OUTER_WORDS",
+    "SEE_ALSO",
     "STATING",
     "TELLING",
     "asks_for_browser",
@@ -29,6 +30,7 @@ __all__ = [
     "chrome",
     "credits_picture",
     "describes_picture",
+    "ends_in_code",
     "ends_story",
     "legal",
     "names_picture",
@@ -110,7 +112,14 @@ _PLACEHOLDER = re.compile(
 )
 # what galleries write for an image: 标题,第1张  标题-第2张图片-某某网
 _NTH_PICTURE = re.compile(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
+# whose picture it is and when it was taken: 某社記者某某攝 113年12月20日
+_TAKEN_ON = re.compile(r"[摄攝]\s*(?:1\d\d|20\d\d)年\d{1,2}月\d{1,2}日$")
+# where the text comes from, not a picture: …。（来源：某某晚报）
+_TEXT_FROM = re.compile(
+    r"[。！？!?”」]\s?[（(]\s?(?:[文综綜新][^（）()图圖照]{0,5})?[来來]源\s?[:：][^（）()图圖]{1,24}[）)]$"
+)
 _CAPTION_FIRST = frozenset("以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
+SHORT_CAPTION = 30  # characters
 _CAPTION_ENDS = re.compile(
     r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝]|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
 )
@@ -162,6 +171,10 @@ _CLOSING = frozenset("'\"”’」』）)】〕]")
 _STORY_END = re.compile(
     r"[。！？!?…]['\"”’」』）)]*\s*(?:[（(【〔\[][^。（()）【】〔〕\[\]图圖]{1,24}[）)】〕\]]\s*)?$"
 )
+# the day in the calendar of Taiwan, as its news agency ends a story: 。1060830  。（編輯：某某某）1080920
+_CODED_END = re.compile(
+    r"[。！？!?」](?:\s?[（(][^（）()]{2,30}[）)])?(?:[89]\d|1[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
+)
 # words of log-in, sharing and comments that a headline does not hold in passing
 _TOUCH = re.compile(
     r"登[录陆入錄陸]|注[册冊]|註冊|评[论論]|評[论論]|留言|回[复覆復帖應应]|跟[帖贴貼]|发帖|發帖|扫一?扫|掃描|扫码|扫描|二[维維][码碼]|分享|下[载載]|客[户戶]端|A[Pp][Pp]|a[Pp][Pp]"
@@ -196,16 +209,26 @@ _POST_HEADER = 60  # a post header is not longer
 # stamp, if not with a digit.
 FIRST = _BEFORE_END.union(_COMMENTING, "上下前后後首尾末第共余餘/／.,，·…|｜【】[]()（）«»<>:：-—–_")
 
+SEE_ALSO = ("related", "points to another story")
 _SEE_ALSO = re.compile(
     r"\W*(?:延伸[阅閱][读讀]|相[关關](?:[阅閱][读讀]|[报報][道導]|新[闻聞]|解[读讀]|[链鏈鍊][接結])|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|[报報][道導])"
-    r"|往下看更多|[阅閱][读讀]更多|看更多)[^:：▶►>，。]{0,4}[:：▶►>]\s*\S"
+    r"|往下看更多|[阅閱][读讀]更多|看更多)[^:：▶►>》｜|，。]{0,4}[:：▶►>》｜|]\s*\S"
 )
 
 
 def ends_story(text: str) -> bool:
     """Return whether a stripped line ends as the last sentence of a paragraph does."""
     last = text[-1:]
-    return last in _END_SIGNS or (last in _CLOSING and _STORY_END.search(text[-40:]) is not None)
+    if last in _END_SIGNS:
+        return True
+    if last in _CLOSING:
+        return _STORY_END.search(text[-40:]) is not None
+    return "0" <= last <= "9" and ends_in_code(text)
+
+
+def ends_in_code(text: str) -> bool:
+    """Return whether a stripped line ends as a story of Taiwan's news agency does: with the day behind its full stop."""
+    return _CODED_END.search(text[-40:]) is not None
 
 
 def begins_caption(text: str) -> bool:
@@ -217,7 +240,13 @@ def describes_picture(text: str) -> bool:
     """Return whether a stripped line begins or ends as a caption does."""
     if begins_caption(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
         return True
-    return text[-1] in "）)〕】" and _CAPTION_ENDS.search(text) is not None
+    if text[-1] == "日":
+        return _TAKEN_ON.search(text[-24:]) is not None
+    return (
+        text[-1] in "）)〕】"
+        and _CAPTION_ENDS.search(text) is not None
+        and (len(text) <= SHORT_CAPTION or _TEXT_FROM.search(text) is None)
+    )
 
 
 def only_picture(text: str) -> bool:
@@ -293,7 +322,7 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
     if _METADATA.match(text) or _METADATA_BY_FORM.match(text):
         return "metadata", "source, time or tags"
     if bits & CUES["related"] and _SEE_ALSO.match(text):
-        return "related", "points to another story"
+        return SEE_ALSO
     if len(text) > 70 or ends_story(text[-6:]):
         return None
     if _CREDIT.match(text):

@@ -174,6 +174,7 @@ _RIGHT = {
     "points to another story": 0.9,
     "telephone number": 0.9,
     "address, telephone or mail": 0.9,
+    "name of an image file": 0.9,
     "among the links to other sites": 0.9,
     "says what runs the site": 0.9,
     "repeats the title": 0.9,

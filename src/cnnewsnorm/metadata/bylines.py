@@ -40,6 +40,10 @@ _OPENING = re.compile(
     rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
     rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
 )
+# 文|《某某报》记者 王某某, somewhere in the first lines
+_BY_PAPER = re.compile(
+    rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
+)
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
@@ -193,6 +197,10 @@ def _opening(place: _Place) -> Iterator[Found]:
             second = _OPENING.search(line, match.end())
             if second and second[3]:
                 yield from _names(line, second.start(3), second.end(3), second[1], index, False)
+            return
+        match = _BY_PAPER.search(line) if "文" in line else None
+        if match:
+            yield from _names(line, match.start(2), match.end(2), match[1], index, False)
             return
         match = _AGENCY.search(line)
         if match:

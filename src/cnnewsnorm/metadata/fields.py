@@ -22,11 +22,18 @@ _ACCOUNT = re.compile(
     r"(?:本|此|[该該])文.{0,6}(?:[来來]自|[来來]源|[转轉][载載]自|首[发發]|[选選]自|源自)[于於]?\s?(?:微信)?(?:(?:公[众眾][号號])\s?[:：]?\s?[“「『《【\"]?|[“「『【\"])\s?([^\s“”\"「」『』《》【】（）(),，。:：]{2,20})(?=[”」』》】\"（(,，。\s]|$)"
 )
 # 某某网 2006年03月07日  2006年03月07日09:50 《某某周刊》: whose the story is, without a word for it
-_OUTLET = r"(?!本)(?:[\u4e00-\u9fffA-Za-z]{1,12}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{1,2}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|[\u4e00-\u9fff]{0,6}《[^《》]{2,12}》)"
+# outlets whose names end in 新闻, as those of columns do
+_NEWSROOM = "(?:央[视視]|澎湃|[腾騰][讯訊]|[网網]易|极目|極目|上游|[红紅]星|封面|九派|大象|荔枝|[闪閃][电電]|[华華]商|每日[经經][济濟]|正[观觀]|津[云雲]|看看|紫牛|[顶頂]端|潮|大皖|民[视視]|公[视視]|[华華][视視]|中[视視]|台[视視]|三立|[东東]森|年代|中天|[镜鏡])新[闻聞]|第一[财財][经經]|中央通[讯訊]社"
+_OUTLET = rf"(?!本)(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{{1,2}}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|{_NEWSROOM}|[\u4e00-\u9fff]{{0,6}}《[^《》]{{2,12}}》)"
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*(?={_STAMPED})")
 _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜\s】]))"
+)
+# … alone on its line; what ends so, too, but is a button or a kind of paper
+_ALONE = re.compile(
+    rf"(?!.*(?:[举舉][报報]|手[机機][报報]|[电電]子[报報]|[数數]字[报報]|官[网網]|海[报報]|本[社报報网網]|社[区區])$)"
+    rf"(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|{_NEWSROOM})"
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
@@ -136,6 +143,12 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return
+    if page.stamp > title >= 0:  # alone on the line beside it
+        for index in (*page.above(page.stamp, 1), *page.below(page.stamp, 1)):
+            if title < index < page.prose and _ALONE.fullmatch(page.texts[index]):
+                start = page.lines[index].index(page.texts[index])
+                yield from _value("source", page.lines[index], index, start, start + len(page.texts[index]))
+                return
 
 
 def _lines(page: Page, title: int) -> list[int]:

@@ -48,7 +48,7 @@ _COMPOUND = frozenset(
 _ROLES = sorted({*AUTHOR_ROLES, *PHOTO_ROLES, *OTHER_ROLES}, key=len, reverse=True)
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = re.compile(
-    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•・．‧](?:[A-Z]\.?[·•・．‧])?[{_HAN}]{{1,8}}){{1,3}}|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}"
+    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•・．‧](?:[A-Z]\.?[·•・．‧])?[{_HAN}]{{1,8}}){{1,3}}|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){{0,3}}"
 )
 NAMES = rf"(?:[{_HAN}][ \u3000]+[{_HAN}]|[{_HAN}·]{{2,12}}?)(?:[、，, \u3000\u00a0?？&]{{1,3}}(?:[{_HAN}][ \u3000]+[{_HAN}]|[{_HAN}·]{{2,4}})(?![{_HAN}])){{0,7}}"
 # Where news agencies write from most: in 記者王某台北5日電 only the place tells where the name ends.
@@ -62,7 +62,7 @@ _SPLIT = re.compile(
     r"(?<=[\u4e00-\u9fff])\s?[(（][A-Z][A-Za-z .'-]+[)）]|[、，,；;\s?？/／&|｜丨_\u00a0\u3000]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})"
 )
 # Among names, a blank between foreign words is part of a name: Li Xiaoming.
-_SPLIT_NAMES = re.compile(rf"(?!(?<=[a-z.]) (?=[A-Z][a-z]))(?:{_SPLIT.pattern})")
+_SPLIT_NAMES = re.compile(rf"(?!(?<=[a-z.]) (?=[A-Z](?:[a-z]|['’][A-Z])))(?:{_SPLIT.pattern})")
 _SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\u00a0]+([{_HAN}])(?![{_HAN}])")
 # other fields that may stand in a line of credits
 _NO_ROLE = "原?(?:[标標][题題]|[题題]目)|(?:[发發][布佈表]|更新|[编編][辑輯]|投稿)?(?:[时時][间間]|日期)|[来來]源|原文|[链鏈連][接結]|[网網]址|[关關][键鍵]|[标標][签籤]|[栏欄]目|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[电電][话話]|[邮郵]箱|地址|[热熱][线線]"
@@ -76,7 +76,7 @@ def _role_pattern(any_role: bool) -> "re.Pattern[str]":
     known = "|".join(map(re.escape, (role for role in _ROLES if len(role) > 1)))
     short = "".join(role for role in _ROLES if len(role) == 1)
     free = rf"|(?<![{_HAN}])(?!{_NO_ROLE})[{_HAN}]{{2,8}}(?=\s*[:：])" if any_role else ""
-    pairs = rf"(?:{known})(?:[/／、](?:{known}))*"
+    pairs = rf"(?:[初复複终終一二三][审審](?:编辑|編輯)|核稿編輯|{known})(?:[/／、](?:{known}))*"
     single = (
         rf"(?<![{_HAN}])[{short}](?:[/／、]?[{short}])?(?=\s*[:：/／丨|｜]|\s+[{_HAN}]{{2,4}}(?![{_HAN}]))"
     )
