@@ -95,6 +95,49 @@ def test_to_dict_is_json_with_iso_dates_and_a_stable_order(article):
     assert found["text"] == "\n".join(found["paragraphs"])
 
 
+def test_to_dict_of_some_fields(article):
+    whole = article.to_dict()
+    assert article.to_dict(list(whole)) == whole
+    chosen = article.to_dict(["text", "quality.han_share", "title", "metadata.tags", "quality.characters"])
+    assert list(chosen.items()) == [
+        ("text", whole["text"]),
+        ("quality", {name: whole["quality"][name] for name in ("han_share", "characters")}),
+        ("title", whole["title"]),
+        ("metadata", {"tags": whole["metadata"]["tags"]}),
+    ]
+    assert article.to_dict(iter(())) == {}
+
+
+def test_every_part_of_a_field_has_a_name(article):
+    for whole in ("quality", "metadata"):
+        parts = article.to_dict()[whole]
+        assert article.to_dict([f"{whole}.{part}" for part in parts]) == {whole: parts}
+
+
+@pytest.mark.parametrize("names", [["quality", "quality.characters"], ["quality.characters", "quality"]])
+def test_a_part_is_in_the_whole(article, names):
+    assert article.to_dict(names) == {"quality": article.quality.to_dict()}
+
+
+def test_fields_that_nobody_asked_for_are_not_worked_out(monkeypatch):
+    article = cn.parse_article(PAGE)
+    monkeypatch.setattr("cnnewsnorm.article.quality_of", None)
+    monkeypatch.setattr("cnnewsnorm.article._Found.blocks", None)
+    assert article.to_dict(["title", "text"])["title"] == "舊糧倉變身圖書館"
+    with pytest.raises(TypeError):
+        article.to_dict(["blocks"])
+
+
+@pytest.mark.parametrize(
+    "name", ["body", "quality.length", "title.text", "blocks.label", "quality.", "", None]
+)
+def test_fields_that_there_are_not(article, name):
+    with pytest.raises(cn.OptionError, match=r"fields: there is no field .*: choose among title, subtitle, "):
+        article.to_dict(["title", name])
+    with pytest.raises(cn.OptionError, match=r"give a list of names, such as \['title'\]"):
+        article.to_dict("title")
+
+
 def test_markdown_has_title_facts_and_paragraphs(article):
     text = article.to_markdown()
     assert text.startswith("# 舊糧倉變身圖書館\n\n*青石日報 · 2021-04-01T10:47*\n\n")

@@ -7,13 +7,11 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 import cnnewsnorm
-from cnnewsnorm.cli import main
 from cnnewsnorm.cli._run import _Progress
 from test_diff import outline
 
@@ -34,20 +32,6 @@ PAGE = """\
 
 责编:王某某
 """
-
-
-@pytest.fixture
-def run(capsysbinary, monkeypatch):
-    """Run the command line; returns exit code, standard output, standard error."""
-
-    def run(*arguments, stdin=b""):
-        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
-        code = main([str(argument) for argument in arguments])
-        captured = capsysbinary.readouterr()
-        return code, captured.out.decode(), captured.err.decode()
-
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    return run
 
 
 @pytest.fixture
@@ -111,7 +95,26 @@ def test_forgotten_command(run, page):
         (["dates", "--prefer", "best"], "invalid choice: 'best'"),
         (["normalize", "--steps", "polish"], "step='polish' is not valid: choose one of 'repair_garbled'"),
         (["normalize", "--encoding", "utf-99"], "encoding='utf-99' is not known: give utf-8, gb18030, big5"),
-        (["normalize", "--no-such-option"], "unrecognized arguments: --no-such-option"),
+        (
+            ["normalize", "--no-such-option"],
+            "cnnewsnorm normalize: error: unrecognized arguments: --no-such-option: see cnnewsnorm normalize --help",
+        ),
+        (["--no-such-option"], "unrecognized arguments: --no-such-option: see cnnewsnorm --help"),
+        (
+            ["normalize", "--glob", "*.txt"],
+            "--glob *.txt chooses among the files of a directory, and no FILE is",
+        ),
+        (
+            ["extract", "--fields", "title,body"],
+            "fields: there is no field 'body': choose among id, title, subtitle",
+        ),
+        (["extract", "--fields", "quality.length"], "quality has characters, paragraphs, mean_paragraph"),
+        (["extract", "--fields", "title.text"], "fields: there is no field 'title.text'"),
+        (["extract", "--fields", ""], "fields: there is no field ''"),
+        (
+            ["extract", "--fields", "title", "--format", "text"],
+            "--fields title names fields of JSON, and the output",
+        ),
         (["nonsense"], "invalid choice: 'nonsense'"),
     ],
 )
@@ -200,6 +203,23 @@ def test_html_is_called_that(run, form):
     page = f"<html><body><p>{PAGE}</p></body></html>".encode()
     code, _, err = run("extract", "--format", form, stdin=page)
     assert (code, err) == (0, "cnnewsnorm: standard input: this is HTML: take the text out of it first\n")
+
+
+def test_extract_some_fields(run, page, lines, tmp_path):
+    """These and no others, in their order, as JSON; a part stands where it does in the whole."""
+    names = "title, published,quality.han_share,id"
+    found = json.loads(run("extract", page, "--fields", names)[1])
+    assert list(found) == ["title", "published", "quality", "id"]
+    assert (found["title"], found["published"]) == ("甲县新桥今日通车", "2021-04-01T10:47")
+    assert list(found["quality"]) == ["han_share"]
+    assert found["id"] == str(page)
+    assert (
+        run("extract", lines, "--fields", "id", "--id-field", "id")[1] == '{"id": 0}\n{"id": 1}\n{"id": 2}\n'
+    )
+    assert run("extract", page, "--fields", "text", "--output", tmp_path / "x.jsonl") == (0, "", "")
+    assert (tmp_path / "x.jsonl").read_text("utf-8").count("\n") == 1
+    code, _, err = run("extract", page, "--fields", "text", "--output", tmp_path / "x.md")
+    assert (code, "the output is markdown: give --format json" in err) == (2, True)
 
 
 def test_defect_costs_one_record(run, monkeypatch):
@@ -292,14 +312,15 @@ def test_check(run, page, tmp_path):
 
 def test_bad_input_does_not_stop_the_rest(run, page, tmp_path):
     """Each bad file is one line on standard error; the good ones come out; the code is 3."""
+    (tmp_path / "none").mkdir()
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "gbk.txt").write_bytes("第一行\n北京".encode("gbk"))
-    names = ["none.txt", "empty.txt", "gbk.txt", "page.txt"]
-    code, out, err = run("normalize", tmp_path, *(tmp_path / name for name in names))
+    names = ["none", "none.txt", "empty.txt", "gbk.txt", "page.txt"]
+    code, out, err = run("normalize", *(tmp_path / name for name in names))
     assert code == 3
     assert "甲县新桥正式通车，" in out
     assert err.splitlines() == [
-        f"cnnewsnorm: {tmp_path}: this is a directory: name the files in it",
+        f"cnnewsnorm: {tmp_path}/none: there is no file to read in this directory",
         f"cnnewsnorm: {tmp_path}/none.txt: there is no such file",
         f"cnnewsnorm: {tmp_path}/empty.txt: this is empty: there is nothing to read",
         f"cnnewsnorm: {tmp_path}/gbk.txt: this is not UTF-8: byte 0xB5 at offset 0 (line 1) does not fit; "
@@ -476,17 +497,85 @@ def test_interrupt_leaves_the_old_output(tmp_path, jobs):
         child.stdin.flush()
         assert child.stderr.readline().startswith(b"cnnewsnorm: standard input:1: ")  # it is at work
         child.send_signal(signal.SIGINT)
-        assert child.wait(60) == 130
-        assert child.stderr.read() == b"cnnewsnorm: interrupted; nothing was written to --output\n"
+        assert child.wait(60) == -signal.SIGINT, "what shells call 130; a loop in a shell stops"
+        told = f"cnnewsnorm: interrupted; nothing was written to --output {target}\n"
+        assert child.stderr.read().decode() == told
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
-def test_output_that_cannot_be_written(run, page, tmp_path):
-    target = tmp_path / "no" / "such" / "out.txt"
-    code, _, err = run("normalize", page, "-o", target)
-    assert code == 2
-    assert err == f"cnnewsnorm: error: cannot write {target}: there is no such directory\n"
+@pytest.mark.parametrize("option", ["--output", "--rejects"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("no/such/out.txt", "there is no directory no/such: make it first (mkdir -p)"),
+        (".", "this is a directory: name a file in it"),
+        ("page.txt/out.txt", "not a directory: name another file"),
+        ("", "the name is empty: name a file"),
+    ],
+)
+def test_output_that_cannot_be_written(run, page, monkeypatch, option, name, why):
+    monkeypatch.chdir(page.parent)
+    assert run("normalize", page, option, name) == (
+        2,
+        "",
+        f"cnnewsnorm: error: cannot write {option} {name!r}: {why}\n",
+    )
+    assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
+
+
+def test_folder_that_may_not_be_written_to(run, page, monkeypatch):
+    def refuse(*arguments, **options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("cnnewsnorm.cli._run.open_output", refuse)
+    code, out, err = run("normalize", page, "-o", "x.txt")
+    assert (code, out) == (2, "")
+    assert err == (
+        "cnnewsnorm: error: cannot write --output 'x.txt': permission denied: "
+        "name a file in a directory that you may write to\n"
+    )
+
+
+def test_output_that_fails_later(run, page):
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full here")
+    code, _, err = run("normalize", page, "-o", "/dev/full")
+    assert code == 3
+    assert (
+        err == "cnnewsnorm: error: the output --output /dev/full cannot be written: No space left on device\n"
+    )
+
+
+@pytest.mark.parametrize("other", ["pages.jsonl", "out.jsonl"])
+def test_rejects_need_a_place_of_their_own(run, lines, other):
+    """Else the bad records would take the place of the file that they came from, or of the good ones."""
+    before = lines.read_bytes()
+    rejects = lines.parent / other
+    code, out, err = run("normalize", lines, "--rejects", rejects, "--output", lines.parent / "out.jsonl")
+    assert (code, out) == (2, "")
+    assert f"--rejects {rejects} and " in err
+    assert "are the same file: give --rejects another name" in err
+    assert lines.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "told"),
+    [
+        ("<&-", 3, "cnnewsnorm: standard input: this is closed: name a file\n"),
+        (
+            ">&-",
+            3,
+            "cnnewsnorm: error: the output cannot be written: standard output is closed: give --output FILE\n",
+        ),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_closed_streams(closing, code, told):
+    """As some programs that start others leave them."""
+    command = ["sh", "-c", f'exec "$0" -m cnnewsnorm normalize {closing}', sys.executable]
+    done = subprocess.run(command, input=DAMAGED.encode(), capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr.decode()) == (code, told)
 
 
 def test_input_and_output_may_be_the_same(run, page):

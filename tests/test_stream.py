@@ -193,11 +193,9 @@ def test_empty_source():
     assert one_bad(gzip.compress(b"")).reason == "this is empty: there is nothing to read"
 
 
-def test_missing_file_and_directory(tmp_path):
+def test_missing_file(tmp_path):
     (missing,) = read_records(tmp_path / "none.txt")
     assert missing.reason == "there is no such file"
-    (directory,) = read_records(tmp_path)
-    assert directory.reason == "this is a directory: name the files in it"
 
 
 def test_wet():

@@ -1,7 +1,7 @@
 """The main job: from a scraped page to an article, with every line labelled and every change explained."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, compress
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ._records import Deferred, plain
 from .blocks import Block, label_lines, split_lines
 from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
-from .errors import require_choice, require_text
+from .errors import OptionError, require_choice, require_text
 from .metadata import Metadata, metadata_of
 from .pipeline import default_normalizer
 from .quality import Quality, quality_of
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["Article", "parse_article"]
 
 _SCRIPTS = (None, "simplified", "traditional")
+_FIELDS = (
+    "title", "subtitle", "published", "dateline", "source", "authors", "credits", "abstract", "paragraphs",
+    "captions", "text", "blocks", "metadata", "quality",
+)  # fmt: skip
+_FURTHER = (
+    "kicker", "original_title", "agency", "place", "original_source", "photographers", "column", "tags",
+    "counts", "reprint",
+)  # fmt: skip
+_PARTS = {"quality": tuple(Quality.__slots__), "metadata": (*_FURTHER, "updated")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +139,44 @@ class Article(_Described):
         """The usual signals of a corpus, computed on the clean story when first asked for, to filter on."""
         return self._quality
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order."""
-        published = self.published.begin if self.published else None
-        return {
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "published": published,
-            "dateline": self.dateline,
-            "source": self.source,
-            "authors": list(self.authors),
-            "credits": plain(self.credits),
-            "abstract": self.abstract,
-            "paragraphs": list(self.paragraphs),
-            "captions": list(self.captions),
-            "text": self.text,
-            "blocks": plain(self.blocks),
-            "metadata": self._further(),
-            "quality": plain(self.quality),
-        }
+    def to_dict(self, fields: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return the article as a JSON-ready dictionary: dates in ISO 8601, fields in a stable order.
+
+        Args:
+            fields: Return these only, in their order: names of this dictionary, or of what is in its ``quality``
+                and ``metadata``, such as ``"quality.han_share"``. None returns all. `blocks`, three quarters
+                of the whole, and `quality` are only worked out if they are among them.
+
+        Raises:
+            OptionError: There is no such field.
+
+        Example:
+            >>> parse_article("雨停了。\\n").to_dict(["title", "quality.characters"])
+            {'title': None, 'quality': {'characters': 4}}
+        """
+        if fields is None:
+            return {name: self._field(name) for name in _FIELDS}
+        names = require_fields(fields)
+        chosen: dict[str, Any] = {}
+        for name in names:
+            whole, _, part = name.partition(".")
+            if not part:
+                chosen[whole] = self._field(whole)
+            elif whole in names:  # the whole of it is asked for as well
+                chosen.setdefault(whole, None)
+            else:
+                chosen.setdefault(whole, {})[part] = self._field(whole)[part]
+        return chosen
+
+    def _field(self, name: str) -> Any:
+        if name == "published":
+            return self.published.begin if self.published else None
+        return self._further() if name == "metadata" else plain(getattr(self, name))
 
     def _further(self) -> dict[str, Any]:
         """What the page states beyond the fields of an article."""
         found = self.metadata
-        fields = "kicker original_title agency place original_source photographers column tags counts reprint"
-        further = {name: plain(getattr(found, name)) for name in fields.split()}
+        further = {name: plain(getattr(found, name)) for name in _FURTHER}
         further["updated"] = found.updated.begin if found.updated else None
         return further
 
@@ -177,6 +199,22 @@ class Article(_Described):
         for index, paragraph in enumerate(self.paragraphs):
             parts.append(f"## {_escape(paragraph)}" if index in self._headings else _escape(paragraph))
         return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def require_fields(names: Iterable[str], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return names of fields of `Article.to_dict`, or `more`, as they are, or raise an error that lists all there are."""
+    if isinstance(names, str):
+        raise OptionError(f"fields={names!r} is a str: give a list of names, such as [{names!r}]")
+    names = tuple(names)
+    parts = {f"{whole}.{part}" for whole, of_it in _PARTS.items() for part in of_it}
+    for name in names:
+        if name not in (*more, *_FIELDS) and name not in parts:
+            inner = "; ".join(f"{whole} has {', '.join(of_it)}" for whole, of_it in _PARTS.items())
+            raise OptionError(
+                f"fields: there is no field {name!r}: choose among {', '.join((*more, *_FIELDS))}, "
+                f"or name a part of one, such as quality.han_share: {inner}"
+            )
+    return names
 
 
 def parse_article(page: str, script: str | None = None, reference: object = None) -> Article:

@@ -37,6 +37,7 @@ exit codes:
 examples:
   cnnewsnorm demo
   cnnewsnorm extract page.txt
+  cnnewsnorm extract pages --glob '*.txt' --fields id,title,text --output stories.jsonl
   cnnewsnorm explain page.txt --format html --output diff.html
   cnnewsnorm normalize news.jsonl.gz --field content --jobs 4 --output clean.jsonl.gz
 """
@@ -80,7 +81,12 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         _ADD_OWN[name](command)
         if name != "demo":
             _add_input(command)
-    arguments = parser.parse_args(argv)
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown:
+        help_of = f"cnnewsnorm {arguments.command or ''}".strip() + " --help"
+        commands.choices.get(arguments.command, parser).error(
+            f"unrecognized arguments: {' '.join(unknown)}: see {help_of}"
+        )
     if arguments.command is None:
         parser.print_help()
         parser.exit(2, "\ncnnewsnorm: name a command, for example: cnnewsnorm demo\n")
@@ -105,7 +111,7 @@ def formats_of(command: str) -> tuple[str, ...]:
 
 
 def _add_output(command: argparse.ArgumentParser, formats: tuple[str, ...], many: bool) -> None:
-    default = "text, for JSON lines and WET json" if many else "text"
+    default = "text, for JSON lines, WET and directories json" if many else "text"
     command.add_argument(
         "-f",
         "--format",
@@ -132,7 +138,15 @@ def _add_input(command: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="plain pages, .jsonl or WET files, also compressed (.gz, .zst); - or nothing is standard input",
+        help="plain pages, .jsonl or WET files, also compressed (.gz, .zst); directories, of which all files are "
+        "read, in the order of their names; - or nothing is standard input",
+    )
+    group.add_argument(
+        "--glob",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="of directories, read only files named like this, for example '*.txt'; may be repeated",
     )
     group.add_argument(
         "--jsonl", action="store_true", help="read every FILE as JSON lines, whatever its name"
@@ -174,6 +188,15 @@ def _add_steps(command: argparse.ArgumentParser) -> None:
         "--steps",
         metavar="NAME,NAME",
         help="run these steps only, for example repair_garbled,normalize_punctuation",
+    )
+
+
+def _add_extract(command: argparse.ArgumentParser) -> None:
+    _add_script(command)
+    command.add_argument(
+        "--fields",
+        metavar="NAME,NAME",
+        help="write only these fields, as JSON, for example id,title,published,text,quality.han_share",
     )
 
 
@@ -240,7 +263,7 @@ def _nothing(command: argparse.ArgumentParser) -> None:
 
 
 _ADD_OWN = {
-    "extract": _add_script,
+    "extract": _add_extract,
     "normalize": _add_normalize,
     "explain": _add_explain,
     "label": _add_label,

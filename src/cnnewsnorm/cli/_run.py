@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from ..errors import CnNewsNormError, OptionError
 from ..stream import BadRecord, StreamRecord, kind_of, open_output, process_records, read_records
+from ..stream._files import is_part_of
 from ._arguments import formats_of
 
 __all__ = ["CHANGED", "FINE", "INTERRUPTED", "NO_READER", "SOME_BAD", "USAGE", "run_command"]
@@ -36,13 +37,16 @@ def run_command(options: Namespace) -> int:
         _say(f"error: {error}")
         return USAGE
     except KeyboardInterrupt:
-        _say("interrupted; nothing was written to --output" if options.output else "interrupted")
+        _say(
+            "interrupted" + (f"; nothing was written to --output {options.output}" if options.output else "")
+        )
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
         return NO_READER
     except OSError as error:
-        _say(f"error: the output cannot be written: {error.strerror or error}")
+        where = f" --output {options.output}" if options.output else ""
+        _say(f"error: the output{where} cannot be written: {error.strerror or error}")
         return SOME_BAD
     except Exception:  # Python's own exit code for this, 1, means something else here
         import traceback
@@ -53,10 +57,10 @@ def run_command(options: Namespace) -> int:
 
 
 def settle(options: Namespace) -> None:
-    """Fill in what the command line leaves open."""
+    """Fill in what the command line leaves open, and refuse what cannot be meant."""
     options.output = None if options.output == "-" else options.output
     options.format = options.format or _format_of(options.output or "", options.command)
-    terminal = options.output is None and sys.stdout.isatty()
+    terminal = options.output is None and sys.stdout is not None and sys.stdout.isatty()
     options.width = _terminal_width() if terminal else None
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     options.color = {"always": True, "never": False}.get(options.color, wanted)
@@ -64,11 +68,43 @@ def settle(options: Namespace) -> None:
         options.format = options.format or "text"
         return
     options.files = options.files or ["-"]
-    kinds = ["jsonl" if options.jsonl else kind_of(name) for name in options.files]
+    kinds = [_kind_of(name, options) for name in options.files]
     options.several = len(kinds) > 1 or kinds != ["plain"]
     options.lines = options.several or _stem(options.output or "").endswith((".jsonl", ".ndjson"))
-    options.format = options.format or ("text" if set(kinds) == {"plain"} else "json")
     options.check = getattr(options, "check", False)
+    if getattr(options, "fields", None) is not None:
+        options.format = options.format or "json"
+        if options.format != "json":
+            raise OptionError(
+                f"--fields {options.fields} names fields of JSON, and the output is {options.format}: "
+                "give --format json, or drop --fields"
+            )
+    options.format = options.format or ("text" if set(kinds) == {"plain"} else "json")
+    if options.glob and "directory" not in kinds:
+        raise OptionError(
+            f"--glob {options.glob[0]} chooses among the files of a directory, and no FILE is one: "
+            "name a directory, or drop --glob"
+        )
+    _require_own_place(options)
+
+
+def _require_own_place(options: Namespace) -> None:
+    """Refuse bad records that would take the place of the output or, unlike the output, of what they came from."""
+    if options.rejects is None:
+        return
+    place = os.path.realpath(options.rejects)
+    for name, what in ((options.output, "--output"), *((name, "FILE") for name in options.files)):
+        if name and name != "-" and os.path.realpath(name) == place and not os.path.isdir(name):
+            raise OptionError(
+                f"--rejects {options.rejects} and {what} {name} are the same file: give --rejects another name"
+            )
+
+
+def _kind_of(name: str, options: Namespace) -> str:
+    """What FILE is, as far as its name and the options say: a page, or many records."""
+    if os.path.isdir(name):
+        return "directory"
+    return "jsonl" if options.jsonl else kind_of(name)
 
 
 def _format_of(output: str, command: str) -> str | None:
@@ -88,7 +124,9 @@ def _run_records(options: Namespace) -> int:
     prepare(options)
     with ExitStack() as stack:
         sink = stack.enter_context(_sink(options.output))
-        rejects = stack.enter_context(_sink(options.rejects)) if options.rejects else None
+        rejects = (
+            stack.enter_context(_sink(options.rejects, "--rejects")) if options.rejects is not None else None
+        )
         ledger = _Ledger(options, rejects)
         outputs = ledger.outputs()
         if options.format == "html":
@@ -144,7 +182,7 @@ class _Ledger:
 
 
 def _records(options: Namespace) -> Iterator[StreamRecord | BadRecord]:
-    if options.files == ["-"] and sys.stdin.isatty():
+    if options.files == ["-"] and sys.stdin is not None and sys.stdin.isatty():
         _say("reading from the keyboard: end with Ctrl-D, or name a FILE")
     for name in options.files:
         yield from read_records(
@@ -153,12 +191,27 @@ def _records(options: Namespace) -> Iterator[StreamRecord | BadRecord]:
             encoding=options.encoding,
             field=options.field,
             id_field=options.id_field,
+            glob=options.glob,
+            skip=partial(_is_written, _written(options)),
         )
 
 
+def _written(options: Namespace) -> list[str]:
+    """The files that this run writes, which may lie in a directory that it reads."""
+    return [os.path.realpath(name) for name in (options.output, options.rejects) if name]
+
+
+def _is_written(written: list[str], path: str) -> bool:
+    """Tell whether a file is an output, of this run or an earlier one, also one that was never finished."""
+    path = os.path.realpath(path)
+    return any(path == name or is_part_of(path, name) for name in written)
+
+
 @contextmanager
-def _sink(output: str | None) -> Iterator[BinaryIO]:
+def _sink(output: str | None, option: str = "--output") -> Iterator[BinaryIO]:
     if output is None:
+        if sys.stdout is None:
+            raise OSError("standard output is closed: give --output FILE")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
@@ -166,10 +219,23 @@ def _sink(output: str | None) -> Iterator[BinaryIO]:
         try:
             stream = stack.enter_context(open_output(output))
         except OSError as error:
-            missing = isinstance(error, FileNotFoundError)
-            reason = "there is no such directory" if missing else (error.strerror or str(error)).lower()
-            raise OptionError(f"cannot write {output}: {reason}") from None
+            raise OptionError(f"cannot write {option} {output!r}: {_why_not(output, error)}") from None
         yield stream
+
+
+def _why_not(output: str, error: OSError) -> str:
+    """Why a file cannot be written, and what would help."""
+    folder = os.path.dirname(output) or "."
+    if not output:
+        return "the name is empty: name a file"
+    if isinstance(error, FileNotFoundError):
+        return f"there is no directory {folder}: make it first (mkdir -p)"
+    if isinstance(error, IsADirectoryError):
+        return "this is a directory: name a file in it"
+    reason = (error.strerror or str(error)).lower()
+    if isinstance(error, PermissionError):
+        return f"{reason}: name a file in a directory that you may write to"
+    return f"{reason}: name another file"
 
 
 class _Progress:
@@ -197,7 +263,7 @@ class _Progress:
 
 @contextmanager
 def _progress(options: Namespace) -> Iterator[_Progress]:
-    progress = _Progress(sys.stderr.isatty() and options.width is None)
+    progress = _Progress(sys.stderr is not None and sys.stderr.isatty() and options.width is None)
     try:
         yield progress
     finally:
@@ -212,6 +278,8 @@ def _terminal_width() -> int:
 
 def _say(message: str) -> None:
     """One line on standard error, whatever is in the message."""
+    if sys.stderr is None:  # closed; the exit code still tells
+        return
     from ..diff import visible
 
     print(

@@ -6,13 +6,16 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CnNewsNormError, RecordError
 from ..pipeline import Normalizer
 from ..stream import StreamRecord
 from ..stream._work import defect
 from . import _show
+
+if TYPE_CHECKING:
+    from ..article import Article
 
 __all__ = ["Outcome", "dumps", "prepare", "run"]
 
@@ -53,10 +56,24 @@ def _extract(options: Namespace, record: StreamRecord) -> Outcome:
     article = parse_article(record.text, script=options.script)
     note = "this is HTML: take the text out of it first" if _MARKUP.search(record.text) else ""
     if options.format == "json":
-        return replace(_json(options, record, article.to_dict()), note=note)
+        return replace(_extracted(options, record, article), note=note)
     markdown = options.format == "markdown"
     outcome = _text(options, record, article.to_markdown() if markdown else _show.article_text(article))
     return replace(outcome, note=note or ("" if article.paragraphs else "no article was found in it"))
+
+
+def _extracted(options: Namespace, record: StreamRecord, article: "Article") -> Outcome:
+    """An article as JSON: all of it with the identifier first, or just the fields that were asked for."""
+    if options.fields is None:
+        return _json(options, record, article.to_dict())
+    from ..article import require_fields
+
+    names = require_fields((name.strip() for name in options.fields.split(",")), ("id",))
+    values = article.to_dict(name for name in names if name != "id")
+    if "id" in names:
+        values["id"] = record.id
+    order = dict.fromkeys(name.partition(".")[0] for name in names)
+    return Outcome(dumps({name: values[name] for name in order}, None if options.lines else 2))
 
 
 def _normalize(options: Namespace, record: StreamRecord) -> Outcome:

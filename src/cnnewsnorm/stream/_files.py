@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 
 from ..errors import EngineError, RecordError
 
-__all__ = ["damage_errors", "open_input", "open_output"]
+__all__ = ["damage_errors", "is_part_of", "open_input", "open_output"]
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -35,6 +35,8 @@ def open_input(source: str | os.PathLike[str] | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(source, str | os.PathLike):
         yield _unpacked(source)
     elif os.fspath(source) == "-":
+        if sys.stdin is None:
+            raise RecordError("this is closed: name a file")
         yield _unpacked(sys.stdin.buffer)
     elif os.path.isdir(source):
         raise RecordError("this is a directory: name the files in it")
@@ -76,7 +78,7 @@ def open_output(target: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         with open(name, "wb") as raw, _packed(raw, name) as stream:
             yield stream
         return
-    part = f"{name}.{os.getpid()}.part"
+    part = f"{name}.{os.getpid()}.part"  # as `is_part_of` has it
     try:
         with open(part, "xb") as raw:
             with _packed(raw, name) as stream:
@@ -89,6 +91,12 @@ def open_output(target: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def is_part_of(path: str, name: str) -> bool:
+    """Tell whether a path is that of the file `name` while `open_output` writes it."""
+    process = path.removeprefix(f"{name}.").removesuffix(".part")
+    return process.isdecimal() and path == f"{name}.{process}.part"
 
 
 @contextmanager

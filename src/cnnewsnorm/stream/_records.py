@@ -4,12 +4,13 @@ import codecs
 import json
 import os
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Literal, NoReturn, TypeAlias
 
 from ..errors import CnNewsNormError, OptionError, RecordError, require_choice
 from ._files import damage_errors, open_input
+from ._folders import files_in
 
 __all__ = ["BadRecord", "Kind", "StreamRecord", "kind_of", "read_records"]
 
@@ -88,8 +89,13 @@ def read_records(
     field: str = "text",
     id_field: str | None = None,
     name: str | None = None,
+    glob: str | Sequence[str] = (),
+    skip: Callable[[str], bool] | None = None,
 ) -> Iterator[StreamRecord | BadRecord]:
     """Read a source record by record; what cannot be read comes as a `BadRecord` in its place.
+
+    Of a directory all files are read, also those in directories below, one after the other in the order of
+    their paths. Names that begin with a dot are left out, and links to directories are not followed.
 
     Args:
         source: A path, ``"-"`` for standard input, or a binary stream; gzip and zstd are unpacked.
@@ -98,7 +104,11 @@ def read_records(
         encoding: A Python codec name, or ``"auto"``: UTF-8, and GB18030 for what is not UTF-8.
         field: The field of a JSON object that holds the text.
         id_field: The field that holds an identifier, a string or a whole number; None numbers the records.
-        name: How to call the source in records; by default its path.
+        name: How to call the source in records; by default its path. With a directory, it is what the names of
+            its files begin with: ``""`` makes them begin below it.
+        glob: Of a directory, read only files of such names: ``"*.txt"``, or several patterns. One with a slash is
+            compared with the path below the directory; a compressed file also counts without ``.gz`` or ``.zst``.
+        skip: Of a directory, leave out the files for whose path this is true, such as those that are done.
 
     Returns:
         An iterator over records, in their order. Blank lines between JSON lines are no records.
@@ -114,6 +124,9 @@ def read_records(
     require_choice(kind, "kind", _KINDS)
     _require_encoding(encoding)
     encoding = encoding if encoding == "auto" else codecs.lookup(encoding).name  # utf8, UTF-8: utf-8
+    if isinstance(source, str | os.PathLike) and os.path.isdir(source):
+        paths = files_in(os.fsdecode(source), [glob] if isinstance(glob, str) else glob, skip)
+        return _read_folder(os.fsdecode(source), paths, kind, encoding, field, id_field, name)
     if name is None:
         name = (
             os.fsdecode(source)
@@ -123,6 +136,30 @@ def read_records(
     if (kind_of(str(name)) if kind == "auto" else kind) != "plain":
         _require_line_feeds(encoding)
     return _read(source, kind, encoding, field, id_field, str(name))
+
+
+def _read_folder(
+    folder: str,
+    paths: Iterator[str | tuple[str, str]],
+    kind: Kind,
+    encoding: str,
+    field: str,
+    id_field: str | None,
+    name: str | None,
+) -> Iterator[StreamRecord | BadRecord]:
+    for found in paths:
+        path, problem = found if isinstance(found, tuple) else (found, "")
+        below = os.path.relpath(path, folder)
+        called = path if name is None else name if path == folder else os.path.join(name, below)
+        if problem:
+            yield BadRecord(called, 0, problem)
+            continue
+        try:
+            yield from read_records(
+                path, kind=kind, encoding=encoding, field=field, id_field=id_field, name=called
+            )
+        except OptionError as error:  # JSON lines in UTF-16: the pages beside them can be read all the same
+            yield BadRecord(called, 0, str(error))
 
 
 def _read(
