@@ -119,13 +119,15 @@ def test_a_tree_may_be_deep(tmp_path, monkeypatch):
     """Deeper than Python's stack: a thousand folders, one in the other."""
     depth = 1100
     monkeypatch.chdir(tmp_path)
-    for _ in range(depth):
-        os.mkdir("d")
-        os.chdir("d")
-    make(Path(), "x.txt")
-    os.chdir(tmp_path)
-    (found,) = read_records(".")
-    subprocess.run(["rm", "-r", "d"], check=True)  # too deep for those who tidy up behind us
+    try:
+        for _ in range(depth):
+            os.mkdir("d")
+            os.chdir("d")
+        make(Path(), "x.txt")
+        os.chdir(tmp_path)
+        (found,) = read_records(".")
+    finally:
+        subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # too deep for those who tidy up behind us
     assert found.text == PAGE
     assert found.source == os.path.join(".", *["d"] * depth, "x.txt")
 
