@@ -151,8 +151,9 @@ class Article(_Described):
             OptionError: There is no such field.
 
         Example:
-            >>> parse_article("雨停了。\\n").to_dict(["title", "quality.characters"])
-            {'title': None, 'quality': {'characters': 4}}
+            >>> article = parse_article("据市气象台消息,今晚全市有大雨,请市民减少外出。\\n责编:王某某")
+            >>> article.to_dict(["credits", "quality.characters"])
+            {'credits': {'责编': ['王某某']}, 'quality': {'characters': 24}}
         """
         if fields is None:
             return {name: self._field(name) for name in _FIELDS}
