@@ -12,7 +12,7 @@ from .blocks import Block, label_lines, split_lines
 from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import OptionError, require_choice, require_text
 from .metadata import Metadata, metadata_of
-from .pipeline import default_normalizer
+from .pipeline import page_normalizer
 from .quality import Quality, quality_of
 from .story import Story, find_story
 
@@ -93,7 +93,8 @@ class Article(_Described):
         paragraphs: The body, headings among it.
         captions: The lines below pictures.
         text: The paragraphs, one a line.
-        blocks: Every line of the page with its label; together they are the page.
+        blocks: Every line of the page with its label, of a line that lost its breaks every part; together they are the
+            page.
         metadata: Everything the page says about the story, with spans into the page.
         explanation: How `text` came from the page: every repair and every removal.
     """
@@ -222,7 +223,8 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """Turn the text of a scraped news page into an article.
 
     The page is repaired and normalized as by `normalize`, the lines of that are labelled as by `label_blocks`, and
-    the story is separated from everything around it.
+    the story is separated from everything around it. Where a line shows that it lost its breaks (a page in one line, a
+    credit behind the last sentence) they are put back first.
 
     Args:
         page: The raw text of one page, lines as the scraper left them.
@@ -245,7 +247,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """
     require_text(page, "page")
     require_choice(script, "script", _SCRIPTS)
-    normalized = default_normalizer().explain(page)
+    normalized = page_normalizer().explain(page)
     text = normalized.text
     lines = split_lines(text) or [""] * bool(
         page

@@ -13,7 +13,7 @@ from ._version import __version__
 from .edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import OptionError, require_choice, require_text
 
-__all__ = ["PRESETS", "Normalizer", "default_normalizer", "explain", "normalize"]
+__all__ = ["PRESETS", "Normalizer", "default_normalizer", "explain", "normalize", "page_normalizer"]
 
 Step: TypeAlias = Callable[..., str]
 
@@ -242,6 +242,17 @@ def explain(text: str, steps: Sequence[str | Step] | None = None) -> Explanation
 def default_normalizer(script: str | None = None) -> Normalizer:
     """Return the shared normalizer of the default pipeline, with or without a conversion at its end."""
     return Normalizer(script=script)
+
+
+@cache
+def page_normalizer() -> Normalizer:
+    """Return the default pipeline that also puts back lost line breaks, while the blanks that tell of them are there."""
+    from .blocks.parting import part_lines
+
+    repair, *others = PRESETS["news"]
+    normalizer = Normalizer([repair, part_lines, *others])
+    object.__setattr__(normalizer, "rounds", _MOST_ROUNDS)
+    return normalizer
 
 
 def _bind(chosen: Sequence[str | Step], options: dict[str, Any]) -> tuple[_BoundStep, ...]:

@@ -3,7 +3,7 @@
 Eight finders, each on what the one before left: `jammers` (noise that forums mix into posts), `notes` (pinyin notes
 put behind any character), `annotated` (the annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and
 `forward` modelling how the damage came about), `cuts` (what that damage looks like without its notes), `mojibake` (text
-read in the wrong charset), `breaks` (line breaks left as tags), `escapes` (entities and escape sequences left as text)
+read in the wrong charset), `breaks` (line breaks left as tags or escapes), `escapes` (entities and escape sequences left as text)
 and `lost` (what no reading brings back, reported only).
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
 from .annotated import annotated_places
-from .breaks import find_breaks
+from .breaks import find_breaks, find_escaped_breaks
 from .cuts import find_cuts
 from .escapes import find_escapes
 from .gbk_as_utf8 import may_be_gbk_as_utf8
@@ -65,6 +65,7 @@ _FINDERS = (
     _Finder(find_cuts, rb"\?"),
     _Finder(_places(find_mojibake), rb""),
     _Finder(find_breaks, rb"<(?:[bB][rR] ?/?|/?[pP])>", rb"x0[dD]x0[aA]", rb"_x000[dD]_"),
+    _Finder(find_escaped_breaks, rb"\\[nr]"),
     _Finder(
         _places(find_escapes),
         rb"&[#A-Za-z]",

@@ -1,14 +1,14 @@
-"""Line breaks of the page left in its text as tags, ``<br/>`` and ``<p>``, or as bytes: ``x0dx0a``, ``_x000D_``.
+r"""Line breaks of the page left in its text as tags, ``<br/>`` and ``<p>``, as bytes, ``x0dx0a``, ``_x000D_``, or escaped, ``\n``.
 
 They stand where a database or a feed kept the markup of a story and only the page around it was taken apart. Text
-that shows any other tag, or speaks of them, is markup or about markup, and is left alone.
+that shows any other tag, or speaks of them, is markup or about markup, and is left alone; so is code.
 """
 
 import re
 
 from ..edits import RawEdit
 
-__all__ = ["find_breaks"]
+__all__ = ["find_breaks", "find_escaped_breaks"]
 
 KIND = "line-break"
 _TAG = r"<(?:[bB][rR] ?/?|/?[pP])>"
@@ -28,6 +28,12 @@ _FEWEST = 2  # tags or the like: one alone may be meant
 _MANY, _APART = 4, 15
 _LEAST_CHINESE = 0.3  # share of ideographs
 _CONFIDENCE = 0.9
+_ESCAPED = re.compile(r"(?:\\r\\n|\\n|\\r)(?:[ \t\u3000\xa0]*\\[nrt])*")
+_ONE_ESCAPED = re.compile(r"\\r\\n|\\n|\\r")
+# Beside what an escape is part of code, a path or a pattern, or is spoken of.
+_CODE_BEFORE = frozenset("\\:[({|^$+*/=%'`“‘「『")
+_CODE_BEHIND = frozenset("\\])}|$+*=%'`”’」』")
+_SENTENCE_ENDS = frozenset("。！？…”’」』）")
 
 
 def find_breaks(text: str) -> list[RawEdit]:
@@ -66,10 +72,52 @@ def find_breaks(text: str) -> list[RawEdit]:
     return [(start, end, _lines(text, start, end), KIND, _CONFIDENCE) for start, end in runs]
 
 
-def _lines(text: str, start: int, end: int) -> str:
+def find_escaped_breaks(text: str) -> list[RawEdit]:
+    r"""Return the edits that put line breaks in the place of ``\n`` and ``\r\n`` left in a story as letters.
+
+    Args:
+        text: A page, or a story.
+
+    Returns:
+        Edits in order.
+
+    Example:
+        >>> [(new, kind) for _, _, new, kind, _ in find_escaped_breaks(r"列车开通。\n票价不变。\r\n站点增加。")]
+        [('\n', 'line-break'), ('\n', 'line-break')]
+    """
+    runs = [match.span() for match in _ESCAPED.finditer(text)]
+    about = "换行" in text or "換行" in text
+    if about or len(runs) < _FEWEST or len(_HAN.findall(text)) < _LEAST_CHINESE * len(text):
+        return []
+    at_end = spoken_of = in_string = quotes = at = 0
+    for start, end in runs:
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if _in_code(before, after):
+            return []
+        line = text.rfind("\n", at, start) + 1
+        quotes = text.count('"', line, start) if line else quotes + text.count('"', at, start)
+        in_string += quotes % 2
+        at = end
+        spoken_of += _SPOKEN_OF.match(text, end) is not None
+        at_end += before in _BEFORE or not before or not after or after.isspace()
+    if 2 * max(spoken_of, in_string, len(runs) - at_end) > len(runs):
+        return []
+    return [(start, end, _lines(text, start, end, _ONE_ESCAPED), KIND, _CONFIDENCE) for start, end in runs]
+
+
+def _in_code(before: str, after: str) -> bool:
+    """Whether an escape between two signs, or at an end of the text, is none of a story."""
+    if before in _CODE_BEFORE or after in _CODE_BEHIND:
+        return True
+    if before.isascii() and before.isalpha():
+        return after.isascii() and not after.isspace()
+    return after.isascii() and after.islower() and before not in _SENTENCE_ENDS
+
+
+def _lines(text: str, start: int, end: int, one: re.Pattern[str] = _ONE) -> str:
     """Return the line breaks that a run stands for, without those that stand beside it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before or not after:
         return ""
     beside = (before == "\n") + (after == "\n")
-    return "\n" * max(0, min(2, len(_ONE.findall(text, start, end))) - beside)
+    return "\n" * max(0, min(2, len(one.findall(text, start, end))) - beside)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._records import ReadOnly
-from ..blocks import label_lines
-from ..blocks.labelling import repair_page
+from ..blocks import label_lines, split_lines
+from ..blocks.parting import parted_page
 from ..errors import require_text
 from .days import find_days
 from .fields import find_fields
@@ -180,5 +180,6 @@ def find_metadata(page: str) -> Metadata:
         >>> find_metadata("责任编辑：王某某、李某某").credits["责任编辑"]
         ('王某某', '李某某')
     """
-    explanation, lines = repair_page(require_text(page, "page"))
+    explanation = parted_page(require_text(page, "page"))
+    lines = split_lines(explanation.text)
     return metadata_of(lines, [label for label, _, _ in label_lines(lines)]).moved(explanation)
