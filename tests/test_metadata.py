@@ -51,6 +51,8 @@ def test_headline_and_day_are_found_whatever_the_labels_say(case):
     assert found.title == case["title"]
     if "published" in case:
         assert (found.published and found.published.begin) == case["published"]
+    if "authors" in case:
+        assert list(found.authors) == case["authors"]
 
 
 HEADLINE = "三条河道清淤完工 行洪能力提高两成"

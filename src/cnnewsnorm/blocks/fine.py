@@ -294,7 +294,7 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
 
 
 def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bool, wrapped: bool) -> Choice:
-    if p.bits & CUES["abstract"] and ABSTRACT.match(text):
+    if (p.bits & CUES["abstract"] or "摘" in text[:2]) and ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
     if p.length <= 60 and only_picture(text):
         return _PICTURE
@@ -327,7 +327,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if p.length > 12 and CAPTION_WORDS.search(text) and not HEADING.match(text):
         return "caption", "describes a scene"
     if not prose_ahead:
-        return _BODY
+        return (p.length <= _NAME_AND_POST and made_by(text)) or _BODY
     if p.length <= 20 and _SIGNED.fullmatch(text):
         return _BODY
     if p.length <= 36 or text[0] == "【":

@@ -18,6 +18,8 @@ _WORKED = re.compile(
     r"|[\[(（【]?\s?(?:[\u4e00-\u9fff]{0,2}(?:[监監]\s?[制製]|[审審]\s?[读讀核]|[编編]\s?[辑輯审審]|[责責主]\s?[编編]|校\s?[对對]|策\s?[划劃]|[统統]\s?[筹籌])"
     r"|[翻编編][译譯]|[译譯]者|[摄攝]影)\s?[:：](?:\s?[^:：，。]{2,30})?"
     rf"|[\u4e00-\u9fff]{{0,6}}(?:编辑|編輯)\s{_NAMES}"
+    # 某某日报新媒体出品
+    r"|[\u4e00-\u9fffA-Za-z]{2,12}(?:[报報社网網台]|新媒[体體]|工作室|中心|客[户戶]端)[联聯]?合?出品"
 )
 _WRITTEN = re.compile(
     # 文：X  执笔/X  作者 X  作者jiayuan (jiayuan)
@@ -72,7 +74,7 @@ _OFFICIAL = re.compile(
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]"
+    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]|出品$"
 )  # one of them stands in whatever the forms above match
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")

@@ -31,6 +31,8 @@ _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}A-Za-z\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
+# 某某時報 王某某、李某某
+_PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
 # 王某某／台北報導   【王某某/綜合報導】
 _REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])")
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
@@ -166,6 +168,12 @@ def _lines_of_names(place: _Place) -> Iterator[Found]:
 
 def _line_of_names(line: str, index: int) -> Iterator[Found]:
     found = False
+    paper = _PAPER_AND_NAMES.match(line) if len(line) <= 40 else None
+    if paper:
+        names = list(split_names(line, paper.start(1), paper.end(1)))
+        if all(is_person(name) for name, _, _ in names):
+            yield from (Found(name, None, index, start, end) for name, start, end in names)
+            return
     for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():
         for item in _names(line, match.start(2), match.end(2), match[1], index, False):
             found = True
@@ -186,7 +194,7 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
 
 def _opening(place: _Place) -> Iterator[Found]:
     page = place.page
-    for index in range(page.first, min(page.first + 4, page.last + 1)):
+    for index in page.opening(4):
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
             continue
         line = page.lines[index][:90]

@@ -134,7 +134,7 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
                 yield _LIST, index
         elif label not in _STORY_LABELS and label != "disclaimer":
             yield _LIST, index
-    for index in filter(dated, range(page.first, min(page.last + 1, page.first + 4))):
+    for index in filter(dated, page.opening(4)):
         if page.labels[index] in ("body", "metadata"):
             yield _DATELINE, index
     # a line that says when the story was posted, with readers' comments behind it that are labelled as story

@@ -28,16 +28,20 @@ _OUTLET = rf"(?!本)(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*(?={_STAMPED})")
 _BEHIND_STAMP = re.compile(
-    rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜\s】]))"
+    rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
+)
+# a further one behind a blank: 某某晚报 某某新闻网 某某发布
+_NO_OUTLET = r"(?!\S*(?:[举舉][报報]|手[机機][报報]|[电電]子[报報]|[数數]字[报報]|官[网網]|海[报報]|本[社报報网網]|社[区區])(?:\s|$))"
+_AND_OUTLET = re.compile(
+    rf"[ \u3000]{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|[\u4e00-\u9fff]{{2,8}}[发發][布佈]|{_NEWSROOM})(?=\s|$)"
 )
 # … alone on its line; what ends so, too, but is a button or a kind of paper
 _ALONE = re.compile(
-    rf"(?!.*(?:[举舉][报報]|手[机機][报報]|[电電]子[报報]|[数數]字[报報]|官[网網]|海[报報]|本[社报報网網]|社[区區])$)"
-    rf"(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|{_NEWSROOM})"
+    rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|{_NEWSROOM})"
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
-    r"\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
+    r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|发布|發布|发表|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
 _ORIGINAL_TITLE = re.compile(
     r"(?:^|(?<=[\s（(【]))[（(【]?\s*原(?:文?[标標][题題]\s*[:：]|[题題][为為]?\s*[:：]?(?=\s*[《：:])|[标標][题題][为為]?\s*[:：]?(?=\s*[《：:]))\s*[《]?\s*"
@@ -49,7 +53,7 @@ _ORIGINAL_SOURCE = re.compile(
 _NAME_END = re.compile(r"[》”」』\"\s，,。；;）)】\]]")
 _OTHERS = re.compile(r"其[他它]|本[网網站报報]|互[联聯]|[网網][络絡路]")  # a notice about reprints in general
 _ABSTRACT = re.compile(
-    r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
+    r"[\[【(（]?\s*(?:摘[ \u3000]{0,2}要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
 )
 _LEAD = 4  # characters
 _TAGS = re.compile(r"(?:本文)?(?:关键[词字]|關鍵[詞字]|标签|標[签籤]|[Tt]ags?|TAGS?)\s*(?:[:：]|>>)\s*")
@@ -187,6 +191,8 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
         if not _PICTURE_SOURCE.search(line[: match.start()]):
             found = _VALUE_END.search(line, match.end())
             stop = found.start() if found else len(line)
+            while more := _AND_OUTLET.match(line, stop):
+                stop = more.end()
             if stop - match.end() <= _LONGEST_SOURCE:
                 yield from _value("source", line, index, match.end(), stop)
             break
@@ -246,7 +252,7 @@ def _dateline(page: Page) -> Iterator[Field]:
     """Place, agency and day at the head of the story."""
     # above the first paragraph, as 新华社某市7月31日电 题：… is, only with agency and day
     above = [i for i in page.above(page.first, 3) if page.labels[i] in ("title", "metadata", "byline")]
-    for index in [*above, *range(page.first, min(page.first + 4, page.last + 1))]:
+    for index in [*above, *page.opening(4)]:
         if page.labels[index] not in ("body", "metadata", "byline", "heading", "title"):
             continue
         line = page.lines[index][:90]

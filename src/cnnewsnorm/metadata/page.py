@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, compress, takewhile
 
 __all__ = ["Page", "without_cells"]
 
@@ -89,6 +89,10 @@ class Page:
         """The lines below a line that are not blank, at most so many."""
         start = bisect_right(self._filled, index)
         return iter(self._filled[start : start + most])
+
+    def opening(self, most: int) -> Iterator[int]:
+        """The first lines of the story that are not blank, at most so many."""
+        return takewhile(self.last.__ge__, self.below(self.first - 1, most))
 
     def is_apart(self, one: int, other: int) -> bool:
         """Whether blank lines set two lines apart, which they do not on a page that has them between nearly all lines."""

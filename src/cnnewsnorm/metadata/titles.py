@@ -32,7 +32,6 @@ _LABELS = {
     "abstract": -1.0,
     "metadata": -2.5,
     "byline": -2.5,
-    "credit": -4.0,
     "disclaimer": -4.0,
     "linkfarm": -4.0,
 }
@@ -78,12 +77,12 @@ _TERMS = re.compile(r"[转轉][载載].{0,6}[注註]明")
 _COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-\u9fff]{0,6}\W*$")
 # what the browser's title has behind the headline: _某某新闻  - 某某网  | 某某频道
 _SITE = re.compile(
-    r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊])"
+    r"\s*(?:[_|｜–—-]|\s-\s)\s*[^_|｜–—\s-]{2,14}(?:[网網]|新[闻聞]|[频頻]道|[时時][报報]|日[报報]|[晚早晨商]{1}[报報]|在[线線]|[论論][坛壇]|[财財][经經]|[娱娛][乐樂]|[体體]育|[汽]?[车車]|科技|[门門][户戶]|中心|com|[电電][视視]台|[评評][论論]|房[产產]|[政][务務]|[资資][讯訊]|人民政府)"
     r"(?:\s*[_|｜–—-].*)?$"
 )
 _PRINTED = re.compile(
-    r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$"
-)  # as forums mark what they show for printing
+    r"\s*[\[【(（][打列]印本[页頁文][\])）】]\s*$|\s(?:下载公告|查看PDF[^，。]{0,4})\s*$"
+)  # as forums mark what they show for printing, and finance sites what they have as a file
 # … 2014-04-30 14:49  …（21:21）: the stamp in the line of the headline
 _STAMPED = re.compile(
     r"\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?\s*$|\s*[（(]\d{1,2}:\d\d[）)]\s*$"
@@ -95,6 +94,8 @@ _UNFINISHED = re.compile(
 _SUBTITLE = re.compile(r"(?:——|--|－－|―)[\s—―－-]*[^\s—―－|-]|[（(]?副[标標]?[题題]\s*[:：]")
 _MAY_BE_SUBTITLE = re.compile(r"\n(?:[—\-－―副]|[（(]副)")  # how a subtitle begins, among lines
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
+# 1. before the only headline of a list: what a scraper left of its place in it
+_FIRST_ITEM, _SECOND_ITEM = re.compile(r"1[.．、]\s*(?=[^\d\s]\D{5})"), re.compile(r"2[.．、]\s*\D")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDS_OF = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 
@@ -206,7 +207,7 @@ def _placed(page: Page, i: int, place: int, stamp: int) -> float | None:
     """
     text, label = _without_lead(page.texts[i]), page.labels[i]
     length = len(text)
-    if not 2 <= length <= 110 or (i == page.prose and label not in ("title", "heading")):
+    if not 2 <= length <= 110 or label == "credit" or (i == page.prose and label not in ("title", "heading")):
         return None
     score = _LABELS.get(label, 0.0)
     # time and source stand below the headline, the story begins soon
@@ -308,7 +309,9 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
                 subtitle = _piece(page, nearest)
     above = next(page.above(chosen, 1), -1)
     if above >= 0:
-        if _KICKER.match(page.texts[above]):
+        if _KICKER.match(page.texts[above]) or (
+            page.texts[above].endswith("——") and _belongs(page, chosen, above)
+        ):
             kicker = _piece(page, above)
         elif page.labels[above] == "title" and _belongs(page, chosen, above):
             if _stands_alone(chosen, above, squeezed):
@@ -365,6 +368,9 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
         if match:
             start += match.end()
             text = text[match.end() :]
+    if text[:1] == "1" and (first := _FIRST_ITEM.match(text)) and not _is_list(page):
+        start += first.end()
+        text = text[first.end() :]
     printed = _PRINTED.search(text, max(0, len(text) - 16))
     if printed and printed.start():
         end -= len(text) - printed.start()
@@ -377,6 +383,11 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
     if site and site.start() >= 6:
         end -= len(text) - site.start()
     return index, start, end
+
+
+def _is_list(page: Page) -> bool:
+    """Whether a second item stands on the page, so that a number before the headline belongs to it."""
+    return any(text[:1] == "2" and _SECOND_ITEM.match(text) for text in page.texts)
 
 
 def _squeezed(text: str) -> str:
