@@ -16,12 +16,35 @@ TAKES_TEXT = [
 @pytest.mark.parametrize(
     "function", TAKES_TEXT, ids=lambda function: getattr(function, "__name__", "Normalizer")
 )
-@pytest.mark.parametrize("value", [b"abc", None, 7, bytearray(b"x"), ["a"]], ids=repr)
+@pytest.mark.parametrize(
+    "value", [b"abc", None, 7, bytearray(b"x"), ["a"], float("nan"), float("inf")], ids=repr
+)
 def test_anything_but_text_is_refused(function, value):
     with pytest.raises(cn.CnNewsNormError, match=r"must be str, not \w+: .*(decode|skip)") as caught:
         function(value)
     assert isinstance(caught.value, TypeError)
     assert isinstance(caught.value, ValueError)
+
+
+class NAType:
+    """What pandas has for a missing value: it answers no comparison with yes or no."""
+
+    def __str__(self):
+        return "<NA>"
+
+    def __eq__(self, other):
+        raise TypeError("boolean value of NA is ambiguous")
+
+    __ne__ = __eq__
+    __hash__ = object.__hash__
+
+
+@pytest.mark.parametrize("value", [float("nan"), NAType()])
+def test_missing_values_of_tables_are_called_that(value):
+    with pytest.raises(
+        cn.TextTypeError, match=r"must be str, not (nan|<NA>): tables mark so what is missing.*na_action"
+    ):
+        cn.normalize(value)
 
 
 @pytest.mark.parametrize(

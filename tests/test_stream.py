@@ -172,6 +172,47 @@ def test_json_over_several_lines_is_told_how_to_become_lines(data, remedy):
     assert not any("jq" in record.reason for record in read(data)[1:] if isinstance(record, BadRecord))
 
 
+TRADITIONAL = "縣立圖書館昨日開館，讀者憑身分證即可借書。館長說，新館有座位三百個，週末開到晚間九時。\n"
+SIMPLIFIED = "县图书馆昨日开馆，读者凭身份证即可借书。馆长说，新馆有座位三百个，周末开到晚上九点。\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs", "gb18030", "gbk", "utf-8"])
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL * 3 + "<br/>\n" * 50, "abc\n" * 50 + TRADITIONAL])
+def test_auto_reads_what_makes_chinese(encoding, text):
+    """Big5 is valid GB18030 as well; other characters come of it."""
+    assert read(text.encode(encoding), kind="plain", encoding="auto")[0].text == text
+
+
+def test_auto_tells_the_charset_of_each_line():
+    lines = [("big5", TRADITIONAL), ("gbk", SIMPLIFIED), ("utf-8", TRADITIONAL), ("gbk", TRADITIONAL)]
+    data = b"".join(b'{"text": "' + text.strip().encode(charset) + b'"}\n' for charset, text in lines)
+    assert [record.text for record in read(data, encoding="auto")] == [text.strip() for _, text in lines]
+
+
+def test_auto_reads_the_characters_of_hong_kong():
+    text = TRADITIONAL + "嘅啲嘢\n"
+    data = text.encode("big5hkscs")
+    with pytest.raises(UnicodeDecodeError):
+        data.decode("cp950")
+    assert read(data, kind="plain", encoding="auto")[0].text == text
+
+
+def test_big5_that_was_damaged_is_left_to_repair():
+    data = TRADITIONAL.encode("big5") + b"\x81\x40\n"  # no character of Big5, one of GBK
+    (record,) = read(data, kind="plain", encoding="auto")
+    assert record.text == data.decode("gb18030")
+    assert cn.repair_garbled(record.text).startswith(TRADITIONAL)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "auto"])
+def test_what_is_full_of_nul_is_no_page(encoding):
+    for data in (b"\x89PNG\r\n" + b"\0" * 100, "北京，晴\n".encode("utf-16-le") * 9):
+        reason = one_bad(data, kind="plain", encoding=encoding).reason
+        assert reason.endswith("leave it out, or give --encoding utf-16-le or utf-16-be")
+    (record,) = read(SIMPLIFIED.encode("gbk") * 3 + b"\0\n", kind="plain", encoding="auto")
+    assert record.text == SIMPLIFIED * 3 + "\0\n", "a stray one is for clean_characters"
+
+
 def test_auto_prefers_utf8_and_gives_up_on_junk():
     assert read("北京".encode(), kind="plain", encoding="auto")[0].text == "北京"
     assert "neither UTF-8 nor GB18030" in one_bad(b"\xff\xff\xff", kind="plain", encoding="auto").reason

@@ -77,6 +77,11 @@ or text.decode("gb18030")
         raise TextTypeError(
             f'{argument} must be str, not None: pass "" for an empty page, or skip the record'
         )
+    if (isinstance(value, float) and value != value) or type(value).__name__ in ("NAType", "NaTType"):
+        raise TextTypeError(
+            f"{argument} must be str, not {value}: tables mark so what is missing; skip it, in pandas by "
+            'Series.map(…, na_action="ignore")'
+        )
     raise TextTypeError(f"{argument} must be str, not {type(value).__name__}: decode or convert it first")
 
 

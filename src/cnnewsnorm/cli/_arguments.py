@@ -161,7 +161,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
         "--encoding",
         default="utf-8",
         metavar="NAME",
-        help="utf-8 (default), gb18030, big5, ... or auto: UTF-8, and GB18030 for what is not UTF-8",
+        help="utf-8 (default), gb18030, big5, ... or auto: UTF-8, and GB18030 or Big5 for what is not UTF-8",
     )
     group.add_argument("--jobs", type=_positive, default=1, metavar="N", help="worker processes (default: 1)")
     group.add_argument(

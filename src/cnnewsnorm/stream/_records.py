@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Literal, NoReturn, TypeAlias
 
 from ..errors import CnNewsNormError, OptionError, RecordError, require_choice
+from ._decoding import decode, require_encoding, require_line_feeds
 from ._files import damage_errors, open_input
 from ._folders import files_in
 
@@ -101,7 +102,8 @@ def read_records(
         source: A path, ``"-"`` for standard input, or a binary stream; gzip and zstd are unpacked.
         kind: ``"plain"`` (the whole file is one text), ``"jsonl"`` (one JSON object per line), ``"wet"`` (the
             text records of Common Crawl), or ``"auto"``: by the name of the file and its first bytes.
-        encoding: A Python codec name, or ``"auto"``: UTF-8, and GB18030 for what is not UTF-8.
+        encoding: A Python codec name, or ``"auto"``: UTF-8, and for what is not UTF-8 GB18030 or Big5, of each page
+            or line the one that makes Chinese of it.
         field: The field of a JSON object that holds the text.
         id_field: The field that holds an identifier, a string or a whole number; None numbers the records.
         name: How to call the source in records; by default its path. With a directory, it is what the names of
@@ -122,7 +124,7 @@ def read_records(
         ['第一行\\n第二行\\n']
     """
     require_choice(kind, "kind", _KINDS)
-    _require_encoding(encoding)
+    require_encoding(encoding)
     encoding = encoding if encoding == "auto" else codecs.lookup(encoding).name  # utf8, UTF-8: utf-8
     if isinstance(source, str | os.PathLike) and os.path.isdir(source):
         paths = files_in(os.fsdecode(source), [glob] if isinstance(glob, str) else glob, skip)
@@ -134,7 +136,7 @@ def read_records(
             else getattr(source, "name", "stream")
         )
     if (kind_of(str(name)) if kind == "auto" else kind) != "plain":
-        _require_line_feeds(encoding)
+        require_line_feeds(encoding)
     return _read(source, kind, encoding, field, id_field, str(name))
 
 
@@ -214,7 +216,7 @@ def kind_of(name: str) -> Literal["plain", "jsonl", "wet"]:
 
 def _plain(data: bytes, encoding: str, name: str) -> StreamRecord | BadRecord:
     try:
-        return StreamRecord(name, 1, name, _decode(data, encoding), None, data)
+        return StreamRecord(name, 1, name, decode(data, encoding), None, data)
     except RecordError as error:
         return BadRecord(name, 0, str(error), data)
 
@@ -228,7 +230,7 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            fields = _json_object(_decode(line.rstrip(b"\r\n"), encoding))
+            fields = _json_object(decode(line.rstrip(b"\r\n"), encoding))
             text = _field(fields, field, "--field")
             if not isinstance(text, str):
                 raise RecordError(f"field {field!r} is {_json_type(text)}, not a string")
@@ -279,7 +281,7 @@ def _wet(stream: BinaryIO, encoding: str, name: str) -> Iterator[StreamRecord | 
             texts += 1
             label = headers.get("warc-target-uri") or f"{name}:{number}"
             try:
-                yield StreamRecord(name, number, label, _decode(body, encoding), None, body)
+                yield StreamRecord(name, number, label, decode(body, encoding), None, body)
             except RecordError as error:
                 yield BadRecord(name, number, str(error), b"".join(raw) + body)
         line = stream.readline()
@@ -299,63 +301,6 @@ def _read_up_to(stream: BinaryIO, length: int) -> bytes:
         chunks.append(chunk)
         length -= len(chunk)
     return b"".join(chunks)
-
-
-def _require_encoding(encoding: str) -> None:
-    try:
-        known = encoding == "auto" or codecs.lookup(encoding)._is_text_encoding
-    except (LookupError, ValueError, TypeError):
-        known = False
-    if not known:
-        raise OptionError(
-            f"encoding={encoding!r} is not known: give utf-8, gb18030, big5, another Python codec, "
-            "or auto (UTF-8, else GB18030)"
-        )
-
-
-def _require_line_feeds(encoding: str) -> None:
-    if encoding != "auto" and "\n".encode(encoding).removeprefix(_BOM) != b"\n":
-        raise OptionError(
-            f"encoding={encoding!r} cannot be read line by line: convert the file to UTF-8 first"
-        )
-
-
-def _decode(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode("utf-8" if encoding == "auto" else encoding)
-    except UnicodeDecodeError as error:
-        if encoding == "auto":
-            try:
-                return data.decode("gb18030")
-            except UnicodeDecodeError:
-                pass
-        what = "neither UTF-8 nor GB18030" if encoding == "auto" else f"not {encoding.upper()}"
-        above = data.count(b"\n", 0, error.start)
-        place = f"offset {error.start}" + (f" (line {above + 1})" if b"\n" in data[:-1] else "")
-        raise RecordError(
-            f"this is {what}: byte 0x{data[error.start]:02X} at {place} does not fit; {_remedy(data, encoding)}"
-        ) from None
-    except UnicodeError as error:
-        raise RecordError(f"this is not {encoding.upper()} ({error}): give its --encoding") from None
-
-
-def _remedy(data: bytes, encoding: str) -> str:
-    """What to do about bytes that do not fit: pages are cut, and charsets are called by the wrong name."""
-    if encoding not in ("utf-8", "auto") and data.startswith(_BOM):
-        return "it begins with the mark of UTF-8: give --encoding utf-8"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "it begins as UTF-16 does: give --encoding utf-16"
-    if encoding in ("utf-8", "auto"):
-        text = data.decode("utf-8", "replace")
-        lost = text.count("\ufffd") - data.count("\ufffd".encode())
-        if lost * 20 < sum(character > "\x7f" for character in text):
-            places, them = ("one place", "it") if lost == 1 else (f"{lost} places", "them")
-            return f"it is UTF-8 that was cut or damaged in {places}: iconv -c -f UTF-8 -t UTF-8 leaves {them} out"
-    if encoding == "utf-8":
-        return "try --encoding gb18030, or --encoding auto"
-    if encoding in ("gb2312", "gbk"):
-        return "try --encoding gb18030, which has all its characters and more"
-    return "give its --encoding"
 
 
 def _json_object(text: str) -> dict[str, Any]:
