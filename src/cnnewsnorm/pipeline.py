@@ -88,7 +88,7 @@ class Normalizer:
     Raises:
         OptionError: An unknown preset, step, script or option, or an option with an invalid value.
 
-    Examples:
+    Example:
         >>> normalizer = Normalizer(script="simplified")
         >>> normalizer("漢語,２０２１年")
         '汉语，2021年'
@@ -208,7 +208,7 @@ def normalize(text: str, script: str | None = None) -> str:
         TextTypeError: `text` is not a `str`.
         OptionError: `script` is not one of the above.
 
-    Examples:
+    Example:
         >>> normalize("据报道,全市新增病床１２００张.")
         '据报道，全市新增病床1200张。'
     """
@@ -230,7 +230,7 @@ def explain(text: str, steps: Sequence[str | Step] | None = None) -> Explanation
         TextTypeError: `text` is not a `str`.
         OptionError: An unknown step.
 
-    Examples:
+    Example:
         >>> explanation = explain("他说:好")
         >>> explanation.text, explanation.edits[0].rule
         ('他说：好', 'punctuation.colon')

@@ -292,7 +292,9 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     n = len(readings)
     if n == 0:
         return [[] for _ in COLUMNS]
-    own_kinds, stamps, proses, keys, _, _, lengths, bits, heads, markers, *_ = zip(*readings, strict=True)
+    own_kinds = [reading.kind for reading in readings]
+    lengths = [reading.length for reading in readings]
+    bits = [reading.bits for reading in readings]
     kinds = _joined(lines, own_kinds, lengths)
     padded = [OUTSIDE, *kinds, OUTSIDE]
     own = [kind * _BASE for kind in kinds]
@@ -305,10 +307,11 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         low = n
     cluster = _places_in_cluster(n, low, high)
     share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
-    stamped = list(compress(range(n), stamps))
+    stamped = [i for i, reading in enumerate(readings) if reading.stamp]
     telling = [i for i in compress(range(n), bits) if bits[i] & _TOLD]
     meta = [i for i in telling if bits[i] & _META]
-    passed = _passed(compress(range(n), markers), low, 4, n)
+    proses = [reading.prose for reading in readings]
+    passed = _passed([i for i, reading in enumerate(readings) if reading.marker], low, 4, n)
     credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n)
     page = 128 * bisect_left((0, 1, 3, 8, 20), total)
     bottom = [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]
@@ -316,8 +319,10 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     for i in stamped:
         if i:
             place[i - 1] += 1
-    alike = _alike(keys)
-    likeness = [page + number for number in _like_the_story(heads, low, high)]
+    alike = _alike([reading.key for reading in readings])
+    likeness = [
+        page + number for number in _like_the_story([reading.head for reading in readings], low, high)
+    ]
     for i, share in _overlaps(lines, own_kinds, lengths, low, high):
         likeness[i] += 16 * share
     return [

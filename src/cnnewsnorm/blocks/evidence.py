@@ -267,12 +267,13 @@ def _read_part(text: str) -> str:
 def _of_shape(classes: str, length: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
     """What the shape of a line weighs for one state and against another, by what it says in words."""
     weights = _weights()
-    (kind, *_), columns = shape_of(classes, length)
-    sums = {_KINDS[kind]: 0}
+    shape, columns = shape_of(classes, length)
+    kind = _KINDS[shape.kind]
+    sums = {kind: 0}
     for feature, (column, by, of) in LOCAL.items():
         value = columns[column] // by % of
         if (found := weights[feature].get(value)) is not None:
-            words = "holds a time stamp" if feature == "stamp" and value == 1 else _KINDS[kind]
+            words = "holds a time stamp" if feature == "stamp" and value == 1 else kind
             sums[words] = sums.get(words, 0) + found[state] - found[other]
     return tuple(sums.items())
 

@@ -21,6 +21,7 @@ __all__ = [
     "HEADING",
     "LIKELY_FARM",
     "OUTER_WORDS",
+    "POSTING",
     "SEE_ALSO",
     "STATING",
     "TELLING",
@@ -201,7 +202,7 @@ _POST_WORDS = re.compile(
 )
 _COMMENTING = "推噓嘘→"
 _POST_NEAR = 30  # so many characters may come before
-_POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
+POSTING = CUES["comment"] | CUES["forum"] | CUES["dated"] | CUES["credit"]
 _POST_HEADER = 60  # a post header is not longer
 
 
@@ -353,7 +354,7 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
 
 def post_sign(text: str, bits: int, shape: Shape) -> str | None:
     """Return which sign of a conversation a line is; only one with a telling word or a time stamp is looked at."""
-    if not (bits & _POSTING or shape.stamp or text[0] in _COMMENTING):
+    if not (bits & POSTING or shape.stamp or text[0] in _COMMENTING):
         return None
     begun = text[0].isdigit() or text[0] in _COMMENTING
     found = _POST_BEGINS.match(text) if begun else None

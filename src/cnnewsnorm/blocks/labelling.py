@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise, repeat
 from math import exp
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from .._records import Record
@@ -194,13 +194,13 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     Returns:
         For every line its label, its score from 0 to 1 and where its reasons are to be had.
 
-    Examples:
+    Example:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
     stripped = [line.strip() for line in lines]
     readings = read_lines(stripped)
-    certain = list(map(attrgetter("certain"), readings))
+    certain = [reading.certain for reading in readings]
     left = [label is None for label in certain]  # to the model
     chosen = list(compress(stripped, left))
     own = list(compress(readings, left))
@@ -254,7 +254,7 @@ def label_blocks(page: str) -> list[Block]:
     Raises:
         TextTypeError: `page` is not a `str`.
 
-    Examples:
+    Example:
         >>> page = "————\n\n责任编辑：王某某\n"
         >>> [block.label for block in label_blocks(page)]
         ['separator', 'blank', 'credit']

@@ -6,7 +6,7 @@ page has one story.
 
 from collections.abc import Sequence
 from itertools import repeat
-from operator import attrgetter, itemgetter, methodcaller
+from operator import itemgetter, methodcaller
 from struct import Struct
 from typing import TypeAlias
 
@@ -39,7 +39,7 @@ def decode(lines: Sequence[str], readings: Sequence[Reading]) -> list[Decoded]:
     if not lines:
         return []
     weights = load_weights()
-    own = map(attrgetter("score"), readings)
+    own = [reading.score for reading in readings]
     looked_up = [
         map(table.__getitem__, column)
         for table, column in zip(weights.context, context_columns(lines, readings), strict=True)

@@ -1,9 +1,8 @@
 """Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from itertools import islice
 from operator import add
-from typing import NamedTuple
 
 from ..linkfarm import row_score
 from .cues import GOES_ON, LONGER, longer_cues, sign_cues
@@ -13,6 +12,7 @@ from .forms import (
     FARMING,
     FIRST,
     LIKELY_FARM,
+    POSTING,
     STATING,
     TELLING,
     certain,
@@ -24,7 +24,7 @@ from .forms import (
 from .gates import GATE_HEADS, is_gate
 from .pairs import pair_codes
 from .profile import Shape, classes_of, shape_of
-from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score, uncued
+from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score
 
 __all__ = ["SHORT", "Reading", "forget", "read_lines", "word_pairs"]
 
@@ -40,35 +40,63 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
-_LOOKED_AT = _MARKERS | GATE_HEADS
 _OTHERS = "其他人也"  # 其他人也在看: 其他 alone begins headings
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
-_TELLING = FIRST.union(
-    _OPENINGS
-)  # lines that begin so may be told by a rule although no cue word stands in them
+# Lines that begin so may be told by a rule although no cue word stands in them.
+_TELLING = FIRST.union(_OPENINGS, _OTHERS[0], (head[0] for head in _MARKERS | GATE_HEADS))
 
 
-class Reading(NamedTuple):
-    """What the text of a line says by itself."""
+class Reading:
+    """What the text of a line says by itself.
 
-    # as in `Shape`
-    kind: int
-    stamp: int
-    prose: int
-    key: int
-    row: bool
-    foreign: bool
-    length: int
-    # by its words
-    bits: int  # cue families
-    head: str  # how it begins: two characters, a number as 0 and what follows it
-    marker: bool  # opens what comes behind a story
-    score: int  # of the model's states, packed
-    stated: tuple[str, str] | None  # the label that its form states, with the reason
-    chrome: tuple[str, str] | None  # of a short line: the label it has if it is not part of the story
-    sign: str | None  # which sign of a conversation, if one
-    certain: str | None  # the label, if the line needs no model
+    Attributes:
+        kind, stamp, prose, key, row, foreign, length: As in `Shape`.
+        bits: The families of its cue words.
+        head: How it begins: two characters, a number as 0 and what follows it.
+        marker: Whether it opens what comes behind a story.
+        score: Of the model's states, packed.
+        stated: The label that its form states, with the reason.
+        chrome: Of a short line: the label it has if it is not part of the story, with the reason.
+        sign: Which sign of a conversation it is, if one.
+        certain: The label, if the line needs no model.
+    """
+
+    __slots__ = (
+        "bits",
+        "certain",
+        "chrome",
+        "foreign",
+        "head",
+        "key",
+        "kind",
+        "length",
+        "marker",
+        "prose",
+        "row",
+        "score",
+        "sign",
+        "stamp",
+        "stated",
+    )
+
+    def __init__(self, shape: Shape, head: str, score: int) -> None:
+        """Make the reading of a line by which no rule can tell anything; `_read` adds what one can."""
+        self.kind = shape.kind
+        self.stamp = shape.stamp
+        self.prose = shape.prose
+        self.key = shape.key
+        self.row = shape.row
+        self.foreign = shape.foreign
+        self.length = shape.length
+        self.bits = 0
+        self.head = head
+        self.marker = False
+        self.score = score
+        self.stated: tuple[str, str] | None = None
+        self.chrome: tuple[str, str] | None = None
+        self.sign: str | None = None
+        self.certain: str | None = None
 
 
 def _worded(text: str) -> str:
@@ -84,7 +112,6 @@ def word_pairs(text: str) -> Iterator[str]:
 
 
 _shapes: dict[str, tuple[int, Shape]] = {}
-_make = partial(tuple.__new__, Reading)  # a third of the time of calling `Reading`
 
 
 def _written(classes: str, length: int) -> tuple[int, Shape]:
@@ -102,31 +129,30 @@ def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
     """Read lines; what is done character by character is done for all of them in one go."""
     worded = list(map(_worded, texts))
     codes = pair_codes(f"^{'$^'.join(worded)}$")
-    weights = list(map(pair_weights().get, codes))
+    weights = map(pair_weights().get, codes)
     known = _shapes.get
-    start = 0
+    end = 0
     for text, classes, size in zip(texts, classes_of(texts), map(len, worded), strict=True):
-        place = slice(start, start + size + 1)
-        start += size + 2
-        length = len(text)
-        score, shape = (length <= SHORT and known(classes)) or _written(classes, length)
-        score = sum(filter(None, weights[place]), score)
-        head = text[:2]
-        if shape[-1] or score >= CUED or text[:1] in _TELLING or head in _LOOKED_AT:
-            yield _read(text, shape, score, codes[place])
-            continue
-        if head[:1].isdigit():
-            if _may_turn_pages(text, shape.foreign):
-                yield _read(text, shape, score, codes[place])
-                continue
-            head = _numbered(text)
-        # two lines in three: nothing that a rule could tell by
-        yield _make((*shape[:7], 0, head, False, score, None, None, None, None))
+        score, shape = known(classes) or _written(classes, len(text))
+        # with the pair of the end of this line and the beginning of the next, which weighs nothing
+        score = sum(filter(None, islice(weights, size + 2)), score)
+        end += size + 2
+        reading = Reading(shape, text[:2], score)
+        if shape.telling or score >= CUED:
+            _read(reading, text, shape, codes[end - size - 2 : end - 1])
+        elif text[0] in _TELLING:
+            _read(reading, text, shape, ())
+        elif text[0].isdigit():
+            reading.head = _numbered(text)
+            if _turns_pages(text, shape):
+                reading.stated = _PAGES
+        yield reading
 
 
-def _may_turn_pages(text: str, foreign: bool) -> bool:
-    """Whether a line may be the links from page to page: it has the word, or is short and hardly Chinese."""
-    return "页" in text or "頁" in text or (foreign and len(text) <= 12)
+def _turns_pages(text: str, shape: Shape) -> bool:
+    """Whether a line is the links from page to page: it has the word, or is short and hardly Chinese."""
+    may = "页" in text or "頁" in text or (shape.foreign and shape.length <= 12)
+    return may and page_turning(text)
 
 
 def _numbered(text: str) -> str:
@@ -134,52 +160,61 @@ def _numbered(text: str) -> str:
     return "0" + text.lstrip("0123456789")[:1]
 
 
-def _read(text: str, shape: Shape, score: int, codes: Sequence[int]) -> Reading:
+def _read(reading: Reading, text: str, shape: Shape, codes: Sequence[int]) -> None:
     """Read a line by all rules.
 
     Args:
+        reading: What its shape and its pairs of characters say; changed in place.
         text: The line, stripped.
         shape: Its shape.
-        score: What its shape and its pairs of characters say.
-        codes: These pairs.
+        codes: Its pairs.
     """
-    label = "interaction" if text[:2] in GATE_HEADS and is_gate(text) else certain(text, shape)
-    if label is not None:
-        return Reading(*shape[:7], 0, "", False, 0, None, None, None, label)
-    _, _, _, _, row, foreign, length, signs, *_ = shape
-    head = text[:2]
-    marker = 2 <= length <= 16 and (
-        head in _MARKERS
-        or text.startswith(_OTHERS)
-        or (head[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
-    )
-    if head[0].isdigit():
-        head = _numbered(text)
+    first = text[:1]
+    opens = first in _TELLING
+    if shape.wordless or shape.name_like or opens:
+        gate = text[:2] in GATE_HEADS and is_gate(text)
+        reading.certain = "interaction" if gate else certain(text, shape)
+        if reading.certain is not None:
+            return
+    length = shape.length
+    if first.isdigit():
+        reading.head = _numbered(text)
     bits = 0
-    own = other = None
-    if score >= CUED or signs:
-        flags = cue_flags(score)
+    if reading.score >= CUED or shape.signs:
+        flags, reading.score = cue_flags(reading.score)
         bits = flags & (LONGER - 1)
         whole = length <= _WHOLE  # of what goes on between the parts looked at only the beginning is seen
         if flags & (GOES_ON if whole else LONGER):
             bits |= longer_cues(text, codes, 1 if whole else 0)
-        if signs:
+        if shape.signs:
             bits |= sign_cues(text)
-        score = uncued(score) + cue_score(bits, length <= 14)
-        if bits & STATING:
-            own = stated(text, bits)
-        if bits & TELLING and length <= SHORT:
-            other = chrome(text, bits)
-    if _may_turn_pages(text, foreign) and page_turning(text):
-        own = _PAGES
-    if marker:
-        score += load_weights().marker
-    if (row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
-        other = FARM
+        if bits:
+            reading.bits = bits
+            reading.score += cue_score(bits, length <= 14)
+            if bits & STATING:
+                reading.stated = stated(text, bits)
+            if bits & TELLING and length <= SHORT:
+                reading.chrome = chrome(text, bits)
+    if _turns_pages(text, shape):
+        reading.stated = _PAGES
+    if opens and 2 <= length <= 16 and _opens_part(text):
+        reading.marker = True
+        reading.score += load_weights().marker
+    if (shape.row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
+        reading.chrome = FARM
         if found >= CERTAIN_FARM:
-            own = FARM
-    sign = post_sign(text, bits, shape)
-    return _make((*shape[:7], bits, head, marker, score, own, other, sign, None))
+            reading.stated = FARM
+    if shape.stamp or bits & POSTING or opens:
+        reading.sign = post_sign(text, bits, shape)
+
+
+def _opens_part(text: str) -> bool:
+    """Whether a line begins as one that opens what comes behind a story."""
+    return (
+        text[:2] in _MARKERS
+        or text.startswith(_OTHERS)
+        or (text[0] in _OPENINGS and text.lstrip(_OPENINGS)[:2] in _MARKERS)
+    )
 
 
 _remembered: dict[str, Reading] = {}

@@ -32,7 +32,6 @@ __all__ = [
     "pair_weights",
     "shape_score",
     "states_of",
-    "uncued",
 ]
 
 COARSE = ("body", "title", "metadata", "boilerplate")
@@ -171,14 +170,10 @@ def pair_weights() -> dict[int, int]:
     return pairs
 
 
-def uncued(score: int) -> int:
-    """Return a sum of weights without what `pair_weights` counts."""
-    return ((score + CUED) & (2 * CUED - 1)) - CUED
-
-
-def cue_flags(score: int) -> int:
-    """Return the flags of `pair_flags` that a sum of weights has counted."""
-    return _flags((score + CUED) >> _CUES_AT)
+def cue_flags(score: int) -> tuple[int, int]:
+    """Return the flags of `pair_flags` that a sum of weights has counted, and the sum without what it counted."""
+    counts = (score + CUED) >> _CUES_AT
+    return _flags(counts), score - (counts << _CUES_AT)
 
 
 @lru_cache(maxsize=4096)
