@@ -68,7 +68,7 @@ def test_how_many_lines_around_look_alike(keys):
 def test_how_many_lines_around_begin_as_the_story_does(heads, low, high):
     low, high = sorted(min(edge, len(heads)) for edge in (low, high))
     counted = [heads[low:high].count(head) > (low <= i < high) for i, head in enumerate(heads)]
-    assert context._like_the_story(heads, low, high) == [
+    assert context._like_the_story(heads, low, high, 0) == [
         2 * ((sum(counted[max(0, i - 6) : i + 7]) - own + 1) // 2) + own for i, own in enumerate(counted)
     ]
 

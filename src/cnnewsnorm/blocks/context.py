@@ -13,7 +13,7 @@ from operator import add, sub
 
 from .cues import CUES
 from .pairs import pair_codes
-from .profile import COMMA, HEADLINE, ITEM, KINDS, LEAD, LONG, OUTSIDE, SENTENCE
+from .profile import COMMA, HEADLINE, ITEM, KEYS, KINDS, LEAD, LONG, OUTSIDE, SENTENCE
 from .reading import Reading
 from .weights import BASE as _BASE
 from .weights import COLUMNS
@@ -62,7 +62,8 @@ _AGAINST = frozenset(kind for kind, weight in enumerate(_WEIGHT) if weight <= 0.
 EARLY = 0.35  # an earlier cluster with this share of the largest one's weight is the story
 DROP = 40.0  # a stretch that costs this much ends a cluster
 _NEAR = tuple(bisect_left((0, 1, 2, 3, 5, 8, 15, 40), distance) for distance in range(42))
-_EDGE = tuple(bisect_left((1, 2, 3, 5, 8, 15), distance) for distance in range(17))
+_EDGE = [bisect_left((1, 2, 3, 5, 8, 15), distance) for distance in range(1, 17)]
+_AHEAD, _BEHIND = [1 + edge for edge in reversed(_EDGE)], [11 + edge for edge in _EDGE]
 _REACH = 6
 # What goes into a column together with something else, by its place in the sum: `weights.FEATURES`.
 _BOTTOM = tuple(64 * bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
@@ -112,12 +113,12 @@ def _places_in_cluster(n: int, low: int, high: int) -> list[int]:
     """Where each line lies: 0 no cluster, 1-7 before, 8 first, 9 within, 10 last, 11-17 behind."""
     if high == 0:
         return [0] * n
-    before = [1 + _EDGE[min(low - i, 16)] for i in range(low)]
+    far = len(_AHEAD)
+    before = [_AHEAD[0]] * (low - far) + _AHEAD[-low:] if low else []
     within = [9] * (high - low)
     within[-1] = 10
     within[0] = 8
-    behind = [11 + _EDGE[min(i - high + 1, 16)] for i in range(high, n)]
-    return before + within + behind
+    return before + within + _BEHIND[: n - high] + [_BEHIND[-1]] * (n - high - far)
 
 
 @lru_cache(maxsize=256)
@@ -149,8 +150,8 @@ def _distances(prose: Sequence[int], n: int) -> list[int]:
 
 def _alike(keys: Sequence[int]) -> list[int]:
     """For every line how many of the lines within reach have the same key."""
-    none = [-1] * _REACH
-    counts = dict.fromkeys((*keys, -1), 0)
+    none = [KEYS] * _REACH
+    counts = [0] * (KEYS + 1)
     for key in keys[:_REACH]:
         counts[key] += 1
     result = []
@@ -187,8 +188,8 @@ def _overlaps(
         yield i, 1 + bisect_left((0.05, 0.15, 0.3, 0.45, 0.6, 0.8), len(own & pairs) / len(own))
 
 
-def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
-    """How many lines within reach begin as lines of the story do, twice that, plus 1 if the line itself does.
+def _like_the_story(heads: Sequence[str], low: int, high: int, page: int) -> list[int]:
+    """How many lines within reach begin as lines of the story do, twice that, plus 1 if the line itself does, plus `page`.
 
     A list or table that goes on where the prose ends is told by this from the list of other stories.
     """
@@ -201,7 +202,8 @@ def _like_the_story(heads: Sequence[str], low: int, high: int) -> list[int]:
     sums = list(accumulate(flags, initial=0))
     sums = [0] * _REACH + sums + [sums[-1]] * _REACH
     around = map(sub, sums[2 * _REACH + 1 :], sums)
-    return [_LIKENESS[2 * number + flag] for number, flag in zip(around, flags, strict=False)]
+    likeness = [page + number for number in _LIKENESS]
+    return [likeness[2 * number + flag] for number, flag in zip(around, flags, strict=False)]
 
 
 def _joined(lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int]) -> Sequence[int]:
@@ -234,11 +236,13 @@ def _join(
     result: MutableSequence[int],
 ) -> None:
     """Do so with lines that stand near to each other; a list of headlines is told at once by having no full stop."""
-    if "。" not in "".join(lines[max(0, found[0] - _EQUAL) : found[-1] + _EQUAL + 1]):
+    first = max(0, found[0] - _EQUAL)
+    stops = ["。" in line for line in lines[first : found[-1] + _EQUAL + 1]]
+    if True not in stops:
         return
     for i in found:
         start, length = max(0, i - _EQUAL), lengths[i]
-        if "。" not in "".join(lines[start : i + _EQUAL + 1]):
+        if True not in stops[start - first : i + _EQUAL + 1 - first]:
             continue
         near = [
             kinds[k]
@@ -320,9 +324,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         if i:
             place[i - 1] += 1
     alike = _alike([reading.key for reading in readings])
-    likeness = [
-        page + number for number in _like_the_story([reading.head for reading in readings], low, high)
-    ]
+    likeness = _like_the_story([reading.head for reading in readings], low, high, page)
     for i, share in _overlaps(lines, own_kinds, lengths, low, high):
         likeness[i] += 16 * share
     return [

@@ -63,6 +63,7 @@ KINDS = (
     OTHER,
 ) = range(len(KINDS))
 OUTSIDE = len(KINDS)  # before the first line, behind the last
+KEYS = 64 * len(KINDS)  # more than any `Shape.key`
 
 _CLASSES = (
     ("。！？!?", "e"),
