@@ -74,6 +74,38 @@ def test_a_step_without_an_importable_name_is_refused_when_it_must_travel(use):
         use(normalizer)
 
 
+def test_methods_of_built_in_types_travel_by_name_too():
+    """`str.strip` has no module of its own."""
+    normalizer = cn.Normalizer(["normalize_width", str.casefold])
+    again = pickle.loads(pickle.dumps(normalizer))
+    assert again == normalizer
+    assert again("ＡＢ") == "ab"
+    assert normalizer.fingerprint == again.fingerprint
+    assert normalizer.fingerprint != cn.Normalizer(["normalize_width", str.strip]).fingerprint
+
+
+class Shouter:
+    """An object that can be called, as some steps of others are."""
+
+    def __call__(self, text: str) -> str:
+        return shout(text)
+
+
+def test_steps_may_be_objects():
+    normalizer = cn.Normalizer(["normalize_width", Shouter()])
+    explanation = normalizer.explain("用Ａ写。")
+    assert explanation.text == normalizer("用Ａ写。") == "用A写！"
+    assert [edit.rule for edit in explanation.edits] == ["width.letter", "Shouter"]
+    assert repr(normalizer) == "<Normalizer normalize_width | Shouter>"
+    with pytest.raises(cn.OptionError, match="Shouter' cannot be imported by name"):
+        pickle.dumps(normalizer)
+
+
+def test_a_normalizer_in_a_normalizer_keeps_its_rules():
+    outer = cn.Normalizer([cn.Normalizer(["normalize_width"]), shout])
+    assert [edit.rule for edit in outer.explain("用Ａ写。").edits] == ["width.letter", "shout"]
+
+
 def test_the_fingerprint_changes_with_steps_options_version_and_tables(monkeypatch):
     prints = {
         cn.Normalizer().fingerprint,

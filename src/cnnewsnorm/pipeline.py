@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from ._align import align_edits
@@ -44,15 +45,25 @@ class _BoundStep:
 
     @property
     def name(self) -> str:
-        return f"{self.function.__module__}:{self.function.__qualname__}"
+        # a method of a built-in type, such as str.strip, has no module, but its type does
+        module = getattr(self.function, "__objclass__", self.function).__module__
+        return f"{module}:{self.called}"
+
+    @property
+    def called(self) -> str:
+        """What it is called in explanations: objects that can be called go by their class."""
+        return getattr(self.function, "__qualname__", type(self.function).__qualname__)
 
     def __hash__(self) -> int:  # the values may be dictionaries, which have none
         return hash((self.function, tuple(name for name, _ in self.options)))
 
     def importable_name(self) -> str:
         """The name, after checking that importing it gives this very function."""
-        module, _, attribute = self.name.partition(":")
-        if getattr(import_module(module), attribute, None) is not self.function:
+        try:
+            found = _imported(self.name)
+        except (ImportError, AttributeError):
+            found = None
+        if found is not self.function:
             raise OptionError(
                 f"step {self.name!r} cannot be imported by name: define it at the top of a module"
             )
@@ -65,7 +76,14 @@ class _BoundStep:
         finder = edit_finder(self.function)
         if finder is not None:
             return list(finder(text, **dict(self.options)))
-        return list(align_edits(text, self(text), self.function.__qualname__))
+        if isinstance(self.function, Normalizer):
+            return self.function.raw_edits(text)[1]
+        return list(align_edits(text, self(text), self.called))
+
+
+def _imported(name: str) -> Any:
+    module, _, attribute = name.partition(":")
+    return attrgetter(attribute)(import_module(module))
 
 
 @dataclass(frozen=True, init=False, repr=False)
@@ -188,9 +206,7 @@ class Normalizer:
         shown = []
         for step in self.steps:
             options = ", ".join(f"{key}={value!r}" for key, value in step.options)
-            shown.append(
-                f"{step.function.__qualname__}({options})" if options else step.function.__qualname__
-            )
+            shown.append(f"{step.called}({options})" if options else step.called)
         return f"<Normalizer {' | '.join(shown)}>"
 
 
@@ -274,7 +290,7 @@ def _bind(chosen: Sequence[str | Step], options: dict[str, Any]) -> tuple[_Bound
     if unused:
         valid = ", ".join(sorted(known)) or "none"
         raise OptionError(
-            f"option {next(iter(unused))!r} is not known to any step: the valid options are {valid}"
+            f"option {next(iter(unused))!r} is not known to any of these steps: the valid options are {valid}"
         )
     return tuple(bound)
 
@@ -313,8 +329,7 @@ def _stable(value: object) -> str:
 def _rebuild(named: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...], rounds: int) -> Normalizer:
     steps = []
     for name, options in named:
-        module, _, attribute = name.partition(":")
-        steps.append(partial(getattr(import_module(module), attribute), **dict(options)))
+        steps.append(partial(_imported(name), **dict(options)))
     normalizer = Normalizer(steps)
     object.__setattr__(normalizer, "rounds", rounds)
     return normalizer
