@@ -11,9 +11,7 @@ from .conversation import thread_title
 from .forms import (
     ABSTRACT_HEADS,
     SEE_ALSO,
-    TELLING,
     asks_for_browser,
-    chrome,
     describes_picture,
     ends_in_code,
     ends_story,
@@ -23,8 +21,9 @@ from .forms import (
 )
 from .model import Decoded, Scores
 from .particulars import made_by, official
+from .parts import MAKERS, PARAGRAPH, SHORT_PAGE, long_chrome, names_makers, pass_makers, take_in_clauses
 from .profile import SENTENCE, SNIPPET, STAMP
-from .reading import SHORT, Reading
+from .reading import Reading
 from .weights import COARSE_OF, STATES
 
 __all__ = ["PARAGRAPH", "coarse_labels", "long_chrome"]
@@ -34,9 +33,8 @@ _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 # A list that goes on: how many lines in a row may begin in another way, how many must not.
 _GAP, _ALIKE = 15, 6
 _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
-PARAGRAPH = 60  # characters of a short paragraph
 # a page that has hardly more than a story of so few paragraphs, right below who made it and when
-_FEW, _SHORT_PAGE, _OF_STORY = 3, 60, ("metadata", "credit")
+_FEW, _OF_STORY = 3, ("metadata", "credit")
 _SIGNED_END = re.compile(r"[。！!][”」]?\s?[（(][^（()）。，,：:图圖摄攝]{2,20}[）)]$")  # 。（某某 某某）
 _SIGNED = 16  # ——题记 is not longer
 _BULLETS = "•·●"
@@ -49,8 +47,8 @@ _QUOTED = "”」』"
 _ALONE, _LONGEST_SENTENCE = 6, 120
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
-_MAKERS = 5  # so many lines between summary and story may say who made it
 _SHORTEST_BROKEN, _UNEVEN = 20, 4  # characters of a line that a scraper broke, and how uneven they may be
+_PARTS = 3  # so often a story may go on behind a run of clauses
 _FOOTER = 8  # lines of the footer of a site
 
 
@@ -65,8 +63,12 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
     coarse = _with_title(lines, readings, decoded)
     if "body" in coarse:
         _go_back(lines, readings, coarse)
-        _pass_makers(lines, readings, coarse)
+        pass_makers(lines, readings, coarse)
         _go_on(lines, readings, decoded, coarse)
+        for _ in range(_PARTS):
+            if not take_in_clauses(lines, readings, coarse):
+                break
+            _go_on(lines, readings, decoded, coarse)
         _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
     return coarse
@@ -187,7 +189,7 @@ def _only_paragraphs(
     Either they stand below the data of a story, or there is hardly more, and the model, too, would take them for a
     story if they stood among others.
     """
-    if len(lines) > _SHORT_PAGE:
+    if len(lines) > SHORT_PAGE:
         return
     data = [i for i, p in enumerate(readings) if p.stated is not None and p.stated[0] in _OF_STORY]
     found = [
@@ -223,7 +225,7 @@ def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str
         coarse[first] = "body"
     _go_back_from(first, lines, readings, coarse)
     summary = first
-    while summary and first - summary < _MAKERS and _names_makers(lines[summary - 1], readings[summary - 1]):
+    while summary and first - summary < MAKERS and names_makers(lines[summary - 1], readings[summary - 1]):
         summary -= 1
     if 0 < summary < first:  # it may stand above the makers
         _go_back_from(summary, lines, readings, coarse)
@@ -250,38 +252,6 @@ def _go_back_from(first: int, lines: Sequence[str], readings: Sequence[Reading],
             return
         if reading.marker or notice(lines[i]) or long_chrome(lines[i], reading) is not None:
             return
-
-
-def _pass_makers(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take in a paragraph below the lines that say who made the story, where the model saw hardly more than a summary above.
-
-    Where a sentence or two stand between headline and makers, the model takes these for the end of the story.
-    """
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
-    if last - first >= _FEW or first > _SHORT_PAGE:
-        return
-    i = last + 1
-    while i < len(coarse) and _names_makers(lines[i], readings[i]):
-        i += 1
-    if not last + 1 < i <= last + 1 + _MAKERS or i + 1 >= len(coarse):
-        return
-    story = [
-        k
-        for k in range(i, min(len(coarse), i + _FEW))
-        if readings[k].kind <= SENTENCE and ends_story(lines[k]) and not notice(lines[k])
-    ]
-    written = sum(readings[k].length for k in story)
-    if (
-        story[:1] == [i]
-        and written >= 2 * PARAGRAPH
-        and written >= sum(r.length for r in readings[first : last + 1])
-    ):
-        coarse[i : story[-1] + 1] = ["body"] * (story[-1] + 1 - i)
-
-
-def _names_makers(text: str, reading: Reading) -> bool:
-    stated = reading.stated
-    return (stated is not None and stated[0] in ("credit", "byline", "metadata")) or made_by(text) is not None
 
 
 def _cut_header(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
@@ -388,10 +358,3 @@ def _broken_at(story: Sequence[str]) -> int:
         return 0
     width = sorted(lengths)[len(lengths) // 2]
     return width if 2 * sum(abs(width - length) <= _UNEVEN for length in lengths) > len(lengths) else 0
-
-
-def long_chrome(text: str, reading: Reading) -> tuple[str, str] | None:
-    """Return what `forms.chrome` says; of a long line only here, when the model takes it out of the story."""
-    if reading.length > SHORT and reading.chrome is None and reading.bits & TELLING:
-        return chrome(text, reading.bits)
-    return reading.chrome

@@ -31,6 +31,7 @@ from .forms import (
 from .model import Decoded
 from .names import are_people, is_person
 from .particulars import DATA, made_by, official, particular, stated_in
+from .parts import CLAUSE, TALKING
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
@@ -110,7 +111,7 @@ def refine(
     first_prose = next((i for i in body if ended[i] and readings[i].length >= 30), n)
     unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
     wrapped = unended * 3 > len(body) and _broken(readings, body, ended) * 3 > len(body)
-    plain = set() if wrapped else _listed(readings, body, ended, last_prose)
+    plain = set() if wrapped else _listed(lines, readings, body, ended, last_prose)
     asking = _questions(lines, readings, body, wrapped)
     headers = _headers(lines, readings, body)
     gallery = gallery_end(lines, readings, body)
@@ -217,6 +218,7 @@ def _stamped_list(readings: Sequence[Reading]) -> set[int]:
 
 
 def _listed(
+    lines: Sequence[str],
     readings: Sequence[Reading],
     body: Sequence[int],
     ended: Mapping[int, bool],
@@ -225,6 +227,12 @@ def _listed(
     """The lines of runs of short ones without an end mark: a list or verse; a heading has prose below."""
     result: set[int] = set()
     run: list[int] = []
+    short = [i for i in body if not ended[i] and readings[i].length <= CLAUSE]
+    # where most lines are so, and talk, two are no headings
+    talks = 2 * len(short) > len(body) and 2 * sum(TALKING.search(lines[i]) is not None for i in short) > len(
+        short
+    )
+    least = 2 if talks else _LIST
     for i in [*body, -1]:
         if (
             0 <= i < last_prose
@@ -236,6 +244,8 @@ def _listed(
             continue
         if len(run) >= _LIST:
             result.update(run)
+        elif len(run) >= least:
+            result.update(i for i in run if not HEADING.match(lines[i]))
         run = []
     return result
 

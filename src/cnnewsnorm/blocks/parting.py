@@ -39,6 +39,7 @@ _INDENT = "[\u3000\xa0]{2,}|[\u3000\xa0][ \t]+|[ \t]{4,}"
 # An indent amid a line, behind the end of a sentence: what stood there was the end of a paragraph.
 _INDENTED = re.compile(rf"(?<=[{_END}；：{_CLOSING}])(?:{_INDENT})(?=\S)")
 _ANY_INDENT = re.compile(rf"(?<=\S)(?:{_INDENT})(?=\S)")
+_REMARK = re.compile(r"[（(【\[〔][^（(【\[〔\n]{1,40}[）)】\]〕]\s*")  # whose a picture is, set apart
 _LONG = 60  # shorter lines are rows of a table or names
 
 # Headline, source and time before the story: 某地举行龙舟赛 某某网 2021-06-14 09:30:00 某某网6月14日电 …
@@ -181,7 +182,11 @@ def _cut(
 def _indents(line: str, start: int, end: int) -> list[int]:
     if not _INDENTED.search(line, start, end):
         return []
-    return [indent.start() for indent in _ANY_INDENT.finditer(line, start, end)]
+    return [
+        indent.start()
+        for indent in _ANY_INDENT.finditer(line, start, end)
+        if not _REMARK.fullmatch(line, indent.end(), end)
+    ]
 
 
 def _lone_blanks(line: str, start: int, end: int) -> list[int]:
