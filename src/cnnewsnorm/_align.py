@@ -25,7 +25,7 @@ def align_edits(before: str, after: str, rule: str) -> Iterator[RawEdit]:
     Yields:
         Raw edits with confidence 1, in order.
 
-    Example:
+    Examples:
         >>> list(align_edits("甲\\n乙丙", "甲\\n乙丁", "mine"))
         [(3, 4, '丁', 'mine', 1.0)]
     """

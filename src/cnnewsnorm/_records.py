@@ -21,7 +21,7 @@ def plain(value: Any) -> Any:
 
     Decimals and fractions become strings (``"3.14"``, ``"1/3"``), so no digit is lost.
 
-    Example:
+    Examples:
         >>> plain((1, Decimal("2.50"), None))
         [1, '2.50', None]
     """
@@ -41,7 +41,7 @@ def plain(value: Any) -> Any:
 class ReadOnly(Mapping[str, V], Generic[V]):
     """A mapping that cannot be changed; unlike `types.MappingProxyType` it can be pickled and copied.
 
-    Example:
+    Examples:
         >>> ReadOnly({"a": 1})
         {'a': 1}
     """

@@ -151,7 +151,7 @@ class Article(_Described):
         Raises:
             OptionError: There is no such field.
 
-        Example:
+        Examples:
             >>> article = parse_article("据市气象台消息,今晚全市有大雨,请市民减少外出。\\n责编:王某某")
             >>> article.to_dict(["credits", "quality.characters"])
             {'credits': {'责编': ['王某某']}, 'quality': {'characters': 24}}
@@ -238,7 +238,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         TextTypeError: `page` is not a `str`.
         OptionError: `script` is not one of the above.
 
-    Example:
+    Examples:
         >>> article = parse_article("首页 > 新闻\\n\\n据市气象台消息,今晚全市有大雨,请市民减少外出。\\n责编:王某某")
         >>> article.paragraphs
         ('据市气象台消息，今晚全市有大雨，请市民减少外出。',)

@@ -314,7 +314,7 @@ def clean_characters(
         The Unicode Standard 16, chapters 5.8 and 23; UTS #51 (emoji sequences); UAX #44,
         EquivalentUnifiedIdeograph.txt (radicals); GB 18030-2022 (private use).
 
-    Example:
+    Examples:
         >>> clean_characters("\\ufeff新\\u200b闻\\xa0网\\r\\n⼈民日\\ue000报")
         '新闻 网\\n人民日报'
         >>> clean_characters("新闻\\xa0网", blanks=False) == "新闻\\xa0网"

@@ -63,7 +63,7 @@ def apply_edits(text: str, edits: Iterable[RawEdit]) -> str:
         text: The text the edits refer to.
         edits: Raw edits in order, not overlapping.
 
-    Example:
+    Examples:
         >>> apply_edits("你好,世界", [(2, 3, "，", "punctuation.comma", 1.0)])
         '你好，世界'
     """
@@ -190,7 +190,7 @@ class Explanation(_Mapped):
         text: The text after.
         edits: All edits, in order, on `original`.
 
-    Example:
+    Examples:
         >>> import cnnewsnorm as cn
         >>> explanation = cn.explain("今天,晴")
         >>> explanation.text

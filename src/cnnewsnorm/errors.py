@@ -59,7 +59,7 @@ def require_text(value: object, argument: str = "text") -> str:
     Raises:
         TextTypeError: `value` is not a `str`.
 
-    Example:
+    Examples:
         >>> require_text("新闻")
         '新闻'
         >>> require_text(b"abc")
@@ -96,7 +96,7 @@ def require_choice(value: object, argument: str, choices: Collection[object]) ->
     Raises:
         OptionError: `value` is not among `choices`.
 
-    Example:
+    Examples:
         >>> require_choice("uk", "region", ("cn", "tw", "hk"))
         Traceback (most recent call last):
         cnnewsnorm.errors.OptionError: region='uk' is not valid: choose one of 'cn', 'tw', 'hk'

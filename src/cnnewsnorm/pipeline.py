@@ -106,7 +106,7 @@ class Normalizer:
     Raises:
         OptionError: An unknown preset, step, script or option, or an option with an invalid value.
 
-    Example:
+    Examples:
         >>> normalizer = Normalizer(script="simplified")
         >>> normalizer("漢語,２０２１年")
         '汉语，2021年'
@@ -224,7 +224,7 @@ def normalize(text: str, script: str | None = None) -> str:
         TextTypeError: `text` is not a `str`.
         OptionError: `script` is not one of the above.
 
-    Example:
+    Examples:
         >>> normalize("据报道,全市新增病床１２００张.")
         '据报道，全市新增病床1200张。'
     """
@@ -246,7 +246,7 @@ def explain(text: str, steps: Sequence[str | Step] | None = None) -> Explanation
         TextTypeError: `text` is not a `str`.
         OptionError: An unknown step.
 
-    Example:
+    Examples:
         >>> explanation = explain("他说:好")
         >>> explanation.text, explanation.edits[0].rule
         ('他说：好', 'punctuation.colon')

@@ -251,7 +251,7 @@ def normalize_spacing(
     Sources:
         W3C, Requirements for Chinese Text Layout, on spaces and on mixed text.
 
-    Example:
+    Examples:
         >>> normalize_spacing("　　记者 李某某 报道 ， 在 2021 年")
         '记者 李某某 报道，在 2021 年'
         >>> normalize_spacing("在2021 年用iPhone", spacing="space")

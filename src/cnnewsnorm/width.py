@@ -186,7 +186,7 @@ def normalize_width(
         Forms, Vertical Forms; GB/T 15835-2011, 5.1 (half-width digits); W3C, Requirements for Chinese Text
         Layout.
 
-    Example:
+    Examples:
         >>> normalize_width("１２月３１日，ＧＤＰ增长１２．５％")
         '12月31日，GDP增长12.5%'
         >>> normalize_width("Ｈｅｌｌｏ，ｗｏｒｌｄ！")

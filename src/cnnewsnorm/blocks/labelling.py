@@ -194,7 +194,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     Returns:
         For every line its label, its score from 0 to 1 and where its reasons are to be had.
 
-    Example:
+    Examples:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
@@ -254,7 +254,7 @@ def label_blocks(page: str) -> list[Block]:
     Raises:
         TextTypeError: `page` is not a `str`.
 
-    Example:
+    Examples:
         >>> page = "————\n\n责任编辑：王某某\n"
         >>> [block.label for block in label_blocks(page)]
         ['separator', 'blank', 'credit']

@@ -209,7 +209,7 @@ def part_lines(text: str) -> str:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> part_lines("列车将于下月一日起正式开行，每日往返四趟。（责任编辑：王某某）")
         '列车将于下月一日起正式开行，每日往返四趟。\n（责任编辑：王某某）'
     """

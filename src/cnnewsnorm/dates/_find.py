@@ -42,7 +42,7 @@ def find_dates(
         TextTypeError: `text` is not a `str`.
         OptionError: `reference` is not a day, or `prefer` is not one of the three.
 
-    Example:
+    Examples:
         >>> [(d.text, d.begin, d.finish) for d in find_dates("昨日起至9日，1-7月份数据公布", "2021-08-08")]
         [('昨日起至9日', '2021-08-07', '2021-08-10'), ('1-7月份', '2021-01-01', '2021-08-01')]
     """
@@ -138,7 +138,7 @@ def parse_date(
         OptionError: `reference` is not a day, or `prefer` is not one of the three.
         ParseError: `text` is not, as a whole, one expression of time.
 
-    Example:
+    Examples:
         >>> parse_date("2021年04月01日10:47").begin
         '2021-04-01T10:47'
         >>> parse_date("会议开幕")

@@ -48,7 +48,7 @@ class Date(Record):
         zone: The time zone that is said beside a time: an offset from UTC (``+08:00`` for 北京时间), a name of the
             tz database (``America/New_York`` for 美东时间), or ``local`` for 当地时间; None if none is said.
 
-    Example:
+    Examples:
         >>> from cnnewsnorm.dates import find_dates
         >>> day, = find_dates("会议8月7日闭幕。", reference="2021-08-08")
         >>> day.text, day.begin, day.finish, day.grain
@@ -83,7 +83,7 @@ class Date(Record):
     def interval(self) -> tuple[Moment, Moment] | None:
         """`begin` and `finish` as datetimes; None unless both are known and within years 1 to 9999.
 
-        Example:
+        Examples:
             >>> from cnnewsnorm.dates import find_dates
             >>> begin, finish = find_dates("北京时间2021年8月8日21:00至23:00")[0].interval
             >>> begin.isoformat(), finish.isoformat()
@@ -101,7 +101,7 @@ class Date(Record):
         Args:
             tid: The identifier of the tag.
 
-        Example:
+        Examples:
             >>> from cnnewsnorm.dates import parse_date
             >>> parse_date("2021年8月7日上午").to_timex3()
             '<TIMEX3 tid="t1" type="TIME" value="2021-08-07TMO">2021年8月7日上午</TIMEX3>'

@@ -22,7 +22,7 @@ def find_quantities(text: str, dates: Iterable[Date] | None = None) -> list[Numb
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [n.text for n in find_quantities("8月7日9时，三条航线运送旅客2.4万人次，历时3天。")]
         ['三', '2.4万']
     """

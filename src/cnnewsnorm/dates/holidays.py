@@ -50,7 +50,7 @@ def holiday_day(name: str, year: int) -> int | None:
     Raises:
         KeyError: There is no holiday of that name.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> date.fromordinal(holiday_day("中秋节", 2021))
         datetime.date(2021, 9, 21)
@@ -85,7 +85,7 @@ def statutory_span(name: str, year: int) -> tuple[int, int] | None:
     Returns:
         Two ordinals. Where no announcement is on record the span is the holiday itself.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> [date.fromordinal(day).isoformat() for day in statutory_span("国庆节", 2021)]
         ['2021-10-01', '2021-10-08']

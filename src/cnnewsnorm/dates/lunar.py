@@ -68,7 +68,7 @@ def lunar_month(year: int, month: int, leap: bool = False) -> tuple[int, int] | 
 def from_lunar(year: int, month: int, day: int, leap: bool = False) -> int | None:
     """Return the ordinal of a day of the Chinese calendar, or None if there is no such day.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> date.fromordinal(from_lunar(2021, 1, 1))
         datetime.date(2021, 2, 12)
@@ -82,7 +82,7 @@ def from_lunar(year: int, month: int, day: int, leap: bool = False) -> int | Non
 def to_lunar(day: int) -> LunarDay | None:
     """Return the lunar date of an ordinal, or None outside 1900-2100.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> to_lunar(date(2020, 5, 23).toordinal())
         LunarDay(year=2020, month=4, day=1, leap=True)

@@ -28,7 +28,7 @@ def html_diff(explanation: Explanation, title: str = "Before and after") -> str:
     Returns:
         A whole HTML document.
 
-    Example:
+    Examples:
         >>> import cnnewsnorm as cn
         >>> page = html_diff(cn.explain("今天,晴"))
         >>> '<ins title="punctuation.comma, confidence 1.00">，</ins>' in page

@@ -112,7 +112,7 @@ def diff_hunks(explanation: Explanation) -> Iterator[Hunk]:
     Returns:
         An iterator over hunks that together hold every line of both texts; changed lines come one by one.
 
-    Example:
+    Examples:
         >>> import cnnewsnorm as cn
         >>> [hunk.kind for hunk in diff_hunks(cn.explain("标题\\n今天,晴\\n正文"))]
         ['same', 'changed', 'same']
@@ -357,7 +357,7 @@ def count_rules(explanation: Explanation) -> list[RuleCount]:
 
     An edit that several rules worked on counts for each of them.
 
-    Example:
+    Examples:
         >>> import cnnewsnorm as cn
         >>> [(row.rule, row.count) for row in count_rules(cn.explain("雨,雪,晴"))]
         [('punctuation.comma', 2)]

@@ -72,7 +72,7 @@ def text_diff(explanation: Explanation, *, color: bool = False, context: int | N
     Raises:
         OptionError: `context` is negative.
 
-    Example:
+    Examples:
         >>> import cnnewsnorm as cn
         >>> print(text_diff(cn.explain("晴\\n今天,晴")), end="")
             ⋯ 1 line unchanged

@@ -74,7 +74,7 @@ def visible(text: str) -> str:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> visible("\\u3000新\\u200b闻")
         '‹U+3000›新‹U+200B›闻'
     """
@@ -86,7 +86,7 @@ def visible(text: str) -> str:
 def name_of(character: str) -> str:
     """Return the name of a character in words, for legends.
 
-    Example:
+    Examples:
         >>> name_of("\\u3000"), name_of("\\ue2fd")
         ('ideographic space', 'private-use character')
     """

@@ -116,7 +116,7 @@ def find_garbled(text: str) -> list[Garble]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(place.text, place.repaired, place.kind) for place in find_garbled("發(fā)展?fàn)I造良好環境")]
         [('(fā)', '', 'annotated-note'), ('?fàn)I', '營', 'annotated-run')]
         >>> [(place.text, place.repaired) for place in find_garbled("锟斤拷锟斤拷")]
@@ -152,7 +152,7 @@ def repair_garbled(text: str, *, minimum_confidence: float = 0.5) -> str:
         TextTypeError: `text` is not a `str`.
         OptionError: `minimum_confidence` is not a number from 0 to 1.
 
-    Example:
+    Examples:
         >>> repair_garbled("鏂板崕绀惧寳浜锛屽叏鍥芥柊闂诲伐浣滆€呭崗浼�")[:3]
         '新华社'
     """

@@ -82,7 +82,7 @@ def find_annotated(text: str) -> list[Garble]:
         ``annotated-note`` for a note to be dropped, ``annotated-run`` for a run read out of step; nothing if the
         notes look legitimate.
 
-    Example:
+    Examples:
         >>> [(place.text, place.repaired) for place in find_annotated("我要?jiǎng)?chuàng)建的城市")]
         [('?jiǎng)?chuàng)', '創')]
     """

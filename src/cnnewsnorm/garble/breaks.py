@@ -45,7 +45,7 @@ def find_breaks(text: str) -> list[RawEdit]:
     Returns:
         Edits in order.
 
-    Example:
+    Examples:
         >>> [(new, kind) for _, _, new, kind, _ in find_breaks("列车开通。<br/><br/>票价不变。<br/>站点增加。")]
         [('\\n\\n', 'line-break'), ('\\n', 'line-break')]
     """
@@ -81,7 +81,7 @@ def find_escaped_breaks(text: str) -> list[RawEdit]:
     Returns:
         Edits in order.
 
-    Example:
+    Examples:
         >>> [(new, kind) for _, _, new, kind, _ in find_escaped_breaks(r"列车开通。\n票价不变。\r\n站点增加。")]
         [('\n', 'line-break'), ('\n', 'line-break')]
     """

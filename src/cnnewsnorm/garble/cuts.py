@@ -43,7 +43,7 @@ def find_cuts(text: str) -> list[RawEdit]:
     Returns:
         Edits in order.
 
-    Example:
+    Examples:
         >>> [(text, confidence) for _, _, text, _, confidence in find_cuts("大家都很高興?！耙驗槲覀冓A了。”")]
         [('。“因為我們贏了。', 1.0)]
     """

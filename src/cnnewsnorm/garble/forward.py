@@ -43,7 +43,7 @@ def damage(
         fold: Whether width is folded afterwards.
         euro: Whether the byte 80 is a euro sign of its own, as in code page 936, and not a lead byte.
 
-    Example:
+    Examples:
         >>> damage("我要獎創建", {"創": "chuàng"})
         '我要獎創(chuàng)建'
         >>> damage("我要創建", {"創": "chuàng", "獎": "jiǎng"})

@@ -55,7 +55,7 @@ def may_be_gbk_as_utf8(text: str) -> bool:
 def find_gbk_as_utf8(text: str) -> list[tuple[int, int]]:
     """Return the spans of a page that are GBK read as UTF-8; none unless the page shows it.
 
-    Example:
+    Examples:
         >>> misread = "新展品一月起在校园展出，学生自己写的说明一时成为话题".encode("gbk").decode(errors="ignore")
         >>> find_gbk_as_utf8(f"学校 {misread}") == [(3, 3 + len(misread))]
         True

@@ -32,7 +32,7 @@ def find_jammers(text: str) -> list[RawEdit]:
     Returns:
         Edits in order.
 
-    Example:
+    Examples:
         >>> [(start, end) for start, end, *_ in find_jammers("大家好。8 |- ~4 Q! c: `) ]# o5 M")]
         [(4, 28)]
     """

@@ -115,7 +115,7 @@ def find_lost(text: str) -> list[Garble]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(garble.kind, garble.repaired) for garble in find_lost("李\\ufffd说锟斤拷")]
         [('replacement', None), ('replacement-as-gbk', None)]
         >>> find_lost("记者?张小明报道")[0].repaired

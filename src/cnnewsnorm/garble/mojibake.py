@@ -88,7 +88,7 @@ def find_mojibake(text: str) -> list[Garble]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(garble.repaired, garble.kind) for garble in find_mojibake("标题：鏂板崕绀句笂娴风數")]
         [('新华社上海电', 'utf8-as-gbk')]
     """

@@ -69,7 +69,7 @@ def find_notes(text: str) -> list[Garble]:
         ``pinyin-note`` for notes to be dropped, ``pinyin-comma`` for a comma put in front of a mark on such a
         page; nothing if the notes look legitimate.
 
-    Example:
+    Examples:
         >>> page = "经(jing)济(ji)工作会(hui)议召开。\\n会(hui)上总结经(jing)验，讨论发(fa)展。\\n经(jing)济(ji)发(fa)展快。"
         >>> [place.text for place in find_notes(page)][:3]
         ['(jing)', '(ji)', '(hui)']

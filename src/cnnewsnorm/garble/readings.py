@@ -51,7 +51,7 @@ def pronunciations() -> dict[str, int]:
 def canonical_reading(note: str) -> str:
     """Return a note's reading as the table writes it: composed marks, plain g and a, ü for v.
 
-    Example:
+    Examples:
         >>> canonical_reading("zha\u0300n "), canonical_reading("lǜ"), canonical_reading("ɡuó")
         ('zhàn', 'lǜ', 'guó')
     """
@@ -65,7 +65,7 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 def toneless(reading: str) -> str:
     """Return a canonical reading without its tone; the dots of ü and the hat of ê stay.
 
-    Example:
+    Examples:
         >>> toneless("zhàn"), toneless("lǜ")
         ('zhan', 'lü')
     """

@@ -19,7 +19,7 @@ def neighbours(text: str) -> set[int]:
 
     A memory view reads the numbers off the UTF-16 form in half the time that adding up strings takes.
 
-    Example:
+    Examples:
         >>> neighbours("你好") == {two("你", "好")}
         True
     """

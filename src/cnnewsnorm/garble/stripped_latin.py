@@ -41,7 +41,7 @@ def may_be_stripped_latin(text: str) -> bool:
 def find_stripped_latin(text: str) -> list[tuple[int, int]]:
     """Return the spans of a page that are UTF-8 read as Latin-1 without its controls; none unless the page shows it.
 
-    Example:
+    Examples:
         >>> misread = re.sub("[\\x80-\\x9f]", "", "全市各区学校本月起为学生开放图书馆".encode().decode("latin-1"))
         >>> find_stripped_latin(f"1. {misread}")
         [(3, 40)]

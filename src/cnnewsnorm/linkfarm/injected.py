@@ -94,7 +94,7 @@ def find_injected(text: str) -> list[Injected]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(piece.text, piece.replacement) for piece in find_injected("近日，华体会体育官网校召开全体教师会议。")]
         [('华体会体育官网', '我')]
     """
@@ -132,7 +132,7 @@ def remove_injected(text: str, *, least: float = 0.7) -> str:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> remove_injected("新书发布会在山城举行【欧宝体育app】")
         '新书发布会在山城举行'
     """

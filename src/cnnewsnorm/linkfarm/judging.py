@@ -42,7 +42,7 @@ def link_farm_score(text: str) -> float:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> link_farm_score("首页|新闻|图片|评论|教育|文化|军事")
         0.0
     """
@@ -62,7 +62,7 @@ def is_link_farm(text: str) -> bool:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> is_link_farm("泸溪县| 海宁市| 磴口县| 普宁市| 沁源县| 凤冈县| 美姑县| 垣曲县| 当涂县| 丹巴县|")
         True
     """

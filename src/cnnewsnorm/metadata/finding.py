@@ -176,7 +176,7 @@ def find_metadata(page: str) -> Metadata:
     Raises:
         TextTypeError: `page` is not a `str`.
 
-    Example:
+    Examples:
         >>> find_metadata("责任编辑：王某某、李某某").credits["责任编辑"]
         ('王某某', '李某某')
     """

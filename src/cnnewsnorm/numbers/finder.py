@@ -62,7 +62,7 @@ def find_numbers(text: str, *, indefinite: bool = False) -> list[Number]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(n.text, n.value, n.unit) for n in find_numbers("面积120平方米，大厅接待700余人次")]
         [('120', 120, 'm²'), ('700余', 700, '人次')]
     """

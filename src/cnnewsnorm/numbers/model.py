@@ -60,7 +60,7 @@ class Number(Record):
         Raises:
             OptionError: `style` is not one of the three.
 
-        Example:
+        Examples:
             >>> from cnnewsnorm.numbers import parse_number
             >>> parse_number("1050").format("han")
             '一千零五十'

@@ -85,7 +85,7 @@ def read_numeral(text: str) -> int | Decimal | None:
         Its exact value, or None if `text` is no numeral. The value is an `int`, also for ``1.2万亿``;
         what stands with decimals and no scale that makes it whole is a `Decimal` with all its digits.
 
-    Example:
+    Examples:
         >>> read_numeral("七千二百零六万五千四百一十八")
         72065418
         >>> read_numeral("1.2万亿")

@@ -42,7 +42,7 @@ def parse_number(text: str) -> Number:
         ParseError: `text` is not one number as a whole, or is a date.
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> parse_number("两千六").value
         2600
         >>> parse_number("壹拾壹元壹角壹分").value

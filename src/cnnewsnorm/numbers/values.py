@@ -35,7 +35,7 @@ def negated(value: Value) -> Value:
 def scaled(value: Value, places: int) -> Value:
     """Move the decimal point by `places`; what becomes whole becomes an `int`.
 
-    Example:
+    Examples:
         >>> scaled(Decimal("6.48"), -2), scaled(Decimal("1.2"), 12)
         (Decimal('0.0648'), 1200000000000)
     """

@@ -30,7 +30,7 @@ def _index() -> dict[str, tuple[tuple[int, str], ...]]:
 def word_at(text: str, pos: int) -> int | None:
     """Return where the word ends that the numeral at `pos` belongs to, or None if it belongs to none.
 
-    Example:
+    Examples:
         >>> word_at("改革一波三折", 4)
         6
     """

@@ -128,7 +128,7 @@ def _would_share(left: Value, right: str) -> bool:
 def beside_numeral(text: str) -> tuple[str, str]:
     """Return what a number's span holds before and behind its numeral, in the form it is written back: 近, 余, 元, 个.
 
-    Example:
+    Examples:
         >>> beside_numeral("700余"), beside_numeral("近百"), beside_numeral("3元5角"), beside_numeral("一个半")
         (('', '余'), ('近', ''), ('', '元'), ('', '个'))
     """

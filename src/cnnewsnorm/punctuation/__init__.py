@@ -83,7 +83,7 @@ def normalize_punctuation(
         GB/T 15834-2011《标点符号用法》; 《重訂標點符號手冊》修訂版 (教育部, 2008); W3C, Requirements for
         Chinese Text Layout, on which marks are full-width.
 
-    Example:
+    Examples:
         >>> normalize_punctuation('会议(10:47开始)强调,要"压实责任",共3,000人参加...')
         '会议（10:47开始）强调，要“压实责任”，共3,000人参加……'
         >>> normalize_punctuation('他說:"不行"', region="tw")

@@ -45,7 +45,7 @@ def find_unpaired_quotes(text: str) -> list[UnpairedQuote]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(quote.start, quote.text) for quote in find_unpaired_quotes("他说：“不行。然后走了")]
         [(3, '“')]
 

@@ -53,7 +53,7 @@ def ambiguities(text: str, *, config: str = "s2t") -> list[Ambiguity]:
     Raises:
         OptionError: `config` is not a configuration from or to Simplified.
 
-    Example:
+    Examples:
         >>> for found in ambiguities("头发与松"):
         ...     print(found.text, found.chosen, found.alternatives, found.decided_by)
         发 髮 ('發',) phrase

@@ -55,7 +55,7 @@ def convert_script(
         OptionError: An option has a value that is not valid.
         EngineError: `engine` is ``"opencc"`` and the package is missing, or another one answers to its name.
 
-    Example:
+    Examples:
         >>> convert_script("头发发展", config="s2tw")
         '頭髮發展'
         >>> convert_script("鼠标和内存", config="s2twp", protect=["内存"], terms={"鼠标": "滑鼠器"})

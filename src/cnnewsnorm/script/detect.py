@@ -75,7 +75,7 @@ def detect_script(text: str) -> ScriptReport:
     Returns:
         The script, with counts, the places of the evidence, and the parts of a mixed text.
 
-    Example:
+    Examples:
         >>> report = detect_script("記者從市政府獲悉")
         >>> report.script, report.traditional, report.simplified
         ('traditional', 3, 0)

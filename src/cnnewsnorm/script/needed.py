@@ -89,7 +89,7 @@ def to_simplified(
         OptionError: An option has a value that is not valid.
         EngineError: `engine` is ``"opencc"`` and the package is not there.
 
-    Example:
+    Examples:
         >>> to_simplified("記者從市政府獲悉")
         '记者从市政府获悉'
 
@@ -145,7 +145,7 @@ def to_traditional(
         OptionError: An option has a value that is not valid.
         EngineError: `engine` is ``"opencc"`` and the package is not there.
 
-    Example:
+    Examples:
         >>> to_traditional("记者从市政府获悉", region="tw")
         '記者從市政府獲悉'
 

@@ -4,7 +4,7 @@
 the bytes as they were, for every one that cannot be read. `process_records` applies a function, in worker
 processes if wanted, and keeps the order. `open_output` writes a file that appears whole or not at all.
 
-Example:
+Examples:
     >>> import cnnewsnorm as cn
     >>> from io import BytesIO
     >>> lines = BytesIO('{"text": "今天,晴"}\\n{"text": 1}\\n'.encode())

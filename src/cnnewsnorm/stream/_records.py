@@ -118,7 +118,7 @@ def read_records(
     Raises:
         OptionError: `kind` or `encoding` is not valid.
 
-    Example:
+    Examples:
         >>> from io import BytesIO
         >>> [record.text for record in read_records(BytesIO("第一行\\n第二行\\n".encode()), kind="plain")]
         ['第一行\\n第二行\\n']
@@ -204,7 +204,7 @@ def _read(
 def kind_of(name: str) -> Literal["plain", "jsonl", "wet"]:
     """Return what a file of this name holds: JSON lines, WET, or a plain page.
 
-    Example:
+    Examples:
         >>> kind_of("news.jsonl.zst"), kind_of("CC-MAIN-00000.warc.wet.gz"), kind_of("page.txt")
         ('jsonl', 'wet', 'plain')
     """

@@ -75,7 +75,7 @@ def find_escapes(text: str) -> list[Garble]:
     Raises:
         TextTypeError: `text` is not a `str`.
 
-    Example:
+    Examples:
         >>> [(garble.text, garble.repaired) for garble in find_escapes("会议&amp;ldquo;强调")]
         [('&amp;ldquo;', '“')]
     """
