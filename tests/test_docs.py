@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import cnnewsnorm as cn
+from cnnewsnorm.stream import read_records
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -102,7 +103,7 @@ def test_corpus_from_a_folder(tmp_path):
     (script,) = blocks("docs/corpus.md")
     (tmp_path / "corpus.py").write_text(script, encoding="utf-8")
     subprocess.run([sys.executable, "corpus.py"], cwd=tmp_path, check=True, timeout=60)
-    records = list(cn.stream.read_records(tmp_path / "removed.jsonl.gz", field="dropped", id_field="id"))
+    records = list(read_records(tmp_path / "removed.jsonl.gz", field="dropped", id_field="id"))
     assert [(record.id, record.text) for record in records] == [
         ("pages/one.txt", "short"),
         ("pages/two.txt", "this is empty: there is nothing to read"),

@@ -67,7 +67,7 @@ def test_nothing_to_read_is_said(tmp_path):
     assert bad.reason == "there is no file to read in this directory"
     make(tmp_path, "a.txt")
     (bad,) = read_records(tmp_path, glob=["*.html", "*.htm"])
-    assert bad.reason == "there is no file named like *.html or *.htm in this directory"
+    assert bad.reason == "there is no file named like '*.html' or '*.htm' in this directory"
 
 
 def test_what_is_to_be_skipped(tmp_path):
@@ -195,7 +195,7 @@ def test_command_line_without_a_match(run, tmp_path):
     assert run("normalize", tmp_path, "--glob", "*.md") == (
         3,
         "",
-        f"cnnewsnorm: {tmp_path}: there is no file named like *.md in this directory\n",
+        f"cnnewsnorm: {tmp_path}: there is no file named like '*.md' in this directory\n",
     )
 
 

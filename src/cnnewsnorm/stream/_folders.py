@@ -37,7 +37,7 @@ def files_in(
             continue
         nothing = False
     if nothing:
-        wanted = f"named like {' or '.join(patterns)}" if patterns else "to read"
+        wanted = f"named like {' or '.join(map(repr, patterns))}" if patterns else "to read"
         yield folder, f"there is no file {wanted} in this directory"
 
 
