@@ -364,6 +364,20 @@ def test_output_to_a_device():
     assert not os.path.isfile(os.devnull)
 
 
+def test_output_to_a_pipe_that_is_open_already():
+    """As ``>(…)`` of the shell and ``/dev/stdout`` before a pipe are: links to what has no path."""
+    if not os.path.exists("/dev/fd"):
+        pytest.skip("no /dev/fd here")
+    here, there = os.pipe()
+    try:
+        with open_output(f"/dev/fd/{there}") as stream:
+            stream.write(b"x")
+        assert os.read(here, 10) == b"x"
+    finally:
+        os.close(here)
+        os.close(there)
+
+
 def texts(count):
     return [StreamRecord("x", i, str(i), f"{i},天") for i in range(count)]
 

@@ -92,6 +92,8 @@ def _require_own_place(options: Namespace) -> None:
     """Refuse bad records that would take the place of the output or, unlike the output, of what they came from."""
     if options.rejects is None:
         return
+    if options.rejects == "-":
+        raise OptionError("--rejects - would mix bad records with the output: name a file")
     place = os.path.realpath(options.rejects)
     for name, what in ((options.output, "--output"), *((name, "FILE") for name in options.files)):
         if name and name != "-" and os.path.realpath(name) == place and not os.path.isdir(name):

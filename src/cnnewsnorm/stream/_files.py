@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOENT
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -73,11 +74,14 @@ def open_output(target: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         OSError: The file cannot be written.
         EngineError: The name ends in ``.zst`` and the extra ``cnnewsnorm[zstd]`` is not installed.
     """
-    name = os.path.realpath(target)
+    name = os.fsdecode(target)
+    if not name:  # else the folder above the present one would have it
+        raise FileNotFoundError(ENOENT, "the name of the output is empty")
     if os.path.exists(name) and not os.path.isfile(name):
         with open(name, "wb") as raw, _packed(raw, name) as stream:
             yield stream
         return
+    name = os.path.realpath(name)  # what a link leads to is replaced, not the link; a pipe has no such path
     part = f"{name}.{os.getpid()}.part"  # as `is_part_of` has it
     try:
         with open(part, "xb") as raw:
