@@ -4,6 +4,7 @@ import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
 from cnnewsnorm.blocks.context import context_columns
+from cnnewsnorm.blocks.extent import coarse_labels
 from cnnewsnorm.blocks.fine import refine
 from cnnewsnorm.blocks.profile import KINDS
 from cnnewsnorm.blocks.reading import read_lines
@@ -128,6 +129,25 @@ def test_headers_and_buttons_among_replies_are_not_the_story_even_if_the_model_s
     assert labels == ["body", *["interaction", "body", "interaction"] * 6]
     fewer = refine(lines[:13], read_lines(lines[:13]), [story] * 13, [False] * 13, {})
     assert "interaction" not in [label for label, _ in fewer]
+
+
+def test_a_heading_with_two_paragraphs_below_is_not_the_end_of_a_story():
+    lines = [
+        "濱河新村的路燈與溝渠五年來多次投訴，未獲市議會重視，居民今天召開記者會，要求縣長處理。",
+        "他今天在記者會上，這麼指出。",
+        "沒有路牌",
+        "不料，他說，事隔多年，該區仍未安裝路燈，令人遺憾。",
+        "他指出，若有關當局仍不處理，他將向縣長投訴，尋求縣府協助。",
+        "熱門新聞",
+        "濱河步道週末封閉！",
+        "三路公車加開夜班車！",
+    ]
+    told, over = (0, 0, 0, 90, 0, 0, 80, 0), (0, 0, 0, 80, 0, 0, 90, 0)
+    story, after = STATES.index("story"), STATES.index("after")
+    decoded = [(story, told)] * 2 + [(after, over)] + [(after, told)] * 2 + [(after, over)] * 3
+    assert coarse_labels(lines, read_lines(lines), decoded) == ["body"] * 5 + ["boilerplate"] * 3
+    lines[3:5] = lines[6:8]  # two headlines instead
+    assert coarse_labels(lines, read_lines(lines), decoded) == ["body"] * 2 + ["boilerplate"] * 6
 
 
 def test_comments_below_an_article_are_not_the_story():

@@ -32,6 +32,7 @@ _TITLE, _STORY, _AFTER = map(STATES.index, ("title", "story", "after"))
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
 # A list that goes on: how many lines in a row may begin in another way, how many must not.
 _GAP, _ALIKE = 15, 6
+_HEADING = 20  # characters of a heading within the story
 _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts and time stamps begin so, on any page
 # a page that has hardly more than a story of so few paragraphs, right below who made it and when
 _FEW, _OF_STORY = 3, ("metadata", "credit")
@@ -42,7 +43,7 @@ _ASKING = re.compile(
     r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
 )
 _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
-_QUOTED = "”」』"
+_QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line; characters of its sentences on average, with a menu in it or without
 _ALONE, _LONGEST_SENTENCE = 6, 120
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
@@ -314,13 +315,15 @@ def _go_on(
         broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
         translated = reading.foreign and lines[i][-1] == "."
         signed = i == last + 1 and (_SIGNED_END.search(lines[i]) is not None or ends_in_code(lines[i]))
+        if i == last + 1 and _heads_more(lines, readings, decoded, i):
+            continue
         written = reading.kind <= SENTENCE or quoted or broken or translated or signed
         if not written or reading.marker or reading.stated:
             break
         paragraph = i == last + 1 == len(coarse) - 1 and reading.length >= PARAGRAPH and ends_story(lines[i])
         told = scores[_STORY] >= scores[_AFTER] or ((paragraph or signed) and not legal(lines[i]))
         # a sentence may speak of comments, too
-        if (own := long_chrome(lines[i], reading)) is not None and (own[0] != "interaction" or not told):
+        if _speaks_of_page(lines[i], reading) or (not told and long_chrome(lines[i], reading) is not None):
             break
         if told and (not broken or ends_story(lines[i])):
             coarse[last + 1 : i + 1] = ["body"] * (i - last)
@@ -344,6 +347,34 @@ def _go_on(
             end = i
     if len(alike) >= _ALIKE and len(alike) * 2 >= end - last:
         coarse[last + 1 : end + 1] = ["body"] * (end - last)
+
+
+def _heads_more(
+    lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded], i: int
+) -> bool:
+    """Whether a short line behind the story has two paragraphs of it below."""
+    p = readings[i]
+    return (
+        p.length <= _HEADING
+        and p.kind > SENTENCE
+        and not (p.marker or p.stamp or p.row or p.foreign or p.stated or p.chrome)
+        and not ends_story(lines[i])
+        and i + 2 < len(lines)
+        and all(
+            readings[k].kind <= SENTENCE
+            and lines[k][-1] in _TOLD
+            and decoded[k][1][_STORY] >= decoded[k][1][_AFTER]
+            and readings[k].stated is None
+            and not _speaks_of_page(lines[k], readings[k])
+            for k in (i + 1, i + 2)
+        )
+    )
+
+
+def _speaks_of_page(text: str, reading: Reading) -> bool:
+    """Whether a line that may be one of the story has words of another part, other than a story may have in passing."""
+    own = long_chrome(text, reading)
+    return own is not None and own[0] not in ("interaction", "navigation")
 
 
 def _is_number(text: str) -> bool:

@@ -27,6 +27,7 @@ from .forms import (
     names_picture,
     notice,
     only_picture,
+    places_people,
 )
 from .model import Decoded
 from .names import are_people, is_person
@@ -58,7 +59,7 @@ _AUTHOR = ("byline", "names the author")
 _OF_PAGE = ("navigation", "address of a page")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
-_LONGEST_CAPTION, _LONGEST_NOTICE = 200, 400
+_LONGEST_CAPTION, _LONGEST_PLACED, _LONGEST_NOTICE = 200, 120, 400
 _TOLD_IN_CAPTION = 40
 _NAME_AND_POST = 24  # a name with what its bearer is
 _LIST = 4  # so many short lines without an end mark in a row are no headings
@@ -309,6 +310,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if p.length <= 60 and only_picture(text):
         return _PICTURE
     if (p.length <= 120 or p.foreign) and (describes_picture(text) or credits_picture(text, ended)):
+        return _PICTURE
+    if p.length <= _LONGEST_PLACED and places_people(text):
         return _PICTURE
     if p.length <= _LONGEST_NOTICE and notice(text):
         return _NOTICE

@@ -38,6 +38,7 @@ __all__ = [
     "notice",
     "only_picture",
     "page_turning",
+    "places_people",
     "post_sign",
     "stated",
 ]
@@ -69,7 +70,7 @@ _REPORTED = re.compile(
 )
 # All alternatives of this and of `_TOUCH` begin with a literal, so that `re` skips to the next of these.
 _DISCLAIMER = re.compile(
-    r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|公安网?备|©|Copyright|copyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
+    r"免责|免責|凡本[网網]|版[权權]所有|版[权權]归|版權歸|不代表本|本[网網]站有[权權]|转载声明|轉載聲明|特别声明|特別聲明|未[经經].{0,6}(?:授[权權]|许可|許可|同意)|ICP[备備证證]|公网安备|公安网?备|©|Copyright|copyright|COPYRIGHT|侵[权權].{0,8}(?:删|刪|联系|聯繫)|"
     r"All [Rr]ights|all [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|转载.{0,6}(?:目的|[请請注])|轉载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
@@ -100,7 +101,7 @@ _FIELDS = re.compile(
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
 _CAPTION_BEGINS = re.compile(
-    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:(?:相[关關])?资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖)"
+    r"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{0,12}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?:(?:相[关關])?资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖|[图圖]\s?[:：](?=\S{8}))"
     r"|[▲△▼↑↓]"
 )
 _BROWSER = re.compile(
@@ -118,6 +119,9 @@ _TAKEN_ON = re.compile(r"[摄攝]\s*(?:1\d\d|20\d\d)年\d{1,2}月\d{1,2}日$")
 # where the text comes from, not a picture: …。（来源：某某晚报）
 _TEXT_FROM = re.compile(
     r"[。！？!?”」]\s?[（(]\s?(?:[文综綜新][^（）()图圖照]{0,5})?[来來]源\s?[:：][^（）()图圖]{1,24}[）)]$"
+)
+_STANDING = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?:[前後后]排)?[左右](?:起|[一二三四五六七八九\d])?[^（）()，。]{0,3}[）)]"
 )
 _CAPTION_FIRST = frozenset("以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
 SHORT_CAPTION = 30  # characters
@@ -235,6 +239,11 @@ def ends_in_code(text: str) -> bool:
 def begins_caption(text: str) -> bool:
     """Return whether a stripped line begins as a caption does: 图为 (图二) ▲"""
     return text[0] in _CAPTION_FIRST and _CAPTION_BEGINS.match(text) is not None
+
+
+def places_people(text: str) -> bool:
+    """Return whether a stripped line says who stands where, as captions do: 周某某（左）与陈某某（右二）."""
+    return ("左" in text or "右" in text) and _STANDING.search(text) is not None
 
 
 def describes_picture(text: str) -> bool:
