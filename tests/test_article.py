@@ -5,6 +5,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import cnnewsnorm as cn
 from cnnewsnorm._records import changed
@@ -112,6 +113,22 @@ def test_every_part_of_a_field_has_a_name(article):
     for whole in ("quality", "metadata"):
         parts = article.to_dict()[whole]
         assert article.to_dict([f"{whole}.{part}" for part in parts]) == {whole: parts}
+
+
+@given(st.data())
+def test_some_fields_are_the_whole_with_the_others_left_out(data):
+    article = cn.parse_article(PAGE)
+    whole = article.to_dict()
+    parts = [f"{name}.{part}" for name in ("quality", "metadata") for part in whole[name]]
+    names = data.draw(st.lists(st.sampled_from([*whole, *parts]), max_size=6))
+    chosen = article.to_dict(names)
+    assert list(chosen) == list(dict.fromkeys(name.partition(".")[0] for name in names))
+    for name, value in chosen.items():
+        asked = {part for whole_name, _, part in (one.partition(".") for one in names) if whole_name == name}
+        if "" in asked:
+            assert value == whole[name]
+        else:
+            assert value == {part: whole[name][part] for part in asked}
 
 
 @pytest.mark.parametrize("names", [["quality", "quality.characters"], ["quality.characters", "quality"]])

@@ -4,6 +4,8 @@ import gzip
 import json
 import os
 import subprocess
+from contextlib import suppress
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,29 @@ def test_glob(tmp_path, glob, found):
     make(tmp_path, "a/1.txt", "a/2.txt.gz", "b/3.txt", "b/4.json")
     read = [record.source for record in read_records(tmp_path, kind="plain", name="", glob=glob)]
     assert read == (found or [""])
+
+
+@given(
+    st.sets(st.text("ab.1", min_size=1, max_size=3), max_size=6),
+    st.sets(st.text("ab.1", min_size=1, max_size=3), max_size=3),
+    st.sampled_from(["*", "a*", "*.1", "?", "[!a]*", "*b/*"]),
+)
+def test_as_pathlib_finds_them(tmp_path_factory, files, folders, pattern):
+    """Any tree: the files whose path has no part that begins with a dot, in the order of `sorted`."""
+    top = tmp_path_factory.mktemp("tree", numbered=True)
+    for path in [
+        *(Path(name) for name in files),
+        *(Path(folder) / name for folder in folders for name in files),
+    ]:
+        with suppress(OSError):  # "." and "..", and a folder named as a file is
+            make(top, str(path))
+    expected = [
+        below
+        for below in sorted(path.relative_to(top) for path in top.rglob("*") if path.is_file())
+        if not any(part.startswith(".") for part in below.parts)
+        and fnmatchcase(str(below) if "/" in pattern else below.name, pattern)
+    ]
+    assert names(top, glob=pattern) == ([str(path) for path in expected] or [""])
 
 
 def test_nothing_to_read_is_said(tmp_path):
