@@ -20,10 +20,19 @@ TAKES_TEXT = [
     "value", [b"abc", None, 7, bytearray(b"x"), ["a"], float("nan"), float("inf")], ids=repr
 )
 def test_anything_but_text_is_refused(function, value):
-    with pytest.raises(cn.CnNewsNormError, match=r"must be str, not \w+: .*(decode|skip)") as caught:
+    with pytest.raises(
+        cn.CnNewsNormError, match=r"must be str, not \w+: .*(decode|skip|one text at a time)"
+    ) as caught:
         function(value)
     assert isinstance(caught.value, TypeError)
     assert isinstance(caught.value, ValueError)
+
+
+def test_a_path_is_no_page(tmp_path):
+    with pytest.raises(
+        cn.TextTypeError, match=r"page must be str, not \w*Path: read the file first, .*read_text"
+    ):
+        cn.parse_article(tmp_path / "page.txt")
 
 
 class NAType:
@@ -52,6 +61,10 @@ def test_missing_values_of_tables_are_called_that(value):
     [
         (lambda: cn.normalize("", script="klingon"), "script='klingon' .* None, 'simplified', 'traditional'"),
         (lambda: cn.parse_article("", script="zh"), "script='zh' .* 'simplified'"),
+        (
+            lambda: cn.parse_article("", reference="2021/08/07"),
+            "reference='2021/08/07' is not a day: give a date",
+        ),
         (lambda: cn.Normalizer(preset="all"), "preset='all' .* 'news'"),
         (lambda: cn.Normalizer(speling="keep"), "option 'speling' .* valid options are .*spacing"),
         (lambda: cn.Normalizer(spacing="wide"), "spacing='wide' .* 'keep'"),

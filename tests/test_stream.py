@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import sys
 import zlib
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 
@@ -232,6 +232,20 @@ def test_line_formats_need_an_encoding_with_line_feeds():
 def test_empty_source():
     assert one_bad(b"").reason == "this is empty: there is nothing to read"
     assert one_bad(gzip.compress(b"")).reason == "this is empty: there is nothing to read"
+
+
+@pytest.mark.parametrize("source", [["a.txt"], None, 7, StringIO("text")])
+def test_what_is_no_source(source):
+    with pytest.raises(
+        cn.OptionError, match=r"cannot be read from: give one path, '-', or a stream of bytes"
+    ):
+        read_records(source)
+
+
+@pytest.mark.parametrize("jobs", [0, -1, "2", None, 1.5])
+def test_what_is_no_number_of_jobs(jobs):
+    with pytest.raises(cn.OptionError, match="is not valid: give the number of processes, 1 or more"):
+        process_records([], cn.normalize, jobs=jobs)
 
 
 def test_missing_file(tmp_path):

@@ -236,7 +236,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
 
     Raises:
         TextTypeError: `page` is not a `str`.
-        OptionError: `script` is not one of the above.
+        OptionError: `script` is not one of the above, or `reference` is no day.
 
     Examples:
         >>> article = parse_article("首页 > 新闻\\n\\n据市气象台消息,今晚全市有大雨,请市民减少外出。\\n责编:王某某")
@@ -247,6 +247,10 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """
     require_text(page, "page")
     require_choice(script, "script", _SCRIPTS)
+    if reference is not None:
+        from .dates._reference import read_reference
+
+        read_reference(reference)  # a wrong one should fail here, not where the dates are asked for
     normalized = page_normalizer().explain(page)
     text = normalized.text
     lines = split_lines(text) or [""] * bool(

@@ -82,7 +82,15 @@ or text.decode("gb18030")
             f"{argument} must be str, not {value}: tables mark so what is missing; skip it, in pandas by "
             'Series.map(…, na_action="ignore")'
         )
-    raise TextTypeError(f"{argument} must be str, not {type(value).__name__}: decode or convert it first")
+    if hasattr(value, "__fspath__"):
+        remedy = (
+            f'read the file first, e.g. {argument}.read_text("utf-8"), or use cnnewsnorm.stream.read_records'
+        )
+    elif isinstance(value, list | tuple):
+        remedy = "give one text at a time, e.g. [function(one) for one in texts]"
+    else:
+        remedy = "decode or convert it first"
+    raise TextTypeError(f"{argument} must be str, not {type(value).__name__}: {remedy}")
 
 
 def require_choice(value: object, argument: str, choices: Collection[object]) -> None:

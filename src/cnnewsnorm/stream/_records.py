@@ -6,6 +6,7 @@ import os
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import TextIOBase
 from typing import Any, BinaryIO, Literal, NoReturn, TypeAlias
 
 from ..errors import CnNewsNormError, OptionError, RecordError, require_choice
@@ -116,13 +117,19 @@ def read_records(
         An iterator over records, in their order. Blank lines between JSON lines are no records.
 
     Raises:
-        OptionError: `kind` or `encoding` is not valid.
+        OptionError: `source`, `kind` or `encoding` is not valid.
 
     Examples:
         >>> from io import BytesIO
         >>> [record.text for record in read_records(BytesIO("第一行\\n第二行\\n".encode()), kind="plain")]
         ['第一行\\n第二行\\n']
     """
+    if not isinstance(source, str | os.PathLike) and (
+        isinstance(source, TextIOBase) or not hasattr(source, "read")
+    ):
+        raise OptionError(
+            f"source={source!r} cannot be read from: give one path, '-', or a stream of bytes such as open(path, 'rb')"
+        )
     require_choice(kind, "kind", _KINDS)
     require_encoding(encoding)
     encoding = encoding if encoding == "auto" else codecs.lookup(encoding).name  # utf8, UTF-8: utf-8

@@ -55,7 +55,7 @@ def process_records(
         OptionError: `jobs` is below 1, `on` is not valid, or `function` cannot be sent to workers.
     """
     require_choice(on, "on", ("text", "record"))
-    if jobs < 1:
+    if not isinstance(jobs, int) or jobs < 1:
         raise OptionError(f"jobs={jobs!r} is not valid: give the number of processes, 1 or more")
     return _in_turn(records, function, on) if jobs == 1 else _side_by_side(records, function, jobs, on)
 
