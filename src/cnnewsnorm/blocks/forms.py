@@ -120,6 +120,12 @@ _TAKEN_ON = re.compile(r"[摄攝]\s*(?:1\d\d|20\d\d)年\d{1,2}月\d{1,2}日$")
 _TEXT_FROM = re.compile(
     r"[。！？!?”」]\s?[（(]\s?(?:[文综綜新][^（）()图圖照]{0,5})?[来來]源\s?[:：][^（）()图圖]{1,24}[）)]$"
 )
+_TAKEN_BY = re.compile(r"[记記]者\s?[\u4e00-\u9fff]{2,4}\s?[摄攝]影$")
+# 示意圖/某某報系資料照  某某報系資料照／記者某某某
+_ARCHIVE = re.compile(
+    r"(?:示意|[资資]料|[檔档]案)[圖图照]片?\s?[／/]\s?[^，。！？；]{2,16}$|[報报]系[资資]料照片?(?:\s?[／/]\s?[^，。！？；]{2,12})?$"
+)
+_TABLE_FROM = re.compile(r"[。\s](?:[资資]料|[数數][据據])[来來]源\s?[:：]\s?[^，。！？；]{1,16}$")
 _STANDING = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?:[前後后]排)?[左右](?:起|[一二三四五六七八九\d])?[^（）()，。]{0,3}[）)]"
 )
@@ -250,6 +256,8 @@ def describes_picture(text: str) -> bool:
     """Return whether a stripped line begins or ends as a caption does."""
     if begins_caption(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
         return True
+    if text[-1] == "影":
+        return _TAKEN_BY.search(text[-16:]) is not None
     if text[-1] == "日":
         return _TAKEN_ON.search(text[-24:]) is not None
     return (
@@ -294,6 +302,8 @@ def credits_picture(text: str, ended: bool) -> bool:
         return _SCREENSHOT_OF.search(text) is not None
     if ended:
         return False
+    if _ARCHIVE.search(text[-40:]) or (len(text) <= 40 and _TABLE_FROM.search(text)):
+        return True
     likely = text[-1].isascii() or "hoto " in text or not _OF_PICTURES.isdisjoint(text[-40:])
     if not likely or _PICTURE_OF.search(text[-40:]) is None:
         return False

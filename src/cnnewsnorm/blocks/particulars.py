@@ -18,6 +18,8 @@ _WORKED = re.compile(
     r"|[\[(（【]?\s?(?:[\u4e00-\u9fff]{0,2}(?:[监監]\s?[制製]|[审審]\s?[读讀核]|[编編]\s?[辑輯审審]|[责責主]\s?[编編]|校\s?[对對]|策\s?[划劃]|[统統]\s?[筹籌])"
     r"|[翻编編][译譯]|[译譯]者|[摄攝]影)\s?[:：](?:\s?[^:：，。]{2,30})?"
     rf"|[\u4e00-\u9fff]{{0,6}}(?:编辑|編輯)\s{_NAMES}"
+    # 作 者：某某 | 责 编：某某 | 审 核：某某
+    r"|(?:[\u4e00-\u9fff]\s?[编編者核对對辑輯制製审審读讀影]\s?[:：][^:：，。|｜]{2,16}+(?:[|｜]\s*|$)){2,}"
     # 某某日报新媒体出品
     r"|[\u4e00-\u9fffA-Za-z]{2,12}(?:[报報社网網台]|新媒[体體]|工作室|中心|客[户戶]端)[联聯]?合?出品"
 )
@@ -27,6 +29,8 @@ _WRITTEN = re.compile(
     r"|作者(?:\s[^:：，。]{2,30}|\w{2,16} ?[(（][^()（）]{1,30}[)）])|[发發]信人\s?[:：].{2,60}"
     # 某报记者 X Y  某媒體記者 X 發自香港、成都  記者X、Y／台北報導  某社記者X攝 111年8月2日
     rf"|[\u4e00-\u9fffA-Za-z]{{0,14}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}报道|\s[发發]自.{{2,12}})?"
+    # 某某日報／ 記者某某某／某地即時報導
+    r"|[\u4e00-\u9fff]{2,8}\s?[／/]\s?(?:特派|即時)?(?:记者|記者)\s?[\u4e00-\u9fff·、]{2,14}\s?[／/]\s?[\u4e00-\u9fff]{2,8}(?:報導|報道|报道|電|电)"
     # 新聞中心報導  綜合報導 / 某某市
     r"|(?:[\u4e00-\u9fff]{0,4}中心|[综綜]合)(?:\s?[／/]\s?(?:[\u4e00-\u9fff]{2,6}?|[综綜]合))?[报報][导導道](?:\s?[／/]\s?[\u4e00-\u9fff]{2,6})?"
     r"|[\u4e00-\u9fff]{0,10}(?:记者|記者)\s?[\u4e00-\u9fff]{2,4}[摄攝](?:\s?\d{2,4}[年./-].{3,8})?"
@@ -36,6 +40,10 @@ _WRITTEN = re.compile(
 # 通讯员某某, with no sign between
 _GLUED = re.compile(
     r"(?:本[报報网網台刊]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+)
+# 某某 某某某报道, the last line of a story
+_REPORT = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,3}[\s、]){1,4}[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{3})\s?(?:报道|報道|報導)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _HAN_MONTH = "[一二三四五六七八九十]{1,2}月"
@@ -74,7 +82,7 @@ _OFFICIAL = re.compile(
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]|出品$"
+    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
 )  # one of them stands in whatever the forms above match
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")
@@ -88,6 +96,10 @@ def made_by(text: str) -> tuple[str, str] | None:
     if _WRITTEN.fullmatch(text):
         return _BYLINE
     if text[-2:-1] and (glued := _GLUED.fullmatch(text)) is not None and glued[1] in SURNAMES:
+        return _BYLINE
+    if (report := _REPORT.fullmatch(text)) is not None and all(
+        name[0] in SURNAMES for name in report[1].replace("、", " ").split()
+    ):
         return _BYLINE
     if _WORKED.fullmatch(text):
         return _CREDIT

@@ -31,6 +31,10 @@ _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = re.compile(rf"(?:^|[{_HAN}A-Za-z\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
+# 王某某 李某某报道
+_NAMES_REPORT = re.compile(
+    rf"\s*[（(]?((?:[{_HAN}]{{2,3}}[\s、]){{0,4}}[{_HAN}]{{2,3}})\s*[报報][导導道][）)]?\s*$"
+)
 # 某某時報 王某某、李某某
 _PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
 # 王某某／台北報導   【王某某/綜合報導】
@@ -168,10 +172,12 @@ def _lines_of_names(place: _Place) -> Iterator[Found]:
 
 def _line_of_names(line: str, index: int) -> Iterator[Found]:
     found = False
-    paper = _PAPER_AND_NAMES.match(line) if len(line) <= 40 else None
+    short = len(line) <= 40
+    paper = (_PAPER_AND_NAMES.match(line) or _NAMES_REPORT.match(line)) if short else None
     if paper:
         names = list(split_names(line, paper.start(1), paper.end(1)))
-        if all(is_person(name) for name, _, _ in names):
+        likely = len(names) > 1 or paper.re is _PAPER_AND_NAMES or paper.end(1) - paper.start(1) == 3
+        if likely and all(is_person(name) for name, _, _ in names):
             yield from (Found(name, None, index, start, end) for name, start, end in names)
             return
     for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():

@@ -27,6 +27,8 @@ _NEWSROOM = "(?:央[视視]|澎湃|[腾騰][讯訊]|[网網]易|极目|極目|�
 _OUTLET = rf"(?!本)(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{{1,2}}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|{_NEWSROOM}|[\u4e00-\u9fff]{{0,6}}《[^《》]{{2,12}}》)"
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*(?={_STAMPED})")
+# 某某日報／ 記者某某某／某地即時報導
+_BEFORE_REPORTER = re.compile(rf"^\s*({_OUTLET})\s*[／/]\s*(?:特派|即時)?[记記]者")
 _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
@@ -143,7 +145,7 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
         if index <= title or len(page.texts[index]) > _STAMP_LINE:
             continue
         line = page.lines[index]
-        match = _BEFORE_STAMP.match(line) or _BEHIND_STAMP.search(line)
+        match = _BEFORE_STAMP.match(line) or _BEHIND_STAMP.search(line) or _BEFORE_REPORTER.match(line)
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return

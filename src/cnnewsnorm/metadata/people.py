@@ -73,7 +73,10 @@ _STRIP = "☉⊙○●□■◎▲△◇◆ \t\r\n\u3000\u00a0:：,，。.、;�
 
 @cache
 def _role_pattern(any_role: bool) -> "re.Pattern[str]":
-    known = "|".join(map(re.escape, (role for role in _ROLES if len(role) > 1)))
+    # a role of two characters may be set apart to align columns
+    known = "|".join(
+        f"{role[0]}[ \u3000]?{role[1]}" if len(role) == 2 else role for role in _ROLES if len(role) > 1
+    )
     short = "".join(role for role in _ROLES if len(role) == 1)
     free = rf"|(?<![{_HAN}])(?!{_NO_ROLE})[{_HAN}]{{2,8}}(?=\s*[:：])" if any_role else ""
     pairs = rf"(?:[初复複终終一二三][审審](?:编辑|編輯)|核稿編輯|{known})(?:[/／、](?:{known}))*"
@@ -85,6 +88,7 @@ def _role_pattern(any_role: bool) -> "re.Pattern[str]":
     )
 
 
+_BLANKS = (" ", "\u3000")
 # How they begin: nearly all characters that begin one are parts of other words.
 _HEADS = frozenset(role[:2] for role in _ROLES)
 
@@ -105,6 +109,8 @@ def _roles(text: str, any_role: bool) -> Iterator["re.Match[str]"]:
     while candidate := first.search(text, at):
         start = candidate.start()
         likely = text[start : start + 2] in _HEADS or text[start] in _HEADS
+        if not likely and text[start + 1 : start + 2] in _BLANKS:  # 作 者：某某
+            likely = text[start : start + 3 : 2] in _HEADS
         role = pattern.match(text, start) if likely else None
         if role:
             yield role
@@ -126,7 +132,7 @@ def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
         return
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=False):
-        yield match[1], match.end(), end
+        yield "".join(match[1].split()), match.end(), end
 
 
 def is_name(token: str) -> bool:
