@@ -5,6 +5,7 @@ kind                                example                           exact     
 ==================================  ================================  ======================  ==========
 ``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
 ``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.7–0.95
+the same with lost bytes            ``�蝜�`` 如果                     but for lost bytes      0.6–0.95
 ``utf8-as-…`` cp1252, cp1250,       ``ä¸–ç•Œ`` 世界, ``Ã©`` é       but for lost bytes      0.9–0.97
 cp1254, iso8859-2, iso8859-15,
 cp1251, mac-roman, cp437
@@ -43,6 +44,7 @@ from .two_byte import (
     find_two_byte_throughout,
     find_two_byte_trusted,
 )
+from .two_byte_lost import find_two_byte_lost
 from .utf8_as_gbk import find_utf8_as_gbk, has_sequences, misread_too_often
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
@@ -106,7 +108,7 @@ def find_mojibake(text: str) -> list[Garble]:
             lines = [(start, end, _as_gbk(text[start:end], edits)) for start, end, edits in lines]
         lines = sorted([*lines, *_short_latin_lines(text, repaired, charset)])
     elif lines and (kind := _two_byte_page(text, lines)):
-        lines = sorted([*lines, *_lines_of_page(text, repaired, kind)])
+        lines = sorted([*lines, *_lines_of_page(text, repaired, kind, _lost_bytes(lines))])
     garbles = []
     for start, end, edits in lines:
         line = text[start:end]
@@ -192,12 +194,24 @@ def _two_byte_page(text: str, lines: list[tuple[int, int, list[RawEdit]]]) -> st
     return ""
 
 
-def _lines_of_page(text: str, repaired: set[int], kind: str) -> Iterator[tuple[int, int, list[RawEdit]]]:
+def _lost_bytes(lines: list[tuple[int, int, list[RawEdit]]]) -> bool:
+    """Tell whether a page of two-byte text was misread by a decoder that lost single bytes: else its length is the same."""
+    return any(end - start != len(new) for *_, edits in lines for start, end, new, *_ in edits)
+
+
+def _lines_of_page(
+    text: str, repaired: set[int], kind: str, lossy: bool
+) -> Iterator[tuple[int, int, list[RawEdit]]]:
     """Yield the lines too short to be evidence by themselves, on a page that is Big5 read as GBK, or the reverse, throughout."""
     start = 0
     for line in text.split("\n"):
-        if start not in repaired and (found := find_two_byte_trusted(line, kind)):
-            yield start, start + len(line), found
+        if start not in repaired:
+            lost = lossy and "\ufffd" in line and find_two_byte_lost(line, kind, trusted=True)
+            found = lost or find_two_byte_trusted(line, kind)
+            if not found and lossy:
+                found = find_two_byte_lost(line, kind, trusted=True)
+            if found:
+                yield start, start + len(line), found
         start += len(line) + 1
 
 
@@ -246,6 +260,7 @@ def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
 _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     find_two_byte_throughout,
     find_utf8_as_gbk,
+    find_two_byte_lost,
     find_gbk_as_big5,
     find_big5_as_gbk,
     _find_single_byte,
