@@ -32,6 +32,7 @@ _QUICK = (
     "只需一步,快速開始",
     "只需一步，快速開始",
 )  # at the log-in
+_MARKED = frozenset(_LINK + _QUICK)
 _VIEWS = re.compile(r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回[复覆復]\s*[:：]?\s*\d+$")  # before it
 _THREAD_TITLE = (4, 100)  # characters
 _STORY = STATES.index("story")
@@ -110,6 +111,8 @@ def take_in_posts(
 
 def thread_title(lines: Sequence[str]) -> int:
     """Return the line with the headline of a forum's thread, which its software marks, or -1."""
+    if _MARKED.isdisjoint(lines):
+        return -1
     behind = next((lines.index(link) for link in _LINK if link in lines), 0)
     if not behind and any(mark in lines for mark in _QUICK):
         views = next((i for i, text in enumerate(lines) if _VIEWS.match(text)), -2)

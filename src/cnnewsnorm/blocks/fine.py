@@ -58,6 +58,8 @@ _MODEL_DATA = ("metadata", "model: metadata")
 _AUTHOR = ("byline", "names the author")
 _OF_PAGE = ("navigation", "address of a page")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
+_TITLE_AGAIN = ("title", "repeats the title")
+_TITLE_TWICE = ("body", "metadata")  # what the model may take its repetition for
 _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _LONGEST_CAPTION, _LONGEST_PLACED, _LONGEST_NOTICE = 200, 120, 400
 _TOLD_IN_CAPTION = 40
@@ -120,28 +122,23 @@ def refine(
     heads = [i for i, label in enumerate(coarse) if label == "title"]
     titles = {lines[i] for i in heads}
     # What needs no look at the line and its neighbours; what comes later goes before.
-    told = {i: p.stated for i, p in enumerate(readings) if p.stated is not None}
-    told |= dict.fromkeys(range(last + 1, gallery), _GALLERY)
-    told |= dict.fromkeys(_stamped_list(readings), _STAMPED_LIST)
-    told |= dict.fromkeys(twice(lines, readings, body), _TWO)
-    told |= {
-        i: _SUMMARY
-        for i, (head, reading) in enumerate(zip(lines, readings[1:], strict=False), 1)
-        if head in ABSTRACT_HEADS and i <= last and reading.length >= SHORT
-    }
-    told |= {
-        i: ("title", "repeats the title")
-        for i, text in enumerate(lines)
-        if text in titles and coarse[i] in ("body", "metadata")
-    }
+    told: list[Choice | None] = [reading.stated for reading in readings]
+    for places, chosen in (
+        (range(last + 1, gallery), _GALLERY),
+        (_stamped_list(readings), _STAMPED_LIST),
+        (twice(lines, readings, body), _TWO),
+        ([] if ABSTRACT_HEADS.isdisjoint(lines) else _below_abstract_heads(lines, readings, last), _SUMMARY),
+        ([i for i, text in enumerate(lines) if text in titles and coarse[i] in _TITLE_TWICE], _TITLE_AGAIN),
+    ):
+        for i in places:
+            told[i] = chosen
     headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
-    for i, (text, reading, label) in enumerate(zip(lines, readings, coarse, strict=True)):
-        p = reading
+    for i, (text, p, label, found) in enumerate(zip(lines, readings, coarse, told, strict=True)):
         if label == "title":
             choice = ("title", "model: title")
-        elif (found := told.get(i)) is not None:
+        elif found is not None:
             choice = found
             if found[1] == "names who reported" and i <= last:
                 choice = made_by(text) or found
@@ -192,6 +189,15 @@ def refine(
                 result[i] = _BODY
     settle(lines, readings, result, posts)
     return result
+
+
+def _below_abstract_heads(lines: Sequence[str], readings: Sequence[Reading], last: int) -> list[int]:
+    """The lines below the head of an abstract that are long enough to be one."""
+    return [
+        i
+        for i, head in enumerate(lines[: max(0, last)], 1)
+        if head in ABSTRACT_HEADS and readings[i].length >= SHORT
+    ]
 
 
 def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:

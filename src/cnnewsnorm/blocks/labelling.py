@@ -44,7 +44,10 @@ Label = tuple[str, float, Why]
 
 
 _CERTAIN: dict[str, Label] = {label: (label, 1.0, why) for label, why in FORMS.items()}
-_SCORES = {tenths: round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61)}
+# How sure the model is of a title and of any other label, by how many tenths of a unit it leads all others.
+_SURE = {tenths: round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61)} | {-61: 0.002, 61: 0.998}
+_SCORES = {tenths: round(0.8 + 0.17 * sure, 3) for tenths, sure in _SURE.items()}
+_TITLE_SCORES = {tenths: round(0.92 * sure * sure, 3) for tenths, sure in _SURE.items()}
 # For every state: the scores of the states with other coarse labels.
 _OTHERS = tuple(
     itemgetter(*[other for other, label in enumerate(COARSE_OF) if label != own]) for own in COARSE_OF
@@ -219,9 +222,9 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
 def _score(label: str, state: int, scores: Scores) -> float:
     """Return how sure the label of a line is that the model alone decided, by how far it leads all other labels."""
     state = _STATE_OF.get(label, state)  # a rule may have chosen it against the model
-    margin = scores[state] - max(_OTHERS[state](scores))
-    sure = _SCORES[margin // 10] if -600 < margin < 600 else 0.998 if margin > 0 else 0.002
-    return round(0.92 * sure * sure if label == "title" else 0.8 + 0.17 * sure, 3)
+    lead = (scores[state] - max(_OTHERS[state](scores))) // 10
+    lead = 61 if lead > 60 else lead if lead > -61 else -61
+    return (_TITLE_SCORES if label == "title" else _SCORES)[lead]
 
 
 def _after_images(readings: Sequence[Reading], certain: Sequence[str | None]) -> list[bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import add
+from typing import Any
 
 from ..linkfarm import row_score
 from .cues import GOES_ON, LONGER, longer_cues, sign_cues
@@ -183,8 +184,9 @@ def _read(reading: Reading, text: str, shape: Shape, codes: Sequence[int]) -> No
     if reading.score >= CUED or shape.signs:
         flags, reading.score = cue_flags(reading.score)
         bits = flags & (LONGER - 1)
-        whole = length <= _WHOLE  # of what goes on between the parts looked at only the beginning is seen
-        if flags & (GOES_ON if whole else LONGER):
+        # of a word that goes on between the parts looked at only the beginning is seen
+        whole = length <= _WHOLE
+        if flags & LONGER and (flags & GOES_ON or not whole):
             bits |= longer_cues(text, codes, 1 if whole else 0)
         if shape.signs:
             bits |= sign_cues(text)
@@ -228,16 +230,17 @@ def forget() -> None:
 
 def read_lines(lines: Sequence[str]) -> list[Reading]:
     """Read the lines of a page, stripped."""
-    known = list(map(_remembered.get, lines))
-    new = list(dict.fromkeys([line for line, reading in zip(lines, known, strict=True) if reading is None]))
-    if not new:
-        return [reading for reading in known if reading is not None]
-    own: dict[str, Reading] = {}
+    known: list[Any] = list(map(_remembered.get, lines))
+    if all(known):
+        return known
+    own = dict(zip(lines, known, strict=True))
+    new = [line for line, reading in own.items() if reading is None]
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
         own.update(zip(batch, _read_batch(batch), strict=True))
-    if len(_remembered) + len(own) > _MOST:
+    if len(_remembered) + len(new) > _MOST:
         _remembered.clear()
-    for line in [line for line in new if len(line) <= _KEPT][:_MOST]:
-        _remembered[line] = own[line]
-    return [reading or own[line] for line, reading in zip(lines, known, strict=True)]
+    for line in new[:_MOST]:
+        if len(line) <= _KEPT:
+            _remembered[line] = own[line]
+    return list(map(own.__getitem__, lines))
