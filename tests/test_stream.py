@@ -164,12 +164,56 @@ def test_remedy_for_other_charsets():
     assert marked.endswith("it begins with the mark of UTF-8: give --encoding utf-8")
 
 
+ONE = {"text": "今天,晴", "id": 1, "more": {"half": "\ud800"}}
+TWO = {"text": "明天,雨"}
+
+
+@pytest.mark.parametrize("indent", [None, 1, 4])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "auto"])
+@pytest.mark.parametrize("value", [[ONE, TWO], [ONE], ONE])
+def test_a_file_may_be_one_json_value(value, encoding, indent):
+    data = json.dumps(value, indent=indent).encode() + b"\n"
+    records = read(data, encoding=encoding)
+    wanted = value if isinstance(value, list) else [value]
+    assert [record.fields for record in records] == wanted
+    assert [record.number for record in records] == [*range(1, len(wanted) + 1)]
+    assert [json.loads(record.raw) for record in records] == wanted
+
+
+@pytest.mark.parametrize("charset", ["gb18030", "utf-8", "big5"])
+def test_a_json_value_in_another_charset(charset):
+    data = json.dumps([{"text": TRADITIONAL}], ensure_ascii=False, indent=2).encode(charset)
+    assert [record.text for record in read(data, encoding="auto")] == [TRADITIONAL]
+    assert [record.text for record in read(data, encoding=charset)] == [TRADITIONAL]
+
+
+def test_bad_values_in_a_json_list():
+    """Each is one bad record; those beside it come through."""
+    found = read(b'[{"text": "a"},\n "b", {"txt": "c"}, {"text": "d", "n": NaN},\n{"text": "e"}]')
+    assert [isinstance(record, BadRecord) for record in found] == [False, True, True, True, False]
+    assert found[1].reason.startswith("this line is a string, not a JSON object")
+
+
 @pytest.mark.parametrize(
-    ("data", "remedy"), [(b'[\n {"text": "a"}\n]\n', "jq -c '.[]'"), (b'{\n "text": "a"\n}\n', "jq -c .")]
+    ("data", "remedy"),
+    [
+        (b'[\n {"text": "a"}\n', "jq -c '.[]'"),
+        (b'{\n "text": "a"\n', "jq -c ."),
+        (b'[1]\n{"text": "a"}\n', "jq -c '.[]'"),
+        (b"[]\n", "jq -c '.[]'"),
+    ],
 )
-def test_json_over_several_lines_is_told_how_to_become_lines(data, remedy):
+def test_json_over_several_lines_that_is_broken(data, remedy):
+    """Lines are read as lines, and the first is told what might be meant."""
     assert remedy in read(data)[0].reason
     assert not any("jq" in record.reason for record in read(data)[1:] if isinstance(record, BadRecord))
+
+
+def test_a_json_value_that_is_too_large_for_memory(monkeypatch):
+    monkeypatch.setattr("cnnewsnorm.stream._records._MOST_WHOLE", 20)
+    data = json.dumps([TWO] * 3, indent=1).encode()
+    assert "jq -c '.[]'" in read(data)[0].reason
+    assert [record.number for record in read(data)] == [*range(1, data.count(b"\n") + 2)]
 
 
 TRADITIONAL = "縣立圖書館昨日開館，讀者憑身分證即可借書。館長說，新館有座位三百個，週末開到晚間九時。\n"

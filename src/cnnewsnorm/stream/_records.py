@@ -6,7 +6,7 @@ import os
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from io import TextIOBase
+from io import BytesIO, TextIOBase
 from typing import Any, BinaryIO, Literal, NoReturn, TypeAlias
 
 from ..errors import CnNewsNormError, OptionError, RecordError, require_choice
@@ -19,6 +19,7 @@ __all__ = ["BadRecord", "Kind", "StreamRecord", "kind_of", "read_records"]
 Kind: TypeAlias = Literal["auto", "plain", "jsonl", "wet"]
 _KINDS = ("auto", "plain", "jsonl", "wet")
 _BOM = codecs.BOM_UTF8
+_MOST_WHOLE = 64 << 20  # bytes of a file that is one JSON value, which has to be in memory as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def read_records(
 
     Args:
         source: A path, ``"-"`` for standard input, or a binary stream; gzip and zstd are unpacked.
-        kind: ``"plain"`` (the whole file is one text), ``"jsonl"`` (one JSON object per line), ``"wet"`` (the
-            text records of Common Crawl), or ``"auto"``: by the name of the file and its first bytes.
+        kind: ``"plain"`` (the whole file is one text), ``"jsonl"`` (one JSON object per line, or one object or a list
+            of them in all the file), ``"wet"`` (the text records of Common Crawl), or ``"auto"``: by the name of the
+            file and its first bytes.
         encoding: A Python codec name, or ``"auto"``: UTF-8, and for what is not UTF-8 GB18030 or Big5, of each page
             or line the one that makes Chinese of it.
         field: The field of a JSON object that holds the text.
@@ -231,9 +233,7 @@ def _plain(data: bytes, encoding: str, name: str) -> StreamRecord | BadRecord:
 def _json_lines(
     stream: BinaryIO, encoding: str, field: str, id_field: str | None, name: str
 ) -> Iterator[StreamRecord | BadRecord]:
-    for number, line in enumerate(stream, 1):
-        if number == 1 and encoding in ("utf-8", "auto"):
-            line = line.removeprefix(_BOM)
+    for number, line in enumerate(_lines(stream, encoding), 1):
         if not line.strip():
             continue
         try:
@@ -250,6 +250,38 @@ def _json_lines(
         except RecordError as error:
             hint = _hint(line.strip()) if number == 1 else ""
             yield BadRecord(name, number, f"{error}{hint}", line)
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """Yield the lines; a file that is one JSON object or list, over whatever lines, gives a line for each object."""
+    first = stream.readline()
+    if encoding in ("utf-8", "auto"):
+        first = first.removeprefix(_BOM)
+    shown = first.strip()
+    if not shown.startswith(b"[") and not (shown.startswith(b"{") and shown.endswith((b"{", b","))):
+        yield first  # at once: more may come only when this one is answered
+    else:
+        whole = first + stream.read(_MOST_WHOLE) + stream.readline()
+        values = _values(whole, encoding)
+        yield from BytesIO(whole) if values is None else (_as_line(value, encoding) for value in values)
+    yield from stream
+
+
+def _values(whole: bytes, encoding: str) -> list[Any] | None:
+    """Return the values in a JSON list, or a JSON object in a list; None if there is none."""
+    try:
+        value = json.loads(decode(whole, encoding))
+    except (ValueError, RecursionError):  # a RecordError is one, too
+        return None
+    return (value or None) if isinstance(value, list) else [value]
+
+
+def _as_line(value: Any, encoding: str) -> bytes:
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        return text.encode("utf-8" if encoding == "auto" else encoding) + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair
+        return json.dumps(value).encode() + b"\n"
 
 
 def _hint(first: bytes) -> str:
