@@ -43,6 +43,10 @@ _ASKING = re.compile(
     r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
 )
 _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
+# what a newsreader speaks, blanks for commas and stops
+_SPOKEN = re.compile(
+    r"(?=.{60})[\u4e00-\u9fff](?:[^\s，。；！？|｜/／]{3,29} ){4,}[^\s，。；！？|｜/／]{3,30}"
+)
 _QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line; characters of its sentences on average, with a menu in it or without
 _ALONE, _LONGEST_SENTENCE = 6, 120
@@ -196,11 +200,10 @@ def _only_paragraphs(
     found = [
         i
         for i, p in enumerate(readings)
-        if p.kind <= SENTENCE
+        if ((p.kind <= SENTENCE and ends_story(lines[i])) or _SPOKEN.fullmatch(lines[i]))
         and p.length >= _SENTENCE
         and p.chrome is None
         and p.stated is None
-        and ends_story(lines[i])
         and not notice(lines[i])
         and (p.length >= PARAGRAPH or _sees_story(decoded[i][1]))
     ]

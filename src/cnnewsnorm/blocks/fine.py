@@ -323,7 +323,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _NOTICE
     if not ended and text.count(";") + text.count("；") >= _WORDS_OF_SEARCH:
         return stated_in(text) or _BODY
-    if text[0] == "【" and official(text):
+    if text[0] in "【[" and official(text):
         return DATA
     if p.length > 60:
         return _BODY

@@ -20,7 +20,7 @@ __all__ = ["find_metadata", "metadata_of"]
 _NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
 # 作者：某某（某大学教授）: what its bearer is, behind a name
 _OFFICE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心])[)）]"
+    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心所])[)）]"
 )
 _ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
