@@ -174,7 +174,9 @@ def _is_money(text: str, stop: int, form: str) -> bool:
     following = text[stop : stop + 1]
     if form in ("元", "圆", "圓"):
         return following not in _NOT_YUAN
-    if form in ("块", "塊"):  # 三块石头
+    if form in ("块", "塊"):  # 三块石头, 10块GPU, 产量2000亿块
+        if (following.isascii() and following.isalpha()) or text[stop - 2 : stop - 1] in ("亿", "億"):
+            return False
         return not "\u4e00" <= following <= "\u9fff" or following in "一二三四五六七八九零多半和左以"
     return True
 
