@@ -21,7 +21,17 @@ from .forms import (
 )
 from .model import Decoded, Scores
 from .particulars import made_by, official
-from .parts import MAKERS, PARAGRAPH, SHORT_PAGE, long_chrome, names_makers, pass_makers, take_in_clauses
+from .parts import (
+    MAKERS,
+    PARAGRAPH,
+    SHORT_PAGE,
+    is_prose,
+    is_spoken,
+    long_chrome,
+    names_makers,
+    pass_makers,
+    take_in_clauses,
+)
 from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
 from .weights import COARSE_OF, STATES
@@ -43,13 +53,10 @@ _ASKING = re.compile(
     r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
 )
 _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
-# what a newsreader speaks, blanks for commas and stops
-_SPOKEN = re.compile(
-    r"(?=.{60})[\u4e00-\u9fff](?:[^\s，。；！？|｜/／]{3,29} ){4,}[^\s，。；！？|｜/／]{3,30}"
-)
 _QUOTED, _TOLD = "”」』", "。”」』）"
-# a page of so few lines may be one story in one line; characters of its sentences on average, with a menu in it or without
-_ALONE, _LONGEST_SENTENCE = 6, 120
+# a page of so few lines may be one story in one line
+_ALONE = 6
+_WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
 _SHORTEST_BROKEN, _UNEVEN = 20, 4  # characters of a line that a scraper broke, and how uneven they may be
@@ -86,10 +93,8 @@ def _take_prose(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     fifth of them (40 of 179) for the only headline of a list.
     """
     for i, reading in enumerate(readings):
-        if reading.length >= PARAGRAPH:
-            ends = sum(map(lines[i].count, "。！？"))
-            if ends >= 2 and reading.length <= _LONGEST_SENTENCE * ends:
-                coarse[i] = "body"
+        if reading.length >= PARAGRAPH and is_prose(lines[i]):
+            coarse[i] = "body"
 
 
 def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
@@ -200,7 +205,11 @@ def _only_paragraphs(
     found = [
         i
         for i, p in enumerate(readings)
-        if ((p.kind <= SENTENCE and ends_story(lines[i])) or _SPOKEN.fullmatch(lines[i]))
+        if (
+            (p.kind <= SENTENCE and ends_story(lines[i]))
+            or is_spoken(lines[i])
+            or (p.length >= _WHOLE and is_prose(lines[i]) and not legal(lines[i]))
+        )
         and p.length >= _SENTENCE
         and p.chrome is None
         and p.stated is None

@@ -19,6 +19,8 @@ __all__ = [
     "PARAGRAPH",
     "SHORT_PAGE",
     "TALKING",
+    "is_prose",
+    "is_spoken",
     "long_chrome",
     "names_makers",
     "pass_makers",
@@ -36,7 +38,23 @@ TALKING = re.compile("[了这這那我你他她们們就都也没沒还還很吗
 CLAUSE = 25  # characters at most
 _RUN, _MOST = 3, 40  # lines of a run of clauses
 _MEAN, _SHORTEST = 13, 6  # characters of its lines on average, and of one of them
+_LONGEST_SENTENCE = 120  # characters of sentences on average, with a menu in them or without
+# what a newsreader speaks, blanks for commas and stops
+_SPOKEN = re.compile(
+    r"(?=.{60})[\u4e00-\u9fff](?:[^\s，。；！？|｜/／]{3,29} ){4,}[^\s，。；！？|｜/／]{3,30}"
+)
 _BELOW_STAMP = 4  # so many buttons may stand between time and story
+
+
+def is_prose(text: str) -> bool:
+    """Return whether a stripped line is several sentences, whatever it ends with."""
+    ends = sum(map(text.count, "。！？"))
+    return ends >= 2 and len(text) <= _LONGEST_SENTENCE * ends
+
+
+def is_spoken(text: str) -> bool:
+    """Return whether a stripped line is news as it is spoken, with blanks for commas and stops."""
+    return _SPOKEN.fullmatch(text) is not None
 
 
 def long_chrome(text: str, reading: Reading) -> tuple[str, str] | None:

@@ -28,9 +28,11 @@ _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约�
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|\d{1,2}月|\d{4}[-年.]))"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
-_REPORTER = re.compile(rf"(?:^|[{_HAN}A-Za-z\s（(【〔\[·])({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}")
+_REPORTER = re.compile(
+    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
+)
 # 王某某 李某某报道
 _NAMES_REPORT = re.compile(
     rf"\s*[（(]?((?:[{_HAN}]{{2,3}}[\s、]){{0,4}}[{_HAN}]{{2,3}})\s*[报報][导導道][）)]?\s*$"
@@ -59,6 +61,10 @@ _ABOUT = re.compile(
 # 。文：王某某 图：李某 behind the last sentence
 _ENDING = re.compile(
     rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?([{_HAN}·、，, \u3000]{{2,24}}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
+)
+# 。記者王某某、李某某 某地報導 behind the last sentence
+_REPORTED_FROM = re.compile(
+    rf"[。！？”」）)][\s\u3000]*([记記]者)\s?([{_HAN}]{{2,3}}(?:[、\s][{_HAN}]{{2,3}}){{0,3}})\s+[{_HAN}]{{2,4}}[报報][导導道]$"
 )
 # 本文来自微信公众号“某某”(ID:…),作者:某某
 _NOTICE = re.compile(
@@ -95,6 +101,7 @@ _CHROME = re.compile(
 )
 _HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
 _NEAR_HEADLINE = 5
+_OPENS = 50  # characters of a paragraph, further on than which nobody is named who wrote it
 
 
 class Found(NamedTuple):
@@ -205,10 +212,10 @@ def _opening(place: _Place) -> Iterator[Found]:
             continue
         line = page.lines[index][:90]
         match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
-        if match:
+        if match and match.start() <= _OPENS:
             group = 2 if match[2] else 3
             yield from _names(line, match.start(group), match.end(group), match[1], index, False)
-            second = _OPENING.search(line, match.end())
+            second = _OPENING.search(line, match.end() - 1)  # it may follow at once: 记者王某某通讯员李某某
             if second and second[3]:
                 yield from _names(line, second.start(3), second.end(3), second[1], index, False)
             return
@@ -232,7 +239,9 @@ def _closing(place: _Place) -> Iterator[Found]:
         if own:
             yield from _names(line, own.start(2), own.end(2), own[1], index, False)
             return
-        ending = _ENDING.search(line, max(0, len(line) - 64))
+        ending = _ENDING.search(line, max(0, len(line) - 64)) or _REPORTED_FROM.search(
+            line, max(0, len(line) - 40)
+        )
         if ending:
             yield from _names(line, ending.start(2), ending.end(2), ending[1], index, False)
             return

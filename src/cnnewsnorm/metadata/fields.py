@@ -33,13 +33,13 @@ _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
 # a further one behind a blank: 某某晚报 某某新闻网 某某发布
-_NO_OUTLET = r"(?!\S*(?:[举舉][报報]|手[机機][报報]|[电電]子[报報]|[数數]字[报報]|官[网網]|海[报報]|本[社报報网網]|社[区區])(?:\s|$))"
+_NO_OUTLET = r"(?!\S*(?:[举舉][报報]|手[机機][报報]|[电電]子[报報]|[数數]字[报報]|官[网網]|海[报報]|本[社报報网網]站?|(?:手[机機]|官方|返回)[网網]站|社[区區])(?:\s|$))"
 _AND_OUTLET = re.compile(
     rf"[ \u3000]{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|[\u4e00-\u9fff]{{2,8}}[发發][布佈]|{_NEWSROOM})(?=\s|$)"
 )
 # … alone on its line; what ends so, too, but is a button or a kind of paper
 _ALONE = re.compile(
-    rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|{_NEWSROOM})"
+    rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網]站?|[社刊报報]|[电電][视視]台)|{_NEWSROOM})"
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
@@ -195,6 +195,8 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
             stop = found.start() if found else len(line)
             while more := _AND_OUTLET.match(line, stop):
                 stop = more.end()
+            if line[stop : stop + 1] == "》" and "《" in line[match.end() : stop]:
+                stop += 1  # 某某网-《某某日报》
             if stop - match.end() <= _LONGEST_SOURCE:
                 yield from _value("source", line, index, match.end(), stop)
             break
