@@ -244,12 +244,13 @@ def _join(
         start, length = max(0, i - _EQUAL), lengths[i]
         if True not in stops[start - first : i + _EQUAL + 1 - first]:
             continue
+        stop = i + _EQUAL + 1
         near = [
-            kinds[k]
-            for k, other in enumerate(lengths[start : i + _EQUAL + 1], start)
-            if -_RAGGED <= other - length <= _RAGGED and (kinds[k] <= LEAD or kinds[k] in _UNENDED)
+            kind
+            for kind, other in zip(kinds[start:stop], lengths[start:stop], strict=True)
+            if -_RAGGED <= other - length <= _RAGGED and (kind <= LEAD or kind in _UNENDED)
         ]
-        if len(near) > _EQUAL and sum(kind not in (HEADLINE, ITEM) for kind in near) * 2 >= len(near):
+        if len(near) > _EQUAL and (near.count(HEADLINE) + near.count(ITEM)) * 2 <= len(near):
             result[i] = LONG
 
 

@@ -149,7 +149,7 @@ _PICTURE_OF = re.compile(
     r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|from|[Cc]redit)[ :：].{2,30})[)）]?$"
 )
 _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
-_OF_PICTURES = frozenset("图圖摄攝照")
+_OF_PICTURES = re.compile("[图圖摄攝照源]")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
 _SCREENSHOT_OF = re.compile(
     r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$|^(?![如怎])[^，。！？、：]{2,12}(?<![何么樣样以能自行])截[图圖]$"
@@ -302,12 +302,14 @@ def credits_picture(text: str, ended: bool) -> bool:
         return _SCREENSHOT_OF.search(text) is not None
     if ended:
         return False
-    if _ARCHIVE.search(text[-40:]) or (len(text) <= 40 and _TABLE_FROM.search(text)):
+    tail = text[-40:]
+    if not (_OF_PICTURES.search(tail) or text[-1].isascii() or "hoto " in text):
+        return False  # so it is of nine lines in ten
+    if _ARCHIVE.search(tail) or (len(text) <= 40 and _TABLE_FROM.search(text)):
         return True
-    likely = text[-1].isascii() or "hoto " in text or not _OF_PICTURES.isdisjoint(text[-40:])
-    if not likely or _PICTURE_OF.search(text[-40:]) is None:
+    if _PICTURE_OF.search(tail) is None:
         return False
-    return len(text) <= 40 or _WRITTEN_BY.search(text[-40:]) is None
+    return len(text) <= 40 or _WRITTEN_BY.search(tail) is None
 
 
 def names_picture(text: str) -> bool:

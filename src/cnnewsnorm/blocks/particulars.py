@@ -76,6 +76,7 @@ _TOLD = re.compile(
 )
 _PICTURES_FROM = re.compile(r"[图圖影照]{1,2}[片像]?[来來]源\s?[:：]")
 # The fields of an official document, 发布机构：某市人民政府, 索 引 号, 文    号, 有效性, and of a journal: 【中图分类号】F124
+_OFFICIAL_FIRST = frozenset("【[索发發文成公有生主信废廢")
 _OFFICIAL = re.compile(
     r"[【\[](?:中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|[关關][键鍵][词詞]|基金[项項]目|作者[简簡]介|DOI)[】\]].{1,100}|(?:索\s*引\s*[号號]|[发發]\s*[布佈文]\s*(?:机\s*构|機\s*構|机\s*关|部\s*门|[单單]\s*位|日\s*期)|文\s*[号號]|成\s*文\s*日\s*期|公\s*[开開]\s*日\s*期"
     r"|有\s*效\s*性|生\s*效\s*日\s*期|主\s*[题題]\s*分\s*[类類]|公\s*文\s*[种種]\s*[类類]|信\s*息\s*索\s*引|[废廢]\s*止\s*日\s*期)\s*(?:[:：]|\s(?=\S)).{1,100}"
@@ -108,7 +109,7 @@ def made_by(text: str) -> tuple[str, str] | None:
 
 def official(text: str) -> bool:
     """Return whether a line is a field of an official document: its number, who issued it, when it took effect."""
-    return _OFFICIAL.match(text) is not None
+    return text[:1] in _OFFICIAL_FIRST and _OFFICIAL.match(text) is not None
 
 
 def stated_in(text: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ head and the tail are looked at, so that time stays linear and small.
 import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
@@ -207,15 +207,30 @@ _LENGTH_BINS = [bisect_left(_LENGTHS, length) for length in range(_LENGTHS[-1] +
 _BY_LENGTH = [20 * min(length_bin // 2, 7) + length_bin for length_bin in _LENGTH_BINS]
 
 
-def _binned(edges: tuple[float, ...], per: int, step: int) -> Callable[[int, int], int]:
-    """Return a function of a number and a size: the bin of number per size, times `step`; the same few come again."""
-    return lru_cache(maxsize=4096)(lambda number, size: step * bisect_left(edges, number * per / size))
+_Bins = list[list[int]]
 
 
-_commas_bin = _binned((0, 0.3, 0.6, 1, 1.5, 2.5), per=20, step=54)
-_digits_bin = _binned((0, 0.1, 0.25, 0.5, 0.9), per=1, step=1)
-_latin_bin = _binned((0, 0.1, 0.3, 0.6, 0.9), per=1, step=72)
-_word_length_bin = _binned((2, 3, 4, 6, 9, 15, 30), per=1, step=1)
+def _binned(edges: tuple[float, ...], per: int, step: int) -> _Bins:
+    """Return, by the size of a line and by a number, the bin of number per size, times `step`."""
+    return [
+        [step * bisect_left(edges, number * per / (size or 1)) for number in range(size + 1)]
+        for size in range(HEAD + TAIL + 1)
+    ]
+
+
+@cache
+def _bins() -> tuple[_Bins, _Bins, _Bins, _Bins]:
+    """The bins of commas, digits and Latin letters, and of the average length of words by their number."""
+    edges = (2, 3, 4, 6, 9, 15, 30)
+    return (
+        _binned((0, 0.3, 0.6, 1, 1.5, 2.5), per=20, step=54),
+        _binned((0, 0.1, 0.25, 0.5, 0.9), per=1, step=1),
+        _binned((0, 0.1, 0.3, 0.6, 0.9), per=1, step=72),
+        [
+            [bisect_left(edges, size / (words or 1)) for words in range(size + 1)]
+            for size in range(HEAD + TAIL + 1)
+        ],
+    )
 
 
 def classes_of(texts: Sequence[str]) -> list[str]:
@@ -301,6 +316,7 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         kind = HEADLINE
     else:
         kind = OTHER
+    commas_bins, digits_bins, latin_bins, word_bins = _bins()
     marks = marks if marks < 6 else 6  # no calls of `min` here: they took a sixth of the time
     han_share = han * 8 // size
     values = (
@@ -310,12 +326,10 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         + enumerated,
         end * 160 + _BY_LENGTH[length if length < 301 else 301],
         (ends if ends < 4 else 4) * 378
-        + (_commas_bin(commas, size) if commas else 0)
+        + commas_bins[size][commas]
         + han_share * 6
-        + (_digits_bin(digits, size) if digits else 0),
-        (_latin_bin(latin, size) if latin else 0)
-        + (words if words < 8 else 8) * 8
-        + _word_length_bin(size, words or 1),
+        + digits_bins[size][digits],
+        latin_bins[size][latin] + (words if words < 8 else 8) * 8 + word_bins[size][words],
         _ORDER[first] * 112 + _ORDER[last] * 7 + marks,
     )
     row = kind > SENTENCE and (words >= 6 or marks >= 4)
