@@ -61,7 +61,7 @@ _MOST_ROUNDS = 12
 _PAGE_EVIDENCE = 8
 _LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
 _FEWEST_LINES = 3
-_WHOLE_PAGE = 0.9  # of the long lines
+_WHOLE_PAGE, _WHOLE_PAGE_IF_LOSSY = 0.9, 0.75  # of the long lines, of which some lost what was odd in them
 _TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
 
 
@@ -189,7 +189,7 @@ def _two_byte_page(text: str, lines: list[tuple[int, int, list[RawEdit]]]) -> st
     for kind in TWO_BYTE:
         if found[kind] >= _FEWEST_LINES:
             long_lines = sum(beyond_ascii(line) >= _LONG_LINE for line in text.split("\n"))
-            if found[kind] >= _WHOLE_PAGE * long_lines:
+            if found[kind] >= (_WHOLE_PAGE_IF_LOSSY if _lost_bytes(lines) else _WHOLE_PAGE) * long_lines:
                 return kind
     return ""
 

@@ -9,8 +9,6 @@ than ideographs (Japanese), pieces whose other reading is not ordinary Chinese a
 other reading is not likely Chinese.
 """
 
-import re
-
 from ..edits import RawEdit
 from .commonness import beyond_ascii, odd, ordinary, ordinary_count
 from .costs import mean_cost
@@ -23,7 +21,7 @@ from .two_byte_evidence import (
     is_credible,
     looks_garbled,
 )
-from .two_byte_lost import find_two_byte_lost
+from .two_byte_lost import find_two_byte_lost, may_be_out_of_step
 from .two_byte_pieces import ASCII, likelier_pieces, whole_line
 from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier, low_trails
 
@@ -82,19 +80,17 @@ def _gbk_throughout(line: str) -> list[RawEdit]:
     edits = _gbk_in_step(line)
     if not edits:
         return edits
-    spoilt = edits[0][4] == _SPOILT
-    if spoilt or not ordinary().issuperset(_PLAIN.sub("", edits[0][2])):
+    start, end, read, _, sure = edits[0]
+    spoilt = sure == _SPOILT
+    if spoilt or may_be_out_of_step(line[start:end], read):
         lost = find_two_byte_lost(line, GBK_AS_BIG5)
-        if lost and (spoilt or _total_cost(lost[0][2]) < _total_cost(edits[0][2])):
+        if lost and (spoilt or _total_cost(lost[0][2]) < _total_cost(read)):
             return lost
     return edits
 
 
 def _total_cost(text: str) -> float:
     return mean_cost(text) * len(text)
-
-
-_PLAIN = re.compile("[\0-\x7f\ufffd]+")
 
 
 def _gbk_in_step(line: str) -> list[RawEdit]:

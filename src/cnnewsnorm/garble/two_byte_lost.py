@@ -10,33 +10,32 @@ ordinary Chinese, likely, and far likelier than the line as it stands.
 """
 
 import re
-from collections.abc import Iterator
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP
-from .commonness import NOT_HAN, beyond_ascii, ordinary_count, ordinary_share
+from .commonness import NOT_HAN, beyond_ascii, ordinary, ordinary_count, ordinary_share
 from .costs import costs_at_most, mean_cost
 from .two_byte_codecs import BIG5_AS_GBK, GBK_AS_BIG5, TwoByteCodec, two_byte_codec
-from .two_byte_search import doubtful, search
+from .two_byte_search import Step, doubtful, search
 
-__all__ = ["find_two_byte_lost"]
+__all__ = ["find_two_byte_lost", "may_be_out_of_step"]
 
 _LEAST_BEYOND, _LEAST_BEYOND_IF_TRUSTED = 8, 2  # characters
-_LEAST_ODD = 0.2  # share of them that ordinary text does not have
+_LEAST_ODD = 0.12  # share of them that ordinary text does not have
 _MOST_FOREIGN = 0.05  # share of them that the decoder does not make
 _LEAST_LOW = 0.06  # share of characters with a letter of ASCII for second byte: two in five of Big5 have one
-_MOST_LOW = 0.04  # of GB 2312 none, but those that took a letter along
+_MOST_LOW = 0.1  # of GB 2312 none, but those that took a letter along
 _MOST_BOXES = 0.02
-_LONGEST_ROW = 6  # lost bytes in a row
-_GLANCE, _HOPELESS = 40, 28  # tokens, half bits per character
+_TOO_MANY_LOST = re.compile("\ufffd{7}")
+_GLANCE, _HOPELESS = 36, 28  # tokens, half bits per character
 _LEAST_HAN, _LEAST_HAN_SEEN = 6, 4  # different ideographs, read and as the line stands
-_LEAST_ORDINARY, _LEAST_ORDINARY_IF_LONG = 0.97, 0.95
+_LEAST_ORDINARY = 0.97
 _MOST_COST = 20  # half bits per character
 _LONG, _MOST_COST_IF_LONG = 24, 24  # characters of which less is asked
 _LEAST_GAIN, _LEAST_GAIN_IF_TRUSTED = 10, 6
 _SAMPLE = 80  # characters
-_MOST_DOUBTFUL = 0.4
-_MUCH_DOUBTFUL = 0.25
+_MOST_DOUBTFUL = 0.5
+_MUCH_DOUBTFUL = 0.35
 _EXACT, _SURE = 0.95, 0.7
 _ROUGH = 0.6  # one character in 20 of Big5 is lost whole, without a sign
 _SPOILT = 0.4  # repaired only if asked for
@@ -53,94 +52,134 @@ def find_two_byte_lost(line: str, kind: str = "", *, trusted: bool = False) -> l
     Returns:
         One edit, from the first to the last character that was misread, or none.
     """
+    if not _HAN_OR_KANA.search(line):
+        return []  # misread in a charset with one byte for each character
     beyond = beyond_ascii(line)
-    if (
-        beyond < (_LEAST_BEYOND_IF_TRUSTED if trusted else _LEAST_BEYOND)
-        or beyond - ordinary_count(line) < _LEAST_ODD * beyond
-    ):
+    seen = beyond if trusted else beyond - line.count("\ufffd")
+    if beyond < (_LEAST_BEYOND_IF_TRUSTED if trusted else _LEAST_BEYOND):
+        return []
+    if seen - ordinary_count(line) < _LEAST_ODD * seen:
         return []
     han = NOT_HAN.sub("", line)
-    if len(han) < len(_KANA.findall(line)) or (len(set(han)) < _LEAST_HAN_SEEN and not trusted):
+    least = 1 if trusted or "\ufffd" in line else _LEAST_HAN_SEEN
+    if len(han) < len(_KANA.findall(line)) or len(set(han)) < least:
         return []  # Japanese
-    if line.count("□") > max(1, _MOST_BOXES * beyond):
+    if _TOO_MANY_LOST.search(line) or line.count("□") > max(1, _MOST_BOXES * beyond):
         return []  # the sign of a character that a font or an encoder lacked
-    possible = [found for found in _possible(line, beyond, trusted) if kind in ("", found[0])]
-    for own_kind, codec, tokens in _likeliest_first(possible):
-        if edit := _read(line, own_kind, codec, tokens, trusted):
+    if kind != GBK_AS_BIG5 and _may_be_big5(line, beyond, 0 if trusted else _LEAST_LOW):
+        kind, codecs = BIG5_AS_GBK, _decoders_of_big5(line)
+    elif kind != BIG5_AS_GBK and _may_be_gbk(line, beyond):
+        kind, codecs = GBK_AS_BIG5, _decoders_of_gbk(line)
+    else:
+        return []
+    for codec in codecs:
+        tokens = _tokens(line, codec)
+        if tokens.count(FOREIGN) > _MOST_FOREIGN * beyond:
+            continue
+        if len(tokens) > 2 * _GLANCE and _cost_of_beginning(tokens, codec, _GLANCE) > _HOPELESS:
+            continue
+        _, steps = search(tokens, codec, hidden=GAP not in tokens)
+        if steps and (edit := _edit(line, kind, codec, tokens, steps, trusted)):
             return [edit]
     return []
 
 
-def _likeliest_first(
-    possible: list[tuple[str, TwoByteCodec, list[str]]],
-) -> list[tuple[str, TwoByteCodec, list[str]]]:
-    """Return decoders in the order in which the beginning of a line is likely as they read it, without hopeless ones."""
-    ranked = []
-    begun: dict[tuple[str, ...], float] = {}
-    for place, (kind, codec, tokens) in enumerate(possible):
-        start = tokens[:_GLANCE]
-        key = (kind, *start)
-        if key not in begun:  # those that make the same of the same bytes mostly read alike
-            cost, steps = search(start, codec, hidden=GAP not in tokens, whole=False)
-            begun[key] = cost / len(steps) if steps else _HOPELESS
-        if begun[key] < _HOPELESS:
-            ranked.append((begun[key], place))
-    return [possible[place] for _, place in sorted(ranked)]
+def may_be_out_of_step(line: str, read: str) -> bool:
+    """Tell whether a line that reads as GBK in step, but for some odd characters, rather lost bytes about them.
+
+    Only what stands about the first ones is read: few lines of names lost anything.
+
+    Args:
+        line: What was misread.
+        read: What it reads as, character by character.
+    """
+    usual = ordinary()
+    hidden = "\ufffd" not in line
+    odd = [at for at, ch in enumerate(read) if ch > "\x7f" and ch != "\ufffd" and ch not in usual]
+    for at in odd[:_MOST_LOOKED_AT]:
+        start = max(0, at - _ABOUT) if hidden else line.rfind("\ufffd", 0, at)
+        if start < 0 or at - start > _LONGEST_STRETCH:
+            continue
+        window = line[start : at + _ABOUT]
+        for name in ("big5", "big5hkscs"):
+            codec = two_byte_codec(name, "gbk")
+            cost, steps = search(_tokens(window, codec), codec, hidden=hidden, whole=False)
+            text = "".join([step[0] for step in steps])
+            if hidden and steps and not read.startswith(text, start):
+                return True
+            if not hidden and steps and cost <= _MOST_COST_IF_LONG * len(steps):
+                return True
+    return False
 
 
-def _possible(line: str, beyond: int, trusted: bool) -> Iterator[tuple[str, TwoByteCodec, list[str]]]:
-    """Yield the decoders that may have made a line of the other charset, with the bytes of its characters."""
-    if _TOO_MANY_LOST.search(line):
-        return
-    is_lossy = "\ufffd" in line
-    for name in ("gbk", "gb2312") if is_lossy else ("gbk",):
-        codec = two_byte_codec(name, "cp950")
-        tokens = _tokens(line, codec)
-        if _may_be_big5(tokens, beyond, 0 if trusted else _LEAST_LOW):
-            yield BIG5_AS_GBK, codec, tokens
-    for name in ("big5", "big5hkscs", "cp950"):
-        codec = two_byte_codec(name, "gbk")
-        tokens = _tokens(line, codec)
-        if _may_be_gbk(tokens, beyond):
-            yield GBK_AS_BIG5, codec, tokens
+_MOST_LOOKED_AT, _ABOUT, _LONGEST_STRETCH = 3, 8, 24
 
 
-_TOO_MANY_LOST = re.compile(f"\ufffd{{{_LONGEST_ROW + 1}}}")
+def _may_be_big5(line: str, beyond: int, least_low: float) -> bool:
+    """Tell whether bytes may be Big5: none from 80 to A0, and many letters of ASCII behind others."""
+    data = _LITERALLY.sub(_GAP, line).encode("gb18030", "replace")  # what GBK lacks has such bytes
+    return not _NOT_BIG5.search(data) and len(_LOW.findall(data)) >= least_low * beyond
+
+
+def _may_be_gbk(line: str, beyond: int) -> bool:
+    """Tell whether bytes may be GB 2312, which has none below A1 but ASCII."""
+    data = _LITERALLY.sub(_GAP, line).encode("big5hkscs", "replace")
+    if data.count(b"?") - line.count("?") > _MOST_FOREIGN * beyond or _NOT_BIG5.search(data):
+        return False
+    return len(_LOW_PAIR.findall(_HIGH_PAIR.sub(b"", data))) <= _MOST_LOW * beyond
+
+
+_GAP = "\x1a"  # stands for a lost byte, and for what stands for itself
+_LITERALLY = re.compile("[\ufffd\xa0]")
+_NOT_BIG5 = re.compile(b"[\x80-\xa0\xff]")
+_LOW = re.compile(b"[\xa1-\xfe\x1a][@-~]")
+_LOW_PAIR = re.compile(b"[\xa1-\xfe][@-~]")
+_HIGH_PAIR = re.compile(b"[\xa1-\xfe][\xa1-\xfe]")
+
+
+def _decoders_of_big5(line: str) -> list[TwoByteCodec]:
+    """Return the decoders that may have made a line of Big5, those first that rather have."""
+    gbk = two_byte_codec("gbk", "cp950")
+    if "\ufffd" not in line:
+        return [gbk]
+    gb2312 = two_byte_codec("gb2312", "cp950")
+    only_gb2312 = all(ch in gb2312.pairs for ch in line if ch > "\xa0" and ch != "\ufffd")
+    return [gb2312, gbk] if only_gb2312 else [gbk]
+
+
+def _decoders_of_gbk(line: str) -> list[TwoByteCodec]:
+    """Return the decoders that may have made a line of GBK, that first which makes the beginning of it likelier."""
+    big5, hkscs, cp950 = (two_byte_codec(name, "gbk") for name in ("big5", "big5hkscs", "cp950"))
+    codecs = [big5, hkscs, cp950]
+    at = next((at for at, ch in enumerate(line) if big5.pairs.get(ch) != hkscs.pairs.get(ch)), None)
+    if at is not None:
+        size = max(_GLANCE, at + _LEAST_BEYOND)
+        big5_cost, hkscs_cost = (
+            _cost_of_beginning(_tokens(line, codec), codec, size) for codec in codecs[:2]
+        )
+        if hkscs_cost < big5_cost:
+            codecs[:2] = hkscs, big5
+    return codecs
+
+
+def _cost_of_beginning(tokens: list[str], codec: TwoByteCodec, size: int) -> float:
+    """Return what so much of the beginning of a line costs as a decoder makes it, in half bits per character."""
+    cost, steps = search(tokens[:size], codec, hidden=GAP not in tokens, whole=False)
+    return cost / len(steps) if steps else _HOPELESS + 1
 
 
 def _tokens(line: str, codec: TwoByteCodec) -> list[str]:
     pairs = codec.pairs
-    return [ch if ch < "\x80" else pairs.get(ch, GAP if ch == "\ufffd" else FOREIGN) for ch in line]
+    return [ch if ch < "\x80" else pairs.get(ch) or (GAP if ch == "\ufffd" else FOREIGN) for ch in line]
 
 
-def _may_be_big5(tokens: list[str], beyond: int, least_low: float) -> bool:
-    """Tell whether bytes may be Big5: none from 80 to A0, and many letters of ASCII behind others."""
-    if tokens.count(FOREIGN) > _MOST_FOREIGN * beyond:
-        return False
-    data = "".join(tokens)
-    if _NOT_BIG5.search(data):
-        return False
-    return len(_LOW.findall(data)) >= least_low * beyond
-
-
-def _may_be_gbk(tokens: list[str], beyond: int) -> bool:
-    """Tell whether bytes may be GB 2312, which has none below A1 but ASCII."""
-    if tokens.count(FOREIGN) > _MOST_FOREIGN * beyond:
-        return False
-    low = sum([token[1:] < "\xa1" for token in tokens if len(token) == 2])
-    return low <= _MOST_LOW * beyond and not _NOT_BIG5.search("".join(tokens))
-
-
-_NOT_BIG5 = re.compile("[\x80-\xa0\xff]")
-_LOW = re.compile(f"[\xa1-\xfe{GAP}][@-~]")
-
-
-def _read(line: str, kind: str, codec: TwoByteCodec, tokens: list[str], trusted: bool) -> RawEdit | None:
-    """Return the edit for a line that a decoder may have made, if the reading convinces and is proven."""
-    hidden = GAP not in tokens
-    _, steps = search(tokens, codec, hidden=hidden)
+def _edit(
+    line: str, kind: str, codec: TwoByteCodec, tokens: list[str], steps: list[Step], trusted: bool
+) -> RawEdit | None:
+    """Return the edit for a line that a decoder may have made, if what it reads as convinces and is proven."""
     if not steps:
         return None
+    hidden = GAP not in tokens
     out = [step[0] for step in steps]
     standing = iter([ch for ch, token in zip(line, tokens, strict=True) if token == FOREIGN])
     read = "".join(out)
@@ -173,7 +212,7 @@ def _is_convincing(line: str, read: str) -> bool:
     is_long = len(known) >= _LONG
     if len(set(NOT_HAN.sub("", known))) < _LEAST_HAN:
         return False
-    if ordinary_share(known) < (_LEAST_ORDINARY_IF_LONG if is_long else _LEAST_ORDINARY):
+    if ordinary_share(known) < _LEAST_ORDINARY:
         return False
     if not costs_at_most(_PLAIN.sub("", known)[:_SAMPLE], _MOST_COST_IF_LONG if is_long else _MOST_COST):
         return False
@@ -196,6 +235,7 @@ def _gain(line: str, known: str) -> float:
     return mean_cost(seen) - mean_cost(read)
 
 
+_HAN_OR_KANA = re.compile("[\u3041-\u9fff]")
 _KANA = re.compile("[\u3041-\u30fe]")
 _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 

@@ -118,6 +118,21 @@ class _Search:
                 self.keep((cost, "", "", "", step))
         return self.turn()
 
+    def alone(self, state: _State, first: str, second: str) -> list[_State]:
+        """Return what the only reading there is becomes by a character of the line, without asking what it costs."""
+        cost, lead, context, _, step = state
+        ch = self.codec.meanings.get(lead + first if lead else first + second)
+        if not ch:
+            return []
+        fold = self.language.fold
+        context = (context + fold.get(ch, ch))[-2:]
+        step = ch, step, None, _NO_LIMIT
+        if not lead:
+            return [(cost, "", context, "", step)]
+        if second >= "\x80":
+            return [(cost, second, context, "", step)]
+        return [(cost, "", (context + fold.get(second, second))[-2:], "", (second, step, None, _NO_LIMIT))]
+
     # -- one step ------------------------------------------------------------------------------------------
 
     def _behind(self, state: _State, ch: str, price: int, lead: str = "", lost: str = "") -> _State:
@@ -224,6 +239,8 @@ def search(
 ) -> tuple[int, list[Step]]:
     """Return the likeliest reading of what stands for bytes, and before it what it costs; no steps if there is none.
 
+    What has one reading only, as most of a line that shows its lost bytes, costs nothing there if all of it is read.
+
     Args:
         tokens: The bytes of each character of the line, `GAP` for a lost one, `FOREIGN` for one that stands for itself.
         codec: The decoder.
@@ -231,6 +248,7 @@ def search(
         whole: Whether the tokens are all there are.
     """
     run = _Search(codec, hidden)
+    sure = whole and not hidden
     states: list[_State] = [(0, "", run.language.folded("\n"), "", None)]
     firsts = ["" if token == GAP else token[0] for token in tokens]
     for token, behind in zip(tokens, [*firsts[1:], END], strict=True):
@@ -238,6 +256,11 @@ def search(
             run.lost(states, behind)
         else:
             first, second = (FOREIGN, "") if token == FOREIGN else (token[0], token[1:])
+            if second and sure and len(states) == 1 and not states[0][3] and states[0][1] != GAP:
+                states = run.alone(states[0], first, second)
+                if not states:
+                    return 0, []
+                continue
             run.known(states, first, second)
             if hidden:
                 run.hidden(states, first, second)
