@@ -31,7 +31,7 @@ from .forms import (
 )
 from .model import Decoded
 from .names import are_people, is_person
-from .particulars import DATA, made_by, official, particular, stated_in
+from .particulars import DATA, made_by, official, particular, stated_in, values_below
 from .parts import CLAUSE, TALKING
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
@@ -131,6 +131,9 @@ def refine(
         ([i for i, text in enumerate(lines) if text in titles and coarse[i] in _TITLE_TWICE], _TITLE_AGAIN),
     ):
         for i in places:
+            told[i] = chosen
+    for i, chosen in values_below(lines):
+        if coarse[i] != "body":
             told[i] = chosen
     headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption

@@ -5,10 +5,12 @@ behind it, or that the model takes for its data are looked at.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
+from .forms import HAN_ONLY
 from .names import SURNAMES
 
-__all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in"]
+__all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in", "values_below"]
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
 _WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者|数据支持|數據支持|出品|策划|策劃|题图|題圖|头图|頭圖|封面|排版|运营|運營|视觉|視覺"
@@ -37,14 +39,22 @@ _WRITTEN = re.compile(
     r"|[\u4e00-\u9fff·、]{2,14}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:報導|報道|报道|電|电)"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
 )
-# 通讯员某某, with no sign between
+# 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
-    r"(?:本[报報网網台刊]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+)
+_GLUED_WORK = re.compile(
+    r"(?:[责責]任)?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[监監][制製]|版式)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
 )
 # 某某 某某某报道, the last line of a story
 _REPORT = re.compile(
     r"((?:[\u4e00-\u9fff]{2,3}[\s、]){1,4}[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{3})\s?(?:报道|報道|報導)"
 )
+# 来源：  作者：  责任编辑： alone on a line, with the value on the next
+_FIELD_ALONE = re.compile(
+    r"(?:(?P<source>(?:信息|文章|稿件)?[来來]源|稿源|出[处處])|(?P<author>作者|[记記]者|通[讯訊][员員]|撰文|供稿)|(?:[责責]任|[执執]行|值班)?[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[摄攝]影)\s?[:：]"
+)
+_OUTLET = re.compile(r"[^\s:：，。!！?？|｜]{2,16}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _HAN_MONTH = "[一二三四五六七八九十]{1,2}月"
 _YEAR = r"(?:19|20)\d\d"
@@ -83,8 +93,10 @@ _OFFICIAL = re.compile(
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者员員自輯辑#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
+    r"[\d:：/／|｜丨者员員自輯辑编編对對核读讀制製式#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
 )  # one of them stands in whatever the forms above match
+_APART = re.compile(r"[\s、，,]+")
+_LONGEST_FIELD, _LONGEST_NAME = 6, 4  # characters
 _BYLINE = ("byline", "names the author")
 _CREDIT = ("credit", "names who did what on the story")
 DATA = ("metadata", "source, time or tags")
@@ -98,6 +110,8 @@ def made_by(text: str) -> tuple[str, str] | None:
         return _BYLINE
     if text[-2:-1] and (glued := _GLUED.fullmatch(text)) is not None and glued[1] in SURNAMES:
         return _BYLINE
+    if (glued := _GLUED_WORK.fullmatch(text)) is not None and glued[1] in SURNAMES:
+        return _CREDIT
     if (report := _REPORT.fullmatch(text)) is not None and all(
         name[0] in SURNAMES for name in report[1].replace("、", " ").split()
     ):
@@ -105,6 +119,26 @@ def made_by(text: str) -> tuple[str, str] | None:
     if _WORKED.fullmatch(text):
         return _CREDIT
     return None
+
+
+def values_below(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the lines that hold nothing but the name of a field, and those below with its value, with their label."""
+    for i, text in enumerate(lines[:-1]):
+        if text[-1] not in ":：" or len(text) > _LONGEST_FIELD:
+            continue
+        field, value = _FIELD_ALONE.fullmatch(text), lines[i + 1]
+        if field is None:
+            continue
+        if field["source"]:
+            choice, fits = DATA, _OUTLET.fullmatch(value) is not None
+        else:
+            choice = _BYLINE if field["author"] else _CREDIT
+            names = _APART.split(value)
+            fits = all(1 < len(name) <= _LONGEST_NAME and HAN_ONLY.fullmatch(name) for name in names)
+            fits = fits and any(name[0] in SURNAMES for name in names)
+        if fits:
+            yield i, choice
+            yield i + 1, choice
 
 
 def official(text: str) -> bool:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["find_days"]
 
 _UPDATED = re.compile(r"更新|[编編][辑輯][时時][间間]|[编編][辑輯][于於]|修改|修[订訂]|Updated|updated")
-_PUBLISHED = re.compile(r"[发發][布佈表稿]|[时時][间間]|日期|刊登|刊[发發]|上[线線]|Published|Posted|出版")
+_PUBLISHED = re.compile(
+    r"[发發][布佈表稿]|(?<!今日|当前|當前|现在|現在)(?:[时時][间間]|日期)|刊登|刊[发發]|上[线線]|Published|Posted|出版"
+)
 # what is stamped, but not the story: today's date, a comment, a copyright, a change of the page's terms
 _OTHER = re.compile(
-    r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|[回][复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
+    r"今天是|今日(?:是|日期)|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|[回][复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
 )
 # when that happens what is told, not when it was told
 _EVENT = re.compile(

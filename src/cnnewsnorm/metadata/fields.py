@@ -43,7 +43,7 @@ _ALONE = re.compile(
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = re.compile(
-    r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
+    r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
 _ORIGINAL_TITLE = re.compile(
     r"(?:^|(?<=[\s（(【]))[（(【]?\s*原(?:文?[标標][题題]\s*[:：]|[题題][为為]?\s*[:：]?(?=\s*[《：:])|[标標][题題][为為]?\s*[:：]?(?=\s*[《：:]))\s*[《]?\s*"
@@ -137,6 +137,11 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
     near = [*page.above(page.prose, 12), *(page.below(page.last, 12) if page.last >= 0 else ())]
     for index in sorted(near):
         line = page.lines[index][:200]
+        if line.rstrip()[-1:] in ":：" and _SOURCE.fullmatch(line.strip()):  # with the value on the next line
+            for below in page.below(index, 1):
+                if page.labels[below] == "metadata":
+                    yield from _value("source", page.lines[below], below, 0, len(page.lines[below]))
+                    return
         match = _ACCOUNT.search(line) if "文" in line and page.labels[index] not in _STORY else None
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))

@@ -22,6 +22,7 @@ _NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{
 _OFFICE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心所])[)）]"
 )
+_NAMED = ("byline", "credit")
 _ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
 _PHOTOGRAPHER = re.compile(
@@ -123,7 +124,7 @@ def _people(finder: _Finder, title: int) -> None:
 
 
 def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
-    if _ROLE_ALONE.search(line) and label == "credit":  # 责任编辑： with the name on the next line
+    if label in _NAMED and _ROLE_ALONE.search(line):  # 责任编辑： with the name on the next line
         _named_below(finder, index, line)
         return
     if "(" in line or "（" in line:
@@ -143,10 +144,14 @@ def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
 
 def _named_below(finder: _Finder, index: int, line: str) -> None:
     for below in finder.page.below(index, 1):
-        name = finder.page.texts[below]
-        if finder.page.labels[below] == "credit" and is_name(name):
-            start = finder.page.lines[below].index(name)
-            finder.credit(line.strip(" \t\r\n:：\u3000"), name, below, start, start + len(name))
+        if finder.page.labels[below] not in _NAMED:
+            continue
+        value, role = finder.page.lines[below], line.strip(" \t\r\n:：\u3000")
+        for name, start, end in split_names(value, 0, len(value)):
+            if is_name(name):
+                finder.credit(role, name, below, start, end)
+                if role in AUTHOR_ROLES:
+                    finder.author(name, below, start, end)
 
 
 def _photographers(finder: _Finder, index: int, line: str) -> None:

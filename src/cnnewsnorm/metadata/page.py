@@ -28,7 +28,9 @@ _DATED = re.compile(
 )  # ends what stands before a date that is stated
 _AMID = 12  # with so many characters on either side a date is told of
 _HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell something of a day
-_TODAY = re.compile(r"今天是|今日是|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©")
+_TODAY = re.compile(
+    r"今天是|今日(?:是|日期)|[现現]在是|[当當]前[时時][间間]|星期[一二三四五六日天]$|Copyright|©"
+)
 _END_MARKS = frozenset("。！？!?…")
 _CLOSING = "'\"”’」』）)"
 
