@@ -45,7 +45,7 @@ def find_cuts(text: str) -> list[RawEdit]:
 
     Examples:
         >>> [(text, confidence) for _, _, text, _, confidence in find_cuts("大家都很高興?！耙驗槲覀冓A了。”")]
-        [('。“因為我們贏了。', 1.0)]
+        [('。“因為我們贏了', 0.9921875)]
     """
     suspects = sorted(start for start in _suspects(text) if _reads_later(text, start + 1))
     strange = [
