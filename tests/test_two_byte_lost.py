@@ -7,12 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
+from cnnewsnorm.garble.gbk_as_gb2312 import find_gbk_as_gb2312
 from cnnewsnorm.garble.two_byte_codecs import END, two_byte_codec
 from cnnewsnorm.garble.two_byte_lost import find_two_byte_lost
 from cnnewsnorm.garble.two_byte_search import doubtful, search
 from strategies import clean_sentences
 
-CODECS = [("big5", "gbk"), ("big5hkscs", "gbk"), ("cp950", "gbk"), ("gbk", "cp950"), ("gb2312", "cp950")]
+CODECS = [
+    ("big5", "gbk"),
+    ("big5hkscs", "gbk"),
+    ("cp950", "gbk"),
+    ("gbk", "cp950"),
+    ("gb2312", "cp950"),
+    ("gb2312", "gbk"),
+]
 SIMPLIFIED = [
     "清河区的居民日前收到通知，社区图书馆从下月起每天开放到晚上九点，人人都可以免费借书。",
     "全县的小学今年都开设了游泳课，孩子们在老师的带领下学会了换气。",
@@ -132,6 +140,39 @@ def test_doubtful_is_what_the_next_best_reading_has_otherwise() -> None:
     assert 0 < len(places) < 0.1 * len(steps)
 
 
+@pytest.mark.parametrize("line", ["朱镕基说，市民的名字很难写", "何鸿燊出席了开幕式", "他在深圳堃大厦工作。"])
+def test_what_gb2312_lacks_comes_back_or_is_left_open_and_what_follows_comes_back(line: str) -> None:
+    got = garbled = misread(line, "gbk", "gb2312", "replace")
+    for start, end, new, kind, _ in reversed(find_gbk_as_gb2312(garbled)):
+        assert kind == "gbk-as-gb2312"
+        got = got[:start] + new + got[end:]
+    assert open_places(line, got) <= 1
+
+
+@pytest.mark.parametrize("line", [TRADITIONAL[0], TRADITIONAL[1], TRADITIONAL[3]])
+def test_traditional_text_in_gbk_comes_back_from_gb2312(line: str) -> None:
+    garbled = misread(line, "gbk", "gb2312", "replace")
+    got = repair_garbled(garbled)
+    assert open_places(line, got) <= 0.25 * len(line)
+    assert repair_garbled(got) == got
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市里��召开会议，��部门参加",
+        "王\ufffd和李\ufffd出席了开幕式",
+        "他说\ufffd今天开放",
+        "会议\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd",
+        "打开 L\ufffdbreOffice 的窗口",
+        "\ufffd鎴 的",
+    ],
+)
+def test_characters_that_were_lost_otherwise_stay_lost(line: str) -> None:
+    assert find_gbk_as_gb2312(line) == []
+    assert repair_garbled(line) == line
+
+
 MISREADINGS = st.sampled_from([(*codec, errors) for codec in CODECS for errors in ("replace", "ignore")])
 
 
@@ -153,6 +194,7 @@ def test_time_is_linear_on_hostile_text(unit: str) -> None:
         line = unit * count
         begin = time.process_time()
         find_two_byte_lost(line)
+        find_gbk_as_gb2312(line)
         return time.process_time() - begin
 
     seconds(50)

@@ -6,6 +6,7 @@ kind                                example                           exact     
 ``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
 ``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.7–0.95
 the same with lost bytes            ``�蝜�`` 如果                     but for lost bytes      0.6–0.95
+``gbk-as-gb2312``                   ``何鸿�龀鱿�`` 何鸿燊出席         but for lost bytes      0.7
 ``utf8-as-…`` cp1252, cp1250,       ``ä¸–ç•Œ`` 世界, ``Ã©`` é       but for lost bytes      0.9–0.97
 cp1254, iso8859-2, iso8859-15,
 cp1251, mac-roman, cp437
@@ -33,6 +34,7 @@ from ..errors import require_text
 from .big5_as_latin import find_big5_as_latin
 from .commonness import beyond_ascii, everyday_han, ranges
 from .cp1252_as_latin import find_cp1252_as_latin
+from .gbk_as_gb2312 import find_gbk_as_gb2312
 from .gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
 from .misaligned import find_misaligned
 from .model import Garble, covered
@@ -261,6 +263,7 @@ _READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
     find_two_byte_throughout,
     find_utf8_as_gbk,
     find_two_byte_lost,
+    find_gbk_as_gb2312,
     find_gbk_as_big5,
     find_big5_as_gbk,
     _find_single_byte,

@@ -56,7 +56,11 @@ class TwoByteCodec:
             for code in range(0x100)
         }
         core = _CORES[written]
-        self._core = frozenset(ch for ch in self.meanings.values() if len(ch.encode(core, "ignore")) == 2)
+        self._core = frozenset(
+            ch
+            for ch in self.meanings.values()
+            if name == "gb2312" == core or (ch in ordinary() and len(ch.encode(core, "ignore")) == 2)
+        )
         self._lost[FOREIGN] = self._lost[END]  # what was written as an entity
         # before another lost byte
         self._lost[""] = frozenset().union(*(self._lost[byte] for byte in _HIGH[0x21:-1]))
@@ -95,6 +99,13 @@ class TwoByteCodec:
             self._whole[behind] = found = self._choices([(data, data) for data in both])
         return found
 
+    def rare_begun(self, trail: str) -> tuple[str, str]:
+        """Return any character that ends with `trail` and whose first byte is lost before it, and this byte."""
+        for lead in sorted(self._lost[trail]):
+            if ch := self.meanings.get(lead + trail):
+                return ch, lead
+        return "", ""
+
     def rare(self, lead: str, behind: str) -> tuple[str, str]:
         """Return any character that begins with `lead` and whose second byte is lost before `behind`, and this byte."""
         for trail in sorted(self._lost[behind]):
@@ -104,11 +115,11 @@ class TwoByteCodec:
 
     def _choices(self, data: Iterable[tuple[str, str]]) -> Choices:
         """Return the ordinary characters that bytes mean, by those of them that are lost, as a number."""
-        usual, core, meanings = ordinary(), self._core, self.meanings
+        core, meanings = self._core, self.meanings
         found: dict[int, str] = {}
         for lost, pair in data:
             ch = meanings.get(pair)
-            if ch in usual and ch in core:
+            if ch in core:
                 found[int.from_bytes(lost.encode("latin-1"))] = ch
         return Choices(likelihood().known(found))
 

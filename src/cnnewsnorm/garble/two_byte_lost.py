@@ -21,7 +21,7 @@ from .two_byte_search import Step, doubtful, search
 __all__ = ["find_two_byte_lost", "may_be_out_of_step"]
 
 _LEAST_BEYOND, _LEAST_BEYOND_IF_TRUSTED = 8, 2  # characters
-_LEAST_ODD = 0.12  # share of them that ordinary text does not have
+_LEAST_ODD, _LEAST_ODD_IF_HIDDEN = 0.12, 0.2  # share of them that ordinary text does not have
 _MOST_FOREIGN = 0.05  # share of them that the decoder does not make
 _LEAST_LOW = 0.06  # share of characters with a letter of ASCII for second byte: two in five of Big5 have one
 _MOST_LOW = 0.1  # of GB 2312 none, but those that took a letter along
@@ -58,7 +58,7 @@ def find_two_byte_lost(line: str, kind: str = "", *, trusted: bool = False) -> l
     seen = beyond if trusted else beyond - line.count("\ufffd")
     if beyond < (_LEAST_BEYOND_IF_TRUSTED if trusted else _LEAST_BEYOND):
         return []
-    if seen - ordinary_count(line) < _LEAST_ODD * seen:
+    if seen - ordinary_count(line) < (_LEAST_ODD if "\ufffd" in line else _LEAST_ODD_IF_HIDDEN) * seen:
         return []
     han = NOT_HAN.sub("", line)
     least = 1 if trusted or "\ufffd" in line else _LEAST_HAN_SEEN

@@ -143,6 +143,11 @@ class _Search:
             context = (context + folded)[-2:]
         return cost + (price if price < _RARE else _RARE), lead, context, lost, (ch, step, None, _NO_LIMIT)
 
+    def _open(self, state: _State, ch: str, lost: str = "") -> _State:
+        """The reading behind a character that may be any rare one, so that what it is stays open."""
+        cost, _, context, _, _ = self._behind(state, ch, _RARE)
+        return cost, "", context, lost, (ch, state[4], state[4], 0)
+
     def _price(self, state: _State, ch: str) -> int:
         """What a character costs behind a reading; the tables know little of digits and letters."""
         if ch >= "\u3000" and not "\uff10" <= ch <= "\uff5a":
@@ -168,9 +173,14 @@ class _Search:
         _, lead, _, lost, _ = state
         codec = self.codec
         if lead == GAP:
-            for price, number, ch in self._chosen(state, codec.beginning(first)):
+            chosen = self._chosen(state, codec.beginning(first))
+            for price, number, ch in chosen:
                 if not lost or lost in codec.lost_before(chr(number)):
                     self._begin(self._behind(state, ch, price), second)
+            if not chosen or chosen[0][0] > _RATHER_RARE:
+                ch, byte = codec.rare_begun(first)
+                if ch and (not lost or lost in codec.lost_before(byte)):
+                    self._begin(self._open(state, ch), second)
         elif lost and lost not in codec.lost_before(first):
             pass
         elif lead:
@@ -207,9 +217,8 @@ class _Search:
                 yield self._behind(state, ch, price, "", chr(number))
             if not chosen or chosen[0][0] > _RATHER_RARE:
                 ch, trail = codec.rare(lead, behind)
-                if ch:  # which one it is stays open
-                    cost, _, context, _, _ = self._behind(state, ch, _RARE)
-                    yield cost, "", context, trail, (ch, step, step, 0)
+                if ch:
+                    yield self._open(state, ch, trail)
 
     def _before_hidden(self, states: list[_State], behind: str) -> Iterator[_State]:
         """Yield what readings become by one to three bytes lost before `behind` without a sign."""
