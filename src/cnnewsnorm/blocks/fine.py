@@ -72,6 +72,8 @@ _CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
     r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
 )
+# its number is filled in by a script: 阅读量：
+_COUNT_ALONE = re.compile(r"(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[访訪][问問])(?:量|次?[数數])\s?[:：]")
 # the day with which a document is signed, alone on its line
 _SIGNED = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -332,9 +334,11 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _BODY
     if p.foreign and _HASH.fullmatch(text):
         return _IMAGE
-    if not ended and names_picture(text):
+    if not ended and (names_picture(text) or text.endswith(("示意图", "示意圖"))):
         return _PICTURE
     if ended or text.endswith(_OPEN_ENDS):
+        if p.length <= 6 and _COUNT_ALONE.fullmatch(text):
+            return "interaction", "count"
         if p.length <= 8 and _LABEL.fullmatch(text):
             return "heading", "label of what stands below"
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:

@@ -10,7 +10,7 @@ __all__ = ["GATE_HEADS", "is_gate"]
 
 GATE_HEADS = frozenset(
     "本網 本网 本站 該網 该网 為提 为提 請同 请同 需同 當您 当您 若您 您即 你即 根據 此內 請更 请更 您使 您當 您当 您目 您所 您的 為達 为达 如欲 こち 此網 此网 "
-    "請繼 请继 我是 廣告 广告 更多 We Th By Yo".split()
+    "請繼 请继 我是 廣告 广告 更多 -- We Th By Yo".split()
 )
 """How they begin: only lines that do are looked at."""
 
@@ -39,7 +39,7 @@ _BROWSER = re.compile(
 _LANGUAGE = re.compile("こちらのページは")  # … written in Chinese: go to the Japanese one?
 # 廣告 更多內容請繼續往下閱讀, between two paragraphs
 _ADVERT = re.compile(
-    r"(?:我是)?(?:[廣广]告)?[\s／/]*(?:更多(?:[內内]容|新[闻聞]))?\s*[請请][繼继][續续]往下[閱阅][讀读]\W*$"
+    r"-*(?:我是)?(?:[廣广]告)?[\s／/,，]*(?:更多(?:[內内]容|新[闻聞]))?\s*[請请][繼继][續续]往下[閱阅][讀读]\W*$"
 )
 _LONGEST = 300
 
