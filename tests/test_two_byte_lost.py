@@ -90,6 +90,13 @@ def test_bytes_that_vanished_are_less_sure_than_those_that_left_a_sign() -> None
     assert same > 0.5 * len(line)
 
 
+def test_characters_that_browsers_lose_whole_come_back() -> None:
+    line = "清河区的居民日前收到通知，社区里的工作人员从下月起每天上门，介绍节约用电的方法。"
+    garbled = "".join(ch.encode("gb2312").decode("big5hkscs", "ignore") or "\ufffd" for ch in line)
+    assert garbled.count("\ufffd") == 1
+    assert repair_garbled(garbled) == line
+
+
 def test_what_was_never_garbled_stands_between_the_bytes() -> None:
     halves = [misread(half, "gbk", "big5", "replace") for half in SIMPLIFIED[:2]]
     assert open_places("\xa0".join(SIMPLIFIED[:2]), repair_garbled("\xa0".join(halves))) < 2

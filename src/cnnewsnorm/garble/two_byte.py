@@ -12,6 +12,7 @@ other reading is not likely Chinese.
 from ..edits import RawEdit
 from .commonness import beyond_ascii, odd, ordinary, ordinary_count
 from .costs import mean_cost
+from .lost_bytes import choose
 from .two_byte_codecs import GBK_AS_BIG5
 from .two_byte_evidence import (
     LEAST_KNOWN,
@@ -23,7 +24,16 @@ from .two_byte_evidence import (
 )
 from .two_byte_lost import find_two_byte_lost, may_be_out_of_step
 from .two_byte_pieces import ASCII, likelier_pieces, whole_line
-from .two_byte_readings import NONE, Reading, big5_by_gbk, gain_over, gbk_by_big5, is_likelier, low_trails
+from .two_byte_readings import (
+    NONE,
+    Reading,
+    big5_by_gbk,
+    gain_over,
+    gbk_by_big5,
+    is_likelier,
+    lost_by_browsers,
+    low_trails,
+)
 
 __all__ = [
     "TWO_BYTE",
@@ -217,5 +227,24 @@ def _believed(line: str, kind: str, readings: list[str], pieces: list[tuple[int,
     for start, end, repaired in believed:
         exact = NONE not in repaired and LOST_SIGNS.isdisjoint(line[start:end])
         sure = _SPOILT if not remains else 0.95 if exact else 0.7
+        if kind == GBK_AS_BIG5 and NONE in repaired:
+            repaired = _filled(line, start, end, repaired)
         edits.append((start, end, repaired.replace(NONE, "\ufffd"), kind, sure))
     return edits
+
+
+def _filled(line: str, start: int, end: int, repaired: str) -> str:
+    """Return what a piece reads as with the characters put back that browsers lost, as far as their context tells them.
+
+    These are few, all that have a code without a meaning in Big5 as browsers read it.
+    """
+    if repaired.count(NONE) != line.count("\ufffd", start, end):
+        pairs = zip(line[start:end], repaired, strict=True)
+        repaired = "".join(["\ufffd" if ch == NONE and seen != "\ufffd" else ch for seen, ch in pairs])
+    lost = lost_by_browsers()
+    choices: list[tuple[str, ...]] = []
+    for known in repaired.split(NONE):
+        if known:
+            choices.append((known,))
+        choices.append(lost)
+    return choose(choices[:-1], "", line[end : end + 2])[0]

@@ -6,7 +6,16 @@ from functools import cache
 from .charsets import gbk_bytes
 from .costs import COSTS
 
-__all__ = ["NONE", "Reading", "big5_by_gbk", "gain_over", "gbk_by_big5", "is_likelier", "low_trails"]
+__all__ = [
+    "NONE",
+    "Reading",
+    "big5_by_gbk",
+    "gain_over",
+    "gbk_by_big5",
+    "is_likelier",
+    "lost_by_browsers",
+    "low_trails",
+]
 
 NONE = "\0"
 """Stands for a code without a character."""
@@ -58,6 +67,13 @@ def gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
 def low_trails() -> frozenset[str]:
     """Return the characters whose second byte in GBK is below 80."""
     return frozenset(ch for ch, data in gbk_bytes().items() if data[1:] and data[1] < "\x80")
+
+
+@cache
+def lost_by_browsers() -> tuple[str, ...]:
+    """Return the ideographs of GB 2312 whose codes mean nothing in Big5 as browsers decode it: 人, 去, 全 and some more."""
+    codes = [bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF)]
+    return tuple([code.decode("gb2312", "ignore") for code in codes if _decoded(code, "big5hkscs") == NONE])
 
 
 def _decoded(data: bytes, charset: str) -> str:
