@@ -8,6 +8,7 @@ Refused: lines in which the lost bytes do not come out even, which is so in two 
 places out of step whose reading is not far likelier; single characters unless they are likely.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..edits import RawEdit
@@ -41,7 +42,7 @@ def find_gbk_as_gb2312(line: str) -> list[RawEdit]:
     Returns:
         Edits in order, each of a place that was out of step or of one character.
     """
-    if "\ufffd" not in line or _TOO_MANY in line:
+    if "\ufffd" not in line or _TOO_MANY in line or not _comes_out_even(line):
         return []
     codec = two_byte_codec("gb2312", "gbk")
     pairs = codec.pairs
@@ -68,6 +69,20 @@ def find_gbk_as_gb2312(line: str) -> list[RawEdit]:
         if throughout or _convinces(line[start:end], out, before, behind):
             edits.append((start, end, out, KIND, 0.7))
     return edits
+
+
+def _comes_out_even(line: str) -> bool:
+    """Tell, before anything costly, whether every byte has another one, a letter the last, and whether anything is odd."""
+    if not _LETTER.search(line) and beyond_ascii(line) - ordinary_count(line) == line.count("\ufffd"):
+        return False  # characters were lost whole
+    for match in _STRETCH.finditer(line):
+        if match[0].count("\ufffd") % 2 and not "@" <= line[match.end() : match.end() + 1] <= "~":
+            return False
+    return True
+
+
+_LETTER = re.compile("\ufffd[@-~]")
+_STRETCH = re.compile("[^\0-\x7f]+")
 
 
 def _is_traditional(text: str) -> bool:
