@@ -4,7 +4,7 @@ Pages name GB 2312 and hold GBK, and Python's decoder knows nothing of what GB 2
 character and goes on with the second, which is a letter, or puts what follows out of step as far as the next lost byte
 or ASCII character. The bytes are read as GBK, the lost ones put back where their neighbours leave no real doubt.
 
-Refused: lines in which the lost bytes do not come out even, which is so in two of three where something else lost a character;
+Refused: lines in which the bytes do not come out even, as where single characters were lost in another way;
 places out of step whose reading is not far likelier; single characters unless they are likely.
 """
 
