@@ -6,7 +6,7 @@ its own behind the one before. Breaks are only added, where the text shows that 
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
@@ -73,6 +73,7 @@ _SENTENCE = re.compile(rf"[{_END}]+[{_CLOSING}]*(?P<blank>[ \t\u3000\xa0]+(?=\S)
 _FEW_LINES, _WHOLE = 3, 100
 _FILLED = re.compile(r"\S[^\n]*")
 _MOST_SPACED, _FAR_APART = 0.6, 60
+_DEPTH = 8
 
 
 def _find_partings(text: str) -> Iterator[RawEdit]:
@@ -87,8 +88,11 @@ def _find_partings(text: str) -> Iterator[RawEdit]:
 
 def _may_be_parted(line: str) -> bool:
     """Whether a line has any of what tells of lost breaks, which most do not; a third of the time of looking for all."""
-    if line[-1] not in _END and _MAY_CREDIT.search(line, max(0, len(line) - _TAIL)):
-        return True
+    if line[-1] not in _END:
+        tail = line[-_TAIL:]
+        closed = line[-1] in _CLOSING or line[-1].isspace()
+        if (closed or ":" in tail or "：" in tail or "丨" in tail) and _MAY_CREDIT.search(tail):
+            return True
     if len(line) < _LONG:
         return False
     text = line.strip()
@@ -105,16 +109,26 @@ _Breaks: TypeAlias = dict[int, tuple[str, float]]
 """Where a line lost a break, by which rule, how sure."""
 
 
-def _breaks_in(line: str, whole: bool) -> _Breaks:
+def _breaks_in(line: str, whole: bool, depth: int = _DEPTH) -> _Breaks:
     """Return where a line lost its breaks.
-
-    What stands before and behind a story is taken off first, of every part again, so that a second look at the parts
-    finds nothing more.
 
     Args:
         line: The line, without its terminator.
         whole: The page has hardly any other line.
+        depth: How often the parts of a line may be looked at again, until a second look at them finds nothing more.
     """
+    found = _first_breaks(line, whole)
+    if found and depth:
+        places = sorted(found)
+        for start, end in pairwise([0, *places, len(line)]):
+            if end - start > _LEAST:
+                inner = _breaks_in(line[start:end], whole, depth - 1)
+                found.update((start + at, how) for at, how in inner.items())
+    return found
+
+
+def _first_breaks(line: str, whole: bool) -> _Breaks:
+    """Return what one look finds: what stands before and behind a story is taken off first, then of every part."""
     found: _Breaks = {}
     start, end = _peel(line, 0, len(line), found)
     if len(line) < _LONG:
