@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"(?:\\r\\n|\\n|\\r)(?:[ \t\u3000\xa0]*\\[nrt])*")
 _ONE_ESCAPED = re.compile(r"\\r\\n|\\n|\\r")
 # Beside what an escape is part of code, a path or a pattern, or is spoken of.
 _CODE_BEFORE = frozenset("\\:[({|^$+*/=%'`“‘「『")
-_CODE_BEHIND = frozenset("\\])}|$+*=%'`”’」』")
+_CODE_BEHIND = frozenset("\\])}|$+*=%,;'`”’」』")
 _SENTENCE_ENDS = frozenset("。！？…”’」』）")
 
 
@@ -99,7 +99,7 @@ def find_escaped_breaks(text: str) -> list[RawEdit]:
         in_string += quotes % 2
         at = end
         spoken_of += _SPOKEN_OF.match(text, end) is not None
-        at_end += before in _BEFORE or not before or not after or after.isspace()
+        at_end += before in _BEFORE or not before or not after or after in "\n\u3000"
     if 2 * max(spoken_of, in_string, len(runs) - at_end) > len(runs):
         return []
     return [(start, end, _lines(text, start, end, _ONE_ESCAPED), KIND, _CONFIDENCE) for start, end in runs]
