@@ -41,10 +41,14 @@ _WRITTEN = re.compile(
 )
 # 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff]{2,3})"
 )
 _GLUED_WORK = re.compile(
-    r"(?:[责責]任)?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[监監][制製]|版式)([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"(?:[责責]任)?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[监監][制製]|版式)([\u4e00-\u9fff]{2,3})"
+)
+# Words that begin with a surname and stand behind one of these roles, or before 报道: 审核方式, 黄金周报道
+_NO_NAME = re.compile(
+    "方[式法案面针針]|程[序度]|[范範][围圍]|任[务務职職]|金[额額]|高[级級效手质質]|高峰[期会會]|史料|[万萬]元|[马馬]上|[马馬]拉松|[黄黃]金周|周年[庆慶]|白皮[书書]"
 )
 # 某某 某某某报道, the last line of a story
 _REPORT = re.compile(
@@ -108,17 +112,20 @@ def made_by(text: str) -> tuple[str, str] | None:
         return None
     if _WRITTEN.fullmatch(text):
         return _BYLINE
-    if text[-2:-1] and (glued := _GLUED.fullmatch(text)) is not None and glued[1] in SURNAMES:
+    if (glued := _GLUED.fullmatch(text)) is not None and _is_name(glued[1]):
         return _BYLINE
-    if (glued := _GLUED_WORK.fullmatch(text)) is not None and glued[1] in SURNAMES:
+    if (glued := _GLUED_WORK.fullmatch(text)) is not None and _is_name(glued[1]):
         return _CREDIT
-    if (report := _REPORT.fullmatch(text)) is not None and all(
-        name[0] in SURNAMES for name in report[1].replace("、", " ").split()
-    ):
+    if (report := _REPORT.fullmatch(text)) is not None and all(map(_is_name, _APART.split(report[1]))):
         return _BYLINE
     if _WORKED.fullmatch(text):
         return _CREDIT
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether two or three Chinese characters are a name rather than a word that begins with a surname."""
+    return text[0] in SURNAMES and _NO_NAME.match(text) is None
 
 
 def values_below(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:

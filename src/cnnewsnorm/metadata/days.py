@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 )
 # what is stamped, but not the story: today's date, a comment, a copyright, a change of the page's terms
 _OTHER = re.compile(
-    r"今天是|今日(?:是|日期)|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|[回][复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
+    r"今天是|今日(?:是|日期)|[现現]在是|[当當]前[时時][间間]|©|[Cc]opyright|[评評][论論]|回[复覆復]|[查看][旧舊]版|截[至止]|注[册冊]|[访訪][问問]|[京港][京港]台[时時][间間]"
 )
 # when that happens what is told, not when it was told
 _EVENT = re.compile(

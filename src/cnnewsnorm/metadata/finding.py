@@ -26,7 +26,7 @@ _NAMED = ("byline", "credit")
 _ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
 _PHOTOGRAPHER = re.compile(
-    rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝][影]?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
+    rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝]影?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
 # 图：王某某 is no caption but says whose the pictures are
 _PICTURES_BY = re.compile(r"\s*([图圖]片?)\s*[:：／/]\s*([\u4e00-\u9fff]{2,4})\s*$")
