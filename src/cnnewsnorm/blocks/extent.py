@@ -25,6 +25,8 @@ from .parts import (
     MAKERS,
     PARAGRAPH,
     SHORT_PAGE,
+    UNEVEN,
+    broken_at,
     is_prose,
     is_spoken,
     long_chrome,
@@ -36,7 +38,7 @@ from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
 from .weights import COARSE_OF, STATES
 
-__all__ = ["PARAGRAPH", "coarse_labels", "long_chrome"]
+__all__ = ["coarse_labels"]
 
 _TITLE, _STORY, _AFTER = map(STATES.index, ("title", "story", "after"))
 _WORST_TITLE = -600  # a line whose score as a title lies further below is none
@@ -59,7 +61,6 @@ _ALONE = 6
 _WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
-_SHORTEST_BROKEN, _UNEVEN = 20, 4  # characters of a line that a scraper broke, and how uneven they may be
 _PARTS = 3  # so often a story may go on behind a run of clauses
 _FOOTER = 8  # lines of the footer of a site
 
@@ -313,7 +314,7 @@ def _go_on(
     """
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
     number = next((int(lines[i]) for i in range(last, first, -1) if _is_number(lines[i])), -1)
-    width = _broken_at(lines[first : last + 1])
+    width = broken_at(lines[first : last + 1])
     for i in range(last + 1, len(coarse)):
         reading, (_, scores) = readings[i], decoded[i]
         if _is_number(lines[i]) and int(lines[i]) == number + 1:  # 02, above the second part
@@ -324,7 +325,7 @@ def _go_on(
         if reading.stated == SEE_ALSO:
             continue  # 延伸閱讀：…, likewise
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
-        broken = width and not reading.row and abs(reading.length - width) <= 2 * _UNEVEN
+        broken = width and not reading.row and abs(reading.length - width) <= 2 * UNEVEN
         translated = reading.foreign and lines[i][-1] == "."
         signed = i == last + 1 and (_SIGNED_END.search(lines[i]) is not None or ends_in_code(lines[i]))
         if i == last + 1 and _heads_more(lines, readings, decoded, i):
@@ -392,12 +393,3 @@ def _speaks_of_page(text: str, reading: Reading) -> bool:
 def _is_number(text: str) -> bool:
     """Whether a line is the number of a part of the story and nothing else."""
     return len(text) <= 2 and text.isdecimal()
-
-
-def _broken_at(story: Sequence[str]) -> int:
-    """Where a scraper broke the lines of a story, in characters, or 0."""
-    lengths = [len(text) for text in story if not ends_story(text) and len(text) >= _SHORTEST_BROKEN]
-    if len(lengths) < _FEW or 2 * len(lengths) < len(story):
-        return 0
-    width = sorted(lengths)[len(lengths) // 2]
-    return width if 2 * sum(abs(width - length) <= _UNEVEN for length in lengths) > len(lengths) else 0

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from .buttons import BUTTON, by_words
 from .cues import CUES
-from .extent import PARAGRAPH, coarse_labels, long_chrome
+from .extent import coarse_labels
 from .forms import (
     ABSTRACT,
     ABSTRACT_HEADS,
@@ -32,7 +32,7 @@ from .forms import (
 from .model import Decoded
 from .names import are_people, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
-from .parts import CLAUSE, TALKING
+from .parts import CLAUSE, PARAGRAPH, TALKING, long_chrome
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading

@@ -19,6 +19,8 @@ __all__ = [
     "PARAGRAPH",
     "SHORT_PAGE",
     "TALKING",
+    "UNEVEN",
+    "broken_at",
     "is_prose",
     "is_spoken",
     "long_chrome",
@@ -43,6 +45,8 @@ _LONGEST_SENTENCE = 120  # characters of sentences on average, with a menu in th
 _SPOKEN = re.compile(
     r"(?=.{60})[\u4e00-\u9fff](?:[^\s，。；！？|｜/／]{3,29} ){4,}[^\s，。；！？|｜/／]{3,30}"
 )
+# characters of a line that a scraper broke, and how uneven such lines may be; so many lines show it
+_SHORTEST_BROKEN, UNEVEN, _FEWEST_BROKEN = 20, 4, 3
 _BELOW_STAMP = 4  # so many buttons may stand between time and story
 
 
@@ -55,6 +59,15 @@ def is_prose(text: str) -> bool:
 def is_spoken(text: str) -> bool:
     """Return whether a stripped line is news as it is spoken, with blanks for commas and stops."""
     return _SPOKEN.fullmatch(text) is not None
+
+
+def broken_at(story: Sequence[str]) -> int:
+    """Return where a scraper broke the lines of a story, in characters, or 0."""
+    lengths = [len(text) for text in story if not ends_story(text) and len(text) >= _SHORTEST_BROKEN]
+    if len(lengths) < _FEWEST_BROKEN or 2 * len(lengths) < len(story):
+        return 0
+    width = sorted(lengths)[len(lengths) // 2]
+    return width if 2 * sum(abs(width - length) <= UNEVEN for length in lengths) > len(lengths) else 0
 
 
 def long_chrome(text: str, reading: Reading) -> tuple[str, str] | None:
