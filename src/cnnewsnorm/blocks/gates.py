@@ -15,7 +15,6 @@ GATE_HEADS = frozenset(
 """How they begin: only lines that do are looked at."""
 
 _SITE = r"(?:本|此|[该該])(?:[网網]?站|[网網]頁|平[台臺])"
-_READING = r"[浏瀏閱阅][览覽讀读]"
 _COOKIES = re.compile(
     rf"{_SITE}.{{0,6}}使用.{{0,20}}(?:[Cc]ookie|(?:[类類]似|相[关關]|追[踪蹤]|[这這]些)(?:的)?技[术術]).{{0,60}}(?:同意|[隐隱]私|[体體][验驗])"
     r"|[为為]提供.{0,40}使用\s?[Cc]ookie"
