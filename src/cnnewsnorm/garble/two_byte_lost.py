@@ -72,8 +72,11 @@ def find_two_byte_lost(line: str, kind: str = "", *, trusted: bool = False) -> l
         kind, codecs = GBK_AS_BIG5, _decoders_of_gbk(line)
     else:
         return []
+    in_vain: list[str] = []
     for codec in codecs:
         tokens = _tokens(line, codec)
+        if codec.name == "cp950" and tokens == in_vain:
+            continue  # it loses what Big5 does but for a few pairs, so what did not convince hardly ever does now
         if tokens.count(FOREIGN) > _MOST_FOREIGN * beyond:
             continue
         if len(tokens) > 2 * _GLANCE and _cost_of_beginning(tokens, codec, _GLANCE) > _HOPELESS:
@@ -81,6 +84,8 @@ def find_two_byte_lost(line: str, kind: str = "", *, trusted: bool = False) -> l
         _, steps = search(tokens, codec, hidden=GAP not in tokens)
         if steps and (edit := _edit(line, kind, codec, tokens, steps, trusted)):
             return [edit]
+        if steps and codec.name == "big5":
+            in_vain = tokens
     return []
 
 
@@ -177,8 +182,6 @@ def _edit(
     line: str, kind: str, codec: TwoByteCodec, tokens: list[str], steps: list[Step], trusted: bool
 ) -> RawEdit | None:
     """Return the edit for a line that a decoder may have made, if what it reads as convinces and is proven."""
-    if not steps:
-        return None
     hidden = GAP not in tokens
     out = [step[0] for step in steps]
     standing = iter([ch for ch, token in zip(line, tokens, strict=True) if token == FOREIGN])
