@@ -61,7 +61,8 @@ _ITEM = re.compile(
     rf"\s*(?:{_STAMP}|{_LABEL}\s?(?:{_STAMP}|{_DAY}|[^\s，。；：:（(]{{1,20}}?(?=\s|{_OPENING}|{_LABEL}))|\S{{1,10}}[网網报報社台闻聞端](?=\s))"
 )
 _OUTLET = re.compile(r"\s\S{1,10}[网網报報社台闻聞端]\s+\Z")
-_BEHIND = re.compile(rf"\s+(?=\S)|(?={_OPENING})")
+# the story; 列车 2021-06-14 09:30 的… goes on with its sentence
+_BEHIND = re.compile(rf"\s+(?=\S)(?![的至]|[起前后後止][，,])|(?={_OPENING})")
 _TITLE = re.compile(r"\s*[^\s。！？!?…][^。\n]{5,60}")
 _TIME = re.compile(r"\d:\d\d|[:：]\s?(?:19|20)\d\d")
 _REACH = 200  # characters of a line looked at for its head
