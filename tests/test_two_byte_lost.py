@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
+from cnnewsnorm.garble.charsets import GAP
 from cnnewsnorm.garble.gbk_as_gb2312 import find_gbk_as_gb2312
 from cnnewsnorm.garble.two_byte_codecs import END, two_byte_codec
 from cnnewsnorm.garble.two_byte_lost import find_two_byte_lost
@@ -138,7 +139,7 @@ def test_what_the_decoder_cannot_have_made_is_refused() -> None:
 def test_doubtful_is_what_the_next_best_reading_has_otherwise() -> None:
     codec = two_byte_codec("gbk", "cp950")
     line = misread(TRADITIONAL[0], "big5", "gbk", "replace")
-    tokens = ["\u0100" if ch == "\ufffd" else codec.pairs.get(ch, ch) for ch in line]
+    tokens = [GAP if ch == "\ufffd" else codec.pairs.get(ch, ch) for ch in line]
     cost, steps = search(tokens, codec, hidden=False)
     assert cost > 0
     assert "".join(step[0] for step in steps).encode("cp950").decode("gbk", "replace") == line
@@ -195,7 +196,8 @@ def test_repairs_are_stable_and_replay(text: str, how: tuple[str, str, str]) -> 
     assert repair_garbled(once) == once
 
 
-@pytest.mark.parametrize("unit", ["�笢", "笢弊", "笢A", "��笢弊衾", "癘�A", "Τㄇノめ计沮�A"])
+# All of these are searched from the first to the last character.
+@pytest.mark.parametrize("unit", ["�笢", "赻撩腔珨", "��笢弊衾", "癘眖カ現┎�", "Τㄇノめ计沮�A"])
 def test_time_is_linear_on_hostile_text(unit: str) -> None:
     def seconds(count: int) -> float:
         line = unit * count

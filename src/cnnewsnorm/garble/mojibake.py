@@ -4,8 +4,8 @@
 kind                                example                           exact                   confidence
 ==================================  ================================  ======================  ==========
 ``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
-``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.7–0.95
-the same with lost bytes            ``�蝜�`` 如果                     but for lost bytes      0.6–0.95
+``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.4–0.95
+the same with lost bytes            ``�蝜�`` 如果                     but for lost bytes      0.4–0.95
 ``gbk-as-gb2312``                   ``何鸿�龀鱿�`` 何鸿燊出席         but for lost bytes      0.7
 ``utf8-as-…`` cp1252, cp1250,       ``ä¸–ç•Œ`` 世界, ``Ã©`` é       but for lost bytes      0.9–0.97
 cp1254, iso8859-2, iso8859-15,

@@ -13,7 +13,7 @@ from ..edits import RawEdit
 from .commonness import beyond_ascii, odd, ordinary, ordinary_count
 from .costs import mean_cost
 from .lost_bytes import choose
-from .two_byte_codecs import GBK_AS_BIG5
+from .two_byte_codecs import BIG5_AS_GBK, GBK_AS_BIG5
 from .two_byte_evidence import (
     LEAST_KNOWN,
     LOST_SIGNS,
@@ -44,7 +44,7 @@ __all__ = [
     "find_two_byte_trusted",
 ]
 
-TWO_BYTE = ("big5-as-gbk", "gbk-as-big5")
+TWO_BYTE = (BIG5_AS_GBK, GBK_AS_BIG5)
 
 _MANY_ODD = 16  # enough to judge by their second bytes
 # Where these are fewer: so many characters among which they are close together.
@@ -77,7 +77,7 @@ def find_two_byte_throughout(line: str) -> list[RawEdit]:
     big5 = big5_by_gbk()
     found: list[RawEdit] = []
     if _is_mostly_ordinary(sample, big5):
-        found = _throughout(line, "big5-as-gbk", big5, list(map(big5.__getitem__, line)))
+        found = _throughout(line, BIG5_AS_GBK, big5, list(map(big5.__getitem__, line)))
     return found or (_gbk_throughout(line) if _is_mostly_ordinary(sample, gbk_by_big5()[0]) else [])
 
 
@@ -104,7 +104,7 @@ def _total_cost(text: str) -> float:
 
 
 def _gbk_in_step(line: str) -> list[RawEdit]:
-    kind = "gbk-as-big5"
+    kind = GBK_AS_BIG5
     browser, other, differing = gbk_by_big5()
     first = list(map(browser.__getitem__, line))
     if differing.isdisjoint(line):
@@ -119,7 +119,7 @@ def find_big5_as_gbk(line: str) -> list[RawEdit]:
     """Return the edits for pieces of Big5 read as GBK in one line."""
     if _has_few_low_trails(line):
         return []
-    return _edits(line, "big5-as-gbk", big5_by_gbk())
+    return _edits(line, BIG5_AS_GBK, big5_by_gbk())
 
 
 def _has_few_low_trails(line: str) -> bool:
@@ -149,7 +149,7 @@ def find_gbk_as_big5(line: str) -> list[RawEdit]:
     """Return the edits for pieces of GBK read as Big5 in one line."""
     browser, other, differing = gbk_by_big5()
     readings = (browser,) if differing.isdisjoint(line) else (browser, other)
-    found = [edits for reading in readings if (edits := _edits(line, "gbk-as-big5", reading))]
+    found = [edits for reading in readings if (edits := _edits(line, GBK_AS_BIG5, reading))]
     return _likelier(*found) if len(found) > 1 else found[0] if found else []
 
 
@@ -158,7 +158,7 @@ def find_two_byte_trusted(line: str, kind: str) -> list[RawEdit]:
 
     The whole line must have an ordinary reading, and a likelier one than it is as it stands.
     """
-    reading = big5_by_gbk() if kind == "big5-as-gbk" else gbk_by_big5()[0]
+    reading = big5_by_gbk() if kind == BIG5_AS_GBK else gbk_by_big5()[0]
     places = [index for index, ch in enumerate(line) if ch > "\x7f"]
     if len(places) < 2:
         return []
@@ -207,7 +207,7 @@ def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     readings = list(map(reading.__getitem__, line))
     pieces = whole_line(line, readings)
     if not pieces:
-        if kind == "big5-as-gbk" and _is_gbk_throughout(line):
+        if kind == BIG5_AS_GBK and _is_gbk_throughout(line):
             return []
         pieces = likelier_pieces(line, readings)
     return _believed(line, kind, readings, pieces)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from .commonness import beyond_ascii, everyday_count, odd, ordinary, ordinary_share
 from .costs import costs_at_most, mean_cost
+from .two_byte_codecs import BIG5_AS_GBK
 from .two_byte_readings import NONE, Reading
 
 __all__ = [
@@ -47,7 +48,7 @@ def has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
     """
     read = "".join([line[start:end] for start, end, _ in pieces])
     count = beyond_ascii(read)
-    if kind == "big5-as-gbk" and count >= _LONG:
+    if kind == BIG5_AS_GBK and count >= _LONG:
         private = len(read) - len(_PRIVATE.sub("", read))
         if private < _LEAST_PRIVATE * count:
             return False

@@ -19,10 +19,8 @@ __all__ = ["Step", "doubtful", "search"]
 
 _BEAM = 8
 _SPAN = 28  # half bits behind the best reading in which another one still counts
-_CHOICE, _CHOICE_IF_HIDDEN = (
-    16,
-    12,
-)  # half bits behind the likeliest character in which another one is tried in its place
+# Half bits behind the likeliest character in which another one is tried in its place.
+_CHOICE, _CHOICE_IF_HIDDEN = 16, 12
 _RARE = 40  # half bits for a character that ordinary text does not have, and the most that any costs
 _RATHER_RARE = 24  # half bits for the likeliest ordinary character, at which it may be none
 # Where bytes may be lost anywhere, all of this is asked before every character of the line, so fewer are followed.
