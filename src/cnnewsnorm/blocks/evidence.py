@@ -140,7 +140,7 @@ class _Forms:
         "no text",
         "nothing but marks, or says that the story is over",
         "name of an image file",
-        "asks for consent, an age or a browser",
+        "asks for consent, an age or a browser, or to read on",
     )
 
     def reasons(self, line: int) -> tuple[str, ...]:

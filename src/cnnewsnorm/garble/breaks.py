@@ -31,8 +31,9 @@ _CONFIDENCE = 0.9
 _ESCAPED = re.compile(r"(?:\\r\\n|\\n|\\r)(?:[ \t\u3000\xa0]*\\[nrt])*")
 _ONE_ESCAPED = re.compile(r"\\r\\n|\\n|\\r")
 # Beside what an escape is part of code, a path or a pattern, or is spoken of.
-_CODE_BEFORE = frozenset("\\:[({|^$+*/=%'`“‘「『")
+_CODE_BEFORE = frozenset("\\[({|^$+*/=%'`“‘「『")
 _CODE_BEHIND = frozenset("\\])}|$+*=%,;'`”’」』")
+_DRIVE = re.compile(r"[A-Za-z]:\Z")
 _SENTENCE_ENDS = frozenset("。！？…”’」』）")
 
 
@@ -92,7 +93,7 @@ def find_escaped_breaks(text: str) -> list[RawEdit]:
     at_end = spoken_of = in_string = quotes = at = 0
     for start, end in runs:
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        if _in_code(before, after):
+        if _in_code(before, after) or _DRIVE.search(text, max(0, start - 2), start):
             return []
         line = text.rfind("\n", at, start) + 1
         quotes = text.count('"', line, start) if line else quotes + text.count('"', at, start)
@@ -110,7 +111,7 @@ def _in_code(before: str, after: str) -> bool:
     if before in _CODE_BEFORE or after in _CODE_BEHIND:
         return True
     if before.isascii() and before.isalpha():
-        return after.isascii() and not after.isspace()
+        return after > " " and after.isascii()
     return after.isascii() and after.islower() and before not in _SENTENCE_ENDS
 
 
