@@ -280,13 +280,18 @@ def split_lines(page: str) -> list[str]:
     return [*texts, last] if last else texts
 
 
-def repair_page(page: str) -> tuple[Explanation, list[str]]:
-    """Repair the garble of a page; return how, and the lines of the repaired text, one for one with the page's."""
+def find_repairs(page: str) -> list[RawEdit]:
+    """Return the edits that repair the garble of a page."""
     from ..garble import repair_garbled
 
     finder = edit_finder(repair_garbled)
     assert finder is not None
-    edits = list(finder(page))
+    return list(finder(page))
+
+
+def repair_page(page: str) -> tuple[Explanation, list[str]]:
+    """Repair the garble of a page; return how, and the lines of the repaired text, one for one with the page's."""
+    edits = find_repairs(page)
     if not edits:
         return Explanation(page, page, ()), split_lines(page)
     explanation = Explanation.from_raw(page, apply_edits(page, edits), edits)

@@ -5,12 +5,13 @@ its own behind the one before. Breaks are only added, where the text shows that 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import TypeAlias
 
-from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
+from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_text
+from .labelling import find_repairs
 
 __all__ = ["part_lines", "parted_page"]
 
@@ -88,7 +89,7 @@ def _find_partings(text: str) -> Iterator[RawEdit]:
 
 
 def _may_be_parted(line: str) -> bool:
-    """Whether a line has any of what tells of lost breaks, which most do not; a third of the time of looking for all."""
+    """Whether a line has any of what tells of lost breaks, which most do not."""
     if line[-1] not in _END:
         tail = line[-_TAIL:]
         closed = line[-1] in _CLOSING or line[-1].isspace()
@@ -129,15 +130,16 @@ def _breaks_in(line: str, whole: bool, depth: int = _DEPTH) -> _Breaks:
 
 
 def _first_breaks(line: str, whole: bool) -> _Breaks:
-    """Return what one look finds: what stands before and behind a story is taken off first, then of every part."""
+    """Return what one look finds: what stands before and behind a story, and the paragraphs of what is left."""
     found: _Breaks = {}
     start, end = _peel(line, 0, len(line), found)
     if len(line) < _LONG:
         return found
-    for first, last in _cut(line, start, end, _indents(line, start, end), 0.9, found):
-        if whole and last - first >= _WHOLE:
-            for part in _cut(line, first, last, _lone_blanks(line, first, last), 0.8, found):
-                _peel(line, *part, found)
+    places, sure = _indents(line, start, end), 0.9
+    if not places and whole and end - start >= _WHOLE:
+        places, sure = _lone_blanks(line, start, end), 0.8
+    for place in places:
+        found.setdefault(place, ("article.paragraph-break", sure))
     return found
 
 
@@ -182,18 +184,6 @@ def _head(line: str, start: int, end: int) -> tuple[int, int] | None:
     return at, behind
 
 
-def _cut(
-    line: str, start: int, end: int, places: Iterable[int], sure: float, found: _Breaks
-) -> Iterator[tuple[int, int]]:
-    """Note the breaks between the paragraphs of a part of a line; yield the paragraphs, without head and credits."""
-    at = start
-    for place in [*places, end]:
-        if at < place < end:
-            found.setdefault(place, ("article.paragraph-break", sure))
-        yield _peel(line, at, place, found)
-        at = place
-
-
 def _indents(line: str, start: int, end: int) -> list[int]:
     if not _INDENTED.search(line, start, end):
         return []
@@ -233,11 +223,7 @@ def part_lines(text: str) -> str:
 
 def parted_page(page: str) -> Explanation:
     """Repair the garble of a page and put lost line breaks back; return how."""
-    from ..garble import repair_garbled
-
-    finder = edit_finder(repair_garbled)
-    assert finder is not None
-    repairs = list(finder(page))
+    repairs = find_repairs(page)
     repaired = apply_edits(page, repairs)
     partings = list(_find_partings(repaired))
     if not partings:
