@@ -29,7 +29,8 @@ _CREDIT = re.compile(
     r"(?P<between>\s*[:：／/丨|]|\s|[、／/](?=\S{2,4}[:：]))(?P<names>[^，。！？；\n]{1,120})\Z)"
 )
 _PICTURE = re.compile("[摄攝图圖]")  # whose a picture is belongs to what stands below it
-_CLOSED = re.compile(r"[^（(【\[〔]{1,60}[）)】\]〕]")
+_BRACKETS = "）)】]〕"
+_CLOSED = re.compile(rf"[^（(【\[〔]{{1,60}}[{re.escape(_BRACKETS)}]")
 # What lies between the last sentence and the end of a line that ends in a credit: most lines are told by that.
 _MAY_CREDIT = re.compile(rf"[{_END}{_CLOSING}](?:[^{_END}]*[（(【\[〔]|[^{_END}]{{2,16}}[:：丨])")
 _TAIL = 100  # characters of a line looked at for a credit
@@ -92,7 +93,7 @@ def _may_be_parted(line: str) -> bool:
     """Whether a line has any of what tells of lost breaks, which most do not."""
     if line[-1] not in _END:
         tail = line[-_TAIL:]
-        closed = line[-1] in _CLOSING or line[-1].isspace()
+        closed = line[-1] in _BRACKETS or line[-1].isspace()
         if (closed or ":" in tail or "：" in tail or "丨" in tail) and _MAY_CREDIT.search(tail):
             return True
     if len(line) < _LONG:
