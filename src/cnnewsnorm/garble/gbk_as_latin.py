@@ -14,7 +14,7 @@ from functools import cache
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
-from .commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary_count
+from .commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary, ordinary_count
 from .costs import costs_at_most, mean_cost
 from .model import covered
 
@@ -82,15 +82,27 @@ def _of_rarer_charsets() -> re.Pattern[str]:
 def _best(line: str, charsets: Iterable[str], least: int, throughout: bool) -> list[RawEdit]:
     """Return the edits for the charset that explains most of a line, the first of those that explain as much."""
     best: list[RawEdit] = []
-    views = {charset: view_as_single(line, charset) for charset in charsets}
-    # first the charset that can have produced most of the line
-    for charset in sorted(views, key=lambda charset: views[charset].count(FOREIGN)):
-        edits = list(_edits(views[charset], charset, least if throughout else 0))
+    for charset, view in _views(line, charsets):
+        if throughout and len(view) - view.count(FOREIGN) < least:
+            continue
+        edits = list(_edits(view, charset, least if throughout else 0))
         if covered(edits) > covered(best):
             best = edits
         if covered(best) >= least:
             return best
     return [] if throughout else best
+
+
+def _views(line: str, charsets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield charsets with the bytes of a line, first the charset that can have produced most of it."""
+    others = []
+    for charset in charsets:
+        view = view_as_single(line, charset)
+        if FOREIGN in view:
+            others.append((charset, view))
+        else:
+            yield charset, view
+    yield from sorted(others, key=lambda row: row[1].count(FOREIGN))
 
 
 def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:
@@ -103,9 +115,12 @@ def find_gbk_as_latin_trusted(line: str) -> list[RawEdit]:
 
     That is for pages whose other lines are known to be so: alone ``5Ð¡Ê±Ç°`` might have a letter at its end, not 前.
     """
-    rows = [(row.span(), view_as_single(row[0], "cp1252")) for row in _BEYOND_ASCII.finditer(line)]
-    if not all(_WHOLE.fullmatch(view) and not _ENTITY.search(view) for _, view in rows):
-        return []  # ——, which may be meant, has the bytes of 棗
+    rows = []
+    for row in _BEYOND_ASCII.finditer(line):
+        view = view_as_single(row[0], "cp1252")
+        if not _WHOLE.fullmatch(view) or _ENTITY.search(view):
+            return []  # ——, which may be meant, has the bytes of 棗
+        rows.append((row.span(), view))
     meant = [_decoded(view) for _, view in rows]
     text = "".join(meant)
     odd = len(text) - ordinary_count(text)
@@ -155,14 +170,18 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
             left -= len(view)
             continue
         spans = [match.span() for match in _pairs().finditer(view)]
-        decoded = [_decoded(view[start:end]) for start, end in spans]
+        pairs = "".join([view[start:end] for start, end in spans])
+        decoded = _decoded(pairs)
         if (
             (charset == "cp1252" or any(end - start >= _SIDE_BY_SIDE for start, end in spans))
-            and _is_chinese(view, spans, "".join(decoded))
-            and not _has_entities(view, spans, decoded)
+            and _is_chinese(view, pairs, decoded)
+            and not _has_entities(pairs, decoded)
         ):
-            for (start, end), text in zip(spans, decoded, strict=True):
-                yield at + start, at + end, text, f"gbk-as-{charset}", 0.97
+            done = 0
+            for start, end in spans:
+                size = (end - start) // 2
+                yield at + start, at + end, decoded[done : done + size], f"gbk-as-{charset}", 0.97
+                done += size
         else:
             left -= len(view)
 
@@ -171,31 +190,30 @@ def _decoded(pairs: str) -> str:
     return pairs.encode("latin-1").decode("gb18030")
 
 
-def _is_chinese(view: str, spans: list[tuple[int, int]], decoded: str) -> bool:
+def _is_chinese(view: str, pairs: str, decoded: str) -> bool:
     """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
-    full = sum(len(_FULL.findall(view, start, end)) for start, end in spans)
-    alone = len(_HIGH.findall(_pairs().sub("", view).replace("\xa0", "")))
-    units = len(decoded) + alone
+    high = beyond_ascii(pairs)
+    full = high - len(decoded)  # both bytes of which are beyond ASCII
+    spaces = view.count("\xa0") - pairs.count("\xa0")
+    units = len(decoded) + beyond_ascii(view) - high - spaces  # and letters that pair with nothing
     if 2 * full < units:
         return False
     good = ordinary_count(decoded)
+    if good < _LEAST_ORDINARY_IF_LONG * units:
+        return False
     han = NOT_HAN.sub("", decoded)
     least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
-    if len(set(han)) < 2 or good < least * units:
+    different = len(set(han))
+    if different < 2 or good < least * units:
         return False
-    long = len(han) >= _SHORT and len(set(han)) * 3 >= len(han)
+    long = len(han) >= _SHORT and different * 3 >= len(han)
     return costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
 
 
-def _has_entities(view: str, spans: list[tuple[int, int]], decoded: list[str]) -> bool:
+def _has_entities(pairs: str, decoded: str) -> bool:
     """Tell whether quotes or dashes of a stretch, taken for bytes, make odd characters: pages write them as entities."""
-    return _ENTITY.search(view) is not None and any(
-        _ENTITY.match(view, start + 2 * i) and not ordinary_count(ch)
-        for (start, _), text in zip(spans, decoded, strict=True)
-        for i, ch in enumerate(text)
-    )
+    usual = ordinary()
+    return any(decoded[match.start()] not in usual for match in _ENTITY.finditer(pairs[::2]))
 
 
 _ENTITY = re.compile("[\x85\x91-\x94\x97]")  # in cp1252
-_FULL = re.compile("[\x81-\xfe][\x80-\xfe]")
-_HIGH = re.compile("[\x80-\xff]")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from ..edits import RawEdit
-from .charsets import GAP, may_be_cp1254, undefined_bytes, view_as_single
+from .charsets import GAP, in_characters, may_be_cp1254, undefined_bytes, view_as_single
 from .commonness import everyday_count, ordinary_share
 from .lost_bytes import choose, ordinary_of, together
 
@@ -99,9 +99,19 @@ def _throughout() -> re.Pattern[str]:
     return re.compile(f"(?:[^\x80-\xff{GAP}]++|(?>{_SEQUENCES}))*+")
 
 
+@cache
+def _may_be_throughout(charset: str) -> re.Pattern[str]:
+    """Characters of a charset that may be so; nearly always the first ones tell."""
+    return re.compile(
+        in_characters(f"(?:[^\x80-\xff{GAP}]++|[\xe2-\xef][\x80-\xbf]*+|[\xc2-\xcf][\x80-\xbf])*+", charset)
+    )
+
+
 def dropped_at_once(line: str) -> list[RawEdit]:
     """Return the edits for a line that is ordinary Chinese throughout, but for bytes that were lost without a sign."""
     for charset in ("cp1254", *_WITH_GAPS) if may_be_cp1254(line) else _WITH_GAPS:
+        if not _may_be_throughout(charset).fullmatch(line):
+            continue
         view = view_as_single(line, charset)
         if _throughout().fullmatch(view) and (edits := _dropped(line, view, charset)):
             return edits

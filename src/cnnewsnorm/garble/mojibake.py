@@ -224,6 +224,8 @@ def _line_edits(line: str) -> list[RawEdit]:
     for _ in range(_MOST_ROUNDS):
         # Once a repair has left gaps of its own, they tell nothing of the charset.
         readers = _READERS if not any("\ufffd" in edit[2] for edit in edits) else _READERS_AGAIN
+        if _MAY_BE_TWO_BYTES.search(repaired):
+            readers = _OF_TWO_BYTES + readers
         found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in readers)), [])
         if not found:
             return edits
@@ -259,17 +261,16 @@ def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
     return max((find_utf8_as_latin(line, fill=fill), find_gbk_as_latin(line), spoilt), key=covered)
 
 
-_READERS: tuple[Callable[[str], list[RawEdit]], ...] = (
+_Reader = Callable[[str], list[RawEdit]]
+_OF_TWO_BYTES: tuple[_Reader, ...] = (
     find_two_byte_throughout,
     find_utf8_as_gbk,
     find_two_byte_lost,
     find_gbk_as_gb2312,
     find_gbk_as_big5,
     find_big5_as_gbk,
-    _find_single_byte,
-    find_misaligned,
-    find_cp1252_as_latin,
 )
-_READERS_AGAIN = tuple(
-    partial(_find_single_byte, fill=False) if reader is _find_single_byte else reader for reader in _READERS
-)
+_MAY_BE_TWO_BYTES = re.compile("[\u3041-\uffff]")
+"""Those read nothing else: what was misread in a charset with two bytes has ideographs, private-use characters or U+FFFD."""
+_READERS: tuple[_Reader, ...] = (_find_single_byte, find_misaligned, find_cp1252_as_latin)
+_READERS_AGAIN: tuple[_Reader, ...] = (partial(_find_single_byte, fill=False), *_READERS[1:])

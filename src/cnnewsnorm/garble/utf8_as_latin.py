@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import FOREIGN, GAP, SINGLE_BYTE, may_be_cp1254, view_as_single
+from .charsets import GAP, SINGLE_BYTE, in_characters, may_be_cp1254, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
 from .gbk_as_latin import find_gbk_as_latin
 from .latin_evidence import Sequence, judge
@@ -69,6 +69,12 @@ def _whole_throughout() -> re.Pattern[str]:
     return re.compile(f"(?: [^\x80-\xff{GAP}]++ | (?> {_WHOLE} ) )*+", re.VERBOSE)
 
 
+@cache
+def _may_be_whole(charset: str) -> re.Pattern[str]:
+    """Characters of a charset that may be so; nearly always the first ones tell."""
+    return re.compile(in_characters(f"(?:[^\x80-\xff{GAP}]++|[\xc2-\xf0][\x80-\xbf{GAP} ]++)*+", charset))
+
+
 def chinese_at_once(line: str, *, fill: bool = True) -> list[RawEdit]:
     """Return the edits for a line that is whole UTF-8 sequences of ordinary Chinese wherever it can be, else nothing.
 
@@ -88,13 +94,11 @@ def _at_once_in_any(line: str, fill: bool) -> tuple[RawEdit, ...]:
 
 
 def _at_once(line: str, charsets: Iterable[str], depth: int, fill: bool) -> list[RawEdit]:
-    first = _FIRST.search(line)
-    if not first:
+    if not _FIRST.search(line):
         return []
     doubtful = []
     for charset in charsets:
-        # nearly always decided by the first characters
-        if _may_begin(first[0], charset) and (edits := _at_once_in(line, charset, fill)):
+        if _may_be_whole(charset).fullmatch(line) and (edits := _at_once_in(line, charset, fill)):
             meant = "".join([edit[2] for edit in edits])
             if _is_ordinary(meant):
                 return edits
@@ -103,13 +107,6 @@ def _at_once(line: str, charsets: Iterable[str], depth: int, fill: bool) -> list
         if _is_garbled(apply_edits(line, edits), size, charset, depth - 1):
             return edits
     return []
-
-
-@lru_cache(1 << 12)
-def _may_begin(first: str, charset: str) -> bool:
-    """Tell whether the first characters of a line that are none of Chinese can be what it begins with in a charset."""
-    head = "".join([_byte(ch, charset) for ch in first])
-    return head[0] == FOREIGN or _whole().match(head) is not None
 
 
 def _at_once_in(line: str, charset: str, fill: bool) -> list[RawEdit]:
@@ -134,11 +131,6 @@ def _is_ordinary(meant: str) -> bool:
     )
 
 
-@lru_cache(1 << 12)  # a page has few of these characters, and every line asks for some in each charset
-def _byte(ch: str, charset: str) -> str:
-    return view_as_single(ch, charset)
-
-
 def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     """Tell whether a line, of which `size` characters came from sequences, is mostly garbled still."""
     if _at_once(line, dict.fromkeys((charset, "cp1252")), depth, fill=False):
@@ -147,7 +139,7 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     return 2 * covered(found) > size
 
 
-_FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef].{0,3}", re.DOTALL)
+_FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef]")
 
 
 def _decoded_whole(match: re.Match[str], line: str, charset: str, fill: bool) -> str:
