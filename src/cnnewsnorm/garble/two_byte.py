@@ -77,7 +77,7 @@ def find_two_byte_throughout(line: str) -> list[RawEdit]:
     big5 = big5_by_gbk()
     found: list[RawEdit] = []
     if _is_mostly_ordinary(sample, big5):
-        found = _throughout(line, BIG5_AS_GBK, big5, list(map(big5.__getitem__, line)))
+        found = _throughout(line, BIG5_AS_GBK, big5, _read(line, big5))
     return found or (_gbk_throughout(line) if _is_mostly_ordinary(sample, gbk_by_big5()[0]) else [])
 
 
@@ -106,11 +106,11 @@ def _total_cost(text: str) -> float:
 def _gbk_in_step(line: str) -> list[RawEdit]:
     kind = GBK_AS_BIG5
     browser, other, differing = gbk_by_big5()
-    first = list(map(browser.__getitem__, line))
+    first = _read(line, browser)
     if differing.isdisjoint(line):
         return _throughout(line, kind, browser, first)
-    second = list(map(other.__getitem__, line))
-    if is_likelier("".join(first), "".join(second)):
+    second = _read(line, other)
+    if is_likelier(first, second):
         return _throughout(line, kind, browser, first) or _throughout(line, kind, other, second)
     return _throughout(line, kind, other, second) or _throughout(line, kind, browser, first)
 
@@ -141,7 +141,7 @@ def _has_few_low_trails(line: str) -> bool:
 
 def _is_gbk_throughout(line: str) -> bool:
     """Tell whether nearly every character of a line is ordinary as GBK: to look for pieces of Big5 would be in vain."""
-    known = ASCII.sub("", "".join(map(gbk_by_big5()[0].__getitem__, line)))
+    known = ASCII.sub("", _read(line, gbk_by_big5()[0]))
     return ordinary_count(known) >= LEAST_KNOWN * beyond_ascii(line)
 
 
@@ -172,7 +172,7 @@ def find_two_byte_trusted(line: str, kind: str) -> list[RawEdit]:
         < _LEAST_GAIN_IF_TRUSTED
     ):
         return []
-    repaired = "".join(map(reading.__getitem__, line[start:end])).replace(NONE, "\ufffd")
+    repaired = _read(line[start:end], reading).replace(NONE, "\ufffd")
     return [(start, end, repaired, kind, 0.8 if len(known) == len(readings) else 0.7)]
 
 
@@ -186,17 +186,16 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
 
 def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
     """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
-    usual = ordinary()
-    misses = len(sample) - _LEAST_OF_SAMPLE * len(sample)
-    for ch in sample:
-        if reading[ch] not in usual:
-            misses -= 1
-            if misses < 0:
-                return False
-    return True
+    read = sum(map(ordinary().__contains__, map(reading.__getitem__, sample)))
+    return read >= _LEAST_OF_SAMPLE * len(sample)
 
 
-def _throughout(line: str, kind: str, reading: Reading, readings: list[str]) -> list[RawEdit]:
+def _read(line: str, reading: Reading) -> str:
+    """Return what the characters of a line are in the other reading, as many as there are."""
+    return "".join(map(reading.__getitem__, line))
+
+
+def _throughout(line: str, kind: str, reading: Reading, readings: str) -> list[RawEdit]:
     pieces = whole_line(line, readings)
     return _believed(line, kind, readings, pieces) if pieces and looks_garbled(line, reading) else []
 
@@ -204,7 +203,7 @@ def _throughout(line: str, kind: str, reading: Reading, readings: list[str]) -> 
 def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     if not looks_garbled(line, reading):
         return []
-    readings = list(map(reading.__getitem__, line))
+    readings = _read(line, reading)
     pieces = whole_line(line, readings)
     if not pieces:
         if kind == BIG5_AS_GBK and _is_gbk_throughout(line):
@@ -213,9 +212,9 @@ def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
     return _believed(line, kind, readings, pieces)
 
 
-def _believed(line: str, kind: str, readings: list[str], pieces: list[tuple[int, int]]) -> list[RawEdit]:
+def _believed(line: str, kind: str, readings: str, pieces: list[tuple[int, int]]) -> list[RawEdit]:
     """Return the edits for those pieces that convince, or are credible beside one that does."""
-    texts = [(start, end, "".join(readings[start:end])) for start, end in pieces]
+    texts = [(start, end, readings[start:end]) for start, end in pieces]
     convincing = [is_convincing(line[start:end], repaired) for start, end, repaired in texts]
     if not any(convincing):
         return []
@@ -225,7 +224,7 @@ def _believed(line: str, kind: str, readings: list[str], pieces: list[tuple[int,
     remains = has_most(line, kind, believed)
     edits = []
     for start, end, repaired in believed:
-        exact = NONE not in repaired and LOST_SIGNS.isdisjoint(line[start:end])
+        exact = NONE not in repaired and not any(sign in line[start:end] for sign in LOST_SIGNS)
         sure = _SPOILT if not remains else 0.95 if exact else 0.7
         if kind == GBK_AS_BIG5 and NONE in repaired:
             repaired = _filled(line, start, end, repaired)

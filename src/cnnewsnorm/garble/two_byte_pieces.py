@@ -20,12 +20,12 @@ _MOST_LOSS = 150  # a piece ends where so much of its gain is gone again
 ASCII = re.compile("[\0-\x7f]+")
 
 
-def likelier_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
+def likelier_pieces(line: str, readings: str) -> list[tuple[int, int]]:
     """Return the pieces of a line that the other reading makes likelier, with what belongs to them at their edges."""
     return _apart([_with_edges(line, readings, start, end) for start, end in _gaining_pieces(line, readings)])
 
 
-def whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
+def whole_line(line: str, readings: str) -> list[tuple[int, int]]:
     """Return all that is beyond ASCII as one piece, if nearly every character of it has an ordinary reading.
 
     Signs of loss at its ends are left out.
@@ -34,7 +34,7 @@ def whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
     if not beyond:
         return []
     first, end = beyond.span()
-    read = ASCII.sub("", "".join(readings))
+    read = ASCII.sub("", readings)
     if len(read) < LEAST_KNOWN * beyond_ascii(line) or ordinary_count(read) < LEAST_ORDINARY * len(read):
         return []
     while line[first] in LOST_SIGNS:
@@ -47,10 +47,10 @@ def whole_line(line: str, readings: list[str]) -> list[tuple[int, int]]:
 _BEYOND_ASCII = re.compile("[^\0-\x7f](?s:.*[^\0-\x7f])?")
 
 
-def _gaining_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
+def _gaining_pieces(line: str, readings: str) -> list[tuple[int, int]]:
     """Return the pieces over which the other reading gains, from the first to the last character that does."""
     pieces = []
-    before = ["\n", "\n", *readings]
+    before = "\n\n" + readings
     for first, last in _hopeful_parts(line, readings):
         start = end = first
         gain = most = 0
@@ -58,7 +58,7 @@ def _gaining_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
             ch, other = line[index], readings[index]
             if ch < "\x80":
                 continue
-            price = COSTS[before[index] + before[index + 1] + other] if other != NONE else _IMPOSSIBLE
+            price = COSTS[before[index : index + 2] + other] if other != NONE else _IMPOSSIBLE
             gain += _oddness(ch) - price
             if gain > most:
                 most, end = gain, index + 1
@@ -72,7 +72,7 @@ def _gaining_pieces(line: str, readings: list[str]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _hopeful_parts(line: str, readings: list[str]) -> Iterator[tuple[int, int]]:
+def _hopeful_parts(line: str, readings: str) -> Iterator[tuple[int, int]]:
     """Yield the parts outside which the other reading gains nothing, even at the least it can cost."""
     usual = ordinary()
     start = gain = 0
@@ -98,7 +98,7 @@ def _oddness(ch: str) -> int:
     return 50 if is_basic_han(ch) or is_private(ch) else 30
 
 
-def _with_edges(line: str, readings: list[str], start: int, end: int) -> tuple[int, int]:
+def _with_edges(line: str, readings: str, start: int, end: int) -> tuple[int, int]:
     """Take along what goes on likely behind a piece, and the last few ordinary characters of the line."""
     usual = ordinary()
     while start and line[start - 1] > "\x7f" and _goes_on(readings[start - 1 : start], readings[start]):
@@ -129,6 +129,6 @@ def _apart(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def _goes_on(context: list[str], reading: str) -> bool:
-    before = "".join(context).rjust(2, "\n")
+def _goes_on(context: str, reading: str) -> bool:
+    before = context.rjust(2, "\n")
     return NONE not in before + reading and COSTS[before + reading] <= MOST_COST

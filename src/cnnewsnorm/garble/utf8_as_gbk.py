@@ -17,7 +17,7 @@ from bisect import bisect_left
 from functools import cache
 
 from ..edits import RawEdit, apply_edits
-from .charsets import GAP, view_as_gbk
+from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
 from .commonness import (
     NOT_HAN,
     beyond_ascii,
@@ -85,7 +85,8 @@ _TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\
 
 def has_sequences(text: str) -> bool:
     """Tell whether a few characters begin with what may be two characters of UTF-8."""
-    return _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
+    first = gbk_bytes().get(text[:1], FOREIGN)
+    return first >= "\xe2" and _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
 _LOSS = re.compile("[?\ufffd]")
