@@ -26,6 +26,7 @@ from .parts import (
     PARAGRAPH,
     SHORT_PAGE,
     UNEVEN,
+    begins_notice,
     broken_at,
     is_prose,
     is_spoken,
@@ -33,6 +34,8 @@ from .parts import (
     names_makers,
     pass_makers,
     take_in_clauses,
+    take_signature,
+    take_verse,
 )
 from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
@@ -84,6 +87,7 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
             _go_on(lines, readings, decoded, coarse)
         _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
+        take_signature(lines, readings, coarse)
     return coarse
 
 
@@ -114,6 +118,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
+    if "body" not in coarse:
+        take_verse(lines, readings, coarse)
     thread = thread_title(lines) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
         coarse = [
@@ -132,7 +138,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
-        if i == first and _begins(coarse, i + 1) != "body":
+        if i == first and (_begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue

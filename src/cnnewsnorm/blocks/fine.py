@@ -32,7 +32,7 @@ from .forms import (
 from .model import Decoded
 from .names import are_people, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
-from .parts import CLAUSE, PARAGRAPH, TALKING, long_chrome
+from .parts import CLAUSE, PARAGRAPH, SIGNED_ON, TALKING, long_chrome
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
@@ -74,10 +74,6 @@ _LABEL = re.compile(
 )
 # its number is filled in by a script: 阅读量：
 _COUNT_ALONE = re.compile(r"(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[访訪][问問])(?:量|次?[数數])\s?[:：]")
-# the day with which a document is signed, alone on its line
-_SIGNED = re.compile(
-    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
 _HASH = re.compile(
     r"(?=[a-f]*\d)(?=\d*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40})"
@@ -354,7 +350,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return "caption", "describes a scene"
     if not prose_ahead:
         return (p.length <= _NAME_AND_POST and made_by(text)) or _BODY
-    if p.length <= 20 and _SIGNED.fullmatch(text):
+    if p.length <= 20 and SIGNED_ON.fullmatch(text):
         return _BODY
     if p.length <= 36 or text[0] == "【":
         return made_by(text) or stated_in(text) or (BUTTON if by_words(text) is BUTTON else _HEADING)

@@ -1,14 +1,16 @@
-"""Stories in parts that the model takes for the end of one: below the lines that say who made it, and set clause by clause.
+"""Parts of a story that the model takes for chrome: below the lines that say who made it, clause by clause, a signature.
 
 Magazines put the names of those who made a story between its summary and its beginning. Accounts of messengers set a
-line for every clause, most without a mark at the end, as menus and lists are.
+line for every clause, and poems for every verse, most without a mark at the end, as menus and lists are. Notices end
+with who issued them and the day, which look like another headline with its time.
 """
 
 import re
 from collections.abc import Sequence
 
 from .buttons import by_words
-from .forms import TELLING, chrome, ends_story, notice
+from .forms import HAN_ONLY, TELLING, chrome, ends_story, notice
+from .names import is_person
 from .particulars import made_by
 from .profile import SENTENCE
 from .reading import SHORT, Reading
@@ -18,8 +20,10 @@ __all__ = [
     "MAKERS",
     "PARAGRAPH",
     "SHORT_PAGE",
+    "SIGNED_ON",
     "TALKING",
     "UNEVEN",
+    "begins_notice",
     "broken_at",
     "is_prose",
     "is_spoken",
@@ -27,6 +31,8 @@ __all__ = [
     "names_makers",
     "pass_makers",
     "take_in_clauses",
+    "take_signature",
+    "take_verse",
 ]
 
 PARAGRAPH = 60  # characters of a short paragraph
@@ -48,6 +54,27 @@ _SPOKEN = re.compile(
 # characters of a line that a scraper broke, and how uneven such lines may be; so many lines show it
 _SHORTEST_BROKEN, UNEVEN, _FEWEST_BROKEN = 20, 4, 3
 _BELOW_STAMP = 4  # so many buttons may stand between time and story
+# lines of a story and their characters that clauses above it may share words with
+_OPENING, _LOOKED_AT = 20, 2000
+_FEWEST_SHARING, _SHARING = 6, 7  # such clauses, and their characters on average; tags are shorter
+_VERSES, _VERSE = 8, 16  # lines of a page of nothing but verse, and their characters on average
+_DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
+SIGNED_ON = re.compile(
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+"""The day with which a document is signed, alone on its line."""
+# how the names of those end who sign notices
+_ISSUERS = tuple(
+    "公司 集团 集團 局 厅 廳 委 委员会 委員會 学会 學會 协会 協會 商会 商會 工会 工會 基金会 基金會 理事会 理事會 董事会 董事會 政府 办公室 辦公室 部 "
+    "总队 總隊 支队 支隊 大队 大隊 中队 中隊 院 中心 学校 學校 大学 大學 处 處 所 站 银行 銀行".split()
+)
+_CONTACTS = tuple("咨询 諮詢 咨詢 联系 聯繫 聯系 服务 服務 监督 監督 举报 舉報 报名 報名".split())  # …电话：
+# lines of a signature with the day, characters of one of them and of a name
+_SIGNATURE, _LONGEST_SIGNED, _LONGEST_ISSUER = 5, 80, 26
+# 尊敬的用户：  各乡镇人民政府，县政府各部门：
+_ADDRESSING = tuple(
+    "尊敬 敬爱 敬愛 敬启 敬啟 亲爱 親愛 各位 各有 各市 各县 各縣 各区 各區 各乡 各鄉 各镇 各鎮 各省 各部".split()
+)
 
 
 def is_prose(text: str) -> bool:
@@ -115,6 +142,67 @@ def pass_makers(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
         coarse[i : end + 1] = ["body"] * (end + 1 - i)
 
 
+def begins_notice(text: str, reading: Reading) -> bool:
+    """Whether a line that may be the first of a story is it rather than a headline: it speaks to readers, or goes on and on."""
+    if reading.length >= SHORT and sum(map(text.count, "，,；;")) >= 2:
+        return True
+    return text[-1] in ":：" and text.startswith(_ADDRESSING)
+
+
+def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take in who issued a notice, and on which day, right behind it."""
+    last = len(coarse) - 1 - coarse[::-1].index("body")
+    issued = False
+    for i in range(last + 1, min(last + 1 + _SIGNATURE, len(coarse))):
+        text = lines[i]
+        if len(text) > _LONGEST_SIGNED:
+            return
+        day = SIGNED_ON.search(text) if text[-1] == "日" else None
+        names = (text[: day.start()] if day else text).split()
+        if names and all(map(_may_issue, names)):
+            issued = True
+        elif names if day else not _closes_notice(text):
+            return
+        if day:
+            if issued:
+                coarse[last + 1 : i + 1] = ["body"] * (i - last)
+            return
+
+
+def _may_issue(name: str) -> bool:
+    return name.endswith(_ISSUERS) and len(name) <= _LONGEST_ISSUER and HAN_ONLY.fullmatch(name) is not None
+
+
+def _closes_notice(text: str) -> bool:
+    """Whether a line stands above who issued a notice: 特此通告  咨询电话：…"""
+    if text.startswith("特此"):
+        return len(text) <= 8
+    return text.startswith(_CONTACTS) and (":" in text[2:8] or "：" in text[2:8])
+
+
+def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+    """Take for the story what a page of hardly anything else says line by line, without running text: verse.
+
+    Its headline and author may be such lines, too.
+    """
+    if len(lines) > SHORT_PAGE:
+        return
+    start = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and _may_be_clause(lines[i], readings[i]):
+            continue
+        if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i, _VERSE):
+            for k in range(start, min(start + 3, i)):
+                if is_person(lines[k], readings[k]):
+                    coarse[k] = "metadata"
+                    if k:
+                        coarse[k - 1] = "title"
+                    start = k + 1
+            coarse[start:i] = ["body"] * (i - start)
+            return
+        start = i + 1
+
+
 def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> bool:
     """Take in the clauses, a line each, that a story begins with, and those it ends with if it began so.
 
@@ -137,7 +225,7 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
     while start < first and readings[start].chrome is not None:
         start += 1
     begun = (not start or stamped or "title" in coarse[above.start : start]) and _are_clauses(
-        lines, readings, start, first
+        lines, readings, start, first, lines[first : first + _OPENING]
     )
     if begun:
         coarse[start:first] = ["body"] * (first - start)
@@ -162,27 +250,49 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
 def _may_be_clause(text: str, reading: Reading) -> bool:
     p = reading
     own = p.chrome
+    if text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text):
+        return True
     return (
         p.length <= CLAUSE
         and p.stated is None
         and not (p.stamp or p.row or p.foreign)
-        and (own is None or (own[0] == "interaction" and not p.marker and p.length >= _SHORTEST))
+        and (
+            own is None
+            or (own[0] == "interaction" and ("了" in text or not p.marker) and p.length >= _SHORTEST)
+        )
         and by_words(text) is None
         and made_by(text) is None
     )
 
 
-def _are_clauses(lines: Sequence[str], readings: Sequence[Reading], start: int, end: int) -> bool:
-    """Whether a run of short lines is talk, rather than a menu or a list of headlines."""
-    count = end - start
-    if count < _RUN:
+def _are_clauses(
+    lines: Sequence[str], readings: Sequence[Reading], start: int, end: int, story: Sequence[str] = ()
+) -> bool:
+    """Whether a run of short lines is talk, or speaks of what the story does, rather than a menu or a list of headlines."""
+    if end - start < _RUN or min(readings[k].length for k in range(start, end)) > _SHORTEST:
         return False
-    lengths = [readings[k].length for k in range(start, end)]
+    return _talk(lines, readings, start, end, _MEAN, story)
+
+
+def _talk(
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    start: int,
+    end: int,
+    mean: int,
+    story: Sequence[str] = (),
+) -> bool:
+    count, length = end - start, sum(readings[k].length for k in range(start, end))
     talking = sum(TALKING.search(lines[k]) is not None for k in range(start, end))
     buttons = sum(readings[k].chrome is not None for k in range(start, end))
-    return (
-        sum(lengths) <= _MEAN * count
-        and min(lengths) <= _SHORTEST
-        and 2 * talking >= count
-        and 4 * buttons <= count
-    )
+    if length > mean * count or 4 * buttons > count:
+        return False
+    if 2 * talking >= count or count < _FEWEST_SHARING or length < _SHARING * count:
+        return 2 * talking >= count
+    told = "".join(story)[:_LOOKED_AT]
+    return 2 * sum(bool(TALKING.search(text)) or _shares(text, told) for text in lines[start:end]) >= count
+
+
+def _shares(text: str, story: str) -> bool:
+    """Whether two characters in a row stand in the story, too."""
+    return any(text[k : k + 2] in story for k in range(len(text) - 1))
