@@ -186,8 +186,14 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
 
 def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
     """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
-    read = sum(map(ordinary().__contains__, map(reading.__getitem__, sample)))
-    return read >= _LEAST_OF_SAMPLE * len(sample)
+    usual = ordinary()
+    misses = len(sample) - _LEAST_OF_SAMPLE * len(sample)
+    for ch in sample:
+        if reading[ch] not in usual:
+            misses -= 1
+            if misses < 0:
+                return False
+    return True
 
 
 def _read(line: str, reading: Reading) -> str:

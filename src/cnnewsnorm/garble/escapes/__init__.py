@@ -31,7 +31,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from ..._classes import occurrences
 from ...edits import RawEdit, apply_edits, compose_edits
 from ...errors import require_text
 from ..model import Garble
@@ -118,26 +117,27 @@ def _found(text: str, lines: list[tuple[int, int]], *, chinese: bool) -> list[Ra
 
 def _lines_with_escapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold an escape of any kind."""
-    match = _any_escape().match
+    search = _any_escape().search
     done = 0
-    for place in occurrences(text, ("&", "%", "\\", "#8", ";#", "<U+", "=", "~{", "nbsp;")):
-        if place >= done and match(text, place):
-            start = text.rfind("\n", done, place) + 1 or done
-            done = text.find("\n", place)
-            while done >= 0 and goes_on(text, start, done):
-                done = text.find("\n", done + 1)
-            done = len(text) if done < 0 else done
-            yield start, done
+    while match := search(text, done):
+        start = text.rfind("\n", done, match.start()) + 1 or done
+        done = text.find("\n", match.start())
+        while done >= 0 and goes_on(text, start, done):
+            done = text.find("\n", done + 1)
+        done = len(text) if done < 0 else done
+        yield start, done
 
 
 @cache
 def _any_escape() -> re.Pattern[str]:
-    return re.compile(
+    """The first sign of an escape of any kind; one class comes first, for speed."""
+    escape = (
         rf"{BARE}|;#[0-9xX]|&[#A-Za-z][0-9A-Za-z]*;|&nbsp|&#[xX]?[0-9a-fA-F]{{3}}|<U\+"
         r"|\\(?:u\{?[0-9a-fA-F]{4}|x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})"
         r"|=(?:\?[\w-]|[89A-F][0-9A-F]=)|~\{"
         "|%(?:u[0-9a-fA-F]{4}|[8-9a-fA-F][0-9a-fA-F]%)"
     )
+    return re.compile(rf"[#n;&<\\=~%](?<=(?={escape}).)")
 
 
 def _is_chinese(text: str) -> bool:
@@ -147,14 +147,18 @@ def _is_chinese(text: str) -> bool:
     return tenfold >= len(text) or tenfold >= sum(map(str.isalpha, text))
 
 
+_SIGN = re.compile(r"[&#%\\=~<;]")
+"""One of them stands in every escape."""
+
+
 def _line_edits(line: str, around: Around) -> list[RawEdit]:
     """Return the edits that decode every escape of a line, also those that a first round brings to light."""
     edits: list[RawEdit] = []
     repaired = line
     for _ in range(_MOST_ROUNDS):
-        found: list[RawEdit] = next(
-            filter(None, (list(decode(repaired, around)) for decode in _DECODERS)), []
-        )
+        found: list[RawEdit] = []
+        if _SIGN.search(repaired):
+            found = next(filter(None, (list(decode(repaired, around)) for decode in _DECODERS)), [])
         if not found and edits:  # what the escapes stand for may be garbled itself
             found = [
                 (g.start, g.end, g.repaired, g.kind, g.confidence)

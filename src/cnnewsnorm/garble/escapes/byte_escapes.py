@@ -80,36 +80,49 @@ class Notation:
         byte: Pattern of a byte, its figures as the only group.
         high: Pattern of a byte beyond ASCII.
         base: The base of the figures.
+        sign: What stands before two hexadecimal figures, if not what Python writes there.
         low: Pattern of a last byte of GBK that stands as the ASCII it is.
         between: Pattern of what means nothing between bytes.
     """
 
     def __init__(
-        self, kind: str, byte: str, high: str, base: int, *, low: str = _LOW, between: str = "(?!)"
+        self,
+        kind: str,
+        byte: str,
+        high: str,
+        base: int,
+        *,
+        sign: str = "",
+        low: str = _LOW,
+        between: str = "",
     ) -> None:
         self.kind = kind
         self._byte = byte  # patterns are compiled where they are needed, which is on few pages
         self._between = between
+        self._sign = sign
         self._base = base
         one = byte.replace("(", "(?:")
+        or_between, skipped = (f"|{between}", f"(?:{between})*+") if between else ("", "")
         self._runs = {
-            "utf-8": f"(?:{one}|{between})++",
-            "gbk": f"(?:{high}(?:{between})*+(?:{one}|{low})|{one}|{between})++",
+            "utf-8": f"(?:{one}{or_between})++",
+            "gbk": f"(?:{high}{skipped}(?:{one}|{low})|{one}{or_between})++",
         }
 
     def runs(self, line: str) -> tuple[list[Run], str] | None:
         """Return the runs of escapes of a line in the first charset that all are text of, and the charset."""
         for charset, pattern in self._runs.items():
-            runs = [self._decoded(match, charset) for match in re.finditer(pattern, line)]
-            known = [run for run in runs if run]
-            if len(known) == len(runs):
-                return known, charset
+            runs = []
+            for match in re.finditer(pattern, line):
+                run = self._decoded(match, charset)
+                if not run:
+                    break
+                runs.append(run)
+            else:
+                return runs, charset
         return None
 
     def _decoded(self, match: re.Match[str], charset: str) -> Run | None:
-        written = re.sub(self._between, "", match[0])
-        written = re.sub(self._byte, lambda byte: chr(int(byte[1], self._base)), written)
-        data = written.replace("\\\\", "\\").encode("latin-1")
+        data = self._bytes(match[0])
         try:
             return match.start(), match.end(), data.decode(charset)
         except UnicodeDecodeError as error:
@@ -119,6 +132,19 @@ class Notation:
                 return None
             cut = list(re.finditer(self._byte, match[0]))[error.start].start()
             return match.start(), match.start() + cut, data[: error.start].decode()
+
+    def _bytes(self, escapes: str) -> bytes:
+        """Return the bytes of escapes in a row."""
+        if self._between:
+            escapes = re.sub(self._between, "", escapes)
+        if ("\\" if self._sign else "\\\\") in escapes:
+            parts = re.split(self._byte, escapes)
+            parts[1::2] = [chr(int(figures, self._base)) for figures in parts[1::2]]
+            data = "".join(parts)
+        else:  # Python's codec reads them at once
+            python = escapes.replace(self._sign, "\\x") if self._sign else escapes
+            data = python.encode("ascii").decode("unicode_escape")
+        return data.replace("\\\\", "\\").encode("latin-1")
 
 
 _CUT = re.compile(r"[ .…]*+$")  # the end of a text that was cut, maybe inside of a character

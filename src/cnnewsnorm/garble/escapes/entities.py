@@ -82,7 +82,7 @@ BARE = "#8[12][0-9]{2};|nbsp;"
 
 def bare_entities(line: str, _around: Around) -> Iterator[RawEdit]:
     """Yield the edits that decode the entities of marks and spaces that lost their ``&``, in a line of Chinese."""
-    if HAN.search(line) and not _markup().search(line):
+    if ("#8" in line or "nbsp;" in line) and HAN.search(line) and not _markup().search(line):
         for match in _bare_entity().finditer(line):
             repaired = _unescaped("&" + match.group())
             if repaired[0] != "&" and not repaired.isalnum():

@@ -42,7 +42,7 @@ _QUOTED_BYTE = re.compile("=[0-9A-F]{2}")
 
 _SOFT_BREAK = r"=(?:[ \t\r]*+\n|[ \t]*+(?==[0-9A-F]{2}))"  # keeps lines short, inside of a character, too; may be a space now
 _PRINTABLE = Notation(
-    "quoted-printable", r"=([0-9A-F]{2})", r"=[89A-F][0-9A-F]", 16, low="[@-~]", between=_SOFT_BREAK
+    "quoted-printable", r"=([0-9A-F]{2})", r"=[89A-F][0-9A-F]", 16, sign="=", low="[@-~]", between=_SOFT_BREAK
 )
 
 
@@ -146,7 +146,7 @@ def _bytes(encoding: str, written: str) -> bytes:
 # ---------------------------------------------------------------- HZ
 
 
-_HZ = re.compile(r"~\{((?:[!-w][!-~])+)~\}")
+_HZ = re.compile(r"~\{((?:[!-w][!-~])++)~\}")
 
 
 def hz(line: str, around: Around) -> Iterator[RawEdit]:
@@ -157,13 +157,18 @@ def hz(line: str, around: Around) -> Iterator[RawEdit]:
     whole = "".join(repaired or "\0" for *_, repaired in runs)
     if "\0" in whole or not is_likely_chinese(whole) or is_literal(line, runs):
         return
-    if not is_about_escapes(_HZ.sub(" ", line), around.before):
+    starts, ends, _ = zip(*runs, strict=True)
+    between = [line[end:start] for end, start in zip((0, *ends), (*starts, len(line)), strict=True)]
+    if not is_about_escapes(" ".join(between), around.before):
         for start, end, repaired in runs:
             yield start, end, repaired, "hz", CONFIDENCE
 
 
+_HIGH = bytes(byte | 0x80 for byte in range(0x100))
+
+
 def _hz_decoded(pairs: str) -> str:
     try:
-        return bytes(ord(ch) | 0x80 for ch in pairs).decode("gb2312")
+        return pairs.encode("ascii").translate(_HIGH).decode("gb2312")
     except UnicodeDecodeError:
         return ""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category
 
-from ..commonness import is_basic_han, ordinary
+from ..commonness import NOT_HAN, is_basic_han, ordinary, ranges
 from ..costs import costs_at_most
 
 __all__ = [
@@ -54,11 +54,11 @@ class Around(NamedTuple):
 
 def is_text(repaired: str) -> bool:
     """Tell whether a repair is characters that text may have: no controls, no surrogates, not empty."""
-    return (
-        repaired != ""
-        and "\ufffd" not in repaired
-        and not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
-    )
+    if repaired == "" or "\ufffd" in repaired:
+        return False
+    if repaired.replace("\u3000", "").isprintable():  # all but a few spaces and controls, which may be text
+        return True
+    return not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
 
 
 _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
@@ -66,14 +66,23 @@ _HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-
 
 def is_ordinary_chinese(whole: str) -> bool:
     """Tell whether what the escapes of a line stand for has two Chinese characters in a row, and nearly only such."""
-    plane = [ch for ch in whole if "\x7f" < ch <= "\uffff"]
-    chinese = sum(is_basic_han(ch) or ch in ordinary() for ch in plane)
-    return _HAN_IN_A_ROW.search(whole) is not None and chinese >= LEAST_CHINESE * len(plane)
+    if not _HAN_IN_A_ROW.search(whole):
+        return False
+    plane = _OF_OTHER_PLANES.sub("", whole)
+    return len(_not_chinese().sub("", plane)) >= LEAST_CHINESE * len(plane)
+
+
+_OF_OTHER_PLANES = re.compile("[\0-\x7f\U00010000-\U0010ffff]+")
+
+
+@cache
+def _not_chinese() -> re.Pattern[str]:
+    return re.compile(f"[^\u4e00-\u9fff{ranges({ch for ch in ordinary() if not is_basic_han(ch)})}]+")
 
 
 def is_likely_chinese(whole: str) -> bool:
     """Tell the same where chance may have made the characters: they must be likely beside each other, too."""
-    return is_ordinary_chinese(whole) and costs_at_most("".join(HAN.findall(whole)), _MOST_COST)
+    return is_ordinary_chinese(whole) and costs_at_most(NOT_HAN.sub("", whole), _MOST_COST)
 
 
 # ---------------------------------------------------------------- what is meant as it stands
@@ -118,7 +127,32 @@ def is_in_brackets(line: str, start: int, end: int) -> bool:
 
 def is_about_escapes(line: str, before: str) -> bool:
     """Tell whether a line is about encodings, or printed by the code before it: then escapes are meant."""
-    return _about().search(line) is not None or _shell().search(before) is not None
+    if (
+        line.isascii()
+    ):  # escapes nearly throughout: looked at letter by letter that would take most of the time
+        lower = line.lower()
+        about = any(word in lower for word in _WORDS) and _about().search(line) is not None
+    else:
+        about = _about().search(line) is not None
+    return about or _shell().search(before) is not None
+
+
+_WORDS = (
+    "ncod",
+    "ecod",
+    "html",
+    "ntit",
+    "utf",
+    "unicode",
+    "gb",
+    "big",
+    "ascii",
+    "octal",
+    "hex",
+    "byte",
+    "repr",
+)
+"""One of them stands in whatever of `_about` is ASCII."""
 
 
 @cache
