@@ -113,8 +113,11 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         menu = readings[i].chrome is not None and is_row(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
-        described = describes_picture(lines[i]) and (coarse.index("title") < i or "。" in lines[i])
-        if menu or summary or described or _no_title(readings[i]) or _is_field(lines[i]):
+        text = lines[i]
+        described = describes_picture(text) and (
+            text[0] in "▲△↑↓" or "。" in text or coarse.index("title") < i
+        )
+        if menu or summary or described or _no_title(readings[i]) or _is_field(text):
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)

@@ -288,7 +288,7 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if names_picture(text) or ("。" in text and describes_picture(text)):
+    if names_picture(text) or (("。" in text or text[0] in "▲△↑↓") and describes_picture(text)):
         return _PICTURE
     if p.length <= _BUTTON and by_words(text) is BUTTON:
         return BUTTON
@@ -363,7 +363,7 @@ def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: i
         return _NOTICE
     if i <= last + 2 and only_picture(text):
         return _PICTURE
-    near = headline <= i <= last + 2
+    near = headline <= i <= last + 2 or last < 0  # without a paragraph it is a gallery
     if near and (
         (p.length <= 60 and names_picture(text))
         or (p.length <= _LONGEST_CAPTION and text.endswith(_TAKEN_BY))

@@ -114,7 +114,7 @@ _BROWSER = re.compile(
 # nothing but that a picture was meant to stand here: (相关资料图)
 _PLACEHOLDER = re.compile(
     r"[\[(（【]\s*(?:相[关關])?(?:[资資]料[图圖照]片?|[图圖]片|示意[图圖]|配[图圖])[^\[\]()（）【】]{0,12}[\])）】]"
-    r"|(?:文章插|[网網][络絡][图圖配]?|[配插]|相[关關][资資]料|[资資]料|示意)[图圖]片?"
+    r"|(?:文章插?|[网網][络絡][图圖配]?|[配插]|相[关關][资資]料|[资資]料|示意)[图圖]片?"
 )
 # what galleries write for an image: 标题,第1张  标题-第2张图片-某某网
 _NTH_PICTURE = re.compile(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
@@ -137,7 +137,7 @@ _STANDING = re.compile(
 _CAPTION_FIRST = frozenset("翻擷以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
 SHORT_CAPTION = 30  # characters
 _CAPTION_ENDS = re.compile(
-    r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|供[图圖]|提供|翻[摄攝][^（）()]{0,16}|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
+    r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|拍[摄攝][于於][^（）()]{0,8}|供[图圖]|提供|翻[摄攝][^（）()]{0,16}|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
 )
 # a line about a picture, even where the model sees no story
 _PICTURE = re.compile(
@@ -155,6 +155,7 @@ _PICTURE_OF = re.compile(
 )
 _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
 _OF_PICTURES = re.compile("[图圖摄攝照源]")
+_TAKEN = ("摄）", "攝）", "摄)", "攝)")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
 _SCREENSHOT_OF = re.compile(
     r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$|^(?![如怎])[^，。！？、：]{2,12}(?<![何么樣样以能自行])截[图圖]$"
@@ -265,6 +266,8 @@ def describes_picture(text: str) -> bool:
         return _TAKEN_BY.search(text[-16:]) is not None
     if text[-1] == "日":
         return _TAKEN_ON.search(text[-24:]) is not None
+    if text[-1] == "。":  # （5月3日摄）。
+        return text[-3:-1] in _TAKEN
     return (
         text[-1] in "）)〕】"
         and _CAPTION_ENDS.search(text) is not None
