@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .forms import HAN_ONLY
-from .names import SURNAMES
+from .names import RARER_SURNAMES, SURNAMES
 
 __all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in", "values_below"]
 
@@ -27,7 +27,7 @@ _WORKED = re.compile(
 )
 _WRITTEN = re.compile(
     # 文：X  执笔/X  作者 X  作者jiayuan (jiayuan)
-    r"[\[(（【〔]?\s?(?:文|撰文|撰稿|作者|[执執][笔筆]|[采採][写寫]|记者|記者)\s?[:：/／|｜丨]\s?[^:：，。]{2,40}"
+    r"[\[(（【〔]?\s?(?:文|撰文|撰稿|作者|[执執][笔筆]|[采採][写寫]|记者|記者)\s?[:：/／|｜丨_]\s?[^:：，。]{2,40}"
     r"|作者(?:\s[^:：，。]{2,30}|\w{2,16} ?[(（][^()（）]{1,30}[)）])|[发發]信人\s?[:：].{2,60}"
     # 某报记者 X Y  某媒體記者 X 發自香港、成都  記者X、Y／台北報導  某社記者X攝 111年8月2日
     rf"|[\u4e00-\u9fffA-Za-z]{{0,14}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}报道|\s[发發]自.{{2,12}})?"
@@ -41,7 +41,7 @@ _WRITTEN = re.compile(
 )
 # 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff]{2,3})"
+    r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff]{2,3}(?:[、，][\u4e00-\u9fff]{2,4}){0,7})"
 )
 _GLUED_WORK = re.compile(
     r"(?:[责責]任)?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[监監][制製]|版式)([\u4e00-\u9fff]{2,3})"
@@ -97,7 +97,7 @@ _OFFICIAL = re.compile(
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
 _TELLING = re.compile(
-    r"[\d:：/／|｜丨者员員自輯辑编編对對核读讀制製式#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
+    r"[\d:：/／|｜丨_者员員自輯辑编編对對核读讀制製式#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
 )  # one of them stands in whatever the forms above match
 _APART = re.compile(r"[\s、，,]+")
 _LONGEST_FIELD, _LONGEST_NAME = 6, 4  # characters
@@ -112,7 +112,7 @@ def made_by(text: str) -> tuple[str, str] | None:
         return None
     if _WRITTEN.fullmatch(text):
         return _BYLINE
-    if (glued := _GLUED.fullmatch(text)) is not None and _is_name(glued[1]):
+    if (glued := _GLUED.fullmatch(text)) is not None and any(map(_is_name, _APART.split(glued[1]))):
         return _BYLINE
     if (glued := _GLUED_WORK.fullmatch(text)) is not None and _is_name(glued[1]):
         return _CREDIT
@@ -125,7 +125,8 @@ def made_by(text: str) -> tuple[str, str] | None:
 
 def _is_name(text: str) -> bool:
     """Whether two or three Chinese characters are a name rather than a word that begins with a surname."""
-    return text[0] in SURNAMES and _NO_NAME.match(text) is None
+    known = text[0] in SURNAMES or (len(text) == 3 and text[0] in RARER_SURNAMES)
+    return known and _NO_NAME.match(text) is None
 
 
 def values_below(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:

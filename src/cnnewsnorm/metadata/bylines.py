@@ -33,9 +33,9 @@ _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[�
 _REPORTER = re.compile(
     rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
 )
-# 王某某 李某某报道
+# 王某某 李某某报道  2022-5-18|王某某 综合报道
 _NAMES_REPORT = re.compile(
-    rf"\s*[（(]?((?:[{_HAN}]{{2,3}}[\s、]){{0,4}}[{_HAN}]{{2,3}})\s*[报報][导導道][）)]?\s*$"
+    rf"(?:[^|｜]{{8,20}}[|｜])?\s*[（(]?((?:[{_HAN}]{{2,3}}[\s、]){{0,4}}(?![综綜]合)[{_HAN}]{{2,3}})\s*(?:[综綜]合)?[报報][导導道][）)]?\s*$"
 )
 # 某某時報 王某某、李某某
 _PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
@@ -52,6 +52,10 @@ _OPENING = re.compile(
 _BY_PAPER = re.compile(
     rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
 )
+# 文 _ 王某某  By 王某某: the whole line
+_SIGNED_BY = re.compile(
+    rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
+)
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
@@ -61,6 +65,10 @@ _ABOUT = re.compile(
 # 。文：王某某 图：李某 behind the last sentence
 _ENDING = re.compile(
     rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?([{_HAN}·、，, \u3000]{{2,24}}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
+)
+# 。■某某報記者 王某某 behind the last sentence of a part
+_MARKED = re.compile(
+    rf"[。！？”」』][■□●◆◎]\s?(?:[{_HAN}]{{2,8}})?([记記]者)\s?([{_HAN}]{{2,4}}(?:[、\s][{_HAN}]{{2,4}}){{0,3}})$"
 )
 # 。記者王某某、李某某 某地報導 behind the last sentence
 _REPORTED_FROM = re.compile(
@@ -187,6 +195,10 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         if likely and all(is_person(name) for name, _, _ in names):
             yield from (Found(name, None, index, start, end) for name, start, end in names)
             return
+    signed = _SIGNED_BY.match(line) if short and ("y" in line or "文" in line) else None
+    if signed:
+        yield from _names(line, signed.start(1), signed.end(1), None, index, True)
+        return
     for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():
         for item in _names(line, match.start(2), match.end(2), match[1], index, False):
             found = True
@@ -214,7 +226,8 @@ def _opening(place: _Place) -> Iterator[Found]:
         match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
         if match and match.start() <= _OPENS:
             group = 2 if match[2] else 3
-            yield from _names(line, match.start(group), match.end(group), match[1], index, False)
+            sure = match[0][0] in "（(【〔[" and line[match.end() : match.end() + 1] in ("/", "／")
+            yield from _names(line, match.start(group), match.end(group), match[1], index, sure)
             second = _OPENING.search(line, match.end() - 1)  # it may follow at once: 记者王某某通讯员李某某
             if second and second[3]:
                 yield from _names(line, second.start(3), second.end(3), second[1], index, False)
@@ -226,6 +239,11 @@ def _opening(place: _Place) -> Iterator[Found]:
         match = _AGENCY.search(line)
         if match:
             yield from _names(line, match.start(1), match.end(1), None, index, False)
+            return
+        line = page.lines[index].rstrip()
+        match = _MARKED.search(line, max(0, len(line) - 40)) if "者" in line[-24:] else None
+        if match:
+            yield from _names(line, match.start(2), match.end(2), match[1], index, True)
             return
 
 

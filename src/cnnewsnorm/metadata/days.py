@@ -23,7 +23,7 @@ _OTHER = re.compile(
 )
 # when that happens what is told, not when it was told
 _EVENT = re.compile(
-    r"(?:[播演][出放]|[开開首][播庭幕标標]|活[动動]|[会會][议議]|比[赛賽]|[报報]名|考[试試]|投[标標]|[举舉][办辦行]|[讲講]座)(?:[时時][间間]|日期)\s*[:：]?\s*$"
+    r"(?:[播演][出放]|[开開首][播庭幕标標]|活[动動]|[会會][议議]|比[赛賽]|[报報]名|考[试試]|投[标標]|[举舉][办辦行]|[讲講]座|[废廢]止|失效|[归歸][档檔])(?:[时時][间間]|日期)\s*[:：]?\s*$"
 )
 _CLOCK = re.compile(r"中[国國][时時][间間]\s*[\d:：]*\s*$")  # of a page that is read elsewhere
 _STORY_LABELS = ("body", "heading", "title", "caption")
@@ -33,6 +33,8 @@ _GLUED = re.compile(r"(?<!\d)(\d{1,2}:\d\d)((?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2
 _SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, whatever stands before it
     r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?"
 )
+# 2021 01/ 06 16:52:25, as 新华网 sets it
+_BROKEN = re.compile(r"(?<!\d)(20\d\d) (\d\d)/ ?(\d\d) (\d\d:\d\d)(?::\d\d)?(?!\d)")
 # Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -163,7 +165,7 @@ def _full_dates(line: str) -> "Iterator[Date]":
     """The dates of a line with a year, those glued to a time before them among them."""
     from ..dates import find_dates  # not before a page has a year: its patterns take long to compile
 
-    for pattern in (_GLUED, _SLASHED, _ENGLISH):
+    for pattern in (_GLUED, _SLASHED, _BROKEN, _ENGLISH):
         match = pattern.search(line)
         if match:
             for date in find_dates(_plainly(match)):
@@ -186,6 +188,8 @@ def _plainly(match: "re.Match[str]") -> str:
         return f"{match[2]} {match[1]}"
     if match.re is _SLASHED:
         return match[0]
+    if match.re is _BROKEN:
+        return f"{match[1]}-{match[2]}-{match[3]} {match[4]}"
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
     half = "下午" if match["p"] and match["p"][0] in "Pp" else ""
     return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02} {half}{match['t'] or ''}".strip()

@@ -29,8 +29,8 @@ _NO_OUTLET = r"(?!(?:[订訂][阅閱]|[关關][闭閉]|[举舉][报報]|我要|�
 _OUTLET = rf"(?!本){_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{{1,2}}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|{_NEWSROOM}|[\u4e00-\u9fff]{{0,6}}《[^《》]{{2,12}}》)"
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│]?\s*(?={_STAMPED})")
-# 某某日報／ 記者某某某／某地即時報導
-_BEFORE_REPORTER = re.compile(rf"^\s*({_OUTLET})\s*[／/]\s*(?:特派|即時)?[记記]者")
+# 某某日報／ 記者某某某／某地即時報導  某某日報 記者某某某/某地即時報導
+_BEFORE_REPORTER = re.compile(rf"^\s*({_OUTLET})(?:\s*[／/]\s*|\s+)(?:特派|即時)?[记記]者")
 _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
@@ -82,6 +82,7 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
 _PLACE_AT_END = re.compile(rf"{PLACES}$")
+_UNKNOWN = ("未知", "不详", "不詳", "不明", "佚名")
 _EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
 # One of these stands in every field. All alternatives begin with a literal, so that `re` skips to the next of these.
 _MARKS = re.compile(r":|：|\(|（|#|＃|>>|原[标標载載刊题題]|转[载載]|轉[载載]|非原|首[发發]|自")
@@ -226,7 +227,8 @@ def _before_tags(line: str) -> "re.Match[str] | None":
 
 def _value(name: str, line: str, index: int, start: int, end: int) -> Iterator[Field]:
     value = line[start:end].strip()
-    if value and '="' not in value and not _EMPTY.match(value) and any(map(str.isalnum, value)):
+    stated = value and '="' not in value and not _EMPTY.match(value) and value not in _UNKNOWN
+    if stated and any(map(str.isalnum, value)):
         at = line.index(value, start)
         yield name, value, [(index, at, at + len(value))]
 

@@ -45,9 +45,9 @@ _BY_LENGTH = [
 _SUBTITLED = ("heading", "body", "related", "navigation", "abstract")
 _NEVER = ("image", "separator", "blank")
 _LEAD_IN = re.compile(
-    r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標]\s?[题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*|[标標][题題](?=(?:Re:\s?)?\[))"
+    r"(?:[现現]?正在?[阅閱][读讀]\s+|(?:[现現]?正在?[阅閱][读讀]|[当當]前文章|[标標]\s?[题題]|主[题題]|[本原]文[标標][题題])\s*[:：]\s*|[标標][题題](?=(?:Re:\s?)?\[)|[新中]\S{1,5}[社网網]\S{2,16}日[电電]\s*[题題]\s*[:：]\s*)"
 )
-_LEADS = frozenset("现現正当當标標主本原")  # how these begin
+_LEADS = frozenset("现現正当當标標主本原新中")  # how these begin
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|"
     r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|[【\[](?:[关關][键鍵][词詞字]|中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|DOI|摘要|基金[项項]目|作者[简簡]介)[】\]]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|(?:本[报報]|[见見实實][习習])?(?:[记記]者|通[讯訊][员員])[\u4e00-\u9fff]{2,3}$|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
@@ -72,7 +72,7 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{
 _BODIES = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{2,14}(?:局|[队隊]|委|部|院|社|[网網]|[报報]|[会會]|[厅廳]|室|公司|[记記]者|中心|[论論][坛壇]|[电電][视視]台|[雲云])(?:$|\s+))+"
 )
-_OFFICE = re.compile(r"(?:有限公司|局|[厅廳]|委|[总總][队隊])$")
+_OFFICE = re.compile(r"(?:有限公司|局|[厅廳]|委|[总總支大][队隊])$")
 _TERMS = re.compile(r"[转轉][载載].{0,6}[注註]明")
 _COUNTED = re.compile(r"^\W*[\u4e00-\u9fff]{0,4}\W*\d[\d,.]*[万萬]?\W*[\u4e00-\u9fff]{0,6}\W*$")
 # what the browser's title has behind the headline: _某某新闻  - 某某网  | 某某频道
@@ -91,6 +91,8 @@ _STAMPED = re.compile(
 _UNFINISHED = re.compile(
     r"^[\u3400-\u9fff“”\d、·]{2,24}(?:[举舉][行办辦]|召[开開]|[开開]展|[启啟][动動]|[关關][于於]|印[发發]|[发發][布佈])$"
 )
+_DOCUMENTS = frozenset("通知 通告 公告 公示 通报 通報 决定 決定 意见 意見 批复 批覆 报告 報告".split())
+_DOUBLED = re.compile(r"(\S.{7,}?)\s+\1")  # the browser's title and the headline in one line
 _SUBTITLE = re.compile(r"(?:——|--|－－|―)[\s—―－-]*[^\s—―－|-]|[（(]?副[标標]?[题題]\s*[:：]")
 _MAY_BE_SUBTITLE = re.compile(r"\n(?:[—\-－―副]|[（(]副)")  # how a subtitle begins, among lines
 _KICKER = re.compile(r"[（(]?(?:[引肩眉][标標]?[题題])\s*[:：]\s*")
@@ -210,6 +212,10 @@ def _placed(page: Page, i: int, place: int, stamp: int) -> float | None:
     if not 2 <= length <= 110 or label == "credit" or (i == page.prose and label not in ("title", "heading")):
         return None
     score = _LABELS.get(label, 0.0)
+    if length < len(page.texts[i]):  # behind 当前文章： or 某某社某地5月3日电 题：
+        score = max(0.0, score)
+    if text[:2] in ("关于", "關於") and text[-2:] in _DOCUMENTS:
+        score += 2.0
     # time and source stand below the headline, the story begins soon
     if page.stamp < 0:
         score += max(0.0, 2.0 - 0.15 * max(0, place - 1))
@@ -297,7 +303,9 @@ def _around(page: Page, chosen: int, squeezed: dict[int, str]) -> Headline:
         if i < page.prose and _SUBTITLE.match(page.texts[i]):
             subtitle = _piece(page, i)
             break
-    if subtitle is None and 0 <= nearest < page.prose:
+    if squeezed.get(chosen, " ") + squeezed.get(nearest, " ") in squeezed.values():  # elsewhere in one line
+        title.append(_piece(page, nearest))
+    elif subtitle is None and 0 <= nearest < page.prose:
         titled = page.labels[nearest] == "title"
         likely = titled or (
             nearest < page.stamp and page.labels[nearest] in _SUBTITLED and _headlike(page.texts[nearest])
@@ -379,6 +387,10 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
     if stamped and stamped.start() >= 6:
         end -= len(text) - stamped.start()
         text = text[: stamped.start()]
+    doubled = _DOUBLED.fullmatch(text) if len(text) <= 200 else None
+    if doubled:
+        end -= len(text) - doubled.end(1)
+        text = doubled[1]
     site = _SITE.search(text) if len(text) <= 200 else None
     if site and site.start() >= 6:
         end -= len(text) - site.start()
