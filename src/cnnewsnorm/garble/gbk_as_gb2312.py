@@ -17,7 +17,8 @@ from .commonness import beyond_ascii, is_basic_han, ordinary_count, ordinary_sha
 from .costs import mean_cost
 from .likelihood import likelihood
 from .two_byte_codecs import two_byte_codec
-from .two_byte_search import Step, doubtful, search
+from .two_byte_doubts import doubtful
+from .two_byte_search import Step, search
 
 __all__ = ["find_gbk_as_gb2312"]
 

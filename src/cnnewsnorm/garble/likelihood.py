@@ -129,17 +129,31 @@ class _Plain(dict[str, int]):
         return cost
 
 
+class _Behind(dict[str, int]):
+    """Costs of the last of some characters behind the others, a folded context, found when first asked for."""
+
+    def __init__(self, cost: Callable[[str], int]) -> None:
+        self._cost = cost
+
+    def __missing__(self, characters: str) -> int:
+        if len(self) >= _MOST_PLACES:
+            self.clear()
+        self[characters] = cost = self._cost(characters)
+        return cost
+
+
 class Likelihood:
     """Costs of characters in context.
 
     Attributes:
+        costs: The cost of the last of some characters behind the others, which are a folded context.
         fold: What the tables have for a character, where that is another one.
         odd: Simplified characters and uncommon variants.
         plain: The cost of each character regardless of its neighbours; that of none is 0.
         rows: What the tables have behind contexts of one, two and three characters, sorted, as `row` returns it.
     """
 
-    __slots__ = ("_costs", "_following", "_places", "_plain", "fold", "odd", "plain", "rows")
+    __slots__ = ("_following", "_places", "_plain", "costs", "fold", "odd", "plain", "rows")
 
     def __init__(self, pairs_table: str, *longer_tables: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
@@ -153,7 +167,7 @@ class Likelihood:
         self.plain = _Plain(self.plain_cost)
         self.plain.update(self._plain)
         self._places: dict[str, Place] = {}
-        self._costs: dict[str, int] = {}
+        self.costs: Mapping[str, int] = _Behind(self._cost_of_last)
         self._following: dict[tuple[Row, Choices], _Following] = {}
 
     def folded(self, text: str) -> str:
@@ -196,13 +210,11 @@ class Likelihood:
 
     def cost_behind(self, context: str, character: str) -> int:
         """Return the cost of `character` behind a folded context."""
-        key = context + character
-        cost = self._costs.get(key)
-        if cost is None:
-            if len(self._costs) >= _MOST_PLACES:
-                self._costs.clear()
-            self._costs[key] = cost = self.cost_at(self.place(context), character)
-        return cost
+        return self.costs[context + character]
+
+    def _cost_of_last(self, characters: str) -> int:
+        context = characters[:-1]
+        return self.cost_at(self._places.get(context) or self.place(context), characters[-1])
 
     def cost_at(self, place: Place, character: str) -> int:
         """Return the cost of `character` at a place."""

@@ -10,13 +10,15 @@ ordinary Chinese, likely, and far likelier than the line as it stands.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP
 from .commonness import NOT_HAN, beyond_ascii, ordinary, ordinary_count, ordinary_share
-from .costs import costs_at_most, mean_cost
+from .costs import costs_at_least, costs_at_most, mean_cost
 from .two_byte_codecs import BIG5_AS_GBK, GBK_AS_BIG5, TwoByteCodec, two_byte_codec
-from .two_byte_search import Step, doubtful, search
+from .two_byte_doubts import doubtful
+from .two_byte_search import Search, Step, search
 
 __all__ = ["find_two_byte_lost", "may_be_out_of_step"]
 
@@ -28,12 +30,15 @@ _MOST_LOW = 0.1  # of GB 2312 none, but those that took a letter along
 _MOST_BOXES = 0.02
 _TOO_MANY_LOST = re.compile("\ufffd{7}")
 _GLANCE, _HOPELESS = 36, 28  # tokens, half bits per character
+# Tokens that tell two decoders apart, from the first that they make differently, if the likelier one leads by so much.
+_SEEN = ((4, 24), (12, 0))
 _LEAST_HAN, _LEAST_HAN_SEEN = 6, 4  # different ideographs, read and as the line stands
 _LEAST_ORDINARY = 0.97
 _MOST_COST = 20  # half bits per character
 _LONG, _MOST_COST_IF_LONG = 24, 24  # characters of which less is asked
 _LEAST_GAIN, _LEAST_GAIN_IF_TRUSTED = 10, 6
 _SAMPLE = 80  # characters
+_GLANCES = ((8, 14), (16, 10))  # characters that are as good as these if they gain so much more
 _MOST_DOUBTFUL = 0.5
 _MUCH_DOUBTFUL = 0.35
 _EXACT, _SURE = 0.95, 0.7
@@ -66,27 +71,38 @@ def find_two_byte_lost(line: str, kind: str = "", *, trusted: bool = False) -> l
         return []  # Japanese
     if _TOO_MANY_LOST.search(line) or line.count("□") > max(1, _MOST_BOXES * beyond):
         return []  # the sign of a character that a font or an encoder lacked
+    searches: Iterable[Search]
     if kind != GBK_AS_BIG5 and _may_be_big5(line, beyond, 0 if trusted else _LEAST_LOW):
-        kind, codecs = BIG5_AS_GBK, _decoders_of_big5(line)
+        kind, searches = BIG5_AS_GBK, _searches_for_big5(line)
     elif kind != BIG5_AS_GBK and _may_be_gbk(line, beyond):
-        kind, codecs = GBK_AS_BIG5, _decoders_of_gbk(line)
+        kind, searches = GBK_AS_BIG5, _searches_for_gbk(line)
     else:
         return []
-    in_vain: list[str] = []
-    for codec in codecs:
-        tokens = _tokens(line, codec)
-        if codec.name == "cp950" and tokens == in_vain:
+    in_vain: Sequence[str] = ()
+    for run in searches:
+        name, tokens = run.codec.name, run.tokens
+        if name == "cp950" and tokens == in_vain:
             continue  # it loses what Big5 does but for a few pairs, so what did not convince hardly ever does now
         if tokens.count(FOREIGN) > _MOST_FOREIGN * beyond:
             continue
-        if len(tokens) > 2 * _GLANCE and _cost_of_beginning(tokens, codec, _GLANCE) > _HOPELESS:
-            continue
-        _, steps = search(tokens, codec, hidden=GAP not in tokens)
-        if steps and (edit := _edit(line, kind, codec, tokens, steps, trusted)):
+        steps = _likeliest(run)
+        if steps and (edit := _edit(line, kind, run, steps, trusted)):
             return [edit]
-        if steps and codec.name == "big5":
+        if steps and name == "big5":
             in_vain = tokens
     return []
+
+
+def _likeliest(run: Search) -> list[Step]:
+    """Return the likeliest reading of a line, or nothing if its beginning makes no sense."""
+    size = len(run.tokens)
+    if size > 2 * _GLANCE:
+        run.read(_GLANCE)
+        if run.costs_more_than(_HOPELESS):
+            return []
+    run.read(size)
+    run.end()
+    return run.steps()
 
 
 def may_be_out_of_step(line: str, read: str) -> bool:
@@ -142,35 +158,37 @@ _LOW_PAIR = re.compile(b"[\xa1-\xfe][@-~]")
 _HIGH_PAIR = re.compile(b"[\xa1-\xfe][\xa1-\xfe]")
 
 
-def _decoders_of_big5(line: str) -> list[TwoByteCodec]:
-    """Return the decoders that may have made a line of Big5, those first that rather have."""
-    gbk = two_byte_codec("gbk", "cp950")
-    if "\ufffd" not in line:
-        return [gbk]
-    gb2312 = two_byte_codec("gb2312", "cp950")
-    only_gb2312 = all(ch in gb2312.pairs for ch in line if ch > "\xa0" and ch != "\ufffd")
-    return [gb2312, gbk] if only_gb2312 else [gbk]
+def _searches_for_big5(line: str) -> list[Search]:
+    """Return a search for each decoder that may have made a line of Big5, those first that rather have."""
+    gbk, gb2312 = two_byte_codec("gbk", "cp950"), two_byte_codec("gb2312", "cp950")
+    only_gb2312 = "\ufffd" in line and all(
+        ch in gb2312.pairs for ch in line if ch > "\xa0" and ch != "\ufffd"
+    )
+    return [_search(line, codec) for codec in ((gb2312, gbk) if only_gb2312 else (gbk,))]
 
 
-def _decoders_of_gbk(line: str) -> list[TwoByteCodec]:
-    """Return the decoders that may have made a line of GBK, that first which makes the beginning of it likelier."""
-    big5, hkscs, cp950 = (two_byte_codec(name, "gbk") for name in ("big5", "big5hkscs", "cp950"))
-    codecs = [big5, hkscs, cp950]
-    at = next((at for at, ch in enumerate(line) if big5.pairs.get(ch) != hkscs.pairs.get(ch)), None)
-    if at is not None:
-        size = max(_GLANCE, at + _LEAST_BEYOND)
-        big5_cost, hkscs_cost = (
-            _cost_of_beginning(_tokens(line, codec), codec, size) for codec in codecs[:2]
-        )
-        if hkscs_cost < big5_cost:
-            codecs[:2] = hkscs, big5
-    return codecs
+def _searches_for_gbk(line: str) -> Iterator[Search]:
+    """Yield a search for each decoder that may have made a line of GBK, that first to which its beginning is likelier."""
+    run, other = (_search(line, two_byte_codec(name, "gbk")) for name in ("big5", "big5hkscs"))
+    pairs = enumerate(zip(run.tokens, other.tokens, strict=True))
+    at = next((at for at, (token, of_other) in pairs if token != of_other), -1)
+    if at >= 0:
+        run.read(at)
+        branches = run.branch(run), run.branch(other)
+        for size, lead in _SEEN:
+            for branch in branches:
+                branch.read(min(len(run.tokens), at + size))
+            if abs(branches[0].cost - branches[1].cost) >= lead:
+                break
+        if not run.states or branches[1].cost < branches[0].cost:
+            run, other = other, run
+    yield run
+    yield other
+    yield _search(line, two_byte_codec("cp950", "gbk"))
 
 
-def _cost_of_beginning(tokens: list[str], codec: TwoByteCodec, size: int) -> float:
-    """Return what so much of the beginning of a line costs as a decoder makes it, in half bits per character."""
-    cost, steps = search(tokens[:size], codec, hidden=GAP not in tokens, whole=False)
-    return cost / len(steps) if steps else _HOPELESS + 1
+def _search(line: str, codec: TwoByteCodec) -> Search:
+    return Search(_tokens(line, codec), codec, hidden="\ufffd" not in line, priced=False)
 
 
 def _tokens(line: str, codec: TwoByteCodec) -> list[str]:
@@ -178,11 +196,9 @@ def _tokens(line: str, codec: TwoByteCodec) -> list[str]:
     return [ch if ch < "\x80" else pairs.get(ch) or (GAP if ch == "\ufffd" else FOREIGN) for ch in line]
 
 
-def _edit(
-    line: str, kind: str, codec: TwoByteCodec, tokens: list[str], steps: list[Step], trusted: bool
-) -> RawEdit | None:
+def _edit(line: str, kind: str, run: Search, steps: list[Step], trusted: bool) -> RawEdit | None:
     """Return the edit for a line that a decoder may have made, if what it reads as convinces and is proven."""
-    hidden = GAP not in tokens
+    codec, tokens, hidden = run.codec, run.tokens, run.hidden
     out = [step[0] for step in steps]
     standing = iter([ch for ch, token in zip(line, tokens, strict=True) if token == FOREIGN])
     read = "".join(out)
@@ -219,7 +235,7 @@ def _is_convincing(line: str, read: str) -> bool:
         return False
     if not costs_at_most(_PLAIN.sub("", known)[:_SAMPLE], _MOST_COST_IF_LONG if is_long else _MOST_COST):
         return False
-    return _gain(line, known) >= _LEAST_GAIN
+    return _gains(line, known, _LEAST_GAIN)
 
 
 def _is_credible(line: str, read: str) -> bool:
@@ -228,14 +244,20 @@ def _is_credible(line: str, read: str) -> bool:
     return (
         ordinary_share(known) == 1
         and costs_at_most(known, _MOST_COST_IF_LONG)
-        and _gain(line, known) >= _LEAST_GAIN_IF_TRUSTED
+        and _gains(line, known, _LEAST_GAIN_IF_TRUSTED)
     )
 
 
-def _gain(line: str, known: str) -> float:
-    """Return how much likelier than as it stands a line is as it reads, in half bits per character."""
+def _gains(line: str, known: str, least: int) -> bool:
+    """Tell whether a line is that much likelier as it reads than as it stands, in half bits per character.
+
+    The first characters mostly say so clearly.
+    """
     seen, read = (_PLAIN.sub("", text)[:_SAMPLE] for text in (line, known))
-    return mean_cost(seen) - mean_cost(read)
+    for size, more in _GLANCES:
+        if len(seen) > size and costs_at_least(seen[:size], mean_cost(read[:size]) + least + more):
+            return True
+    return costs_at_least(seen, mean_cost(read) + least)
 
 
 _HAN_OR_KANA = re.compile("[\u3041-\u9fff]")
@@ -243,7 +265,7 @@ _KANA = re.compile("[\u3041-\u30fe]")
 _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 
 
-def _is_proven(line: str, tokens: list[str], read: str, codec: TwoByteCodec) -> bool:
+def _is_proven(line: str, tokens: Sequence[str], read: str, codec: TwoByteCodec) -> bool:
     """Tell whether the decoder makes a line of what it reads as."""
     seen = "".join(["&" if token == FOREIGN else ch for ch, token in zip(line, tokens, strict=True)])
     errors = "replace" if GAP in tokens else "ignore"

@@ -2,23 +2,23 @@
 
 Every byte that is there belongs to a character of the text, and so does every one that is lost: a decoder that writes
 U+FFFD for it tells where, one that drops it does not. The few likeliest readings so far are followed. Where two of them
-come to the same end and are not far apart, what they differ in is doubtful.
+come to the same end and are not far apart, what they differ in is doubtful (`two_byte_doubts`).
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from .charsets import FOREIGN, GAP
-from .commonness import ordinary
+from .charsets import GAP
+from .costs import costs_at_most
 from .likelihood import Choices, likelihood
-from .two_byte_codecs import END, TwoByteCodec
+from .two_byte_codecs import DIGIT, END, LETTER, PLAIN, RARE, TwoByteCodec, meaning_of
 
-__all__ = ["Step", "doubtful", "search"]
+__all__ = ["LEAST_MARGIN", "Search", "Step", "search"]
 
 _BEAM = 8
-_SPAN = 28  # half bits behind the best reading in which another one still counts
+# Half bits behind the best reading in which another one still counts; more where GBK may be out of step without a sign.
+_SPAN, _SPAN_IF_HIDDEN = 20, 28
 # Half bits behind the likeliest character in which another one is tried in its place.
 _CHOICE, _CHOICE_IF_HIDDEN = 16, 12
 _RARE = 40  # half bits for a character that ordinary text does not have, and the most that any costs
@@ -27,12 +27,13 @@ _RATHER_RARE = 24  # half bits for the likeliest ordinary character, at which it
 _NEAR = 16  # half bits behind the best reading in which lost bytes are looked for
 _DIGIT = 7  # half bits for a digit behind another one: one in ten
 _LETTER, _LETTER_BEHIND = 26, 12  # at least for a letter that may be a lost character, and behind another
-_READS_WELL = 16  # half bits for a character; with 12 it takes a third longer, with 20 a tenth more is wrong
+# Half bits for a character at which nothing is lost before it: of Big5, characters lost whole leave the rest in step.
+_READS_WELL, _READS_WELL_IF_BIG5 = 16, 10
 _MOST_ENDS, _MOST_BEGUN = 3, 2
 _LEAST_COST = 4  # half bits that a character costs at least
 _NO_LIMIT = 1 << 20
-_LEAST_MARGIN = 8  # half bits between a reading and the next: 16 times as likely
-_FARTHEST = 24  # characters that two readings are followed back
+LEAST_MARGIN = 8
+"""Half bits between a reading and the next, if the difference is not doubtful: 16 times as likely."""
 
 Step = tuple[str, Any, Any, int]
 """A character, the step before, the last one of the next best reading that came to the same, and how far that is behind."""
@@ -44,201 +45,325 @@ A lead that is lost itself is a `GAP` until its trail is read.
 _COST = itemgetter(0)
 
 
-class _Search:
-    """Reads tokens, and keeps the best readings of those so far."""
+class Search:
+    """Reads tokens, and keeps the best readings of those so far.
 
-    def __init__(self, codec: TwoByteCodec, hidden: bool) -> None:
+    What has one reading only, as most of a line that shows its lost bytes, need not be priced if all of it is read.
+
+    Args:
+        tokens: The bytes of each character of the line, `GAP` for a lost one, `FOREIGN` for one that stands for itself.
+        codec: The decoder.
+        hidden: Whether bytes may be lost without a sign.
+        priced: Whether what has one reading only is priced.
+
+    Attributes:
+        states: The best readings, in order; none if there is none.
+    """
+
+    def __init__(self, tokens: Sequence[str], codec: TwoByteCodec, *, hidden: bool, priced: bool) -> None:
+        self.tokens = tokens
         self.codec = codec
-        self.choice = _CHOICE_IF_HIDDEN if hidden else _CHOICE
-        self.language = likelihood()
-        self.usual = ordinary()
-        self.strange_letters = hidden and codec.written != "gbk"
-        self.well = _READS_WELL if codec.written == "gbk" else -1
-        self.found: dict[tuple[str, str, str], _State] = {}
-        self.limit = _NO_LIMIT
+        self.hidden = hidden
+        self.priced = priced or hidden
+        self.at = 0
+        self._language = likelihood()
+        self._choice = _CHOICE_IF_HIDDEN if hidden else _CHOICE
+        is_big5 = codec.written != "gbk"
+        self._strange_letters = hidden and is_big5
+        self._well = _READS_WELL_IF_BIG5 if is_big5 else _READS_WELL
+        self._span = _SPAN_IF_HIDDEN if hidden and not is_big5 else _SPAN
+        self._found: list[_State] = []
+        self._limit = _NO_LIMIT
+        self.states: list[_State] = [(0, "", self._language.folded("\n"), "", None)]
 
-    def keep(self, state: _State) -> None:
-        """Keep a reading unless there is a better one that goes on alike."""
-        cost = state[0]
-        if cost > self.limit:
-            return
-        if cost + _SPAN < self.limit:
-            self.limit = cost + _SPAN
-        key = state[1], state[2], state[3]
-        other = self.found.get(key)
-        if other is not None:
-            best, next_best = (other, state) if other[0] <= cost else (state, other)
-            step, behind = best[4], next_best[0] - best[0]
-            if step is not None and behind < step[3]:
-                step = step[0], step[1], next_best[4], behind
-            state = (*best[:4], step)
-        self.found[key] = state
+    @property
+    def cost(self) -> int:
+        """What the best reading costs."""
+        return self.states[0][0] if self.states else _NO_LIMIT
 
-    def turn(self) -> list[_State]:
-        """Return the best readings kept, in order, and begin anew."""
-        limit = self.limit
-        states = [state for state in self.found.values() if state[0] <= limit]
-        states.sort(key=_COST)
-        self.found = {}
-        self.limit = _NO_LIMIT
-        return states[:_BEAM]
+    def costs_more_than(self, mean: float) -> bool:
+        """Tell whether a character of the best reading costs so much, also of one that was not priced."""
+        steps = self.steps()
+        if self.priced:
+            return self.cost > mean * len(steps)
+        return not costs_at_most("".join([step[0] for step in steps]), mean)
 
-    def known(self, states: list[_State], first: str, second: str) -> None:
-        """Read a character of the line: a byte, or two."""
-        for state in states:
-            self._read(state, first, second)
+    def steps(self) -> list[Step]:
+        """Return the steps of the best reading."""
+        steps = []
+        step = self.states[0][4] if self.states else None
+        while step:
+            steps.append(step)
+            step = step[1]
+        return steps[::-1]
 
-    def lost(self, states: list[_State], behind: str) -> None:
-        """Read the sign of a lost byte before `behind`, or before another one if that is empty."""
-        for state in states:
-            for new in self._lost(state, behind):
-                self.keep(new)
+    def branch(self, other: "Search") -> "Search":
+        """Return a search that goes on from here with the tokens and the decoder of another one, and prices all of it."""
+        branch = Search(other.tokens, other.codec, hidden=self.hidden, priced=True)
+        branch.at, branch.states = self.at, self.states
+        return branch
 
-    def hidden(self, states: list[_State], first: str, second: str) -> None:
-        """Read a character of the line before which bytes were lost without a sign.
+    def read(self, stop: int) -> None:
+        """Read as far as a token."""
+        tokens = self.tokens
+        while self.at < stop and self.states:
+            token = tokens[self.at]
+            if token == GAP:
+                self.at += 1
+                behind = tokens[self.at] if self.at < len(tokens) else END
+                self._lost("" if behind == GAP else behind[0])
+            elif not self.priced and len(token) == 2 and self._is_alone():
+                end = self.at + 1
+                while end < stop and len(tokens[end]) == 2:
+                    end += 1
+                self.states = self._alone("".join(tokens[self.at : end]))
+                self.at = end
+                continue
+            else:
+                self.at += 1
+                self._known(self.states, token[0], token[1:])
+                if self.hidden:
+                    self._hidden(token[0], token[1:])
+            self._turn()
 
-        Nothing is looked for where the line reads too well as it is to be out of step, which of Big5 nothing tells: of its
-        characters more are lost whole than put out of step.
-        """
-        if self.found and self.limit - _SPAN - states[0][0] <= self.well:
-            return
-        for state in self._before_hidden(states, first):
-            self._read(state, first, second)
-
-    def end(self, states: list[_State], hidden: bool) -> list[_State]:
-        """Return the best readings that the line may end with."""
-        if hidden:
-            states = [*states, *self._before_hidden(states, END)]
+    def end(self) -> None:
+        """Let the best readings be those that the line may end with."""
+        states = self.states
+        if self.hidden and states:
+            states = [*states, *self._before_hidden(END)]
         possible = self.codec.lost_before(END)
+        edge = self._language.folded(END)
         for cost, lead, context, lost, step in states:
             if not lead and (not lost or lost in possible):
-                cost += self.language.cost_behind(context, self.language.folded(END))
-                self.keep((cost, "", "", "", step))
-        return self.turn()
+                self._keep((cost + self._language.costs[context + edge], "", "", "", step))
+        self._turn()
 
-    def alone(self, state: _State, first: str, second: str) -> list[_State]:
-        """Return what the only reading there is becomes by a character of the line, without asking what it costs."""
-        cost, lead, context, _, step = state
-        ch = self.codec.meanings.get(lead + first if lead else first + second)
-        if not ch:
-            return []
-        fold = self.language.fold
-        context = (context + fold.get(ch, ch))[-2:]
-        step = ch, step, None, _NO_LIMIT
-        if not lead:
-            return [(cost, "", context, "", step)]
-        if second >= "\x80":
-            return [(cost, second, context, "", step)]
-        return [(cost, "", (context + fold.get(second, second))[-2:], "", (second, step, None, _NO_LIMIT))]
+    # -- which readings are kept ---------------------------------------------------------------------------
 
-    # -- one step ------------------------------------------------------------------------------------------
+    def _keep(self, state: _State) -> None:
+        """Keep a reading that may be one of the best."""
+        cost = state[0]
+        if cost <= self._limit:
+            self._limit = min(self._limit, cost + self._span)
+            self._found.append(state)
 
-    def _behind(self, state: _State, ch: str, price: int, lead: str = "", lost: str = "") -> _State:
-        """The reading behind one more character."""
-        cost, _, context, _, step = state
-        folded = self.language.fold.get(ch, ch)
-        if folded != "0" or context[-1:] != "0":  # a number counts as one character
-            context = (context + folded)[-2:]
-        return cost + (price if price < _RARE else _RARE), lead, context, lost, (ch, step, None, _NO_LIMIT)
+    def _turn(self) -> None:
+        """Go on with the best readings kept, in order, one of those that go on alike, which tells of the next best one."""
+        found = self._found
+        self._found = []
+        limit, self._limit = self._limit, _NO_LIMIT
+        if len(found) > 1:
+            found.sort(key=_COST)
+            places: dict[tuple[Any, ...], int] = {}
+            kept: list[_State] = []
+            for state in found:
+                if state[0] > limit:
+                    break
+                place = places.setdefault(state[1:4], len(kept))
+                if place < len(kept):
+                    best = kept[place]
+                    step, behind = best[4], state[0] - best[0]
+                    if step is not None and behind < step[3]:
+                        kept[place] = (*best[:4], (step[0], step[1], state[4], behind))
+                elif place < _BEAM:
+                    kept.append(state)
+                    if place == _BEAM - 1:  # what is farther behind makes none of these doubtful
+                        limit = min(limit, state[0] + LEAST_MARGIN)
+            found = kept
+        self.states = found
 
-    def _open(self, state: _State, ch: str, lost: str = "") -> _State:
-        """The reading behind a character that may be any rare one, so that what it is stays open."""
-        cost, _, context, _, _ = self._behind(state, ch, _RARE)
-        return cost, "", context, lost, (ch, state[4], state[4], 0)
+    # -- one token -----------------------------------------------------------------------------------------
 
-    def _price(self, state: _State, ch: str) -> int:
-        """What a character costs behind a reading; the tables know little of digits and letters."""
-        if ch >= "\u3000" and not "\uff10" <= ch <= "\uff5a":
-            return self.language.cost_behind(state[2], ch) if ch in self.usual else _RARE
-        last = state[2][-1:]
-        if last == "0" and self.language.fold.get(ch) == "0":
-            return _DIGIT
-        price = self.language.cost_behind(state[2], ch)
-        if ("@" <= ch <= "~" and self.strange_letters) or "\uff21" <= ch <= "\uff5a":
-            return max(price, _LETTER_BEHIND if last == "a" else _LETTER)
-        return price
+    def _is_alone(self) -> bool:
+        return len(self.states) == 1 and not self.states[0][3] and self.states[0][1] != GAP
 
-    def _chosen(self, state: _State, choices: Choices) -> list[tuple[int, int, str]]:
-        """The likely ones of some characters, the likeliest first."""
-        most = min(self.limit - state[0], _RARE)
-        found = self.language.choose(self.language.place(state[2]), choices, most, self.choice)
-        if any("\uff10" <= ch <= "\uff5a" for _, _, ch in found):
-            found = [(self._price(state, ch), number, ch) for _, number, ch in found]
-            found.sort()
-        return found
+    def _alone(self, data: str) -> list[_State]:
+        """Return what the only reading there is becomes by bytes of the line, without asking what it costs."""
+        cost, lead, context, _, step = self.states[0]
+        raw = (lead + data).encode("latin-1")
+        lead = ""
+        try:
+            text = raw.decode(self.codec.written)
+        except UnicodeDecodeError as error:
+            if error.start < len(raw) - 1:
+                return []
+            text, lead = raw[:-1].decode(self.codec.written), chr(raw[-1])
+        for ch in text:
+            step = ch, step, None, _NO_LIMIT
+        fold = self._language.fold
+        context = (context + "".join([fold.get(ch, ch) for ch in text[-2:]]))[-2:]
+        return [(cost, lead, context, "", step)]
 
-    def _read(self, state: _State, first: str, second: str) -> None:
-        _, lead, _, lost, _ = state
-        codec = self.codec
-        if lead == GAP:
-            chosen = self._chosen(state, codec.beginning(first))
-            for price, number, ch in chosen:
-                if not lost or lost in codec.lost_before(chr(number)):
-                    self._begin(self._behind(state, ch, price), second)
-            if not chosen or chosen[0][0] > _RATHER_RARE:
-                ch, byte = codec.rare_begun(first)
-                if ch and (not lost or lost in codec.lost_before(byte)):
-                    self._begin(self._open(state, ch), second)
-        elif lost and lost not in codec.lost_before(first):
-            pass
-        elif lead:
-            if ch := codec.meanings.get(lead + first, ""):
-                self._begin(self._behind(state, ch, self._price(state, ch)), second)
-        elif second:
-            if ch := codec.meanings.get(first + second, ""):
-                self.keep(self._behind(state, ch, self._price(state, ch)))
-        elif first < "\x80" or first == FOREIGN:
-            self.keep(self._behind(state, first, self._price(state, first)))
+    def _known(self, states: list[_State], first: str, second: str) -> None:
+        """Read a character of the line: a byte, or two."""
+        codec, costs = self.codec, self._language.costs
+        meanings = codec.meanings
+        in_step = meanings[first + second]
+        limit, span, found = self._limit, self._span, self._found
+        for state in states:
+            cost, lead, context, lost, step = state
+            if lead == GAP:
+                self._limit = limit
+                self._read_begun(state, first, second)
+                limit = self._limit
+                continue
+            if lost and lost not in codec.lost_before(first):
+                continue
+            meaning = meanings[lead + first] if lead else in_step
+            if meaning is None:
+                continue
+            ch, folded, way = meaning
+            if way == PLAIN:
+                price = costs[context + folded]
+                cost += price if price < _RARE else _RARE
+            else:
+                cost += self._price(context, ch, folded, way)
+            if cost > limit:
+                continue
+            if folded != "0" or context[-1:] != "0":  # a number counts as one character
+                context = (context + folded)[-2:]
+            step = ch, step, None, _NO_LIMIT
+            if not (lead and second):
+                state = cost, "", context, "", step
+            elif second < "\x80":
+                state = self._put_ascii((cost, "", context, "", step), second)
+                cost = state[0]
+                if cost > limit:
+                    continue
+            else:
+                state = cost, second, context, "", step
+            if cost + span < limit:
+                limit = cost + span
+            found.append(state)
+        self._limit = limit
+
+    def _read_begun(self, state: _State, first: str, second: str) -> None:
+        """Read a character of the line behind a byte that was lost and begins a character."""
+        codec, lost = self.codec, state[3]
+        chosen = self._chosen(state, codec.beginning(first))
+        for price, number, ch in chosen:
+            if not lost or lost in codec.lost_before(chr(number)):
+                self._begin(self._put(state, ch, price), second)
+        if not chosen or chosen[0][0] > _RATHER_RARE:
+            ch, byte = codec.rare_begun(first)
+            if ch and (not lost or lost in codec.lost_before(byte)):
+                self._begin(self._put_open(state, ch), second)
 
     def _begin(self, state: _State, byte: str) -> None:
         """Keep a reading with another byte read, or none."""
         if not byte:
-            self.keep(state)
+            self._keep(state)
         elif byte < "\x80":
-            self.keep(self._behind(state, byte, self._price(state, byte)))
+            self._keep(self._put_ascii(state, byte))
         else:
             cost, _, context, _, step = state
-            self.keep((cost, byte, context, "", step))
+            self._keep((cost, byte, context, "", step))
 
-    def _lost(self, state: _State, behind: str) -> Iterator[_State]:
-        cost, lead, context, lost, step = state
+    def _lost(self, behind: str) -> None:
+        """Read the sign of a lost byte before `behind`, or before another one if that is empty."""
+        for state in self.states:
+            if state[1]:
+                for new in self._ended(state, behind, _BEAM):
+                    self._keep(new)
+            else:
+                self._keep((state[0], GAP, *state[2:]))
+
+    def _ended(self, state: _State, behind: str, most: int) -> list[_State]:
+        """Return the readings behind a character whose second byte was lost before `behind`, at most so many."""
         codec = self.codec
-        if not lead:
-            yield cost, GAP, context, lost, step
-        elif lead == GAP:
+        _, lead, _, lost, _ = state
+        if lead == GAP:
+            found = []
             for price, number, ch in self._chosen(state, codec.whole(behind)):
                 if not lost or lost in codec.lost_before(chr(number >> 8)):
-                    yield self._behind(state, ch, price, "", chr(number & 0xFF))
-        else:
-            chosen = self._chosen(state, codec.completing(lead, behind))
-            for price, number, ch in chosen:
-                yield self._behind(state, ch, price, "", chr(number))
-            if not chosen or chosen[0][0] > _RATHER_RARE:
-                ch, trail = codec.rare(lead, behind)
-                if ch:
-                    yield self._open(state, ch, trail)
+                    found.append(self._put(state, ch, price, chr(number & 0xFF)))
+                    if len(found) == most:
+                        break
+            return found
+        chosen = self._chosen(state, codec.completing(lead, behind))
+        found = [self._put(state, ch, price, chr(number)) for price, number, ch in chosen[:most]]
+        if len(found) < most and (not chosen or chosen[0][0] > _RATHER_RARE):
+            ch, trail = codec.rare(lead, behind)
+            if ch:
+                found.append(self._put_open(state, ch, trail))
+        return found
 
-    def _before_hidden(self, states: list[_State], behind: str) -> Iterator[_State]:
-        """Yield what readings become by one to three bytes lost before `behind` without a sign."""
-        near = states[0][0] + _NEAR
-        between = []
-        for state in states:
+    def _hidden(self, first: str, second: str) -> None:
+        """Read a character of the line before which bytes were lost without a sign, unless it reads well as it stands."""
+        if self._found and self._limit - self._span - self.cost <= self._well:
+            return
+        self._known(self._before_hidden(first), first, second)
+
+    def _before_hidden(self, behind: str) -> list[_State]:
+        """Return what readings become by one to three bytes lost before `behind` without a sign."""
+        near = self.cost + _NEAR
+        found, between = [], []
+        for state in self.states:
             if state[0] > near:
                 break
-            if not state[1]:
+            if state[1]:
+                ended = self._ended(state, behind, _MOST_ENDS)
+                found += ended
+                between += ended
+            else:
                 between.append(state)
-                continue
-            for new in islice(self._lost(state, behind), _MOST_ENDS):
-                yield new
-                between.append(new)
         between.sort(key=_COST)
         for state in between[:_MOST_BEGUN]:
-            if state[0] + _LEAST_COST > self.limit:
+            if state[0] + _LEAST_COST > self._limit:
                 break
             begun = (state[0], GAP, *state[2:])
-            yield begun
-            if state[0] + 2 * _LEAST_COST <= self.limit:
-                yield from islice(self._lost(begun, behind), _MOST_BEGUN)
+            found.append(begun)
+            if state[0] + 2 * _LEAST_COST <= self._limit:
+                found += self._ended(begun, behind, _MOST_BEGUN)
+        return found
+
+    # -- one character -------------------------------------------------------------------------------------
+
+    def _price(self, context: str, ch: str, folded: str, way: int) -> int:
+        """Return what a character costs behind others; the tables know little of digits and letters."""
+        if way == RARE:
+            return _RARE
+        last = context[-1:]
+        if way == DIGIT and last == "0":
+            return _DIGIT
+        price = self._language.costs[context + folded]
+        if way == LETTER and (ch > "\x7f" or self._strange_letters):
+            price = max(price, _LETTER_BEHIND if last == "a" else _LETTER)
+        return min(price, _RARE)
+
+    def _put_ascii(self, state: _State, ch: str) -> _State:
+        """Return the reading behind one more character of ASCII."""
+        return self._put(state, ch, self._price(state[2], *meaning_of(ch)))
+
+    def _put(self, state: _State, ch: str, price: int, lost: str = "") -> _State:
+        """Return the reading behind one more character, whose last byte may be lost."""
+        cost, _, context, _, step = state
+        folded = self._language.fold.get(ch, ch)
+        if folded != "0" or context[-1:] != "0":
+            context = (context + folded)[-2:]
+        return cost + (price if price < _RARE else _RARE), "", context, lost, (ch, step, None, _NO_LIMIT)
+
+    def _put_open(self, state: _State, ch: str, lost: str = "") -> _State:
+        """Return the reading behind a character that may be any rare one, so that what it is stays open."""
+        cost, _, context, _, _ = self._put(state, ch, _RARE)
+        return cost, "", context, lost, (ch, state[4], state[4], 0)
+
+    def _chosen(self, state: _State, choices: Choices) -> list[tuple[int, int, str]]:
+        """Return the likely ones of some characters, the likeliest first."""
+        context = state[2]
+        most = min(self._limit - state[0], _RARE)
+        found = self._language.choose(self._language.place(context), choices, most, self._choice)
+        if found and choices.by_folded.keys() & _CLASSES:
+            found = [
+                (self._price(context, *meaning_of(ch)) if ch in _WIDE else price, number, ch)
+                for price, number, ch in found
+            ]
+            found.sort()
+        return found
+
+
+_CLASSES = frozenset("0a")  # what the tables have for all digits, and for all letters
+_WIDE = frozenset(map(chr, range(0xFF10, 0xFF5B)))
 
 
 def search(
@@ -246,72 +371,15 @@ def search(
 ) -> tuple[int, list[Step]]:
     """Return the likeliest reading of what stands for bytes, and before it what it costs; no steps if there is none.
 
-    What has one reading only, as most of a line that shows its lost bytes, costs nothing there if all of it is read.
-
     Args:
-        tokens: The bytes of each character of the line, `GAP` for a lost one, `FOREIGN` for one that stands for itself.
+        tokens: As for `Search`.
         codec: The decoder.
         hidden: Whether bytes may be lost without a sign.
         whole: Whether the tokens are all there are.
     """
-    run = _Search(codec, hidden)
-    sure = whole and not hidden
-    states: list[_State] = [(0, "", run.language.folded("\n"), "", None)]
-    firsts = ["" if token == GAP else token[0] for token in tokens]
-    for token, behind in zip(tokens, [*firsts[1:], END], strict=True):
-        if token == GAP:
-            run.lost(states, behind)
-        else:
-            first, second = (FOREIGN, "") if token == FOREIGN else (token[0], token[1:])
-            if second and sure and len(states) == 1 and not states[0][3] and states[0][1] != GAP:
-                states = run.alone(states[0], first, second)
-                if not states:
-                    return 0, []
-                continue
-            run.known(states, first, second)
-            if hidden:
-                run.hidden(states, first, second)
-        states = run.turn()
-        if not states:
-            return 0, []
-    states = run.end(states, hidden) if whole else states
-    if not states:
-        return 0, []
-    steps = []
-    step = states[0][4]
-    while step:
-        steps.append(step)
-        step = step[1]
-    return states[0][0], steps[::-1]
-
-
-def doubtful(steps: list[Step]) -> list[int]:
-    """Return the places of the characters in which a reading that is nearly as likely has others."""
-    places = {id(step): at for at, step in enumerate(steps)}
-    found: set[int] = set()
-    for at, (_, _, other, behind) in enumerate(steps):
-        if behind >= _LEAST_MARGIN:
-            continue
-        others: list[str] = []
-        while other is not None and id(other) not in places and len(others) < _FARTHEST:
-            others.append(other[0])
-            other = other[1]
-        first = at - _FARTHEST if other is None or len(others) == _FARTHEST else places[id(other)]
-        first = max(-1, first)
-        own = [step[0] for step in steps[at:first:-1]] if first >= 0 else [step[0] for step in steps[at::-1]]
-        found.update(at - place for place in _differing(own, others))
-    return sorted(found)
-
-
-def _differing(own: list[str], others: list[str]) -> Iterator[int]:
-    """Yield the places in which one row differs from another, or all between what both begin and end with."""
-    if len(own) == len(others):
-        yield from (place for place, (ch, other) in enumerate(zip(own, others, strict=True)) if ch != other)
-        return
-    size = min(len(own), len(others))
-    begin = end = 0
-    while begin < size and own[begin] == others[begin]:
-        begin += 1
-    while end < size - begin and own[-1 - end] == others[-1 - end]:
-        end += 1
-    yield from range(begin, len(own) - end)
+    run = Search(tokens, codec, hidden=hidden, priced=not whole)
+    run.read(len(tokens))
+    if whole:
+        run.end()
+    steps = run.steps()
+    return run.cost if steps else 0, steps
