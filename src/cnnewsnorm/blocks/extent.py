@@ -121,8 +121,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
-    if "body" not in coarse:
-        take_verse(lines, readings, coarse)
+    verse = "body" not in coarse and take_verse(lines, readings, coarse)
     thread = thread_title(lines) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
         coarse = [
@@ -141,7 +140,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
-        if i == first and (_begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
+        if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue

@@ -30,9 +30,9 @@ from .forms import (
     places_people,
 )
 from .model import Decoded
-from .names import are_people, is_person
+from .names import are_people, is_marked_person, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
-from .parts import CLAUSE, PARAGRAPH, SIGNED_ON, TALKING, long_chrome
+from .parts import ANSWERS, CLAUSE, PARAGRAPH, SIGNED_ON, TALKING, long_chrome
 from .pictures import gallery_end, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
@@ -298,7 +298,7 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
         return _OF_PAGE
     if (found := particular(text)) is not None:
         return found
-    if p.bits & _NAMING:
+    if p.bits & _NAMING or is_marked_person(text, p):
         return _AUTHOR
     if p.length > 40 or not text[0].isalpha() or any(map(str.isdigit, text)):
         return _MODEL_DATA
@@ -348,7 +348,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _BODY
     if p.length > 12 and CAPTION_WORDS.search(text) and not HEADING.match(text):
         return "caption", "describes a scene"
-    if not prose_ahead:
+    if not prose_ahead or text.startswith(ANSWERS):
         return (p.length <= _NAME_AND_POST and made_by(text)) or _BODY
     if p.length <= 20 and SIGNED_ON.fullmatch(text):
         return _BODY

@@ -5,7 +5,7 @@ import re
 from .forms import HAN_ONLY
 from .reading import Reading
 
-__all__ = ["RARER_SURNAMES", "SURNAMES", "are_people", "is_person"]
+__all__ = ["RARER_SURNAMES", "SURNAMES", "are_people", "is_marked_person", "is_person"]
 
 # The hundred commonest surnames (Ministry of Public Security, 2020), in both scripts.
 SURNAMES = frozenset(
@@ -15,23 +15,32 @@ SURNAMES = frozenset(
 )
 # Two hundred rarer ones that hardly begin a word: where a name is expected they tell as much.
 RARER_SURNAMES = frozenset(
-    "向褚卫尤许何吕曹华戚喻柏窦章葛奚郎鲁昌苗凤俞柳鲍费廉岑倪滕殷罗毕郝邬卞齐康伍顾孟尹姚邵湛汪祁禹狄臧伏茅庞纪舒屈祝阮蓝闵席麻娄童颜梅盛刁骆樊霍虞柯昝管裘缪宗邓郁杭诸吉"
+    "向麦麥苟覃粟揭帅帥迟遲岳褚卫尤许何吕曹华戚喻柏窦章葛奚郎鲁昌苗凤俞柳鲍费廉岑倪滕殷罗毕郝邬卞齐康伍顾孟尹姚邵湛汪祁禹狄臧伏茅庞纪舒屈祝阮蓝闵席麻娄童颜梅盛刁骆樊霍虞柯昝管裘缪宗邓郁杭诸吉"
     "钮嵇邢裴翁荀甄封芮储靳焦巴牧隗谷宓蓬郗仰仲伊宫宁仇栾甘厉祖符詹束韶郜蓟薄宿怀蒲邰鄂索咸卓蔺屠蒙池乔胥莘翟贡劳逄姬申扶冉宰郦雍璩桑濮牛寿扈燕冀浦尚温庄晏柴瞿慕茹宦艾"
     "容慎戈庾聂晁敖辛阚简饶曾鞠巢蒯荆权盖佟佘辜牟亓苑楚涂闫肖付岳骞衛許呂華竇魯蘇鳳鮑費羅畢鄔齊顧龐紀藍閔婁顏駱樊繆鄧諸鈕儲寧欒厲薊懷藺喬貢勞酈壽溫莊晏聶闞簡饒鞏權塗閆"
 )
 _MARKS = "☉◎⊙●◆■□○★▲· "  # set before the name of an author
 _BETWEEN = re.compile(r"[,，、;；\s]+")
 _SPACED = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+_LONGEST_MARKED = 14  # of a line with a marked name
 _LONGEST = 60  # of a line of names
 
 
 def is_person(text: str, p: Reading) -> bool:
-    """Return whether a line is nothing but a Chinese name of two or three characters, maybe behind a mark."""
-    if p.bits or p.length > 6:
+    """Return whether a line is nothing but a Chinese name of two or three characters, or one behind a mark."""
+    return (p.length <= 6 and not p.bits and _is_name(text, SURNAMES)) or is_marked_person(text, p)
+
+
+def is_marked_person(text: str, p: Reading) -> bool:
+    """Return whether a line is nothing but a Chinese name behind a mark, maybe with a place: □ 王某某（某市）"""
+    if text[0] not in _MARKS or p.length > _LONGEST_MARKED:
         return False
-    name = text.lstrip(_MARKS)
-    known = name[:1] in SURNAMES or (name != text and name[:1] in RARER_SURNAMES)
-    return known and 2 <= len(name) <= 3 and HAN_ONLY.fullmatch(name) is not None
+    name = text.lstrip(_MARKS).replace("(", "（").partition("（")[0].rstrip()
+    return _is_name(name, SURNAMES) or _is_name(name, RARER_SURNAMES)
+
+
+def _is_name(text: str, surnames: frozenset[str]) -> bool:
+    return text[:1] in surnames and 2 <= len(text) <= 3 and HAN_ONLY.fullmatch(text) is not None
 
 
 def are_people(text: str, p: Reading) -> bool:

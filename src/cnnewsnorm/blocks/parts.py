@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from .buttons import by_words
 from .forms import HAN_ONLY, TELLING, chrome, ends_story, notice
-from .names import is_person
+from .names import is_marked_person, is_person
 from .particulars import made_by
 from .profile import SENTENCE
 from .reading import SHORT, Reading
 
 __all__ = [
+    "ANSWERS",
     "CLAUSE",
     "MAKERS",
     "PARAGRAPH",
@@ -59,6 +60,8 @@ _OPENING, _LOOKED_AT = 20, 2000
 _FEWEST_SHARING, _SHARING = 6, 7  # such clauses, and their characters on average; tags are shorter
 _VERSES, _VERSE = 8, 16  # lines of a page of nothing but verse, and their characters on average
 _DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
+ANSWERS = ("A:", "A：", "答:", "答：")
+_TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
 SIGNED_ON = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -68,6 +71,8 @@ _ISSUERS = tuple(
     "公司 集团 集團 局 厅 廳 委 委员会 委員會 学会 學會 协会 協會 商会 商會 工会 工會 基金会 基金會 理事会 理事會 董事会 董事會 政府 办公室 辦公室 部 "
     "总队 總隊 支队 支隊 大队 大隊 中队 中隊 院 中心 学校 學校 大学 大學 处 處 所 站 银行 銀行".split()
 )
+_HEADS = ("书记", "書記", "长", "長", "主席", "主任")
+_ISSUERS += _HEADS
 _CONTACTS = tuple("咨询 諮詢 咨詢 联系 聯繫 聯系 服务 服務 监督 監督 举报 舉報 报名 報名".split())  # …电话：
 # lines of a signature with the day, characters of one of them and of a name
 _SIGNATURE, _LONGEST_SIGNED, _LONGEST_ISSUER = 5, 80, 26
@@ -159,7 +164,7 @@ def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: li
             return
         day = SIGNED_ON.search(text) if text[-1] == "日" else None
         names = (text[: day.start()] if day else text).split()
-        if names and all(map(_may_issue, names)):
+        if names and all(map(_may_issue, names, ["", *names])):
             issued = True
         elif names if day else not _closes_notice(text):
             return
@@ -169,8 +174,11 @@ def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: li
             return
 
 
-def _may_issue(name: str) -> bool:
-    return name.endswith(_ISSUERS) and len(name) <= _LONGEST_ISSUER and HAN_ONLY.fullmatch(name) is not None
+def _may_issue(name: str, before: str) -> bool:
+    """Whether a word is the name of an office, or of who holds the one before it: 某某市长 王某某"""
+    if len(name) > _LONGEST_ISSUER or HAN_ONLY.fullmatch(name) is None:
+        return False
+    return name.endswith(_ISSUERS) or (before.endswith(_HEADS) and len(name) <= 4)
 
 
 def _closes_notice(text: str) -> bool:
@@ -180,27 +188,43 @@ def _closes_notice(text: str) -> bool:
     return text.startswith(_CONTACTS) and (":" in text[2:8] or "：" in text[2:8])
 
 
-def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
+def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> bool:
     """Take for the story what a page of hardly anything else says line by line, without running text: verse.
 
     Its headline and author may be such lines, too.
+
+    Returns:
+        Whether there was any.
     """
     if len(lines) > SHORT_PAGE:
-        return
+        return False
     start = 0
     for i in range(len(lines) + 1):
-        if i < len(lines) and _may_be_clause(lines[i], readings[i]):
+        if i < len(lines) and _may_be_clause(lines[i], readings[i]) and not _is_field(lines[i]):
             continue
         if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i, _VERSE):
-            for k in range(start, min(start + 3, i)):
-                if is_person(lines[k], readings[k]):
+            for k in range(start, (start + i) // 2):
+                second = k == start + 1 and is_person(lines[k], readings[k])
+                if second or is_marked_person(lines[k], readings[k]):
                     coarse[k] = "metadata"
-                    if k:
-                        coarse[k - 1] = "title"
+                    above = next((h for h in range(k - 1, -1, -1) if not _is_field(lines[h])), -1)
+                    if (
+                        above >= 0
+                        and readings[above].length > 1
+                        and _may_be_clause(lines[above], readings[above])
+                    ):
+                        coarse[above] = "title"
                     start = k + 1
+                    break
             coarse[start:i] = ["body"] * (i - start)
-            return
+            return True
         start = i + 1
+    return False
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line has a colon behind its first word: 演唱：某某"""
+    return max(text[:5].find(":"), text[:5].find("：")) > 1
 
 
 def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> bool:
@@ -250,6 +274,8 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
 def _may_be_clause(text: str, reading: Reading) -> bool:
     p = reading
     own = p.chrome
+    if text.startswith(_TURNS):
+        return p.length <= 2 * CLAUSE
     if text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text):
         return True
     return (
@@ -285,6 +311,9 @@ def _talk(
     count, length = end - start, sum(readings[k].length for k in range(start, end))
     talking = sum(TALKING.search(lines[k]) is not None for k in range(start, end))
     buttons = sum(readings[k].chrome is not None for k in range(start, end))
+    turns = sum(text.startswith(_TURNS) for text in lines[start:end])
+    if turns >= _RUN and 2 * turns >= count:
+        return True
     if length > mean * count or 4 * buttons > count:
         return False
     if 2 * talking >= count or count < _FEWEST_SHARING or length < _SHARING * count:

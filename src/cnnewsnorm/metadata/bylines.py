@@ -83,7 +83,7 @@ _PRINTED = re.compile(
 )  # as forums show it for printing
 _FIELD = re.compile(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
 _NOBODY = re.compile(
-    r"(?i)^(?:admin\w*|root|editor|user\w*|web\w*|[\d.-]+)$|佚名|不[详詳]|未知|匿名|[网網][络絡友]|本[站网網]|原[创創]|管理|[编編][辑輯]|小[编編]|[时時][间間]|日期|[发發][布佈表]|[来來]源|[点點][击擊]|[阅閱][读讀]|[浏瀏][览覽]"
+    r"(?i)^(?:admin\w*|root|editor|user\w*|web\w*|[\d.-]+)$|佚名|不[详詳]|未知|匿名|[网網](?:[络絡友]|$)|本[站网網]|原[创創]|管理|[编編][辑輯]|小[编編]|[时時][间間]|日期|[发發][布佈表]|[来來]源|[点點][击擊]|[阅閱][读讀]|[浏瀏][览覽]"
 )
 _ORGANIZATION = re.compile(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
@@ -171,7 +171,7 @@ def _names(text: str, start: int, end: int, role: str | None, index: int, sure: 
 def _printed(place: _Place) -> Iterator[Found]:
     for index in place.head:
         match = _PRINTED.match(place.page.lines[index]) if "作者" in place.page.lines[index] else None
-        if match:
+        if match and not _NOBODY.search(match[1]):
             yield Found(match[1], "作者", index, match.start(1), match.end(1))
             return
 
