@@ -164,12 +164,13 @@ def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: li
             return
         day = SIGNED_ON.search(text) if text[-1] == "日" else None
         names = (text[: day.start()] if day else text).split()
-        if names and all(map(_may_issue, names, ["", *names])):
+        if names and all(map(_may_issue, names, ["", *names])) and not names[-1].endswith(_HEADS):
             issued = True
         elif names if day else not _closes_notice(text):
             return
         if day:
-            if issued:
+            listed = any(map(SIGNED_ON.fullmatch, lines[i + 2 : i + 3]))  # other stories, each with its day
+            if issued and not listed:
                 coarse[last + 1 : i + 1] = ["body"] * (i - last)
             return
 
