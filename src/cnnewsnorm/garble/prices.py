@@ -14,7 +14,6 @@ LOST_BYTE = 8  # a lost sign before a cut
 EMPTY_PAIR = 12  # a lost sign inside a run: a pair that GBK leaves empty
 SWALLOWED = 12  # a lost sign inside a run: a byte that took an ASCII sign with it
 DROPPED_BYTE = 2  # a byte lost before a cut without a sign
-STRIPPED_PAIR = 4  # a private-use character that the corpus stripped
 PRIVATE = 70  # a private-use character in the original
 ODD = 12  # a Simplified character or uncommon variant that the page does not use elsewhere
 SEEN_PAIR = 10  # taken off where the page has the same two characters elsewhere

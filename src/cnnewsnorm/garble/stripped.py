@@ -2,7 +2,8 @@
 
 The first byte of such a pair completes a character of the original, its second begins the next. Often several stand
 in a row, since every eighth trail byte of GB 2312 leads a private-use pair; the characters between two of them are
-hidden completely, and only their neighbours tell what they were.
+hidden completely, and only their neighbours tell what they were. That a pair is hidden has no price of its own: the
+original makes it certain, and the characters it hides have their prices.
 """
 
 import re
@@ -222,8 +223,8 @@ class Stripped(Scorer):
         """
         if not next(self.tries, False):
             return
-        extra, trails = prices.STRIPPED_PAIR, private_trails()
-        room, first = self.limit - state.cost - extra, self.floor + self.room.first - less - state.cost
+        trails = private_trails()
+        room, first = self.limit - state.cost, self.floor + self.room.first - less - state.cost
         first = min(room - _LESS_NEAR, first, _IMPLAUSIBLE)
         if first < 0:
             return
@@ -241,7 +242,7 @@ class Stripped(Scorer):
             return
         further: list[tuple[int, State, int, int, str]] = []
         for before, seconds in found:
-            most = min(self.limit, self.enough, self.floor + self.room.whole - less) - before.cost - extra
+            most = min(self.limit, self.enough, self.floor + self.room.whole - less) - before.cost
             if len(further) == kept:
                 most = min(most, further[-1][0] - before.cost - 1)
             if most >= _LEAST_HIDDEN:
@@ -255,8 +256,7 @@ class Stripped(Scorer):
 
     def _hidden_behind(self, state: State, price: int, byte: int, character: str) -> Hidden:
         """The state behind a character that ends with the first byte of a stripped pair."""
-        found = self.behind(state, price + prices.STRIPPED_PAIR, character, byte)
-        return found, private_trails()[byte]
+        return self.behind(state, price, character, byte), private_trails()[byte]
 
     def _hidden(
         self, state: State, leads: tuple[int, ...], trails: Iterable[int], most: int
