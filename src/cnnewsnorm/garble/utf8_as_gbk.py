@@ -14,7 +14,8 @@ ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinar
 
 import re
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
@@ -180,9 +181,16 @@ def _unfolded(line: str) -> str:
 
 
 def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
+    found, once = _read(line, trusted)
+    return list(found) or (_deeper(line, once, depth - 1, trusted) if depth and once else [])
+
+
+@lru_cache(8)  # what was read wrongly twice is read here to judge it, and then to undo it
+def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit, ...]]:
+    """Return the edits for a line, or none and those that leave what may be garbled itself."""
     runs = _runs(line, 1 if trusted else 2)
     if not runs:
-        return []
+        return (), ()
     plausible = [run for run in runs if _is_plausible(run)]
     throughout = _are_all(runs, line)
     if any(
@@ -191,16 +199,15 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
         for run in plausible
     ):
         believed = [run.resolved() for run in runs] if throughout else plausible
-        return [(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in believed]
+        return tuple([(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in believed]), ()
     least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
-    if depth and any(len(run.repaired) >= least for run in runs):
-        return _deeper(line, runs, depth - 1, trusted)
-    return []
+    if all(len(run.repaired) < least for run in runs):
+        return (), ()
+    return (), tuple([(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs])
 
 
-def _deeper(line: str, runs: list[_Run], depth: int, trusted: bool) -> list[RawEdit]:
-    """Return the edits for the runs that stand for what is garbled itself: what was read wrongly twice."""
-    once = [(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs]
+def _deeper(line: str, once: Sequence[RawEdit], depth: int, trusted: bool) -> list[RawEdit]:
+    """Return those of some edits that leave what is garbled itself: what was read wrongly twice."""
     inside = apply_edits(line, once)
     found = _edits(inside, depth, trusted) if odd().search(inside) else []
     found = found or chinese_at_once(inside, fill=False) or find_utf8_as_latin(inside, fill=False)

@@ -127,32 +127,15 @@ def is_in_brackets(line: str, start: int, end: int) -> bool:
 
 def is_about_escapes(line: str, before: str) -> bool:
     """Tell whether a line is about encodings, or printed by the code before it: then escapes are meant."""
-    if (
-        line.isascii()
-    ):  # escapes nearly throughout: looked at letter by letter that would take most of the time
+    may_be = True
+    if line.isascii():  # escapes throughout, which the pattern would take longer for than to decode them
         lower = line.lower()
-        about = any(word in lower for word in _WORDS) and _about().search(line) is not None
-    else:
-        about = _about().search(line) is not None
-    return about or _shell().search(before) is not None
+        may_be = any(word in lower for word in _WORDS)
+    return (may_be and _about().search(line) is not None) or _shell().search(before) is not None
 
 
-_WORDS = (
-    "ncod",
-    "ecod",
-    "html",
-    "ntit",
-    "utf",
-    "unicode",
-    "gb",
-    "big",
-    "ascii",
-    "octal",
-    "hex",
-    "byte",
-    "repr",
-)
-"""One of them stands in whatever of `_about` is ASCII."""
+_WORDS = "ncod ecod html ntit utf unicode gb big ascii octal hex byte repr".split()
+"""One of them stands in whatever ASCII `_about` finds."""
 
 
 @cache
