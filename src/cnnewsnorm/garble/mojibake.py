@@ -238,8 +238,11 @@ def _line_edits(line: str) -> list[RawEdit]:
 
 def _is_odd_still(repaired: str) -> bool:
     """Tell whether a repaired line may be garbled once more: one odd ideograph alone is no sign of it, nor are lost ones."""
-    found = _suspicious().findall(repaired.replace("\ufffd", ""))
-    return len(found) > 1 or (len(found) == 1 and (len(found[0]) > 1 or found[0] < "\xa0"))
+    places = _suspicious().finditer(repaired.replace("\ufffd", ""))
+    first = next(places, None)
+    if not first:
+        return False
+    return len(first[0]) > 1 or first[0] < "\xa0" or next(places, None) is not None
 
 
 _SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")

@@ -44,6 +44,7 @@ _LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
 _LEAST_ODD = 2
 _FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
+_GLANCE = 48  # characters of a line that mostly show so many
 _NEARLY_ALL = 0.95
 _CONTEXT = 60
 _LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
@@ -228,7 +229,10 @@ def _runs(line: str, least: int) -> list[_Run]:
     view, starts = view_as_gbk(line)
     if least > 1 and not _company().search(view):
         return []
-    between = frozenset(starts).__contains__
+
+    def between(at: int) -> bool:
+        return starts[bisect_left(starts, at)] == at
+
     chains: list[list[Unit]] = [[]]
     for match in _sequence().finditer(view):
         start, end = match.span()
@@ -285,7 +289,10 @@ def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: in
         if count >= least:
             end = bisect_left(starts, chain[-1].end)
             text = line[bisect_left(starts, chain[0].start) : end + 1]
-            odd = len(text) - everyday_count(text)
+            glance = text[:_GLANCE]
+            odd = len(glance) - everyday_count(glance)
+            if _FEWEST_ODD * odd < len(text):
+                odd = len(text) - everyday_count(text)
             if count + (starts[end] != chain[-1].end) >= _LEAST_TWICE:  # what was cut off makes one more
                 if _FEWEST_ODD * odd >= len(text):
                     return True

@@ -131,7 +131,7 @@ def is_about_escapes(line: str, before: str) -> bool:
     if line.isascii():  # escapes throughout, which the pattern would take longer for than to decode them
         lower = line.lower()
         may_be = any(word in lower for word in _WORDS)
-    return (may_be and _about().search(line) is not None) or _shell().search(before) is not None
+    return (may_be and _about().search(line) is not None) or _is_shell(before)
 
 
 _WORDS = "ncod ecod html ntit utf unicode gb big ascii octal hex byte repr".split()
@@ -146,8 +146,17 @@ def _about() -> re.Pattern[str]:
     )
 
 
+def _is_shell(line: str) -> bool:
+    """Tell whether a line is code that prints the next one."""
+    if _PROMPT.match(line):
+        return True
+    return any(word in line for word in _COMMANDS) and _command().search(line) is not None
+
+
+_PROMPT = re.compile(r"\s*+(?:>>>|\.\.\. |In ?\[\d|\$ |% )")
+_COMMANDS = ("print", "encode", "decode", "repr", "dumps", "quote", "编", "編")
+
+
 @cache
-def _shell() -> re.Pattern[str]:
-    return re.compile(
-        r"^\s*+(?:>>>|\.\.\. |In ?\[\d|\$ |% )|\b(?:print|encode|decode|repr|dumps|quote)\b|[编編][码碼]"
-    )
+def _command() -> re.Pattern[str]:
+    return re.compile(r"\b(?:print|encode|decode|repr|dumps|quote)\b|[编編][码碼]")
