@@ -58,7 +58,7 @@ _BELOW_STAMP = 4  # so many buttons may stand between time and story
 # lines of a story and their characters that clauses above it may share words with
 _OPENING, _LOOKED_AT = 20, 2000
 _FEWEST_SHARING, _SHARING = 6, 7  # such clauses, and their characters on average; tags are shorter
-_VERSES, _VERSE = 8, 16  # lines of a page of nothing but verse, and their characters on average
+_VERSES = 8  # lines of a page of nothing but verse
 _DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
 ANSWERS = ("A:", "A：", "答:", "答：")
 _TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
@@ -203,7 +203,7 @@ def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
     for i in range(len(lines) + 1):
         if i < len(lines) and _may_be_clause(lines[i], readings[i]) and not _is_field(lines[i]):
             continue
-        if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i, _VERSE):
+        if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i):
             for k in range(start, (start + i) // 2):
                 second = k == start + 1 and is_person(lines[k], readings[k])
                 if second or is_marked_person(lines[k], readings[k]):
@@ -298,7 +298,7 @@ def _are_clauses(
     """Whether a run of short lines is talk, or speaks of what the story does, rather than a menu or a list of headlines."""
     if end - start < _RUN or min(readings[k].length for k in range(start, end)) > _SHORTEST:
         return False
-    return _talk(lines, readings, start, end, _MEAN, story)
+    return _talk(lines, readings, start, end, story)
 
 
 def _talk(
@@ -306,7 +306,6 @@ def _talk(
     readings: Sequence[Reading],
     start: int,
     end: int,
-    mean: int,
     story: Sequence[str] = (),
 ) -> bool:
     count, length = end - start, sum(readings[k].length for k in range(start, end))
@@ -315,7 +314,7 @@ def _talk(
     turns = sum(text.startswith(_TURNS) for text in lines[start:end])
     if turns >= _RUN and 2 * turns >= count:
         return True
-    if length > mean * count or 4 * buttons > count:
+    if length > _MEAN * count or 4 * buttons > count:
         return False
     if 2 * talking >= count or count < _FEWEST_SHARING or length < _SHARING * count:
         return 2 * talking >= count

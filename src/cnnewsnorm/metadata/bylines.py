@@ -164,7 +164,8 @@ def find_authors(page: Page, title: int) -> list[Found]:
 
 def _names(text: str, start: int, end: int, role: str | None, index: int, sure: bool) -> Iterator[Found]:
     for name, at, stop in split_names(text, start, end):
-        if is_person(name) or (sure and is_name(name)):
+        dotted = role is not None and "·" in name  # 阿依古丽·买买提
+        if is_person(name) or ((sure or dotted) and is_name(name)):
             yield Found(name, role, index, at, stop)
 
 
@@ -226,7 +227,7 @@ def _opening(place: _Place) -> Iterator[Found]:
         match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
         if match and match.start() <= _OPENS:
             group = 2 if match[2] else 3
-            sure = match[0][0] in "（(【〔[" and line[match.end() : match.end() + 1] in ("/", "／")
+            sure = match[0][0] in "（(【〔[" and _closes(line, match.start(group), match.end(group))
             yield from _names(line, match.start(group), match.end(group), match[1], index, sure)
             second = _OPENING.search(line, match.end() - 1)  # it may follow at once: 记者王某某通讯员李某某
             if second and second[3]:
@@ -245,6 +246,15 @@ def _opening(place: _Place) -> Iterator[Found]:
         if match:
             yield from _names(line, match.start(2), match.end(2), match[1], index, True)
             return
+
+
+def _closes(line: str, start: int, end: int) -> bool:
+    """Whether names between brackets may be any that have the form of one: 報導 stands behind, or it is a list with a person."""
+    behind = line[end:].lstrip()[:1]
+    if behind in ("/", "／"):
+        return True
+    listed = behind in ("）", ")", "】", "〕") and "、" in line[start:end]
+    return listed and any(is_person(name) for name, _, _ in split_names(line, start, end))
 
 
 def _closing(place: _Place) -> Iterator[Found]:
