@@ -65,13 +65,18 @@ def has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
 _PRIVATE_ROWS = bytes(range(0xE0, 0xF9))
 
 
-def looks_garbled(line: str, reading: Reading) -> bool:
+def looks_garbled(line: str, reading: Reading, *, throughout: bool = False) -> bool:
     """Tell, before anything costly, whether some odd characters close together are ordinary in the other reading.
 
     So are nearly all in what is misread; where there are many, and few are, the line is garbled in another way.
+
+    Args:
+        line: The line.
+        reading: The other reading.
+        throughout: Whether every character is known to be ordinary in it.
     """
     usual = ordinary()
-    signs = odd().findall(line)
+    signs = [] if throughout else odd().findall(line)
     if len(signs) >= _SEVERAL_ODD:
         read = sum(map(usual.__contains__, map(reading.__getitem__, signs)))
         if read < _LEAST_READ * len(signs):
