@@ -40,3 +40,34 @@ def test_what_escapes_stand_for_stays_if_nothing_brings_it_back() -> None:
         misread = misread.encode().decode("gb18030", "ignore")
     assert any(place.repaired is None for place in find_garbled(misread))
     assert repair_garbled(f"{misread}&ldquo;") == f"{misread}“"
+
+
+_ESCAPES = r"\xe4\xbb\x8a\xe5\xa4\xa9\xe6\x99\xb4"  # 今天晴
+_ABOUT = "Encoded Decode HTML entity entities utf-8 UTF16 unicode GBK gb-2312 gb18030 big5 Big-5 ASCII octal hex byte bytes repr"
+
+
+@pytest.mark.parametrize("word", _ABOUT.split())
+def test_escapes_beside_talk_of_encodings_are_meant(word: str) -> None:
+    assert repair_garbled(f"see {_ESCAPES}") == "see 今天晴"
+    assert repair_garbled(f"{word} {_ESCAPES}") == f"{word} {_ESCAPES}"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ">>> x",
+        "... x",
+        "In [3]: x",
+        "$ x",
+        "% x",
+        "print(x)",
+        "x.encode()",
+        "x.decode()",
+        "repr(x)",
+        "dumps(x)",
+        "quote(x)",
+        "编码",
+    ],
+)
+def test_escapes_behind_the_code_that_printed_them_are_meant(command: str) -> None:
+    assert repair_garbled(f"{command}\n{_ESCAPES}") == f"{command}\n{_ESCAPES}"
