@@ -60,7 +60,6 @@ def single_bytes(charset: str) -> dict[int, str]:
     return table
 
 
-@cache
 def in_characters(pattern: str, charset: str) -> str:
     """Return a pattern over bytes, which must stand in classes, as one over the characters of a single-byte charset.
 

@@ -84,7 +84,7 @@ def _best(line: str, charsets: Iterable[str], least: int, throughout: bool) -> l
     best: list[RawEdit] = []
     for charset, view in _views(line, charsets):
         if throughout and len(view) - view.count(FOREIGN) < least:
-            continue
+            continue  # cannot cover as much
         edits = list(_edits(view, charset, least if throughout else 0))
         if covered(edits) > covered(best):
             best = edits
