@@ -58,10 +58,13 @@ def _as_it_stands(line: str, alone: int) -> list[RawEdit]:
     spans = [match.span() for match in _PAIRS.finditer(view)]
     texts = [view[start:end].encode("latin-1").decode("cp950", "replace") for start, end in spans]
     decoded = "".join(texts)
-    han = NOT_HAN.sub("", decoded)
-    if len(set(han)) < _LEAST_HAN or ordinary_count(decoded) < _LEAST_ORDINARY * (len(decoded) + alone):
+    if ordinary_count(decoded) < _LEAST_ORDINARY * (len(decoded) + alone):
         return []
-    long = len(han) >= _SHORT and len(set(han)) * 3 >= len(han)
+    han = NOT_HAN.sub("", decoded)
+    different = len(set(han))
+    if different < _LEAST_HAN:
+        return []
+    long = len(han) >= _SHORT and different * 3 >= len(han)
     if not costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST):
         return []
     return [
