@@ -249,7 +249,11 @@ def main():
     parser.add_argument(
         "--seeds", type=int, default=1, help="with --evaluate: how many ways to cut the folds"
     )
-    parser.add_argument("--unseen", type=Path, help="with --evaluate: pages that are never trained on; their figure is the mean over the folds' models")
+    parser.add_argument(
+        "--unseen",
+        type=Path,
+        help="with --evaluate: pages that are never trained on; their figure is the mean over the folds' models",
+    )
     parser.add_argument("--save", type=Path, help="with --evaluate: write the labels found last")
     parser.add_argument(
         "--write", action="store_true", help="with --evaluate: write the table, too, with the scores"
