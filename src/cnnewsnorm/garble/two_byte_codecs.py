@@ -79,6 +79,7 @@ class TwoByteCodec:
         "_by_trail",
         "_choices",
         "_lost",
+        "_rare",
         "meanings",
         "name",
         "pairs",
@@ -111,6 +112,7 @@ class TwoByteCodec:
                 self._both_lost.append((cost, folded, number, ch))
         # Few sets of bytes differ that are lost before others, so what is lost is the key.
         self._choices: dict[tuple[str, frozenset[str]], Choices] = {}
+        self._rare: dict[tuple[str, str, frozenset[str]], tuple[str, str]] = {}
 
     def _core(self) -> dict[int, str]:
         """Return the characters that lost bytes may be put back for, by their bytes as a number."""
@@ -154,17 +156,20 @@ class TwoByteCodec:
 
     def rare_begun(self, trail: str) -> tuple[str, str]:
         """Return any character that ends with `trail` and whose first byte is lost before it, and this byte."""
-        for lead in sorted(self._lost[trail]):
-            if ch := self.meanings.characters.get(lead + trail):
-                return ch, lead
-        return "", ""
+        return self._rare_of("", trail, self._lost[trail])
 
     def rare(self, lead: str, behind: str) -> tuple[str, str]:
         """Return any character that begins with `lead` and whose second byte is lost before `behind`, and this byte."""
-        for trail in sorted(self._lost[behind]):
-            if ch := self.meanings.characters.get(lead + trail):
-                return ch, trail
-        return "", ""
+        return self._rare_of(lead, "", self._lost[behind])
+
+    def _rare_of(self, lead: str, trail: str, lost: frozenset[str]) -> tuple[str, str]:
+        key = lead, trail, lost
+        found = self._rare.get(key)
+        if found is None:
+            characters = self.meanings.characters
+            pairs = ((characters.get(lead + byte + trail, ""), byte) for byte in sorted(lost))
+            self._rare[key] = found = next((pair for pair in pairs if pair[0]), ("", ""))
+        return found
 
 
 _NOTHING: frozenset[str] = frozenset()
