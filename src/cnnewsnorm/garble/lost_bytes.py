@@ -14,7 +14,7 @@ from itertools import product
 from .charsets import GAP
 from .commonness import is_basic_han, ordinary, ranges
 from .likelihood import likelihood
-from .options import CLOSING, Options, options_of
+from .options import CLOSING, SPAN, Options, options_of
 
 __all__ = ["Unit", "choose", "ordinary_of", "resolve", "together", "unresolved"]
 
@@ -25,6 +25,7 @@ _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
 _SHORT_LINE = 10
 _REACH = 60  # characters in which an open mark is looked for
+_SPAN_OF_ONE = 13  # with 22, characters stay open for such as are hardly ever right
 _OTHER_LOST_LEADS = "\xa1\xa2\xa3\xa4\xa5\xa6\xa7"  # with a trail below A1
 _LOST_LEADS = "\xaa\xab\xac\xad\xae\xaf"
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
@@ -54,9 +55,8 @@ def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
         before: What stands before the chain in its line, two characters at least if there are so many.
         behind: What stands behind it.
     """
-    return choose(
-        [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units], before, behind
-    )
+    choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
+    return choose(choices, before, behind, _SPAN_OF_ONE)
 
 
 def together(choices: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -75,13 +75,17 @@ def together(choices: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return joined
 
 
-def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tuple[str, bool]:
+def choose(
+    choices: Sequence[tuple[str, ...]], before: str, behind: str, span_of_one: int = SPAN
+) -> tuple[str, bool]:
     """Return the text of a chain of choices, and whether nothing had to be chosen.
 
     Args:
         choices: What each piece of the chain may be; U+FFFD stands for it if no choice is clear.
         before: What stands before the chain in its line, two characters at least if there are so many.
         behind: What stands behind it.
+        span_of_one: How far behind the likeliest one, in half bits, a single character still counts before what follows
+            is asked.
     """
     out = before.rjust(2, "\n")
     done = len(out)
@@ -90,7 +94,7 @@ def choose(choices: Sequence[tuple[str, ...]], before: str, behind: str) -> tupl
         if len(all_options) == 1:
             out += all_options[0]
             continue
-        options = options_of(all_options)
+        options = options_of(all_options, span_of_one if len(all_options[0]) == 1 else SPAN)
         if other:
             options = options.beside(other)
         following = ""

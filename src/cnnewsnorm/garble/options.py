@@ -7,17 +7,18 @@ from .commonness import ranges
 from .costs import COSTS, FOLDED, PAIR_ROWS, cost_behind, level_in, rows_behind, unseen_cost
 from .likelihood import LEVELS, likelihood
 
-__all__ = ["CLOSING", "Options", "options_of"]
+__all__ = ["CLOSING", "SPAN", "Options", "options_of"]
 
 _LEAST_MARGIN = 10  # half bits between the best option and the next: 32 times as likely
 _LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
 _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
-_SPAN = 22  # half bits behind the likeliest start in which an option still counts
 _SLACK = 4
 _UNITS = frozenset("年月日时時分元人")
 _NO_LIMIT = 1 << 30
 _MANY = 24  # characters for which one search with a pattern is faster than a search for each
 _OFTEN = 32  # searches that compiling the pattern takes as long as
+SPAN = 22
+"""Half bits behind the likeliest start in which an option still counts."""
 CLOSING = {"”": "“", "」": "「", "》": "《", "）": "（", "』": "『", "】": "【", "’": "‘"}
 """Closing marks with what they close."""
 
@@ -43,6 +44,10 @@ _ALONE = _Alone()
 class Options:
     """The texts that may stand in one place, at least one.
 
+    Args:
+        texts: The texts.
+        span: How far behind the likeliest start, in half bits, one still counts.
+
     Attributes:
         texts: The texts.
         closing: Those that are closing marks.
@@ -55,13 +60,15 @@ class Options:
         "_pattern",
         "_ready",
         "_searches",
+        "_span",
         "_unseen",
         "closing",
         "texts",
     )
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
+    def __init__(self, texts: tuple[str, ...], span: int = SPAN) -> None:
         self.texts = texts
+        self._span = span
         marks = CLOSING.keys() & texts
         self.closing = tuple(mark for mark in CLOSING if mark in marks) if marks else ()
         self._parts: dict[object, Options | None] = {}
@@ -77,7 +84,8 @@ class Options:
         """Return the options that have none of some characters, or all if they all have."""
         part = self._parts.get(others)
         if part is None:
-            part = options_of(tuple(text for text in self.texts if others.isdisjoint(text)) or self.texts)
+            texts = tuple(text for text in self.texts if others.isdisjoint(text))
+            part = options_of(texts or self.texts, self._span)
             self._parts[others] = part
         return part
 
@@ -87,7 +95,7 @@ class Options:
             return self
         if closing not in self._parts:
             texts = tuple(text for text in self.texts if text in closing or text not in CLOSING)
-            self._parts[closing] = options_of(texts) if texts else None
+            self._parts[closing] = options_of(texts, self._span) if texts else None
         return self._parts[closing]
 
     @lru_cache(4096)  # noqa: B019 – the options are kept as long
@@ -126,7 +134,7 @@ class Options:
         folded_follower, unseen = follower and FOLDED[follower], unseen_cost(follower) if follower else 0
         is_wide = folded_follower > "\x7f"
         rough: list[tuple[int, str, int]] = []
-        most, most_first = _NO_LIMIT, starts[0][0] + _SPAN
+        most, most_first = _NO_LIMIT, starts[0][0] + self._span
         ready = self._ready
         for price, folded in starts:
             if price > most_first or price > most:
@@ -182,7 +190,9 @@ class Options:
         else:
             seen = self._seen_behind(longer, row)
             starts = [(cost, folded) for folded, cost in seen.items()]
-            most = min(self._unseen[0], *starts)[0] + _SPAN if starts else self._unseen[0][0] + _SPAN
+            most = (
+                min(self._unseen[0], *starts)[0] + self._span if starts else self._unseen[0][0] + self._span
+            )
             for cost, folded in self._unseen:
                 if cost > most:
                     break
@@ -215,6 +225,6 @@ class Options:
 
 
 @lru_cache(1 << 13)
-def options_of(texts: tuple[str, ...]) -> Options:
+def options_of(texts: tuple[str, ...], span: int = SPAN) -> Options:
     """Return some texts as options."""
-    return Options(texts)
+    return Options(texts, span)
