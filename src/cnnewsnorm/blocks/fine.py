@@ -171,6 +171,8 @@ def refine(
             choice = _DESCRIBED
         elif i and coarse[i - 1] == "title" and is_person(text, p):
             choice = ("byline", "a name below the title")
+        elif i == first - 1 and is_marked_person(text, p):
+            choice = _AUTHOR
         elif label == "boilerplate":
             choice = (
                 (p.chrome is not None and headline < i < first and made_by(text))

@@ -5,7 +5,7 @@ import re
 from .forms import HAN_ONLY
 from .reading import Reading
 
-__all__ = ["RARER_SURNAMES", "SURNAMES", "are_people", "is_marked_person", "is_person"]
+__all__ = ["MARKS", "RARER_SURNAMES", "SURNAMES", "are_people", "is_marked_person", "is_person"]
 
 # The hundred commonest surnames (Ministry of Public Security, 2020), in both scripts.
 SURNAMES = frozenset(
@@ -19,7 +19,7 @@ RARER_SURNAMES = frozenset(
     "钮嵇邢裴翁荀甄封芮储靳焦巴牧隗谷宓蓬郗仰仲伊宫宁仇栾甘厉祖符詹束韶郜蓟薄宿怀蒲邰鄂索咸卓蔺屠蒙池乔胥莘翟贡劳逄姬申扶冉宰郦雍璩桑濮牛寿扈燕冀浦尚温庄晏柴瞿慕茹宦艾"
     "容慎戈庾聂晁敖辛阚简饶曾鞠巢蒯荆权盖佟佘辜牟亓苑楚涂闫肖付岳骞衛許呂華竇魯蘇鳳鮑費羅畢鄔齊顧龐紀藍閔婁顏駱樊繆鄧諸鈕儲寧欒厲薊懷藺喬貢勞酈壽溫莊晏聶闞簡饒鞏權塗閆"
 )
-_MARKS = "☉◎⊙●◆■□○★▲· "  # set before the name of an author
+MARKS = "☉◎⊙●◆■□○★▲· "  # set before the name of an author
 _BETWEEN = re.compile(r"[,，、;；\s]+")
 _SPACED = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
 _LONGEST_MARKED = 14  # of a line with a marked name
@@ -33,9 +33,9 @@ def is_person(text: str, p: Reading) -> bool:
 
 def is_marked_person(text: str, p: Reading) -> bool:
     """Return whether a line is nothing but a Chinese name behind a mark, maybe with a place: □ 王某某（某市）"""
-    if text[0] not in _MARKS or p.length > _LONGEST_MARKED:
+    if text[0] not in MARKS or p.length > _LONGEST_MARKED:
         return False
-    name = text.lstrip(_MARKS).replace("(", "（").partition("（")[0].rstrip()
+    name = text.lstrip(MARKS).replace("(", "（").partition("（")[0].rstrip()
     return _is_name(name, SURNAMES) or _is_name(name, RARER_SURNAMES)
 
 

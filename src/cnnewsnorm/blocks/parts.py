@@ -204,19 +204,17 @@ def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
         if i < len(lines) and _may_be_clause(lines[i], readings[i]) and not _is_field(lines[i]):
             continue
         if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i):
-            for k in range(start, (start + i) // 2):
-                second = k == start + 1 and is_person(lines[k], readings[k])
-                if second or is_marked_person(lines[k], readings[k]):
-                    coarse[k] = "metadata"
-                    above = next((h for h in range(k - 1, -1, -1) if not _is_field(lines[h])), -1)
-                    if (
-                        above >= 0
-                        and readings[above].length > 1
-                        and _may_be_clause(lines[above], readings[above])
-                    ):
-                        coarse[above] = "title"
-                    start = k + 1
-                    break
+            if is_person(lines[start + 1], readings[start + 1]):
+                start += 2
+            if start and is_person(lines[start - 1], readings[start - 1]):
+                coarse[start - 1] = "metadata"
+                above = next((k for k in range(start - 2, -1, -1) if not _is_field(lines[k])), -1)
+                if (
+                    above >= 0
+                    and readings[above].length > 1
+                    and _may_be_clause(lines[above], readings[above])
+                ):
+                    coarse[above] = "title"
             coarse[start:i] = ["body"] * (i - start)
             return True
         start = i + 1
@@ -289,6 +287,7 @@ def _may_be_clause(text: str, reading: Reading) -> bool:
         )
         and by_words(text) is None
         and made_by(text) is None
+        and not is_marked_person(text, p)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..blocks.names import MARKS
 from .page import Page
 from .people import (
     AUTHOR_ROLES,
@@ -92,6 +93,7 @@ _PICTURE = re.compile(r"[摄攝](?!影[报報])")
 _TAKEN = re.compile("[摄攝](?!影)")
 _OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
 _BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
+_PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
 _GLUED = re.compile(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
 _FOLLOW = re.compile(
     r"^[+＋]?\s*(?:已?[关關]注|[追][踪蹤]|[订訂][阅閱])$|[+＋]\s*[追关關][踪蹤注]|[粉][丝絲]\s*[:：]?\s*\d"
@@ -330,15 +332,21 @@ def _beside_the_stamp(place: _Place) -> Iterator[Found]:
 
 
 def _bare_names(place: _Place) -> Iterator[Found]:
-    """A line of nothing but names right below the headline."""
+    """A line of nothing but names right below the headline, or behind a mark right above the story."""
     page, title = place.page, place.title
-    if title < 0:
-        return
-    for index in place.head[:_NEAR_HEADLINE]:
-        text = page.texts[index]
+    near = (
+        place.head[:_NEAR_HEADLINE]
+        if title >= 0
+        else [i for i in place.head[-1:] if page.texts[i][0] in MARKS]
+    )
+    for index in near:
+        text, line = page.texts[index], page.lines[index]
+        if text[0] in MARKS:  # □ 王某某（某市）
+            line = _PLACE_OF.sub("", line)
+            text = line.strip()
         if len(text) > 24 or any(len(item) > 4 for item, _, _ in split_items(text, 0, len(text))):
             continue
-        names = list(split_names(page.lines[index], 0, len(page.lines[index])))
+        names = list(split_names(line, 0, len(line)))
         if names and all(is_person(name) for name, _, _ in names):
             for name, start, end in names:
                 yield Found(name, None, index, start, end)

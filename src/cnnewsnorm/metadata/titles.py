@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import add
 
+from ..blocks.names import MARKS
 from .page import Page
+from .people import is_person
 
 __all__ = ["Headline", "find_headline"]
 
+_SIGNED = 5.0  # an author behind a mark stands right below the headline
 _LEAST = 2.0  # a best line with a lower score is no headline
 # what words shared with the story, repetition and being the end of a path add at most
 _WORDS, _REPEATED, _IN_PATH = 3.0, 1.5, 3.0
@@ -216,6 +219,9 @@ def _placed(page: Page, i: int, place: int, stamp: int) -> float | None:
         score = max(0.0, score)
     if text[:2] in ("关于", "關於") and text[-2:] in _DOCUMENTS:
         score += 2.0
+    below = page.texts[next(page.below(i, 1), i)]
+    if below[0] in MARKS and is_person(below[1:].lstrip()):  # □ 王某某
+        score += _SIGNED
     # time and source stand below the headline, the story begins soon
     if page.stamp < 0:
         score += max(0.0, 2.0 - 0.15 * max(0, place - 1))
