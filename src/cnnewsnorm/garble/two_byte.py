@@ -9,11 +9,8 @@ than ideographs (Japanese), pieces whose other reading is not ordinary Chinese a
 other reading is not likely Chinese.
 """
 
-import re
-from functools import cache
-
 from ..edits import RawEdit
-from .commonness import beyond_ascii, odd, ordinary, ordinary_count, ranges
+from .commonness import beyond_ascii, odd, ordinary, ordinary_count
 from .costs import mean_cost
 from .lost_bytes import choose
 from .two_byte_codecs import BIG5_AS_GBK, GBK_AS_BIG5
@@ -206,15 +203,10 @@ def _read(line: str, reading: Reading) -> str:
 
 def _throughout(line: str, kind: str, reading: Reading, readings: str) -> list[RawEdit]:
     pieces = whole_line(line, readings)
-    if not pieces or not looks_garbled(line, reading, throughout=not _unread().search(readings)):
+    throughout = ordinary_count(readings) == beyond_ascii(line)
+    if not pieces or not looks_garbled(line, reading, throughout=throughout):
         return []
     return _believed(line, kind, readings, pieces)
-
-
-@cache
-def _unread() -> re.Pattern[str]:
-    """What is not ordinary in a reading, or has none."""
-    return re.compile(f"[^\x01-\x7f{ranges(ordinary())}]")
 
 
 def _edits(line: str, kind: str, reading: Reading) -> list[RawEdit]:
