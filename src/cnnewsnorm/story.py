@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, islice, pairwise
 from operator import itemgetter
 
+from ._patterns import lazy_pattern
 from .blocks import Label
 from .edits import RawEdit
 from .metadata import Metadata
@@ -27,16 +28,16 @@ _REPEATED = 40  # paragraphs of this length do not come twice by themselves
 _CLOSING = "'\"”’」』）)】》"
 _END_MARKS = frozenset("。！？!?…：:；;")
 _CONTINUES = frozenset("，。、；：！？）」』”’》】,;)")
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
 )
-_NOT_JOINED = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")  # a turn of an interview, a field
+_NOT_JOINED = lazy_pattern(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")  # a turn of an interview, a field
 _INDENT = re.compile(r"[ \t]{2,}|\u3000|\u00a0{2,}")
-_WIDE = re.compile(
+_WIDE = lazy_pattern(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]+"
 )
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_TURNED = re.compile(
+_TURNED = lazy_pattern(
     r"\s*[（(](?:[下上][转轉接]|[紧緊]接)第?[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版[^（）()]{0,12}[）)]"
 )
 _FINISHED = re.compile(r"\s*[（(【\[〔]\s*(?:完|全文完|END|End|end)\s*[）)】\]〕]")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .._patterns import lazy_pattern
 from .cues import both_scripts
 from .forms import HAN_ONLY
 
@@ -43,7 +44,7 @@ COUNTED = re.compile(
     r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
-_PHONE = re.compile(
+_PHONE = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{2,4}\s?[:：]\s?)?(?:[(（]?\d{3,4}[)）-]\s?\d{7,8}|1\d{10}|\d{3,4}-\d{3}-\d{3,4})"
 )
 _CONTACT = re.compile(
@@ -54,11 +55,11 @@ _REACHED, _ASKED = (
     frozenset("？?.…"),
 )  # their ends
 # [點擊圖片進入下一頁]  点击上方蓝字  進入手機版 | 繼續訪問電腦版
-_CLICK = re.compile(
+_CLICK = lazy_pattern(
     r"[【\[(（△▲↑↓▼]?\s?[点點][击擊](?:上方|下方|[左右][边邊下上]|此[处處]|[这這][里裡]|[图圖]片(?:[进進]|放|查|看)|[收][听聽]|[播][放]|[阅閱][读讀]原文|查看(?:大[图圖]|原文|更多|下一|全文))[^。，]{0,20}$"
     r"|.{0,12}[进進]入(?:手[机機]|行[动動]|[电電][脑腦])版\s?[|｜]"
 )
-_PROMPT = re.compile(
+_PROMPT = lazy_pattern(
     r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
 )
 

@@ -5,6 +5,7 @@ Patterns are tried only where a cue word of their family stands.
 
 import re
 
+from .._patterns import lazy_pattern
 from .cues import CUES
 from .profile import Shape
 
@@ -51,7 +52,7 @@ _BEFORE_END = frozenset(_RULES).union(mark[0] for mark in _END_MARKS)
 _PAGE_LINKS = re.compile(
     r"(?:[上下前后後]一?[页頁]|[首尾末][页頁]|第?\s*\d{1,3}\s*[页頁]|共\s*\d{1,3}\s*[页頁]|[余餘]下全文|\d{1,3}|[/／.,，·…]|[\s\-—–_|｜【】\[\]()（）«»<>:：])++"
 )
-_PAGE_WORD = re.compile(
+_PAGE_WORD = lazy_pattern(
     r"[页頁]|余下全文|餘下全文|^[\s\-—–]*[-—–]\s*\d{1,3}\s*[-—–]\s*$|(?:[\[【(（]\s*\d{1,2}\s*[\]】)）]\s*){2,}"
 )
 _ROLE = (
@@ -74,7 +75,7 @@ _DISCLAIMER = re.compile(
     r"All [Rr]ights|all [Rr]ights|本文[转轉]载自|禁止转载|禁止轉載|请勿转载|請勿轉載|仅代表作者|僅代表作者|不承担.{0,10}责任|著作[权權]|许可证|許可證|转载.{0,6}(?:目的|[请請注])|轉载.{0,6}(?:目的|[请請注])|原创.{0,6}(?:转载|轉載)"
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"[\[【(（“「\"]?(?:(?:版[权權]|[转轉][载載]|免[责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
     r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|侵[权權]|本[网網站]|本人|[观觀][点點]|本平[台臺])"
     r"|(?:Notice|Disclaimer)\s?[:：].{0,80}(?:content|article|information|views)"
@@ -96,7 +97,7 @@ _METADATA_BY_FORM = re.compile(
     r"|[来來]源\s?[丨｜|]\s?\S[^，。|｜丨]{1,40}$"
     r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"
 )
-_FIELDS = re.compile(
+_FIELDS = lazy_pattern(
     r"\s(?:信息|文章|稿件|新[闻聞]|[发發][布佈表稿])?(?:来源|來源|[发發][布佈表]日期|[发發][布佈表][时時][间間]|日期|[时時][间間])\s*[:：]"
 )
 _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] | CUES["tool"] | CUES["player"]
@@ -104,7 +105,7 @@ _INTERACTION = CUES["share"] | CUES["login"] | CUES["comment"] | CUES["forum"] |
 _SHOWN = r"[^，。：:\s]{0,4}[图圖]片?[显顯]示"
 # ▲一是… ▲第二，… in a list; ↑表示… below a table
 _LISTED = r"\s?(?:[一二三四五六七八九十]{1,2}[是要、]|第[一二三四五六七八九十]|表示)"
-_CAPTION_BEGINS = re.compile(
+_CAPTION_BEGINS = lazy_pattern(
     rf"(?:以上|本文|文中)?[图圖]片(?:均|来|來)[^，。]{{0,12}}$|[\[(（【〔△▲▼◆↑↓←→]*\s*(?!{_SHOWN})(?:(?:相[关關])?资料图|資料圖|图为|圖為|图片|圖片|图说|圖說|图注|圖註|题图|題圖|資料照|资料照|示意[图圖]|图\s*[\d一二三四五六七八九十]|圖\s*[\d一二三四五六七八九十]|视频截图|網路截圖|[图圖]\s?[:：](?=\S{{8}}))"
     rf"|[▲△▼↑↓](?!{_LISTED})|翻[摄攝]|[图圖擷]取自"
 )
@@ -117,35 +118,35 @@ _PLACEHOLDER = re.compile(
     r"|(?:文章插?|[网網][络絡][图圖配]?|[配插]|相[关關][资資]料|[资資]料|示意)[图圖]片?"
 )
 # what galleries write for an image: 标题,第1张  标题-第2张图片-某某网
-_NTH_PICTURE = re.compile(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
+_NTH_PICTURE = lazy_pattern(r"[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$")
 # whose picture it is and when it was taken: 某社記者某某攝 113年12月20日
 _TAKEN_ON = re.compile(r"[摄攝]\s*(?:1\d\d|20\d\d)年\d{1,2}月\d{1,2}日$")
 # where the text comes from, not a picture: …。（来源：某某晚报）
-_TEXT_FROM = re.compile(
+_TEXT_FROM = lazy_pattern(
     r"[。！？!?”」]\s?[（(]\s?(?:[文综綜新][^（）()图圖照]{0,5})?[来來]源\s?[:：][^（）()图圖]{1,24}[）)]$"
 )
-_TAKEN_BY = re.compile(r"[记記]者\s?[\u4e00-\u9fff]{2,4}\s?[摄攝]影$")
+_TAKEN_BY = lazy_pattern(r"[记記]者\s?[\u4e00-\u9fff]{2,4}\s?[摄攝]影$")
 # 示意圖/某某報系資料照  某某報系資料照／記者某某某
-_ARCHIVE = re.compile(
+_ARCHIVE = lazy_pattern(
     r"(?:示意|[资資]料|[檔档]案)[圖图照]片?\s?[／/]\s?[^，。！？；]{2,16}$|[報报]系[资資]料照片?(?:\s?[／/]\s?[^，。！？；]{2,12})?$"
 )
 _TABLE_FROM = re.compile(r"[。\s](?:[资資]料|[数數][据據])[来來]源\s?[:：]\s?[^，。！？；]{1,16}$")
 # not 某某党（左翼）, 五十人（左右）, 路口（右转）, 前锋（左脚）
-_STANDING = re.compile(
+_STANDING = lazy_pattern(
     r"(?<=[\u4e00-\u9fff])[（(](?:[前後后]排)?(?!左右|[左右][翼派倾傾转轉拐脚腳腿臂肩眼膝])[左右](?:起|[一二三四五六七八九\d])?[^（）()，。]{0,3}[）)]"
 )
 _CAPTION_FIRST = frozenset("翻擷以本文图圖资資题題示视網[(（【〔△▲▼◆↑↓←→")
 SHORT_CAPTION = 30  # characters
-_CAPTION_ENDS = re.compile(
+_CAPTION_ENDS = lazy_pattern(
     r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|拍[摄攝][于於][^（）()]{0,8}|供[图圖]|提供|翻[摄攝][^（）()]{0,16}|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
 )
 # a line about a picture, even where the model sees no story
-_PICTURE = re.compile(
+_PICTURE = lazy_pattern(
     r"[\[(（【]?\s*(?:[图圖]源?|[图圖][像片]?[来來]源|[图圖][像片]加[注註]文字|[音视視][频頻]加[注註]文字|Photo(?: [Cc]redit| by)?|Image(?: [Cc]redit)?)\s*[:：／/，,]"
 )
 _PICTURE_BEGINS = frozenset("图圖音視视PI[(（【")
 # whose picture it is, at the end of a line: 图：某某/某社  （圖／某某）  。攝：X  Photo by X
-_PICTURE_OF = re.compile(
+_PICTURE_OF = lazy_pattern(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|[图圖][像片]?[来來]源\s?[:：／/]\s?[^，。！？；]{1,30}$"
     r"|(?:[—–]|--|－－)\s?(?:照片?|[图圖]片?|[摄攝]影?)\s?[:：／/]\s?[^，。！？；]{1,30}$"
@@ -157,13 +158,13 @@ _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of t
 _OF_PICTURES = re.compile("[图圖摄攝照源]")
 _TAKEN = ("摄）", "攝）", "摄)", "攝)")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
-_SCREENSHOT_OF = re.compile(
+_SCREENSHOT_OF = lazy_pattern(
     r"(?:[报報][道導]|[网網][站页頁]|[视視][频頻]|[画畫]面|微博)截[图圖]。?$|^(?![如怎])[^，。！？、：]{2,12}(?<![何么樣样以能自行])截[图圖]$"
 )
 CAPTION_WORDS = re.compile(
     r"现场|現場|图为|圖為|正在|合影|留影|出席|一行|参观|參觀|考察|巡查|督导|督導|视察|視察|主持会议|主持會議|讲话$|講話$|致[辞辭]$|发言$|發言$"
 )
-HEADING = re.compile(
+HEADING = lazy_pattern(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[章节節条條]|[【■●◆▌]|Q\s*\d*\s*[:：]"
 )
 HAN_ONLY = re.compile(r"[\u4e00-\u9fff、，,“”]+")
@@ -203,7 +204,7 @@ _RELATED = re.compile(
 
 # What tells a post header or footer, each by its own name: what it begins with, what stands near its beginning.
 _POST_BEGINS = re.compile(r"(?P<comment>(?:\d+F ?)?[推噓嘘→] ?\w[\w ]{1,14}[:：])|(?P<useful>\d+ ?有用\b)")
-_POST_HAS = re.compile(
+_POST_HAS = lazy_pattern(
     r"(?P<agreed>[赞贊]同了[该該])"
     r"|(?P<answers>[赞贊]同 ?\d|[写寫]回答|\d ?[个個]回答)"
     r"|(?P<posted>(?:[发發]表|[发發][布佈]|回[复覆復])[于於]\s*[:：]?\s*[\d昨今前])"

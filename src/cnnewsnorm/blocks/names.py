@@ -2,6 +2,7 @@
 
 import re
 
+from .._patterns import lazy_pattern
 from .forms import HAN_ONLY
 from .reading import Reading
 
@@ -13,15 +14,16 @@ SURNAMES = frozenset(
     "戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蕭葉蔣蘇呂盧鍾譚陸賈"
     "韋鄒閻龍賀顧龔萬錢嚴賴"
 )
-# Two hundred rarer ones that hardly begin a word: where a name is expected they tell as much.
+# Rarer ones, over two hundred, that hardly begin a word: where a name is expected they tell as much.
 RARER_SURNAMES = frozenset(
-    "向麦麥苟覃粟揭帅帥迟遲岳褚卫尤许何吕曹华戚喻柏窦章葛奚郎鲁昌苗凤俞柳鲍费廉岑倪滕殷罗毕郝邬卞齐康伍顾孟尹姚邵湛汪祁禹狄臧伏茅庞纪舒屈祝阮蓝闵席麻娄童颜梅盛刁骆樊霍虞柯昝管裘缪宗邓郁杭诸吉"
-    "钮嵇邢裴翁荀甄封芮储靳焦巴牧隗谷宓蓬郗仰仲伊宫宁仇栾甘厉祖符詹束韶郜蓟薄宿怀蒲邰鄂索咸卓蔺屠蒙池乔胥莘翟贡劳逄姬申扶冉宰郦雍璩桑濮牛寿扈燕冀浦尚温庄晏柴瞿慕茹宦艾"
-    "容慎戈庾聂晁敖辛阚简饶曾鞠巢蒯荆权盖佟佘辜牟亓苑楚涂闫肖付岳骞衛許呂華竇魯蘇鳳鮑費羅畢鄔齊顧龐紀藍閔婁顏駱樊繆鄧諸鈕儲寧欒厲薊懷藺喬貢勞酈壽溫莊晏聶闞簡饒鞏權塗閆"
+    "向麦麥苟粟揭帅帥迟遲岳褚卫尤华戚喻柏窦章葛奚郎鲁昌苗凤俞柳鲍费廉岑倪滕殷毕邬卞齐康伍湛祁禹狄臧伏茅庞纪舒屈祝阮蓝闵席麻娄童颜梅盛刁骆樊霍虞柯昝管裘缪宗郁杭诸吉钮嵇邢裴翁荀甄封芮储靳焦巴牧隗谷宓蓬郗仰仲伊宫宁仇栾甘厉祖符詹束韶郜蓟薄宿怀蒲邰鄂"
+    "索咸卓蔺屠蒙池乔胥莘翟贡劳逄姬申扶冉宰郦雍璩桑濮牛寿扈燕冀浦尚温庄晏柴瞿慕茹宦艾容慎戈庾聂晁敖辛阚简饶鞠巢蒯荆权盖佟佘辜牟亓苑楚涂闫付骞衛華竇魯鳳鮑費畢鄔齊龐紀藍閔婁顏駱繆諸鈕儲寧欒厲薊懷藺喬貢勞酈壽溫莊聶闞簡饒鞏權塗閆"
 )
 MARKS = "☉◎⊙●◆■□○★▲· "  # set before the name of an author
 _BETWEEN = re.compile(r"[,，、;；\s]+")
-_SPACED = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+_SPACED = lazy_pattern(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+)
 _LONGEST_MARKED = 14  # of a line with a marked name
 _LONGEST = 60  # of a line of names
 

@@ -7,6 +7,7 @@ behind it, or that the model takes for its data are looked at.
 import re
 from collections.abc import Iterator, Sequence
 
+from .._patterns import lazy_pattern
 from .forms import HAN_ONLY
 from .names import RARER_SURNAMES, SURNAMES
 
@@ -14,7 +15,7 @@ __all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
 _WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者|数据支持|數據支持|出品|策划|策劃|题图|題圖|头图|頭圖|封面|排版|运营|運營|视觉|視覺"
-WORK_ALONE = re.compile(rf"(?:{_WORK})\s*[:：／/]?")
+WORK_ALONE = lazy_pattern(rf"(?:{_WORK})\s*[:：／/]?")
 _WORKED = re.compile(
     rf"(?:{_WORK})\s?[／/｜|丨]\s?[\u4e00-\u9fff·．\w]{{2,8}}(?:[\s、]+[\u4e00-\u9fff·．]{{2,4}}){{0,5}}|[\u4e00-\u9fff]{{2,4}}\s?[／/｜|]\s?(?:{_WORK})"
     r"|[\[(（【]?\s?(?:[\u4e00-\u9fff]{0,2}(?:[监監]\s?[制製]|[审審]\s?[读讀核]|[编編]\s?[辑輯审審]|[责責主]\s?[编編]|校\s?[对對]|策\s?[划劃]|[统統]\s?[筹籌])"
@@ -47,7 +48,7 @@ _GLUED_WORK = re.compile(
     r"(?:[责責]任)?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[监監][制製]|版式)([\u4e00-\u9fff]{2,3})"
 )
 # Words that begin with a surname and stand behind one of these roles, or before 报道: 审核方式, 黄金周报道
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     "方[式法案面针針]|程[序度]|[范範][围圍]|任[务務职職]|金[额額]|高[级級效手质質]|高峰[期会會]|史料|[万萬]元|[马馬]上|[马馬]拉松|[黄黃]金周|周年[庆慶]|白皮[书書]"
 )
 # 某某 某某某报道, the last line of a story
@@ -55,7 +56,7 @@ _REPORT = re.compile(
     r"((?:[\u4e00-\u9fff]{2,3}[\s、]){1,4}[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{3})\s?(?:报道|報道|報導)"
 )
 # 来源：  作者：  责任编辑： alone on a line, with the value on the next
-_FIELD_ALONE = re.compile(
+_FIELD_ALONE = lazy_pattern(
     r"(?:(?P<source>(?:信息|文章|稿件)?[来來]源|稿源|出[处處])|(?P<author>作者|[记記]者|通[讯訊][员員]|撰文|供稿)|(?:[责責]任|[执執]行|值班)?[编編][辑輯]|[责責][编編]|校[对對]|[审審][核读讀]|[摄攝]影)\s?[:：]"
 )
 _OUTLET = re.compile(r"[^\s:：，。!！?？|｜]{2,16}")

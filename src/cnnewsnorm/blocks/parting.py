@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import TypeAlias
 
+from .._patterns import lazy_pattern
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_text
 from .labelling import find_repairs
@@ -24,7 +25,7 @@ _ROLES = "|".join(  # written out: classes of both scripts' characters take much
 )
 _WHOSE = r"(?:[\u4e00-\u9fff]{0,8}[网網报報社刊台端]|见习|見習|实习|實習|首席|特约|特約|特派)?\s?"
 # A credit behind the last sentence of a paragraph: in brackets, or up to the end of the line.
-_CREDIT = re.compile(
+_CREDIT = lazy_pattern(
     rf"(?<=[{_END}{_CLOSING}])[ \t\u3000\xa0]*(?=(?P<opened>[（(【\[〔]\s*{_WHOSE})?(?:{_ROLES})"
     r"(?P<between>\s*[:：／/丨|]|\s|[、／/](?=\S{2,4}[:：]))(?P<names>[^，。！？；\n]{1,120})\Z)"
 )
@@ -41,7 +42,7 @@ _INDENT = "[\u3000\xa0]{2,}|[\u3000\xa0][ \t]+|[ \t]{4,}"
 # An indent amid a line, behind the end of a sentence: what stood there was the end of a paragraph.
 _INDENTED = re.compile(rf"(?<=[{_END}；：{_CLOSING}])(?:{_INDENT})(?=\S)")
 _ANY_INDENT = re.compile(rf"(?<=\S)(?:{_INDENT})(?=\S)")
-_REMARK = re.compile(r"[（(【\[〔][^（(【\[〔\n]{1,40}[）)】\]〕]\s*")  # whose a picture is, set apart
+_REMARK = lazy_pattern(r"[（(【\[〔][^（(【\[〔\n]{1,40}[）)】\]〕]\s*")  # whose a picture is, set apart
 _LONG = 60  # shorter lines are rows of a table or names
 
 # Headline, source and time before the story: 某地举行龙舟赛 某某网 2021-06-14 09:30:00 某某网6月14日电 …
@@ -59,7 +60,7 @@ _LABEL = (
     + r")\s?[:：]"
 )
 _STATED = re.compile(rf"(?:{_STAMP}|{_LABEL})")
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     rf"\s*(?:{_STAMP}|{_LABEL}\s?(?:{_STAMP}|{_DAY}|[^\s，。；：:（(]{{1,20}}?(?=\s|{_OPENING}|{_LABEL}))|\S{{1,10}}[网網报報社台闻聞端](?=\s))"
 )
 _OUTLET = re.compile(r"\s\S{1,10}[网網报報社台闻聞端]\s+\Z")

@@ -8,6 +8,7 @@ with who issued them and the day, which look like another headline with its time
 import re
 from collections.abc import Sequence
 
+from .._patterns import lazy_pattern
 from .buttons import by_words
 from .forms import HAN_ONLY, TELLING, chrome, ends_story, notice
 from .names import is_marked_person, is_person
@@ -41,7 +42,7 @@ SHORT_PAGE = 60  # so few lines
 MAKERS = 5  # so many lines between summary and story may say who made it
 _SUMMARY = 8  # lines of a summary above them
 _SHORT_LINES = 2  # so many lines in a row without an end mark may stand in a story
-_ROLE = re.compile("[\u4e00-\u9fff]{2,6}\\s?[:：/／|｜丨]\\s?[^，。,：:]{1,20}")  # 学术顾问：某某
+_ROLE = lazy_pattern("[\u4e00-\u9fff]{2,6}\\s?[:：/／|｜丨]\\s?[^，。,：:]{1,20}")  # 学术顾问：某某
 # words of someone who talks to readers, which menus and headlines have few of
 TALKING = re.compile("[了这這那我你他她们們就都也没沒还還很吗嗎呢吧啊么麼谁誰让讓却卻才又着著的是]")
 CLAUSE = 25  # characters at most
@@ -49,7 +50,7 @@ _RUN, _MOST = 3, 40  # lines of a run of clauses
 _MEAN, _SHORTEST = 13, 6  # characters of its lines on average, and of one of them
 _LONGEST_SENTENCE = 120  # characters of sentences on average, with a menu in them or without
 # what a newsreader speaks, blanks for commas and stops
-_SPOKEN = re.compile(
+_SPOKEN = lazy_pattern(
     r"(?=.{60})[\u4e00-\u9fff](?:[^\s，。；！？|｜/／]{3,29} ){4,}[^\s，。；！？|｜/／]{3,30}"
 )
 # characters of a line that a scraper broke, and how uneven such lines may be; so many lines show it
@@ -62,7 +63,7 @@ _VERSES = 8  # lines of a page of nothing but verse
 _DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
 ANSWERS = ("A:", "A：", "答:", "答：")
 _TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
-SIGNED_ON = re.compile(
+SIGNED_ON = lazy_pattern(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 """The day with which a document is signed, alone on its line."""

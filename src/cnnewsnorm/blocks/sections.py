@@ -7,6 +7,7 @@ one of them, below the comments a comment, between two posts a button.
 import re
 from collections.abc import Collection, MutableSequence, Sequence
 
+from .._patterns import lazy_pattern
 from .buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
 from .cues import CUES, both_scripts
 from .forms import OUTER_WORDS
@@ -52,9 +53,9 @@ _FAR = 40  # so far behind it they may stand below a head
 _CHANNELS = frozenset(
     both_scripts("视频 音频 图片 图集 评论 微信 微博 论坛 社区 文章 动态 留言 在线留言 客户端")
 )
-_NAME = re.compile(r"[\u4e00-\u9fff·．]{2,6}")
+_NAME = lazy_pattern(r"[\u4e00-\u9fff·．]{2,6}")
 # what a page asks its readers to do
-_ASKING = re.compile(
+_ASKING = lazy_pattern(
     r"^\W*(?:[订訂][阅閱]|下[载載]|分享|登[录錄入]|[关關]注|[评評][论論])|[请請您]|加入|[电電]子[报報]|[发發]表[于於在]|[条條][评評][论論]|[回覆复]{2}"
 )
 _LISTED = re.compile(

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .._patterns import lazy_pattern
 from .._tables import load_table
 from ._pieces import Found, Piece, number
 from .holidays import holiday_on
@@ -10,12 +11,12 @@ from .holidays import holiday_on
 __all__ = ["read_event"]
 
 _DOT = "[·•・‧∙⋅]"
-_EVENT = re.compile(
+_EVENT = lazy_pattern(
     r"(?P<q>[“\"])?(?:(?P<m>1[0-2]|0?[1-9])(?P<dot>[·•・‧∙⋅.])(?P<d>3[01]|[12][0-9]|0?[1-9])"
     rf"|(?P<hm>[一二三四五六七八九十]{{1,2}}){_DOT}(?P<hd>[一二三四五六七八九十]{{1,3}}))"
     r"(?P<c>[”\"])?(?![0-9%.·—‰亿万元倍级米吨升度岁版])"
 )
-_HAPPENED = re.compile("[一-鿿]{0,8}?(?:事件|事故|案|难|震|灾|火|爆|恐|暴雨|事变|公祭|大促|购物|晚会|讲话)")
+_HAPPENED = lazy_pattern("[一-鿿]{0,8}?(?:事件|事故|案|难|震|灾|火|爆|恐|暴雨|事变|公祭|大促|购物|晚会|讲话)")
 # Without quotation marks 5·12地震 is a name and no date, and 1·5 a decimal; a sale, or nothing, may stand behind.
 _SALE = re.compile("(?:年中|全球|全民)?(?:大促|购物|电商|狂欢|促销|期间|当[天日])")
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .._patterns import lazy_pattern
 from .._tables import load_table
 from ._events import read_event
 from ._numeric import HAN_DIGIT, NUMBER
@@ -13,18 +14,18 @@ from .lunar import TERMS
 
 __all__ = ["ANIMALS", "BRANCHES", "STEMS", "era_names", "named_readers"]
 
-_SEASON = re.compile(
+_SEASON = lazy_pattern(
     r"([春夏秋冬])(?:[季天日](?!报)|(?![奥节游运训耕播收种晚联兰秋华林光江丽明梅卷山泽粮冬夏春雨风分至]))"
 )
 _SEASON_ALONE = re.compile(
     r"([春夏秋冬])(?:季(?![奥亚圈赛]|残奥|两项|运动|项目|达沃斯|锦标|联赛|大学生|班|转会|攻势)|天)|(暑|寒)(?:假|期)"
 )
 _BREAK = re.compile(r"(暑|寒)(?:假|期)")
-_LUNAR = re.compile(
+_LUNAR = lazy_pattern(
     rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
 )
 _NEW_YEAR = re.compile(r"(?:大年|正月|年)初([一二三四五六七八九十])|大年(?:三十|30)|年三十|大年夜|除夕夜?")
-_FIRST_TEN = re.compile(
+_FIRST_TEN = lazy_pattern(
     rf"初([一二三四五六七八九十])(?![至到]?[初高][一二三])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])"
 )
 _TERM_FREE = frozenset(
@@ -128,7 +129,7 @@ _CONTEXT = re.compile(r"节|当[天日]|前[后夕一]|那[天日]|档|[,。、�
 _AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天周分秒十百千中路大运学")
 
 # “三八”枪, 春节目, 高中秋季, 十一、(the number of a paragraph)
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy_pattern(
     '(?<=三八[”"])[枪式步红线]|(?<=三八)[枪式步红线]|(?<=节)[目奏选拍育]|(?<=国日)内瓦|(?<=中秋)季|(?<=腊八)[粥蒜豆]|(?<=十一)(?<![^\n]十一)、'
 )
 
@@ -276,7 +277,7 @@ def _sports(t: str, i: int, level: int) -> Found:
 # --- cycles and reigns ---------------------------------------------------------------------------------------------
 
 STEMS, BRANCHES, ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
-_CYCLE = re.compile(rf"(?:农历)?(?:([{STEMS}])([{BRANCHES}])[{ANIMALS}]?|(?<!属)([{ANIMALS}]))年(?!马月)")
+_CYCLE = lazy_pattern(rf"(?:农历)?(?:([{STEMS}])([{BRANCHES}])[{ANIMALS}]?|(?<!属)([{ANIMALS}]))年(?!马月)")
 _REIGN_TAIL = re.compile(rf"([{STEMS}])([{BRANCHES}])年?|年间|时期|([初末])年")
 
 

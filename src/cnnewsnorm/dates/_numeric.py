@@ -2,6 +2,7 @@
 
 import re
 
+from .._patterns import lazy_pattern
 from ._pieces import Piece, number
 
 __all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "read_numeric"]
@@ -15,15 +16,15 @@ _DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])[�
 _BARE_YEAR = re.compile(
     rf"(?<![0-9A-Za-z_.])((?:19|20)[0-9]{{2}})(?=[上下]半年|第?[一二三四1-4]季度| (?:1[0-2]|[1-9]|十[一二]?|[{HAN_DIGIT}])月)"
 )
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|时|点|世纪|季度?)"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     r"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?![0-9]))?(?![0-9]|:[0-9]|\.[0-9])(?: ?(?P<half>[ap]\.?m\.?|[ap](?![A-Za-z]))(?![A-Za-z]))?时?",
     re.IGNORECASE,
 )
 _HALF_CLOCK = re.compile(r"(?<![0-9:.])(1[0-2]|0?[1-9]) ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
-_MINUTES = re.compile(
+_MINUTES = lazy_pattern(
     rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?: ?分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}}) ?秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
@@ -129,7 +130,7 @@ _LENGTH_AFTER = re.compile(
     rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)"
 )
 _MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
-_PART_AHEAD = re.compile(
+_PART_AHEAD = lazy_pattern(
     rf"的? ?(?:年?[底初末]|[上下前后]半年|[第首末]|前[{HAN}0-9]+个?[月季]|[一二三四1-4]季|[春夏秋冬][^秋]|国庆|春节|元旦|五一|中秋|端午|清明|除夕|[大小][寒暑雪]|[立冬夏][春夏秋冬至])"
 )
 _NOT_YEAR_BEFORE = re.compile(
@@ -220,7 +221,7 @@ def _bare_day(t: str, i: int) -> tuple[int, list[Piece]] | None:
     return m.end(), [("day" if m[1].isascii() else "hanDay", n)]
 
 
-_BARE_DAY = re.compile(
+_BARE_DAY = lazy_pattern(
     rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HAN}%]|[.:、,/][0-9{HAN}])"
     r"(?! ?[年月日号时点分秒周天个岁人名位元万亿千百级米吨公斤辆台家只条件次场例起所座项多余强成倍种批届期户亩头匹架艘部比%])"
     r"(?!-?[0-9]+[^0-9月年日号])"

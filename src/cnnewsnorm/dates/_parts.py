@@ -2,6 +2,7 @@
 
 import re
 
+from .._patterns import lazy_pattern
 from ._numeric import HAN_DIGIT, NUMBER
 from ._pieces import Found, number
 
@@ -27,17 +28,17 @@ _PARTS = {name: part for part, names in _PART_NAMES.items() for name in names.sp
 _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening"}
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
-_PART = re.compile(
+_PART = lazy_pattern(
     rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)"
 )
-_PART_ALONE = re.compile(
+_PART_ALONE = lazy_pattern(
     rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
 )
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
 _TEN_DAY = re.compile(r"([上中下])([中下])?旬")
-_EDGE = re.compile(
+_EDGE = lazy_pattern(
     r"(?:(年|月|季|周)?(中叶|末叶|初期?(?![一二三四五六七八九十])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|前期|后期))(?![级步中始赛审选稿等恋生次心诊期])"
 )
 _EDGE_UNIT = {"年": "year", "岁": "year", "季": "quarter", "月": "month"}
@@ -51,20 +52,20 @@ _EDGE_OF = {
     "末": "END",
     "后": "END",
 }
-_EDGE_ALONE = re.compile(
+_EDGE_ALONE = lazy_pattern(
     r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往青少壮老成童幼岁来])(年|月)(初(?![一二三四五六七八九十])|中(?![国旬央小学心华])|底|末)(?![审始级次])"
     r"|(?<![四一二三换当应旺淡雨旱花])(季)([初末])(?![中高大])|(岁)([末首])"
 )
 _WITHIN = re.compile("(?<![0-9一二三四五六七八九十百千几数半多今去明当同])([年月])内(?![瓦蒙部容存外])")
 _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)? ?(季度?|月|周|星期|礼拜|天|日)")
-_NTH = re.compile(
+_NTH = lazy_pattern(
     rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天])(?![一二三四五六七八九十]))?"
 )
-_NTH_QUARTER = re.compile(
+_NTH_QUARTER = lazy_pattern(
     r"第(?P<n>[一二三四1-4])(?P<to>(?:[至到、]|-{1,2}|和)第?(?P<n2>[一二三四1-4]))?季度?(?!节|赛)|首季度?(?!军|赛)|[Qq](?P<q>[1-4])(?:季度?)?(?![0-9A-Za-z])"
 )
 # 第三季 is a quarter where figures of business follow, else the third season of a programme or the third harvest.
-_QUARTER_AFTER = re.compile(
+_QUARTER_AFTER = lazy_pattern(
     r"[的之]?(?:末|初|底|以来|GDP|[至到和与、-] ?第?[一二三四1-4]季|[一-鿿]{0,6}?(?:营收|营业|财报|财测|业绩|经济|净利|获利|毛利|盈|每股|出口|进口|销售|销量|收入|出货|产能|增长|成长|季报|国内生产))"
 )
 _HALF_CODE = re.compile(r"[Hh]([12])(?![0-9A-Za-z])")
@@ -83,7 +84,7 @@ _DEGREES = {
     "暮": "END",
     "入": "",
 }
-_SEASON_DEGREE = re.compile("(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(早|初|仲|暮)春|(入)[春夏秋冬](?=以来)")
+_SEASON_DEGREE = lazy_pattern("(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(早|初|仲|暮)春|(入)[春夏秋冬](?=以来)")
 
 
 def _period(t: str, i: int, level: int) -> Found:

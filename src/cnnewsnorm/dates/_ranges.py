@@ -2,6 +2,7 @@
 
 import re
 
+from .._patterns import lazy_pattern
 from ._chains import read_chain
 from ._numeric import HAN
 from ._pieces import AFTER, LEVEL, Piece, number
@@ -12,12 +13,12 @@ _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)"
 CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到) ?")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
-_BARE_LEFT = re.compile(
+_BARE_LEFT = lazy_pattern(
     rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
 )
 _BARE_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-{1,2}|至|到) ?((?:19|20)[0-9]{2})(?![0-9年./-])")
 _DAY_OF_WEEK = re.compile("[一二三四五六日天](?![一二三四五六七八九十百千年月日号时点个名万次位级楼])")
-_LUNAR_DAY = re.compile(
+_LUNAR_DAY = lazy_pattern(
     "(?:三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
 )
 _ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")

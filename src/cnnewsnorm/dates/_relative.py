@@ -2,6 +2,7 @@
 
 import re
 
+from .._patterns import lazy_pattern
 from ._parts import ORDINALS, SEASONS
 from ._pieces import Found, Piece
 
@@ -15,7 +16,7 @@ _SHIFT = {
 }  # fmt: skip
 _DISCOURSE = frozenset("次翌隔当同该")
 
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"(大{0,4}[前后]|[昨今明寻听琴当次翌隔同本即])(天|日(?![本报益元语])|儿个?)"
     r"|(大?[前后]|[昨今明听寻琴当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年]))|([昨今明])(?=起(?![来诉草火飞降点源义步码用床伏初家居跳]))"
 )
@@ -23,16 +24,16 @@ _BESIDE = re.compile(r"(前|后)一(?:天|日|晚(?=上))")
 _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:天|日)|(今明后|昨今明)(?:三|3)?(?:天|日)")
 _UP_TO = re.compile("起?[至到]")
 # 探明天然气, 这次日方, 初次月经: the characters belong to what stands beside them.
-_OF_ANOTHER_WORD = re.compile(
+_OF_ANOTHER_WORD = lazy_pattern(
     "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
 )
 _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日)(?![游三])")
-_LAST_WINTER = re.compile(r"([今去明])([春夏秋冬])(?![天季日装衣])")
+_LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之货画味报薪]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
 )
 _MONTH = re.compile(
@@ -44,10 +45,10 @@ _RUNS_ON = re.compile(
 _WEEK = re.compile(
     r"(本|当|次|上{1,4}个?|下{1,4}个?|上一个?|下一个?|这一?个?|今个?|同|该)(周(?!年|边|围|岁|期|转|末?[刊报]|旋|折|到|密|全|身|知|游|易|长)|星期|礼拜)(?!周[^一二三四五六日末])"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"(?:的)?(?:周|星期|礼拜)?([一二三四五六日天末]|[1-7](?![0-9年月日号个天]))(?![一二三四五六七八九十百千]?(?:个|次|位|名|部|期(?!间)|年级?))(?!定|致|般|直|共|边|起|线|度|带|切|体)"
 )
-_BARE_WEEKDAY = re.compile(
+_BARE_WEEKDAY = lazy_pattern(
     r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年期]|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]|(?<=[日天])报))"
 )
 _NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")

@@ -2,6 +2,8 @@
 
 import re
 
+from .._patterns import lazy_pattern
+
 __all__ = ["LOCAL", "read_zone"]
 
 LOCAL = "local"
@@ -46,7 +48,7 @@ _ZONES = {name: zone for zone, names in _PLACES.items() for name in names.split(
 _NAMES = "|".join(sorted(_ZONES, key=len, reverse=True))
 _NAMED = rf"(?P<n>{_NAMES})(?:标准|夏令|夏季)?(?:时间|(?<=世界)时)"
 _CODE = r"(?P<u>UTC|GMT)(?P<o>[+-](?:1[0-4]|0?[0-9])(?::?[0-5][0-9])?)?"
-_BEFORE = re.compile(rf"(?:{_NAMED}|{_CODE}(?:时间)?)[:为是于在,]? ?$")
+_BEFORE = lazy_pattern(rf"(?:{_NAMED}|{_CODE}(?:时间)?)[:为是于在,]? ?$")
 _AFTER = re.compile(rf" ?\(?(?:{_NAMED}|{_CODE}(?![A-Za-z0-9]))(?=[)\n,。;、 ]|$)")
 
 

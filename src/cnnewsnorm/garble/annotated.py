@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from .gbk import characters_by_pair, pairs_by_character, wide
 from .likelihood import likelihood
@@ -37,16 +38,16 @@ _NOTE = re.compile(rf"\(({READING}) ?\)")
 _CUT = "[,，]"
 _LETTER = r"[A-Za-z@\[\]^_`{|}~]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\)|[,，、？?！!；;。]|$)|(?<={_CUT})(?={_LETTER}\({READING} ?\)))",
     re.MULTILINE,
 )
-_SUSPECT_DROPPED = re.compile(
+_SUSPECT_DROPPED = lazy_pattern(
     rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\))|(?<={_CUT})(?={_LETTER}(?![A-Za-z])))"
 )
 _BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
-_LETTER_BEHIND_CUT = re.compile(rf"{_CUT}(?<=[\u3400-\u9fff].){_LETTER}[\u3400-\u9fff]")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_LETTER_BEHIND_CUT = lazy_pattern(rf"{_CUT}(?<=[\u3400-\u9fff].){_LETTER}[\u3400-\u9fff]")
+_PRIVATE_USE = lazy_pattern("[\ue000-\uf8ff]")
 _TWO_STOPS = re.compile("[。、，；][。、，；]")
 
 _FEWEST_NOTES = 5

@@ -6,6 +6,7 @@ that shows any other tag, or speaks of them, is markup or about markup, and is l
 
 import re
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 
 __all__ = ["find_breaks", "find_escaped_breaks"]
@@ -22,7 +23,7 @@ _QUOTED = frozenset("“”‘’「」『』\"'`")
 _BEFORE = frozenset("。！？…；：，、”’」』）》】.!?;:,)\n")  # what stands before a break that is no word
 # How a sentence goes on that speaks of a tag, and hardly ever a line begins.
 _SPOKEN_OF = re.compile("[、，。；：！？）]|标签|標籤|标记|標記|元素|表示|代表|也?是")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 _FEWEST = 2  # tags or the like: one alone may be meant
 # So many runs, so far apart, are believed although most do not stand at the end of a sentence.
 _MANY, _APART = 4, 15

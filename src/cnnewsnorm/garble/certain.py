@@ -5,9 +5,9 @@ the pending byte and leaves another. Only what a search would have to choose amo
 are read as bytes, all at once, and priced later if at all.
 """
 
-import re
 from typing import NamedTuple
 
+from .._patterns import lazy_pattern
 from . import prices
 from .candidates import noted_pairs
 from .gbk import characters_by_pair, pairs_by_character, trail_of, wide
@@ -18,7 +18,7 @@ __all__ = ["Certain", "read_certain"]
 
 # Characters that every decoder shows for their two bytes, a lost sign or letter with its note, a note, a folded sign.
 _SHOWN = "\u4e00-\u9fa5\ue000-\ue765“”《》：α-ρσ-ωА-я①-⑩⑴-⒛ぁ-んァ-ヶㄅ-ㄩ㈠-㈩─-╋ⅰ-ⅹ０-９Ａ-Ｚａ-ｚ"
-_TOKEN = re.compile(rf"([{_SHOWN}]+)|([?\ufffd]|[@-~]?\()({READING}) ?\)|[ \"-+\--:<->]")
+_TOKEN = lazy_pattern(rf"([{_SHOWN}]+)|([?\ufffd]|[@-~]?\()({READING}) ?\)|[ \"-+\--:<->]")
 _CHARACTERS, _NOTED = 1, 3  # the last group that matched
 
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from .._classes import CJK_PUNCTUATION, common_han
+from .._patterns import lazy_pattern
 
 __all__ = [
     "NOT_HAN",
@@ -51,7 +52,7 @@ def odd() -> re.Pattern[str]:
     return re.compile(f"[{ranges(rare)}\ue000-\uf8ff]")
 
 
-NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
 """What is no ideograph of the basic block."""
 
 

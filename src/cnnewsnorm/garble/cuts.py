@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from .commonness import odd, ordinary
 from .costs import mean_cost
@@ -22,8 +23,8 @@ __all__ = ["find_cuts"]
 KIND = "cut-run"
 _MARKS = "[,，、；;！!？?。]"
 _SUSPECTS = tuple((sign, re.compile(f"{re.escape(sign)}(?={_MARKS})")) for sign in "?\ufffd")
-_LETTER = re.compile(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
-_WORDS = re.compile(r"[\u3400-\u9fff]{2,3}")
+_LETTER = lazy_pattern(r"[A-Za-z@\[\]^_`{|}~][\u3400-\u9fff]")
+_WORDS = lazy_pattern(r"[\u3400-\u9fff]{2,3}")
 _MOST_COST = 26  # half bits a character for what may be words
 _READ = 3  # characters behind a mark that must be ordinary one byte later
 _NEAR = 12  # characters behind a mark that are looked at

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP, view_as_single
 from .commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary, ordinary_count
@@ -155,7 +156,7 @@ def find_marks_as_latin(line: str) -> list[RawEdit]:
 
 
 _LETTER = re.compile("[A-Za-z]")
-_NO_MARK = re.compile("[\ue000-\uf8ff]")
+_NO_MARK = lazy_pattern("[\ue000-\uf8ff]")
 
 
 def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from .charsets import GAP, in_characters, may_be_cp1254, undefined_bytes, view_as_single
 from .commonness import everyday_count, ordinary_share
@@ -23,7 +24,7 @@ _PART = re.compile(
 )
 _LEAD = re.compile("[\xc2-\xff]")
 _SHORT = re.compile("[\xe2-\xff][\x80-\xbf]?(?![\x80-\xbf])")  # a sequence of three that has fewer
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 _QUOTES = "\xe2\x80"  # begins marks
 _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
 # Sequences of three bytes, or with fewer where the charset has none for the others.

@@ -29,6 +29,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
 from .big5_as_latin import find_big5_as_latin
@@ -245,7 +246,7 @@ def _is_odd_still(repaired: str) -> bool:
     return len(first[0]) > 1 or first[0] < "\xa0" or next(places, None) is not None
 
 
-_SINGLE_BYTE = re.compile(f"[{_LEAD}][{_NEXT} ]")
+_SINGLE_BYTE = lazy_pattern(f"[{_LEAD}][{_NEXT} ]")
 
 
 def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
@@ -273,7 +274,7 @@ _OF_TWO_BYTES: tuple[_Reader, ...] = (
     find_gbk_as_big5,
     find_big5_as_gbk,
 )
-_MAY_BE_TWO_BYTES = re.compile("[\u3041-\uffff]")
+_MAY_BE_TWO_BYTES = lazy_pattern("[\u3041-\uffff]")
 """Those read nothing else: what was misread in a charset with two bytes has ideographs, private-use characters or U+FFFD."""
 _READERS: tuple[_Reader, ...] = (_find_single_byte, find_misaligned, find_cp1252_as_latin)
 _READERS_AGAIN: tuple[_Reader, ...] = (partial(_find_single_byte, fill=False), *_READERS[1:])

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from .._patterns import lazy_pattern
 from .._tables import load_table
 from .likelihood import likelihood
 from .model import Garble
@@ -34,8 +35,8 @@ _ANNOTATED = tuple(re.compile(rf"{sign}(?<=([\s\S]){sign}){READING} ?[)）]") fo
 _NOTE = re.compile(rf"[(（]({READING}) ?[)）]")
 _TONED = re.compile(f"[{TONED}]")
 _TONED_NOTE = re.compile(rf"[(（][a-zêü]*[{TONED}]")
-_WORD_NOTE = re.compile(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_WORD_NOTE = lazy_pattern(rf"[(（](?=[^()（）\n]{{0,40}}[{TONED}])[A-Za-zêü{TONED}'’ -]{{2,40}}[)）]")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 _COMMA = re.compile("(?<!,),(?=[，。！？；：、])")
 _MARK = re.compile("[，。！？；：、]")
 

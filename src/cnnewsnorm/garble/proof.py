@@ -1,9 +1,9 @@
 """Proves a solved run: the forward model, run on the original, must give what was observed."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from .._patterns import lazy_pattern
 from .forward import FOLD, read_bytes
 from .gbk import is_private, pairs_by_character
 
@@ -12,7 +12,7 @@ __all__ = ["NOTE_MARK", "reproduces"]
 NOTE_MARK = "(a)"
 """Stands for every note, since its reading has been compared already."""
 
-_PAIRS = re.compile("[\\x00-\\x7f\\u4e00-\\u9fa5，。、]*")  # the usual characters, which all have a pair
+_PAIRS = lazy_pattern("[\\x00-\\x7f\\u4e00-\\u9fa5，。、]*")  # the usual characters, which all have a pair
 _NO_PAIR = "\x00"  # stands for characters without a pair, which take no part in the damage
 
 

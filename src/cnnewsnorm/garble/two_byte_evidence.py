@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from .._patterns import lazy_pattern
 from .commonness import beyond_ascii, everyday_count, odd, ordinary, ordinary_share
 from .costs import costs_at_most, mean_cost
 from .two_byte_codecs import BIG5_AS_GBK
@@ -113,7 +114,7 @@ def is_convincing(piece: str, repaired: str) -> bool:
     return long and price <= MOST_COST and (rare or _sample_cost(piece) - price >= _LEAST_GAIN)
 
 
-_NOT_HAN = re.compile("[^\u4e00-\u9fff\ue000-\uf8ff]+")
+_NOT_HAN = lazy_pattern("[^\u4e00-\u9fff\ue000-\uf8ff]+")
 _KANA = re.compile("[\u3041-\u30fe]")
 
 

@@ -12,6 +12,7 @@ ordinary Chinese, likely, and far likelier than the line as it stands.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from .charsets import FOREIGN, GAP
 from .commonness import NOT_HAN, beyond_ascii, ordinary, ordinary_count, ordinary_share
@@ -260,7 +261,7 @@ def _gains(line: str, known: str, least: int) -> bool:
     return costs_at_least(seen, mean_cost(read) + least)
 
 
-_HAN_OR_KANA = re.compile("[\u3041-\u9fff]")
+_HAN_OR_KANA = lazy_pattern("[\u3041-\u9fff]")
 _KANA = re.compile("[\u3041-\u30fe]")
 _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 

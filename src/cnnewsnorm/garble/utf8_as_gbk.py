@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
 from .commonness import (
@@ -167,7 +168,7 @@ _MOST_ORDINARY, _LEAST_EXPLAINED = 0.6, 0.85
 _FOLDED = re.compile(
     "[a-o](?<=[\xe2-\xe9][\x80-\xbf].)(?=[\x80-\xbf]{2})|[!->](?<=[\x80-\xbf][\xe2-\xe9].)(?=[\xe2-\xe9\xef][\x80-\xbf]{2})"
 )
-_MAY_BE_FOLDED = re.compile("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
+_MAY_BE_FOLDED = lazy_pattern("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
 
 
 def _unfolded(line: str) -> str:

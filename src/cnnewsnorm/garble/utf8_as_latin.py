@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import GAP, SINGLE_BYTE, in_characters, may_be_cp1254, view_as_single
 from .commonness import beyond_ascii, everyday_count, ordinary_share
@@ -139,7 +140,7 @@ def _is_garbled(line: str, size: int, charset: str, depth: int) -> bool:
     return 2 * covered(found) > size
 
 
-_FIRST = re.compile(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef]")
+_FIRST = lazy_pattern(r"[^\0-\x7f\u3000-\u9fff\uff00-\uffef]")
 
 
 def _decoded_whole(match: re.Match[str], line: str, charset: str, fill: bool) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from .._patterns import lazy_pattern
 from .words import WORDS, any_of, either
 
 Glued: TypeAlias = tuple[int, int, float, str]  # start and end of a name, how sure it is, and why
@@ -19,7 +20,7 @@ Glued: TypeAlias = tuple[int, int, float, str]  # start and end of a name, how s
 __all__ = ["Glued", "glued_names", "speaks_of_gambling"]
 
 # What stands behind the name of a school or firm: its people, its parts, its years, its deeds.
-_OWNED = re.compile(
+_OWNED = lazy_pattern(
     "(?:公司)?(?:校[友长長庆慶]|学[生子院工术科]|學[生子院工術科]|师生|師生|新生|院[长長庆慶]|副[校院]|党[委总支员]|黨[委總支員]|[分]?团[委总学]|團[委總]|工会|工會|员工|員工|教[职工师授学]|教[職師學]|老师|老師|辅导员|輔導員|博士|硕士|"
     "碩士|研究生|本科|毕业|畢業|副?经理|名誉|副?董事|副?总裁|副?书记|支部|代表[队隊]|方阵|"
     "[首本]届|第[一二三四五六七八九十百]+[届屆次]|[12]\\d{3}[年级級]|\\d\\d级|百年|建[校院]|\\d{1,3}周年|召[开開]|[举舉][行办辦]|承[办辦]|[开開]展|图书馆|体育[馆活]|科研|专业|"
@@ -30,18 +31,18 @@ _OFFER = "官方网站|官方网址|官网|网址|登录入口|首页|总站|线
 _EVERYDAY = "网站|平台|入口|登录|登陆|大厅|论坛|手机端|娱乐|欢乐|娱人城|娱乐?城|vip|app|APP"
 _MODIFIER = "中文|中国|亚洲|国际|体育|足球|在线|线上|游戏|手机|最新|版"
 # Texts about gambling, and about who pays for a club's shirts, name the houses, too.
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     "赌[博场球徒客王资厅波]|賭[博場球徒客王資廳波]|博彩|赔率|賠率|投注|下注|赞助商|贊助商|球衣|胸前"
 )
 # What only an organisation has, for names that nothing else gives away.
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy_pattern(
     "召[开開]|[举舉][行办辦]|承[办辦]|党[委总支]|黨[委總支]|团[委总]|團[委總]|工会|工會|副?书记|副?書記|副?[校院][长長]|副?经理|校友|学子|學子|师生|師生|全[体體]"
 )
 _SITES = ("官网", "官方网站", "登录入口")
 _RETURNS = 3  # times that the name of an unlisted house must stand in a text
 _LONGEST = 8
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
+_HAN = lazy_pattern("[\u4e00-\u9fff]+")
+_HAN_BEFORE = lazy_pattern("[\u4e00-\u9fff]+$")
 _PARTICLES = "在由与與和对對为為向的到及被将將是"
 
 

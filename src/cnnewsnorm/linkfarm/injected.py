@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .._patterns import lazy_pattern
 from .._records import Record
 from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_text
@@ -51,7 +52,7 @@ _MINE = re.compile(
 _US = re.compile("[国國](?![际際])|[们們]")  # a name that has students has a party branch, too: no 我党
 _AMID = "a gambling brand amid a sentence"
 _FOR_ME = "a gambling brand in the place of 我"
-_MARKED = re.compile(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
+_MARKED = lazy_pattern(r"[\u4e00-\u9fff]{3}(?=[，、。：；])")
 _LEAST_TOKENS = 3
 _DEEPEST = 20  # brands inside brands
 
@@ -72,7 +73,7 @@ _SWAPS = {
 }  # fmt: skip
 # the words that the first character of another ends, which no machine made: 部分企业
 _WHOLE = {"分企业": "部分", "员工会主席": "球员"}
-_SWAPPED = re.compile(
+_SWAPPED = lazy_pattern(
     "|".join(
         # a first character that is plain is what the search can skip to
         f"{word[0]}(?<!{_WHOLE[word]}){word[1:]}" if word in _WHOLE else re.escape(word)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from .._patterns import lazy_pattern
 from ..blocks.names import MARKS
 from .page import Page
 from .people import (
@@ -31,7 +32,7 @@ _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
-_REPORTER = re.compile(
+_REPORTER = lazy_pattern(
     rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
 )
 # 王某某 李某某报道  2022-5-18|王某某 综合报道
@@ -41,26 +42,28 @@ _NAMES_REPORT = re.compile(
 # 某某時報 王某某、李某某
 _PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
 # 王某某／台北報導   【王某某/綜合報導】
-_REPORTING = re.compile(rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])")
+_REPORTING = lazy_pattern(
+    rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])"
+)
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
     rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
     rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
     rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
 )
 # 文|《某某报》记者 王某某, somewhere in the first lines
-_BY_PAPER = re.compile(
+_BY_PAPER = lazy_pattern(
     rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
 )
 # 文 _ 王某某  By 王某某: the whole line
-_SIGNED_BY = re.compile(
+_SIGNED_BY = lazy_pattern(
     rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
 )
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     rf"作者\s*[:：]?\s*([{_HAN}]{{2,4}}?)\s*(?=[为為系是，,]|[单單]位)"
 )  # 作者王某某系某大学教授
 # 。文：王某某 图：李某 behind the last sentence
@@ -68,7 +71,7 @@ _ENDING = re.compile(
     rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?([{_HAN}·、，, \u3000]{{2,24}}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
 )
 # 。■某某報記者 王某某 behind the last sentence of a part
-_MARKED = re.compile(
+_MARKED = lazy_pattern(
     rf"[。！？”」』][■□●◆◎]\s?(?:[{_HAN}]{{2,8}})?([记記]者)\s?([{_HAN}]{{2,4}}(?:[、\s][{_HAN}]{{2,4}}){{0,3}})$"
 )
 # 。記者王某某、李某某 某地報導 behind the last sentence
@@ -76,26 +79,26 @@ _REPORTED_FROM = re.compile(
     rf"[。！？”」）)][\s\u3000]*([记記]者)\s?([{_HAN}]{{2,3}}(?:[、\s][{_HAN}]{{2,3}}){{0,3}})\s+[{_HAN}]{{2,4}}[报報][导導道]$"
 )
 # 本文来自微信公众号“某某”(ID:…),作者:某某
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"(?:本|此|[该該])?文.{0,40}作者\s?[:：]\s?([^\s,，。；;:：()（）“”\"|｜]{2,14})(?=[\s,，。；;()（）|｜]|$)"
 )
 _PRINTED = re.compile(
     r"\s*作者\s*[:：]\s*(\S{2,20})\s+(?:时间|時間)\s*[:：]"
 )  # as forums show it for printing
-_FIELD = re.compile(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
-_NOBODY = re.compile(
+_FIELD = lazy_pattern(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
+_NOBODY = lazy_pattern(
     r"(?i)^(?:admin\w*|root|editor|user\w*|web\w*|[\d.-]+)$|佚名|不[详詳]|未知|匿名|[网網](?:[络絡友]|$)|本[站网網]|原[创創]|管理|[编編][辑輯]|小[编編]|[时時][间間]|日期|[发發][布佈表]|[来來]源|[点點][击擊]|[阅閱][读讀]|[浏瀏][览覽]"
 )
-_ORGANIZATION = re.compile(
+_ORGANIZATION = lazy_pattern(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
 _PICTURE = re.compile(r"[摄攝](?!影[报報])")
 _TAKEN = re.compile("[摄攝](?!影)")
-_OWN_LINE = re.compile(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
-_BRACKETED = re.compile(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
+_OWN_LINE = lazy_pattern(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
+_BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
-_GLUED = re.compile(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
-_FOLLOW = re.compile(
+_GLUED = lazy_pattern(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
+_FOLLOW = lazy_pattern(
     r"^[+＋]?\s*(?:已?[关關]注|[追][踪蹤]|[订訂][阅閱])$|[+＋]\s*[追关關][踪蹤注]|[粉][丝絲]\s*[:：]?\s*\d"
 )
 _ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
@@ -103,9 +106,9 @@ _BY = re.compile(
     r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?)"
     r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?))?\s*(?:$|[,|·(]|Leave a |\d+ Comment)"
 )
-_POSTED = re.compile(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
-_OWNER = re.compile(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")
-_CHROME = re.compile(
+_POSTED = lazy_pattern(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
+_OWNER = lazy_pattern(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")
+_CHROME = lazy_pattern(
     r"首[页頁]|[频頻]道|[评評][论論]|分享|收藏|登[录錄入]|[点點][赞贊]|[举舉檢]|搜索|[返回]{2}|[导導]航|[推荐薦]{2}|[热熱][门門]|[关關]注|更多|下[载載]|[社国國网網]$|[视視][频頻]|[图圖]片|新[闻聞]|[财財][经經]|"
     r"[体體]育|[娱娛][乐樂]|科技|[军軍]事|[历歷]史|[教育]{2}|[微信博]{2}|[语語]音|播[报報]|[列打]印|[论論][坛壇]|[博][客]|[发發]布|原[创創]"
 )

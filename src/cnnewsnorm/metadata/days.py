@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .._patterns import lazy_pattern
 from .._records import changed
 from .page import Page
 
@@ -46,7 +47,7 @@ _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:�
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
 _MAY_BE_NEWS = re.compile(r"[讯訊电電报報消)）】〕\]]|\s{4}")  # stands behind any day with news behind it
 # what may stand behind the day with which a story is signed
-_SIGNATURE = re.compile(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
+_SIGNATURE = lazy_pattern(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
 # 19.. 20.. 民国 ..年, written so that the search skips to the first character
 _YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
 _READ = 300  # characters of a line that are looked at

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .._patterns import lazy_pattern
 from .._records import changed
 from .page import Page
 from .people import PLACES, split_items
@@ -18,7 +19,7 @@ _SOURCE = re.compile(
     r"(?:信息来源|文章来源|文章來源|稿件来源|新闻来源|新聞來源|来源|來源|稿源|出处|出處|(?:来|來|[转轉][载載])自(?:微信)?(?:公[众眾][号號])?)\s*[:：丨｜]\s*(?:\d{1,2}月\d{1,2}日(?=\s?《))?\s*[\[(（【《]?\s*"
 )
 # 本文来自微信公众号 某某(ID:…)  本文转载自“某某”公众号
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy_pattern(
     r"(?:本|此|[该該])文.{0,6}(?:[来來]自|[来來]源|[转轉][载載]自|首[发發]|[选選]自|源自)[于於]?\s?(?:微信)?(?:(?:公[众眾][号號])\s?[:：]?\s?[“「『《【\"]?|[“「『【\"])\s?([^\s“”\"「」『』《》【】（）(),，。:：]{2,20})(?=[”」』》】\"（(,，。\s]|$)"
 )
 # outlets whose names end in 新闻, as those of columns do
@@ -35,27 +36,27 @@ _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
 # a further one behind a blank: 某某晚报 某某新闻网 某某发布
-_AND_OUTLET = re.compile(
+_AND_OUTLET = lazy_pattern(
     rf"[ \u3000]{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|[\u4e00-\u9fff]{{2,8}}[发發][布佈]|{_NEWSROOM})(?=\s|$)"
 )
 # … alone on its line
-_ALONE = re.compile(
+_ALONE = lazy_pattern(
     rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網]站?|[社刊报報]|[电電][视視]台)|{_NEWSROOM})"
 )
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
-_VALUE_END = re.compile(
+_VALUE_END = lazy_pattern(
     r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
-_ORIGINAL_TITLE = re.compile(
+_ORIGINAL_TITLE = lazy_pattern(
     r"(?:^|(?<=[\s（(【]))[（(【]?\s*原(?:文?[标標][题題]\s*[:：]|[题題][为為]?\s*[:：]?(?=\s*[《：:])|[标標][题題][为為]?\s*[:：]?(?=\s*[《：:]))\s*[《]?\s*"
 )
 _STATES_TITLE = re.compile(r"[（(【]?\s*原文?[标標]?[题題][为為]?\s*[:：《]")
-_ORIGINAL_SOURCE = re.compile(
+_ORIGINAL_SOURCE = lazy_pattern(
     r"(?:(?:原[载載刊]|首[发發])\s*(?:[于於]|[:：])|(?:原文|原始)[来來]源\s*[:：]|(?:[转轉][载載]|摘)自)\s*[:：]?\s*[《“\"「『]?\s*"
 )
 _NAME_END = re.compile(r"[》”」』\"\s，,。；;）)】\]]")
 _OTHERS = re.compile(r"其[他它]|本[网網站报報]|互[联聯]|[网網][络絡路]")  # a notice about reprints in general
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_pattern(
     r"[\[【(（]?\s*(?:摘[ \u3000]{0,2}要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|简要描述)\s*[\]】)）]?\s*[:：]?\s*"
 )
 _LEAD = 4  # characters
@@ -64,7 +65,7 @@ _HASHTAGS = re.compile(r"(?:#[^\s#＃]{2,20}#?[\s,，、]*){2,}$")
 _COUNT = re.compile(
     r"(查看|点击数?|點擊數?|阅读[数量]?|閱讀[數量]?|浏览[次数量]*|瀏覽[次數量]*|人气|人氣|评论[数]?|評論[數]?|回复|回覆|回復|访问量|參與|参与)\s*[:：(（]\s*(\d[\d,]*)(?![\d,]*[-/年.])"
 )
-_REPRINT = re.compile(
+_REPRINT = lazy_pattern(
     r"(?:本文|本稿|文章|内容|內容)(?:系|為|为)?[转轉][载載]自[^\n。，,]{2,40}|(?:本文|此文|稿件)[^\n。]{0,6}(?:系|為|为|属|屬)[^\n。]{0,4}[转轉][载載]|非原创|非原創|[【\[(（][转轉][载載帖][】\])）]"
 )
 _COLUMN = re.compile(
@@ -81,9 +82,9 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
-_PLACE_AT_END = re.compile(rf"{PLACES}$")
+_PLACE_AT_END = lazy_pattern(rf"{PLACES}$")
 _UNKNOWN = ("未知", "不详", "不詳", "不明", "佚名")
-_EMPTY = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
+_EMPTY = lazy_pattern(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
 # One of these stands in every field. All alternatives begin with a literal, so that `re` skips to the next of these.
 _MARKS = re.compile(r":|：|\(|（|#|＃|>>|原[标標载載刊题題]|转[载載]|轉[载載]|非原|首[发發]|自")
 # What stands in every statement of one kind: found, or not, far quicker than the statement.

@@ -1,9 +1,9 @@
 """Finds the metadata of a page in its labelled lines: brings together headline, day, people and labelled fields."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from .._patterns import lazy_pattern
 from .._records import ReadOnly
 from ..blocks import label_lines, split_lines
 from ..blocks.parting import parted_page
@@ -17,21 +17,21 @@ from .types import Metadata
 
 __all__ = ["find_metadata", "metadata_of"]
 
-_NEXT_FIELD = re.compile(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
+_NEXT_FIELD = lazy_pattern(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
 # 作者：某某（某大学教授）: what its bearer is, behind a name
-_OFFICE = re.compile(
+_OFFICE = lazy_pattern(
     r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心所])[)）]"
 )
 _NAMED = ("byline", "credit")
-_ROLE_ALONE = re.compile(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
+_ROLE_ALONE = lazy_pattern(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
-_PHOTOGRAPHER = re.compile(
+_PHOTOGRAPHER = lazy_pattern(
     rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝]影?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
 # 图：王某某 is no caption but says whose the pictures are
-_PICTURES_BY = re.compile(r"\s*([图圖]片?)\s*[:：／/]\s*([\u4e00-\u9fff]{2,4})\s*$")
+_PICTURES_BY = lazy_pattern(r"\s*([图圖]片?)\s*[:：／/]\s*([\u4e00-\u9fff]{2,4})\s*$")
 # 某社发 王某某 摄  。王某某 摄（某网）: without the word for a reporter, so that only a likely name counts
-_TAKEN_BY = re.compile(rf"(?:社[发發]?|。)\s*({_NAMES}?)\s+[摄攝](?=\s*(?:$|[（(]))")
+_TAKEN_BY = lazy_pattern(rf"(?:社[发發]?|。)\s*({_NAMES}?)\s+[摄攝](?=\s*(?:$|[（(]))")
 
 
 class _Finder:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .._patterns import lazy_pattern
+
 __all__ = [
     "ACCOUNT_ROLES",
     "AUTHOR_ROLES",
@@ -67,7 +69,7 @@ _SPLIT_NAMES = re.compile(rf"(?!(?<=[a-z.]) (?=[A-Z](?:[a-z]|['’][A-Z])))(?:{_
 _SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\u00a0]+([{_HAN}])(?![{_HAN}])")
 # other fields that may stand in a line of credits
 _NO_ROLE = "原?(?:[标標][题題]|[题題]目)|(?:[发發][布佈表]|更新|[编編][辑輯]|投稿)?(?:[时時][间間]|日期)|[来來]源|原文|[链鏈連][接結]|[网網]址|[关關][键鍵]|[标標][签籤]|[栏欄]目|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[电電][话話]|[邮郵]箱|地址|[热熱][线線]"
-_HAN_RUN = re.compile(rf"[{_HAN}]+")
+_HAN_RUN = lazy_pattern(rf"[{_HAN}]+")
 _CODE = re.compile(r"[（(\[]?[A-Za-z]{0,4}\d{1,8}[)）\]]?$")
 _STRIP = "☉⊙○●□■◎▲△◇◆ \t\r\n\u3000\u00a0:：,，。.、;；[]［］【】()（）〔〕<>《》〈〉|/／-—_*·"
 

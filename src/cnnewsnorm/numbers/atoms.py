@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from .._patterns import lazy_pattern
 from .numerals import read_numeral
 from .patterns import SP, D, S, run_pattern
 from .units import unit_at
@@ -13,7 +14,7 @@ from .values import Value, scaled
 __all__ = ["Atom", "is_bare_scale", "joins_to_larger", "read_atom"]
 
 _SPACES = str.maketrans("", "", " \u3000\xa0")
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     r"(|.*[十百千拾佰仟万萬亿億兆])([一二三四五六七八两兩壹贰叁])([二三四五六七八九两兩])([十百千拾佰仟万萬亿億兆]*)"
 )
 # Neighbours make a range wherever they stand (十七八); 三五 and 三两 do so only by themselves (三五个, not 十三五).

@@ -9,6 +9,8 @@ Sources: the forms of GB/T 15835-2011 (出版物上数字用法); those of chequ
 import re
 from decimal import Context, Decimal
 
+from .._patterns import lazy_pattern
+
 __all__ = [
     "DIGITS",
     "FINANCIAL_DIGITS",
@@ -68,7 +70,7 @@ _POSITIONAL = re.compile(
 )
 _FRACTION = re.compile(r"([0-9零一二三四五六七八九]+)([十百千]?[万亿兆]{0,2})")
 _N = "[一二三四五六七八九两]|[0-9]+"
-_SECTION = re.compile(
+_SECTION = lazy_pattern(
     rf"(?:(?P<q>{_N})千)?(?:(?P<q0>零?)(?P<b>{_N}|(?<=零))百)?(?:(?P<b0>零?)(?P<s>(?:{_N})?)十)?"
     rf"(?:(?P<s0>零?)(?P<g>{_N}))?"
 )

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from .._patterns import lazy_pattern
 from ..errors import ParseError, require_text
 from .atoms import joins_to_larger
 from .finder import date_at, find_numbers, read_whole
@@ -16,15 +17,15 @@ _ABOUT = "约|約|大约|大約|大概|近|将近|將近|接近|超|超过|超�
 _MONEY = (
     r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"\s*(?:从|從|共?计|共)?\s*(?:(?:{_ABOUT})\s*(?:{_MONEY})?|(?:{_MONEY})\s*(?:{_ABOUT})?)?\s*(?:摄氏|攝氏|华氏|華氏)?\s*"
 )
 _AFTER = re.compile(
     r"\s*(?:整|正|钱)?(?:余|多)?\s*(?:左右|上下|(?:（含）|\(含\))?(?:或?以上|以下|以内|以內)|之多|之间)?\s*(?:（?人民[币幣]）?)?\s*[，。]?\s*"
 )
 _DATE_WORDS = frozenset("年月日号號时時点點代")
-_SHORT = re.compile("[百千万萬][一二三四五六七八九][万萬亿億]?")
-_PARTS = re.compile(
+_SHORT = lazy_pattern("[百千万萬][一二三四五六七八九][万萬亿億]?")
+_PARTS = lazy_pattern(
     rf"(?:(?P<whole>[{HAN_NUMERAL}]{{1,9}})又)?(?P<below>[{HAN_NUMERAL}]{{1,9}})[份分](?P<above>[{HAN_NUMERAL}]{{1,9}})"
 )
 

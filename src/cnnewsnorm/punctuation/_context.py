@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from .._classes import is_han
+from .._patterns import lazy_pattern
 
 __all__ = [
     "BLANKS",
@@ -50,7 +51,7 @@ _UNITS = frozenset("%‰℃°℉")
 # Two ranges at most, where they do: such a class compiles in no time, others take a millisecond each.
 CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
-_FOREIGN_PART = re.compile('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
+_FOREIGN_PART = lazy_pattern('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
 _BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
 _LONG = 2000  # so long lines are not kept
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")

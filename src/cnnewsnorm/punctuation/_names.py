@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 
 __all__ = ["DOMAIN", "NAME_LETTERS", "find_name_dots", "is_name_dot"]
 
 DOMAIN = "(?:中国|中國|公司|网络|網絡|政务|公益|网址|商城|香港|台湾|台灣)(?![一-\u9fff])"  # IANA, root zone
-_DOMAIN_BEHIND = re.compile(DOMAIN)
+_DOMAIN_BEHIND = lazy_pattern(DOMAIN)
 
 # Characters that hardly occur but in names: four of them around a dot, and it is a separator for sure.
 _STRONG = frozenset(

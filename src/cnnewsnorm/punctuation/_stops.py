@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .._classes import is_han
+from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from ._context import (
     BLANKS,
@@ -63,16 +64,16 @@ _IN_FOREIGN_SENTENCE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 _OPENS_SENTENCE = frozenset('\n"“「『(（。！？…!?')
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
-_CITATION = re.compile(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
+_CITATION = lazy_pattern(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
 _REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名[M]. 北京: 出版社
 _NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})\Z")
-_FOUR_IDEOGRAPHS = re.compile("[一-\u9fff]{4}")  # longer than any list marker
-_SINCE_HAN = re.compile("[^\u3400-\u9fff]*\\Z")
+_FOUR_IDEOGRAPHS = lazy_pattern("[一-\u9fff]{4}")  # longer than any list marker
+_SINCE_HAN = lazy_pattern("[^\u3400-\u9fff]*\\Z")
 _PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+\\Z")
-_LIST_MARKER = re.compile(
+_LIST_MARKER = lazy_pattern(
     r"[\s(（]*(?:第?[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])[)）]?"
 )
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category
 
+from ..._patterns import lazy_pattern
 from ..commonness import NOT_HAN, is_basic_han, ordinary, ranges
 from ..costs import costs_at_most
 
@@ -31,8 +32,8 @@ CONFIDENCE = 0.95
 LEAST_CHINESE = 0.9
 _MOST_COST = 26  # half bits for each character: two Han thrown together cost 34 on the average
 
-HAN = re.compile("[\u4e00-\u9fff]")
-TOKEN = re.compile(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
+HAN = lazy_pattern("[\u4e00-\u9fff]")
+TOKEN = lazy_pattern(r"[^\s\"'<>\u3000-\u9fff\uff01-\uff5e]+")
 """What may be a web address: it ends at a space, a quote or Chinese."""
 
 
@@ -61,7 +62,7 @@ def is_text(repaired: str) -> bool:
     return not any(category(ch) in ("Cc", "Cs", "Cn") for ch in repaired)
 
 
-_HAN_IN_A_ROW = re.compile("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
+_HAN_IN_A_ROW = lazy_pattern("[\u4e00-\u9fff][\u3000-\u303f\uff00-\uffef]*[\u4e00-\u9fff]")
 
 
 def is_ordinary_chinese(whole: str) -> bool:
