@@ -59,7 +59,7 @@ _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody an
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
 # The same for one that strips private-use characters, as many corpora do, and the half bits that two signs of a run cost
 # together beyond which other sites are tried; the second where a page is too short to show more.
-_CLEARLY_STRIPPED, _CLEARLY_STRIPPED_IF_SHORT = 12, 6
+_CLEARLY_STRIPPED, _CLEARLY_STRIPPED_IF_SHORT = 14, 7
 _STRANGE, _STRANGE_IF_SHORT = 48, 40
 _SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
