@@ -21,32 +21,36 @@ from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
 from .commonness import (
-    NOT_HAN,
     beyond_ascii,
     everyday_count,
     everyday_han,
-    is_basic_han,
     odd,
     ordinary,
-    ordinary_count,
     ordinary_share,
 )
-from .costs import mean_cost
-from .lost_bytes import Unit, resolve, unresolved
+from .lost_bytes import Unit, unresolved
 from .model import covered
+from .utf8_as_gbk_evidence import (
+    LEAST_ODD,
+    LEAST_ORDINARY,
+    LONG,
+    Run,
+    are_all,
+    confidence,
+    explains,
+    is_plausible,
+    is_strong,
+    is_whole_or_broken,
+    rare_count,
+)
 from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
 
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
-_LEAST_ORDINARY = 0.8
-_LONG = 6  # characters that need no likelihood to convince
-_MOST_COST = 22  # half bits per character of shorter ones
-_LEAST_ODD = 2
 _FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
 _GLANCE = 48  # characters of a line that mostly show so many
-_NEARLY_ALL = 0.95
 _CONTEXT = 60
 _LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
 _LEAST_TWICE_IF_TRUSTED = 2
@@ -90,42 +94,6 @@ def has_sequences(text: str) -> bool:
     """Tell whether a few characters begin with what may be two characters of UTF-8."""
     first = gbk_bytes().get(text[:1], FOREIGN)
     return first >= "\xe2" and _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
-
-
-_LOSS = re.compile("[?\ufffd]")
-_PLAIN = re.compile("[\0-\x7f\ufffd]+")
-
-
-class _Run:
-    """A chain of UTF-8 sequences between two characters of the line."""
-
-    __slots__ = ("around", "end", "known", "odd", "repaired", "start", "sure", "text", "units")
-
-    def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
-        self.start = start
-        self.end = end
-        self.text = line[start:end]
-        self.units = units
-        self.odd = len(self.text) - everyday_count(self.text)
-        self.around = before, line[end : end + 2]
-        if all(unit.text for unit in units):
-            self.repaired = "".join([unit.text for unit in units])
-            self.sure = "\ufffd" not in self.repaired
-        elif self.is_odd():
-            self.repaired, self.sure = resolve(units, *self.around)
-        else:
-            self.repaired, self.sure = unresolved(units), False  # nothing that would be repaired
-        self.known = _PLAIN.sub("", self.repaired)
-
-    def is_odd(self) -> bool:
-        """Tell whether a run is not ordinary as it stands."""
-        return 3 * self.odd >= len(self.text)
-
-    def resolved(self) -> "_Run":
-        """Return the run with its lost bytes put back, which is not done at once for one that is ordinary as it stands."""
-        if not (self.is_odd() or all(unit.text for unit in self.units)):
-            self.repaired, self.sure = resolve(self.units, *self.around)
-        return self
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -193,19 +161,19 @@ def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit,
     runs = _runs(line, 1 if trusted else 2)
     if not runs:
         return (), ()
-    plausible = [run for run in runs if _is_plausible(run)]
-    throughout = _are_all(runs, line)
+    plausible = [run for run in runs if is_plausible(run)]
+    throughout = are_all(runs, line)
     if any(
-        (_is_strong(run) and (len(run.known) >= _LONG or _explains(plausible, line)))
-        or (trusted and (throughout or _is_whole_or_broken(run, line)))
+        (is_strong(run) and (len(run.known) >= LONG or explains(plausible, line)))
+        or (trusted and (throughout or is_whole_or_broken(run, line)))
         for run in plausible
     ):
         believed = [run.resolved() for run in runs] if throughout else plausible
-        return tuple([(run.start, run.end, run.repaired, KIND, _confidence(run)) for run in believed]), ()
+        return tuple([(run.start, run.end, run.repaired, KIND, confidence(run)) for run in believed]), ()
     least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
     if all(len(run.repaired) < least for run in runs):
         return (), ()
-    return (), tuple([(run.start, run.end, unresolved(run.units), KIND, _confidence(run)) for run in runs])
+    return (), tuple([(run.start, run.end, unresolved(run.units), KIND, confidence(run)) for run in runs])
 
 
 def _deeper(line: str, once: Sequence[RawEdit], depth: int, trusted: bool) -> list[RawEdit]:
@@ -225,7 +193,7 @@ def _deeper(line: str, once: Sequence[RawEdit], depth: int, trusted: bool) -> li
     return kept if 2 * covered(found) >= sum(beyond_ascii(edit[2]) for edit in kept) else []
 
 
-def _runs(line: str, least: int) -> list[_Run]:
+def _runs(line: str, least: int) -> list[Run]:
     """Return the longest chains of UTF-8 sequences that begin and end between characters."""
     view, starts = view_as_gbk(line)
     if least > 1 and not _company().search(view):
@@ -250,10 +218,10 @@ def _runs(line: str, least: int) -> list[_Run]:
     chains = list(filter(None, chains))
     if not chains or not _may_prove(line, starts, chains, least):
         return []
-    runs: list[_Run] = []
+    runs: list[Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for chain in chains:
-        if ordinary_share("".join([unit.text for unit in chain])) >= _LEAST_ORDINARY:
+        if ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
             while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
                 _drop_first(chain, view)
             while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):
@@ -270,7 +238,7 @@ def _runs(line: str, least: int) -> list[_Run]:
             chain[-1].after = ""  # what follows was not read wrongly, so no byte was lost in front of it
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
-            runs.append(_Run(line, start, stop, chain, before))
+            runs.append(Run(line, start, stop, chain, before))
             before += runs[-1].repaired if runs[-1].is_odd() else runs[-1].text
             done = stop
     return runs
@@ -297,15 +265,15 @@ def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: in
             if count + (starts[end] != chain[-1].end) >= _LEAST_TWICE:  # what was cut off makes one more
                 if _FEWEST_ODD * odd >= len(text):
                     return True
-            elif odd >= _LEAST_ODD:
+            elif odd >= LEAST_ODD:
                 hopeful.append((chain, count))
     # two bytes for each character, and half of one at each end
-    if sum([chain[-1].end - chain[0].start + 2 for chain, _ in hopeful]) < _rare_count(line):
+    if sum([chain[-1].end - chain[0].start + 2 for chain, _ in hopeful]) < rare_count(line):
         return False
     for chain, count in hopeful:
         sure = [ch for unit in chain for ch in unit.text]
         good = count - len(sure) + sum([ch in ordinary() for ch in sure])
-        if good >= (_LEAST_ORDINARY * count if len(sure) < count else least):
+        if good >= (LEAST_ORDINARY * count if len(sure) < count else least):
             return True
     return False
 
@@ -382,45 +350,3 @@ def _give_back_mark(chain: list[Unit], line: str, stop: int) -> None:
 
 
 _SWALLOWED = frozenset("，。、：；！？")
-
-
-def _is_plausible(run: _Run) -> bool:
-    """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands."""
-    known = run.known
-    if not known or ordinary_count(known) < _LEAST_ORDINARY * len(known):
-        return False
-    return run.is_odd()
-
-
-def _are_all(runs: list[_Run], line: str) -> bool:
-    """Tell whether runs are all that a line has beyond ASCII: beside a strong one the short ones are believed, too."""
-    return sum(beyond_ascii(run.text) for run in runs) >= _NEARLY_ALL * beyond_ascii(line)
-
-
-def _is_strong(run: _Run) -> bool:
-    """Tell whether a run is evidence by itself: long, or short and likely."""
-    if len(run.known) < 2 or not any(map(is_basic_han, run.known)) or run.odd < _LEAST_ODD:
-        return False
-    return len(run.known) >= _LONG or mean_cost(run.known) <= _MOST_COST
-
-
-def _explains(runs: list[_Run], line: str) -> bool:
-    """Tell whether runs hold at least half of the odd ideographs of a line; in lists of such any two make a run."""
-    return 2 * sum(_rare_count(run.text) for run in runs) >= _rare_count(line)
-
-
-def _rare_count(text: str) -> int:
-    return len(NOT_HAN.sub("", text)) - everyday_count(text)
-
-
-def _is_whole_or_broken(run: _Run, line: str) -> bool:
-    """Tell whether a run that other lines vouch for is all there is in its line, or shows that it lacks a byte."""
-    common = everyday_han()
-    if run.text[0] in common or not any(map(is_basic_han, run.repaired)):
-        return False
-    shows_loss = not run.sure and _LOSS.search(run.text) is not None
-    return shows_loss or beyond_ascii(line) == beyond_ascii(run.text)
-
-
-def _confidence(run: _Run) -> float:
-    return 0.99 if run.sure else 0.9 if len(run.text) > 3 else 0.8
