@@ -18,6 +18,7 @@ from .forms import (
     legal,
     notice,
     only_picture,
+    shows_caption,
 )
 from .model import Decoded, Scores
 from .particulars import made_by, official
@@ -114,9 +115,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         menu = readings[i].chrome is not None and is_row(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
         text = lines[i]
-        described = describes_picture(text) and (
-            text[0] in "▲△↑↓" or "。" in text or coarse.index("title") < i
-        )
+        described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
         if menu or summary or described or _no_title(readings[i]) or _is_field(text):
             coarse[i] = "boilerplate"
     if "body" not in coarse:

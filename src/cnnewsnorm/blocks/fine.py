@@ -28,6 +28,7 @@ from .forms import (
     notice,
     only_picture,
     places_people,
+    shows_caption,
 )
 from .model import Decoded
 from .names import are_people, is_marked_person, is_person
@@ -290,7 +291,7 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if names_picture(text) or (("。" in text or text[0] in "▲△↑↓") and describes_picture(text)):
+    if names_picture(text) or shows_caption(text):
         return _PICTURE
     if p.length <= _BUTTON and by_words(text) is BUTTON:
         return BUTTON

@@ -41,6 +41,7 @@ __all__ = [
     "page_turning",
     "places_people",
     "post_sign",
+    "shows_caption",
     "stated",
 ]
 
@@ -274,6 +275,11 @@ def describes_picture(text: str) -> bool:
         and _CAPTION_ENDS.search(text) is not None
         and (len(text) <= SHORT_CAPTION or _TEXT_FROM.search(text) is None)
     )
+
+
+def shows_caption(text: str) -> bool:
+    """Whether a line that describes a picture is no headline: it has a full stop, or points at the picture."""
+    return ("。" in text or text[0] in "▲△↑↓") and describes_picture(text)
 
 
 def only_picture(text: str) -> bool:
