@@ -20,6 +20,7 @@ def write_table(
         **more,
     }
     header = "".join(f"# {key.replace('_', ' ')}: {value}\n" for key, value in facts.items())
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
     path.write_bytes(f"{header}# digest: sha256:{sha256(data).hexdigest()}\n".encode() + data)
     return path
