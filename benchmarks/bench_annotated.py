@@ -31,8 +31,8 @@ from zlib import crc32
 from pypinyin.pinyin_dict import pinyin_dict
 
 from cnnewsnorm import repair_garbled
-from cnnewsnorm.garble import likelihood
-from cnnewsnorm.garble.forward import FOLD, damage
+from cnnewsnorm.garble.annotated.forward import FOLD, damage
+from cnnewsnorm.garble.language import likelihood
 from yardstick import Yardstick
 
 LEFT = re.compile(

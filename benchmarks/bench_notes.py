@@ -23,7 +23,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 from bench_annotated import newspaper, pages, traditional_characters
 from cnnewsnorm import repair_garbled
-from cnnewsnorm.garble.readings import toneless
+from cnnewsnorm.garble.annotated.readings import toneless
 
 LISTS = (30, 100, 300, 1000)
 LINES = 12

@@ -6,7 +6,7 @@ pairs and folded punctuation stand exactly where they would on such a site.
 Run: PYTHONPATH=src python scripts/build_demo_page.py
 """
 
-from cnnewsnorm.garble.forward import damage
+from cnnewsnorm.garble.annotated.forward import damage
 from table_files import write_table
 
 # Control characters stand for what the site's HTML adds around the damaged text: no-break and zero-width spaces.

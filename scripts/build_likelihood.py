@@ -30,8 +30,8 @@ from pathlib import Path
 from zipfile import ZipFile
 from zlib import crc32
 
-from cnnewsnorm.garble.commonness import ordinary_share
-from cnnewsnorm.garble.likelihood import EDGE, NARROW_CLASSES, SIGNS
+from cnnewsnorm.garble.language.commonness import ordinary_share
+from cnnewsnorm.garble.language.likelihood import EDGE, NARROW_CLASSES, SIGNS
 from table_files import DATA, write_table
 
 LEVELS_PER_BIT = 2

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
-from cnnewsnorm.garble.annotated import find_annotated
-from cnnewsnorm.garble.candidates import all_leads_of, hidden_characters, trails_of
-from cnnewsnorm.garble.forward import FOLD, damage, read_bytes
-from cnnewsnorm.garble.likelihood import likelihood
-from cnnewsnorm.garble.site import Site
-from cnnewsnorm.garble.stripped import Stripped
+from cnnewsnorm.garble.annotated.candidates import all_leads_of, hidden_characters, trails_of
+from cnnewsnorm.garble.annotated.forward import FOLD, damage, read_bytes
+from cnnewsnorm.garble.annotated.page import find_annotated
+from cnnewsnorm.garble.annotated.site import Site
+from cnnewsnorm.garble.annotated.stripped import Stripped
+from cnnewsnorm.garble.language.likelihood import likelihood
 from support import HERE, cases
 
 READINGS = {

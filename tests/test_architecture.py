@@ -62,6 +62,27 @@ def test_a_module_is_read_in_one_sitting(path):
     assert len(path.read_text("utf-8").splitlines()) <= 450
 
 
+def imported(path: Path) -> set[Path]:
+    """The modules of the package that a module imports when it is loaded."""
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for name in [base.with_suffix(".py")] if node.module else []:
+                found.add(name if name.exists() else base / "__init__.py")
+            for alias in node.names:
+                name = base / f"{alias.name}.py"
+                found.add(name if name.exists() else base / "__init__.py")
+    return {name for name in found if name.exists()} - {path}
+
+
+def test_no_import_leads_back():
+    left = {path: imported(path) for path in MODULES}
+    while free := {path for path, needed in left.items() if not needed & left.keys()}:
+        left = {path: needed for path, needed in left.items() if path not in free}
+    assert not left, sorted(str(path.relative_to(PACKAGE)) for path in left)
+
+
 def test_every_module_has_its_place():
     homes = {home(path) for path in MODULES} - {"__init__"}
     assert homes <= LEVELS.keys()

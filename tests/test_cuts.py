@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
-from cnnewsnorm.garble import cuts
-from cnnewsnorm.garble.cuts import find_cuts
-from cnnewsnorm.garble.forward import FOLD, damage
-from cnnewsnorm.garble.solver import solve
+from cnnewsnorm.garble.annotated import cuts
+from cnnewsnorm.garble.annotated.cuts import find_cuts
+from cnnewsnorm.garble.annotated.forward import FOLD, damage
+from cnnewsnorm.garble.annotated.solver import solve
 
 CUTS = "，、？！；"
 EXAMPLES = (

@@ -9,11 +9,11 @@ import pytest
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
+from cnnewsnorm.garble.language.options import Options, options_of
+from cnnewsnorm.garble.latin.spoilt import BIG5
+from cnnewsnorm.garble.latin.spoilt_search import search
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.mojibake import find_mojibake
-from cnnewsnorm.garble.options import Options, options_of
-from cnnewsnorm.garble.spoilt_latin import BIG5
-from cnnewsnorm.garble.spoilt_search import search
 from support import cases
 
 LOST = [

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
-from cnnewsnorm.garble.notes import find_notes
+from cnnewsnorm.garble.annotated.notes import find_notes
 from support import HERE, cases
 
 READINGS = {

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.garble.charsets import GAP
-from cnnewsnorm.garble.gbk_as_gb2312 import find_gbk_as_gb2312
-from cnnewsnorm.garble.two_byte_codecs import END, two_byte_codec
-from cnnewsnorm.garble.two_byte_doubts import doubtful
-from cnnewsnorm.garble.two_byte_lost import find_two_byte_lost
-from cnnewsnorm.garble.two_byte_search import search
+from cnnewsnorm.garble.two_byte.codecs import END, two_byte_codec
+from cnnewsnorm.garble.two_byte.doubts import doubtful
+from cnnewsnorm.garble.two_byte.gbk_as_gb2312 import find_gbk_as_gb2312
+from cnnewsnorm.garble.two_byte.lost import find_two_byte_lost
+from cnnewsnorm.garble.two_byte.search import search
 from strategies import clean_sentences
 
 CODECS = [

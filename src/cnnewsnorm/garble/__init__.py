@@ -1,10 +1,10 @@
 """Garbled text: bytes read wrongly, found everywhere and repaired where the original can be known.
 
-Eight finders, each on what the one before left: `jammers` (noise that forums mix into posts), `notes` (pinyin notes
-put behind any character), `annotated` (the annotated-GBK damage of mirror sites, with `solver` rebuilding the bytes and
-`forward` modelling how the damage came about), `cuts` (what that damage looks like without its notes), `mojibake` (text
-read in the wrong charset), `breaks` (line breaks left as tags or escapes), `escapes` (entities and escape sequences left as text)
-and `lost` (what no reading brings back, reported only).
+Eight finders, each on what the one before left: `jammers` (noise that forums mix into posts), the three of `annotated`
+(pinyin notes put behind any character; the annotated-GBK damage of mirror sites; what it looks like without its notes),
+`mojibake` (text read in the wrong charset, each kind by its own reader: `latin`, `two_byte`, `utf8_as_gbk`), `breaks`
+(line breaks left as tags or escapes), `escapes` (entities and escape sequences left as text) and `lost` (what no reading
+brings back, reported only). They judge text by `language` and read bytes by `charsets` and `gbk`.
 """
 
 import re
@@ -12,17 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
-from .annotated import annotated_places
+from .annotated import annotated_places, find_cuts, find_notes
 from .breaks import find_breaks, find_escaped_breaks
-from .cuts import find_cuts
 from .escapes import find_escapes
 from .gbk_as_utf8 import may_be_gbk_as_utf8
 from .jammers import find_jammers
+from .latin.stripped import may_be_stripped_latin
 from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
-from .notes import find_notes
-from .stripped_latin import may_be_stripped_latin
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 

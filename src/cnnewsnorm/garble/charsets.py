@@ -11,8 +11,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from .commonness import ranges
 from .gbk import pairs_by_character
+from .language.commonness import ranges
 
 __all__ = [
     "FOREIGN",

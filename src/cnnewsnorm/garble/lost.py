@@ -27,8 +27,8 @@ from operator import attrgetter
 from .._classes import HAN, occurrences
 from ..errors import require_text
 from .gbk_as_utf8 import find_gbk_as_utf8
+from .latin.stripped import find_stripped_latin
 from .model import Garble
-from .stripped_latin import find_stripped_latin
 
 __all__ = ["find_lost"]
 

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .charsets import GAP
-from .commonness import is_basic_han, ordinary, ranges
-from .likelihood import likelihood
-from .options import CLOSING, SPAN, Options, options_of
+from .language.commonness import is_basic_han, ordinary, ranges
+from .language.likelihood import likelihood
+from .language.options import CLOSING, SPAN, Options, options_of
 
 __all__ = ["Unit", "choose", "ordinary_of", "resolve", "together", "unresolved"]
 

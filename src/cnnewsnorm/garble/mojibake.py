@@ -32,24 +32,24 @@ from functools import cache, partial
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .big5_as_latin import find_big5_as_latin
-from .commonness import beyond_ascii, everyday_han, ranges
-from .cp1252_as_latin import find_cp1252_as_latin
-from .gbk_as_gb2312 import find_gbk_as_gb2312
-from .gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
-from .misaligned import find_misaligned
+from .language.commonness import beyond_ascii, everyday_han, ranges
+from .latin.big5_as_latin import find_big5_as_latin
+from .latin.cp1252_as_latin import find_cp1252_as_latin
+from .latin.gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
+from .latin.spoilt import BIG5, GBK, Charset, find_spoilt_as_latin
+from .latin.utf8_as_latin import chinese_at_once, find_utf8_as_latin
 from .model import Garble, covered
-from .spoilt_latin import BIG5, GBK, Charset, find_spoilt_as_latin
-from .two_byte import (
+from .two_byte.exact import (
     TWO_BYTE,
     find_big5_as_gbk,
     find_gbk_as_big5,
     find_two_byte_throughout,
     find_two_byte_trusted,
 )
-from .two_byte_lost import find_two_byte_lost
+from .two_byte.gbk_as_gb2312 import find_gbk_as_gb2312
+from .two_byte.lost import find_two_byte_lost
+from .two_byte.misaligned import find_misaligned
 from .utf8_as_gbk import find_utf8_as_gbk, has_sequences, misread_too_often
-from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_mojibake"]
 

@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
-from .commonness import (
+from .language.commonness import (
     beyond_ascii,
     everyday_count,
     everyday_han,
@@ -28,6 +28,7 @@ from .commonness import (
     ordinary,
     ordinary_share,
 )
+from .latin.utf8_as_latin import chinese_at_once, find_utf8_as_latin
 from .lost_bytes import Unit, unresolved
 from .model import covered
 from .utf8_as_gbk_evidence import (
@@ -43,7 +44,6 @@ from .utf8_as_gbk_evidence import (
     is_whole_or_broken,
     rare_count,
 )
-from .utf8_as_latin import chinese_at_once, find_utf8_as_latin
 
 __all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .commonness import (
+from .language.commonness import (
     NOT_HAN,
     beyond_ascii,
     everyday_count,
@@ -10,7 +10,7 @@ from .commonness import (
     is_basic_han,
     ordinary_count,
 )
-from .costs import mean_cost
+from .language.costs import mean_cost
 from .lost_bytes import Unit, resolve, unresolved
 
 __all__ = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...edits import RawEdit
-from ..commonness import is_basic_han, ordinary_share
+from ..language.commonness import is_basic_han, ordinary_share
 from .meant import (
     CONFIDENCE,
     LEAST_CHINESE,

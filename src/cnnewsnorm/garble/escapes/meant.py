@@ -7,8 +7,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from ..._patterns import lazy_pattern
-from ..commonness import NOT_HAN, is_basic_han, ordinary, ranges
-from ..costs import costs_at_most
+from ..language.commonness import NOT_HAN, is_basic_han, ordinary, ranges
+from ..language.costs import costs_at_most
 
 __all__ = [
     "CONFIDENCE",

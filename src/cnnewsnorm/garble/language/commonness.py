@@ -1,0 +1,98 @@
+"""How ordinary Chinese text looks, without any data: which characters it consists of.
+
+Clean running text of either script consists to 99.6 % of `everyday_han`; UTF-8 read as GBK to 30 %, Big5 read as GBK
+to 47 %. The measure needs no table: it comes from Python's own codecs.
+"""
+
+import re
+from functools import cache
+
+from ..._classes import CJK_PUNCTUATION, common_han
+from ..._patterns import lazy_pattern
+
+__all__ = [
+    "NOT_HAN",
+    "beyond_ascii",
+    "everyday_count",
+    "everyday_han",
+    "is_basic_han",
+    "odd",
+    "ordinary",
+    "ordinary_count",
+    "ordinary_share",
+    "ranges",
+]
+
+_MARKS = (
+    CJK_PUNCTUATION
+    + "\u3000〃々〇「」『』〜·×°℃％‰§№※→←↑↓★☆●○■□▲△◆◇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ–―‐•￥€£\u200b\ufeff\u00a0"
+)
+
+
+# Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
+_STANDARD_FORMS = "爲裏衆羣啓峯僞牀麪竈覈鍼"
+
+
+@cache
+def everyday_han() -> frozenset[str]:
+    """Return the ideographs of everyday text, those of OpenCC's standard forms among them."""
+    return common_han().union(_STANDARD_FORMS)
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return what ordinary Chinese text consists of beside ASCII: common Han, marks, full-width forms."""
+    return everyday_han().union(_MARKS, map(chr, range(0xFF01, 0xFF5F)))
+
+
+@cache
+def odd() -> re.Pattern[str]:
+    """Return a pattern for one ideograph of the basic block beside these, or a private-use character."""
+    rare = {chr(code) for code in range(0x4E00, 0xA000)} - everyday_han()
+    return re.compile(f"[{ranges(rare)}\ue000-\uf8ff]")
+
+
+NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
+"""What is no ideograph of the basic block."""
+
+
+def is_basic_han(ch: str) -> bool:
+    """Tell whether `ch` is an ideograph of the basic block."""
+    return "\u4e00" <= ch <= "\u9fff"
+
+
+def beyond_ascii(text: str) -> int:
+    """Return how many characters of `text` are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def ordinary_share(text: str) -> float:
+    """Return the share of `ordinary` characters among those of `text` beyond ASCII; 1.0 if it has none."""
+    high = beyond_ascii(text)
+    return ordinary_count(text) / high if high else 1.0
+
+
+def ordinary_count(text: str) -> int:
+    """Return how many characters of `text` are `ordinary`: a pattern takes a tenth of the time of asking for each."""
+    return len(_beside(ordinary()).sub("", text))
+
+
+def everyday_count(text: str) -> int:
+    """Return how many characters of `text` are `everyday_han`."""
+    return len(_beside(everyday_han()).sub("", text))
+
+
+@cache
+def _beside(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[^{ranges(characters)}]+")
+
+
+def ranges(characters: frozenset[str] | set[str]) -> str:
+    """Return `characters`, none of them ASCII, as ranges for the inside of a character class.
+
+    They are written out, not escaped: parsing escapes took most of the time of compiling the class.
+    """
+    codes = sorted(map(ord, characters))
+    starts = [code for i, code in enumerate(codes) if not i or codes[i - 1] != code - 1]
+    ends = [code for i, code in enumerate(codes) if i == len(codes) - 1 or codes[i + 1] != code + 1]
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
