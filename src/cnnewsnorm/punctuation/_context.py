@@ -17,6 +17,7 @@ __all__ = [
     "CHINESE",
     "CLOSERS",
     "DIGIT",
+    "EMOTICON",
     "FOREIGN",
     "HANZI",
     "LATIN",
@@ -53,6 +54,7 @@ CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
 _FOREIGN_PART = lazy_pattern('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
 _BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
+EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _LONG = 2000  # so long lines are not kept
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 

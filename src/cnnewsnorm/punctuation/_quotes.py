@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .._classes import occurrences
 from ..edits import RawEdit
-from ._context import BORDER, CHINESE, HANZI, OTHER, Lines, Runs, kind
+from ._context import BLANKS, BORDER, CHINESE, EMOTICON, HANZI, OTHER, Lines, Runs, kind
 
 __all__ = ["STYLES", "find_quotes", "find_regional_quotes", "is_apostrophe", "quote_goes_on"]
 
@@ -26,6 +26,7 @@ _YEAR = re.compile("['’][0-9０-９]{2}(?![0-9０-９'’])")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】”’」』"])
 _NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【、"])
+_BLANK = frozenset(BLANKS)
 _JOINS = frozenset(["以及", "还是", "還是", *"和与與及或跟同到至暨"])
 _QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“「]')
 
@@ -52,7 +53,7 @@ def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) ->
         at = match.start()
         if match[0] == "''" and quotes is _INNER:
             continue
-        if match[0] in "'’" and is_apostrophe(text, at):
+        if match[0] in "'’" and (is_apostrophe(text, at) or _is_tear(text, at)):
             continue
         if match[0] in "'’" and _YEAR.match(text, at) and kind(text[at - 1 : at]) in (HANZI, BORDER, OTHER):
             if match[0] == "'":
@@ -126,6 +127,8 @@ def _paired(text: str, lines: Lines, places: list[tuple[int, int]]) -> list[tupl
 def _can_open(text: str, start: int, end: int) -> bool:
     if text[start] in "”’" or text[start - 1 : start] == "=":
         return False
+    while text[end : end + 1] in _BLANK:  # spacing removes it before a mark
+        end += 1
     after = text[end : end + 3]
     if after[:2] == ".." or after == "。。。":  # an ellipsis
         return True
@@ -135,7 +138,11 @@ def _can_open(text: str, start: int, end: int) -> bool:
 
 
 def _can_close(text: str, start: int) -> bool:
-    return text[start] not in "“‘`" and text[start - 1 : start] not in _NEVER_BEFORE_CLOSING
+    if text[start] in "“‘`":
+        return False
+    while text[start - 1 : start] in _BLANK:
+        start -= 1
+    return text[start - 1 : start] not in _NEVER_BEFORE_CLOSING
 
 
 def _meets_chinese(text: str, places: list[tuple[int, int]], line_end: int) -> bool:
@@ -165,6 +172,11 @@ def is_apostrophe(text: str, at: int) -> bool:
     return _LATIN_OR_DIGIT.match(before) is not None and _LATIN_OR_DIGIT.match(after) is not None
 
 
+def _is_tear(text: str, at: int) -> bool:
+    """Tell whether the quote at `at` belongs to an emoticon, ``:'(``, whose colon is left alone, too."""
+    return text[at - 1 : at] in (":", ";") and EMOTICON.match(text, at - 1) is not None
+
+
 def find_regional_quotes(text: str, region: str) -> Iterator[RawEdit]:
     """Yield the edits that give paired quotes of Chinese lines the style of the region, level by level.
 
@@ -184,13 +196,17 @@ def find_regional_quotes(text: str, region: str) -> Iterator[RawEdit]:
 def _regional_line(text: str, lines: Lines, style: str) -> list[RawEdit]:
     edits: list[RawEdit] = []
     opened: list[str] = []  # the closing quotes that are due
+    alone = False  # whether there is a half quote that belongs to nothing
     for match in _PAIRED_OR_STRAIGHT.finditer(text, lines.start, lines.end):
         at, mark = match.start(), match[0]
+        if mark in "'’" and (is_apostrophe(text, at) or _is_tear(text, at)):
+            continue
         if mark in _CLOSING:
             level = len(opened) % 2
             opened.append(_CLOSING[mark])
             wanted = style[2 * level]
-        elif (mark in "'’" and "’" not in opened[-1:]) or (mark == "’" and is_apostrophe(text, at)):
+        elif mark in "'’" and "’" not in opened[-1:]:
+            alone = True
             continue
         elif not opened or opened.pop() != mark:
             return []
@@ -198,4 +214,6 @@ def _regional_line(text: str, lines: Lines, style: str) -> list[RawEdit]:
             wanted = style[2 * (len(opened) % 2) + 1]
         if wanted != mark:
             edits.append((at, at + 1, wanted, "punctuation.regional_quote", 0.9))
-    return [] if opened else edits
+    if opened or (alone and any(text[at] in "‘’" for at, *_ in edits)):  # which it might be a pair with
+        return []
+    return edits

@@ -15,6 +15,7 @@ from ._context import (
     BORDER,
     CLOSERS,
     DIGIT,
+    EMOTICON,
     FOREIGN,
     HANZI,
     LATIN,
@@ -56,7 +57,6 @@ _EXTENSION = re.compile(
     "|shtml|php|aspx?|jsp?|py|md|csv|json|xml|env|com|cn|net|org|gov|edu|tv|cc|io|top|vip|xyz",
     re.IGNORECASE,
 )
-_EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})\Z")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
@@ -239,13 +239,13 @@ def _behind_brand(text: str, at: int) -> bool:
 
 
 def _colon(text: str, at: int, left: str, right: str) -> float:
-    if text.startswith("//", at + 1) or _EMOTICON.match(text, at):
+    if text.startswith("//", at + 1) or EMOTICON.match(text, at):
         return 0.0
     return 1.0 if left == HANZI else 0.95
 
 
 def _semicolon(text: str, at: int, left: str, right: str) -> float:
-    if _EMOTICON.match(text, at) or (left != HANZI and _ENTITY.search(text, max(0, at - 10), at)):
+    if EMOTICON.match(text, at) or (left != HANZI and _ENTITY.search(text, max(0, at - 10), at)):
         return 0.0
     return 1.0 if left == HANZI else 0.95
 
