@@ -17,7 +17,7 @@ LEVELS = {
     "story": 3, "pipeline": 3, "diff": 3,
     "blocks": 2, "metadata": 2, "linkfarm": 2, "dates": 2,
     "garble": 1, "script": 1, "numbers": 1, "characters": 1, "width": 1, "punctuation": 1, "spacing": 1,
-    "edits": 0, "errors": 0, "_tables": 0, "_classes": 0, "_records": 0, "_patterns": 0, "_align": 0, "_version": 0,
+    "edits": 0, "errors": 0, "_tables": 0, "_classes": 0, "_records": 0, "_patterns": 0, "_surnames": 0, "_align": 0, "_version": 0,
 }  # fmt: skip
 SIDEWAYS_ALLOWED = {5, 4, 3, 2, 0}  # level 1: engines and small steps know nothing of each other
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -10,6 +10,7 @@ from functools import cache
 from unicodedata import east_asian_width
 
 from ._classes import HAN, HAN_ASTRAL, KANA, is_han
+from ._surnames import USUAL_SURNAMES
 from .edits import RawEdit, apply_edits, compose_edits, explained_by
 from .errors import require_choice, require_text
 
@@ -49,13 +50,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-# The surnames of some 95 % of bearers (Ministry of Public Security, 2020; Taiwan's Ministry of the Interior,
-# 2018).
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
-    "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章"
-    "鲁葛伍申尤毕聂柴焦樂張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蔣餘蘇呂盧鐘譚陸範韋賈鄒閆龍賀顧龔萬錢戴嚴湯喬賴蘭顏倪溫蘆魯聶"
-)
 _SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 
 # Text that was set letter by letter, as extracted from print: 本 文 件 由 本 局 起 草. Rows of single characters that are
@@ -88,7 +82,7 @@ def _find_edits(
 
 def _blank_edits(text: str, spacing: str, names: bool) -> Iterator[RawEdit]:
     spaced = (
-        {match.end(1) for match in _pattern(_SPACED_NAME).finditer(text) if match[1] in _SURNAMES}
+        {match.end(1) for match in _pattern(_SPACED_NAME).finditer(text) if match[1] in USUAL_SURNAMES}
         if names
         else ()
     )

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .._patterns import lazy_pattern
+from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
 from .forms import HAN_ONLY
-from .names import RARER_SURNAMES, SURNAMES
 
 __all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in", "values_below"]
 
@@ -126,7 +126,7 @@ def made_by(text: str) -> tuple[str, str] | None:
 
 def _is_name(text: str) -> bool:
     """Whether two or three Chinese characters are a name rather than a word that begins with a surname."""
-    known = text[0] in SURNAMES or (len(text) == 3 and text[0] in RARER_SURNAMES)
+    known = text[0] in COMMON_SURNAMES or (len(text) == 3 and text[0] in RARER_SURNAMES)
     return known and _NO_NAME.match(text) is None
 
 
@@ -144,7 +144,7 @@ def values_below(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
             choice = _BYLINE if field["author"] else _CREDIT
             names = _APART.split(value)
             fits = all(1 < len(name) <= _LONGEST_NAME and HAN_ONLY.fullmatch(name) for name in names)
-            fits = fits and any(name[0] in SURNAMES for name in names)
+            fits = fits and any(name[0] in COMMON_SURNAMES for name in names)
         if fits:
             yield i, choice
             yield i + 1, choice

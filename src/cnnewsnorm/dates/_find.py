@@ -5,6 +5,7 @@ from functools import cache
 
 from .._patterns import lazy_pattern
 from .._records import changed
+from .._surnames import COMMON_SURNAMES
 from .._tables import load_table
 from ..errors import ParseError, require_choice, require_text
 from ._discourse import Discourse, on_that_day
@@ -77,7 +78,7 @@ def find_dates(
 
 
 # 国庆, 立夏, 明天, 早春 are given names as well: behind a surname that begins a list or stands behind an office.
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白阎薛尹段雷黎史陶贺顾毛郝龚邵覃武钱严莫孔汤关"
+_SURNAMES = "".join(sorted(COMMON_SURNAMES.difference("万于方")))  # which begin other things there
 _SURNAME_BEFORE = lazy_pattern(f"(?:^|[\n、,( ]|[者长员委记任举事授师理席兵人])[{_SURNAMES}]$")
 _NAME_AFTER = lazy_pattern("[、,()\n]|$|为|代表|等|摄影|介绍|说|任|同志|先生|女士|当选|[一-鿿]{1,3}摄")
 

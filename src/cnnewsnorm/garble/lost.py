@@ -25,6 +25,7 @@ from functools import cache
 from operator import attrgetter
 
 from .._classes import HAN, occurrences
+from .._surnames import USUAL_SURNAMES
 from ..errors import require_text
 from .gbk_as_utf8 import find_gbk_as_utf8
 from .latin.stripped import find_stripped_latin
@@ -46,10 +47,7 @@ _ROLES = tuple(
     "记者 記者 通讯员 通訊員 编辑 編輯 责编 責編 作者 主任 局长 局長 书记 書記 市长 市長 县长 縣長 省长 省長 部长 部長 院长 院長 "
     "校长 校長 教授 主席 总经理 總經理 董事长 董事長 秘书长 秘書長 律师 律師 医生 醫生 摄影 攝影 文/图 图/文".split()
 )
-_SURNAMES = (
-    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧"
-    "蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
-)
+_SURNAMES = "".join(sorted(USUAL_SURNAMES))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .._patterns import lazy_pattern
+from .._surnames import SURNAMES
 
 __all__ = [
     "ACCOUNT_ROLES",
@@ -35,16 +36,6 @@ OTHER_ROLES = (
 ACCOUNT_ROLES = (
     "发布人 發布人 发布者 發布者 發佈者".split()
 )  # behind these stands a user name, not a person's
-# Surnames, in both scripts: the Hundred Family Surnames (Song dynasty) and the four hundred commonest of today
-# (Ministry of Public Security, 2020), without those that are hardly met.
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计"
-    "伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山"
-    "谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾"
-    "苟覃粟揭帅麦谌占岳迟终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖丘代闫付楚涂苑宾卿佟佘邸原官辜牟仝智初冼练缑年亓"
-    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇魯韋馬鳳費賀倪湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項藍閔強賈婁顏鐘鍾駱萬盧經繆應鄧單諸龔陸榮於儲烏車寧欒厲劉葉龍黎薊懷從賴藺喬陰蒼雙聞黨譚貢勞酈卻壽邊農溫別莊閻連習魚廣祿闕東歐師鞏聶簡饒豐關國後"
-    "紅遊權蓋塗賓顏鄺麥諶帥遲"
-)
 _COMPOUND = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 端木 呼延 南宫 南宮 轩辕 独孤 拓跋 张简 張簡 范姜 歐陽".split()
 )
@@ -152,7 +143,7 @@ def is_person(token: str) -> bool:
         return False
     if token[:2] in _COMPOUND:
         return 3 <= len(token) <= 4
-    return token[0] in _SURNAMES and 2 <= len(token) <= 3
+    return token[0] in SURNAMES and 2 <= len(token) <= 3
 
 
 def split_items(
@@ -177,7 +168,7 @@ def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int
     """
     at = start
     for spaced in _SPACED.finditer(text, start, end):
-        if spaced[1] in _SURNAMES and is_person(spaced[1] + spaced[2]):
+        if spaced[1] in SURNAMES and is_person(spaced[1] + spaced[2]):
             yield from _single_names(text, at, spaced.start())
             yield spaced[1] + spaced[2], spaced.start(), spaced.end()
             at = spaced.end()
