@@ -21,6 +21,8 @@ _NOT_DOZEN = frozenset("听聽开開算击擊到下上破动動响響电電工�
 _NOT_MORE = frozenset("样樣种種项項处處次个個元名少方")
 _MORE = frozenset("多余餘")
 _ODD = frozenset("多余餘来來")
+# 五块八一斤: the price of one of them.
+_PRICED = "斤公克两兩吨噸升个個瓶张張本只隻件份碗杯盒包袋串亩畝度人位"
 _PER = frozenset("/／每")
 _SYMBOLS = {"秒": "s", "分钟": "min", "分": "min", "小时": "h", "天": "d"}
 
@@ -35,7 +37,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{SP}[又零]?(?P<ten>{small})(?:角|毛|毫)(?:{SP}[又零]?(?P<one>{small})(?:分(?!之)|{no_number}(?![个個])))?"
             rf"|{SP}[又零]?(?P<alone>{small})(?:分|美分|仙|日本銭)(?!钟|鐘|之)"
         ),
-        "digit": re.compile(rf"(?P<zero>[零〇]?)(?P<d>[一二三四五六七八九1-9]){no_number}"),
+        "digit": re.compile(
+            rf"(?P<zero>[零〇]?)(?P<d>[一二三四五六七八九1-9])(?:{no_number}|(?=一[{_PRICED}]))"
+        ),
         "decimals": re.compile(rf"(?P<d>[零〇一二三四五六七八九]{{1,2}}|{D}{{1,2}}){no_number}"),
         "seconds": re.compile(rf"(?:{D}{{1,2}}|[零〇一二三四五六七八九十]{{1,3}})秒"),
         "liang": re.compile(rf"(?P<d>{small}|半)[两兩](?P<half>半?)"),

@@ -75,7 +75,12 @@ def code_at(text: str, pos: int, floor: int) -> tuple[int, Number | None] | None
 
 
 def _currency_ends(text: str, pos: int) -> bool:
-    return any(text[max(pos - length, 0) : pos] in CURRENCY_PREFIXES for length in (2, 3))
+    """Whether a currency, and no longer word such as ARM, ends at `pos`: RM5000."""
+    return any(
+        text[pos - length : pos] in CURRENCY_PREFIXES
+        for length in (2, 3)
+        if pos >= length and not is_letter(text[pos - length - 1 : pos - length] or " ")
+    )
 
 
 @cache

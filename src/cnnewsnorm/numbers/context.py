@@ -1,9 +1,9 @@
 """What stands around a quantity: sign, ordinal, currency before it, how exact it is, and whether it is one at all."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from .atoms import is_bare_scale
+from .bounds import FIRST_AFTER, LAST_BEFORE, more_than, word_after, word_before
 from .codes import CODE_FORMS, is_code, is_year
 from .model import Number
 from .numerals import HAN_NUMERAL
@@ -11,24 +11,10 @@ from .quantity import Quantity
 from .units import CURRENCY_PREFIXES, lone_units, physical_units, unit_at
 from .values import Value, negated, times
 
-__all__ = ["approximated", "settle"]
+__all__ = ["settle"]
 
-_BEFORE = {
-    "about": "约 約 大约 大約 大概 约为 约有 約有 约占 約占 約為 估计",
-    "above": "超 逾 超过 超過 突破 大于 大於 高于 高於 多于 不少于 不少於 不低于 不低於 不下 不下于 至少 最少 起码 起碼",
-    "below": "近 将近 將近 接近 不到 不足 低于 低於 少于 少於 小于 小於 至多 最多 不超过 不超過 未满 不满 未滿",
-}
-_AFTER = {
-    "about": "左右 上下 许 許",
-    "above": "以上 开外 開外 多 余 餘 之多 或以上",
-    "below": "以下 以内 以內 之内",
-}
-_MEANS_BEFORE = {word: approx for approx, words in _BEFORE.items() for word in words.split()}
-_MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in words.split()}
-_LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE)
-_FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(+＋")
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
-_LOOKED_AT = _LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
+_LOOKED_AT = LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
 _SAFE_AFTER = frozenset(
     "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
@@ -63,7 +49,7 @@ _COUNTS_BEHIND = {
 _HOUSES = frozenset("企公单單商门門店银銀机機工酒媒网網上超外民药藥医醫")
 _PARALLEL = frozenset("二三四五六七八九两兩十")
 _GOES_ON = frozenset("成折年月日号號时時点點分" + HAN_NUMERAL)
-_COINS_BEHIND = frozenset("多到至-－—~～")
+_COINS_BEHIND = frozenset("多到至-－—~～钱錢的左右上下以一每")
 _QUOTES = ("“”", "「」", "『』", "‘’", '""', "《》", "〈〉")
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
 _FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
@@ -101,19 +87,22 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         start = signed
         if negative:
             value = negated(value)
-        approx = approx or _word_before(text, start, floor)
-        if is_bare_scale(q.raw) and floor < start == pos and _more_than(text, start, floor):
+        approx = approx or word_before(text, start, floor)
+        if is_bare_scale(q.raw) and floor < start == pos and more_than(text, start, floor):
             start -= 1
             approx = "below" if text[start] == "近" else "about" if text[start] in "约約" else "above"
         if currency in (None, "CNY") and kind in ("cardinal", "money", "range"):
             prefix = _currency_before(text, start, floor)
             if prefix is not None:
-                currency, unit = prefix, None
+                currency, unit = prefix[0], None
                 kind = "money" if kind == "cardinal" else kind
+                approx = approx or word_before(text, prefix[1], floor)  # 不超过人民币50万元
     if unit in ("度", "°") and start >= 2:
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
+    if approx is None and text[q.stop : q.stop + 1] in FIRST_AFTER:
+        approx = word_after(text, q.stop)
     if not certain:
         if currency is None and (unit is None or q.form in CODE_FORMS):
             if is_code(text, pos, q):
@@ -124,8 +113,6 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
             approximate = approx is not None or few
             if not _is_number(text, pos, q, currency, approximate, indefinite):
                 return None
-    if approx is None and text[q.stop : q.stop + 1] in _FIRST_AFTER:
-        approx = _word_after(text, q.stop)
     lower: Value | None = None
     if upper is not None or approx == "above":
         lower = value
@@ -178,49 +165,8 @@ def _sign(text: str, start: int, floor: int, q: Quantity) -> tuple[int | None, b
     return start - 1, True
 
 
-def _word_before(text: str, start: int, floor: int) -> str | None:
-    if start <= floor or text[start - 1] not in _LAST_BEFORE:
-        return None
-    for length in (3, 2, 1):
-        if length <= start and (means := _MEANS_BEFORE.get(text[start - length : start])) is not None:
-            return means
-    return None
-
-
-def approximated(text: str, number: Number, stop: int) -> Number:
-    """Give a number, whose unit ends at `stop`, the sense of the words around it: 近半年, 半数以上."""
-    approx = number.approx or _word_before(text, number.start, 0)
-    if approx is None and text[stop : stop + 1] in _FIRST_AFTER:
-        approx = _word_after(text, stop)
-    if approx is None:
-        return number
-    lower = number.value if approx == "above" else number.lower
-    upper = number.value if approx == "below" else number.upper
-    return replace(number, approx=approx, lower=lower, upper=upper)
-
-
-def _more_than(text: str, start: int, floor: int) -> bool:
-    """Whether 上, 近, 逾 or 超 stands before a bare scale and counts it: 上千, not 以上千."""
-    before = text[start - 1]
-    if before == "上":
-        if start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬史地":
-            return False
-        return text[start + 1 : start + 2] not in "科货貨姓花" or start + 1 == len(text)
-    return before in "近逾超约約"
-
-
-def _word_after(text: str, stop: int) -> str | None:
-    if text[stop] in "+＋":  # 3000+
-        return None if text[stop + 1 : stop + 2].isalnum() else "above"
-    if text.startswith(("（含）", "(含)"), stop):
-        stop += 3
-    for length in (3, 2, 1):
-        if (means := _MEANS_AFTER.get(text[stop : stop + length])) is not None:
-            return means
-    return None
-
-
-def _currency_before(text: str, start: int, floor: int) -> str | None:
+def _currency_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """Return the currency that stands before an amount, and where it begins."""
     at = start
     while at > floor and start - at < 3 and text[at - 1] in " \u3000\xa0":
         at -= 1
@@ -228,7 +174,7 @@ def _currency_before(text: str, start: int, floor: int) -> str | None:
         return None
     for length in (3, 2, 1):
         if at - length >= floor and (code := CURRENCY_PREFIXES.get(text[at - length : at])) is not None:
-            return code
+            return code, at - length
     return None
 
 
@@ -242,6 +188,8 @@ def _is_number(
     if q.kind not in ("cardinal", "measure", "money", "range") or not _HAN.issuperset(raw):
         return True
     if is_bare_scale(raw) and raw[0] not in "十拾":
+        if text[pos - 1 : pos].isdecimal():  # 4000千
+            return False
         if q.form == "家" and not approximate:  # 百家企业; not 百家争鸣, 诸子百家
             return text[q.stop : q.stop + 1] in _HOUSES
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
@@ -307,6 +255,8 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         return True  # 一分之差
     if raw == "一" and currency and q.form in ("块", "塊") and q.stop == q.end + 1:  # 凑到一块
         return following in _COINS_BEHIND
+    if q.form and q.form in "块塊" and q.end > pos + 2:  # 一块二角; not 一块三角地
+        return raw != "一" or not "\u4e00" <= following <= "\u9fff" or following in _COINS_BEHIND
     if q.form and q.form in "角毛毫分块塊" and currency and (raw == "一" or q.form not in "块塊"):
         return q.stop > q.end or text[q.end - 1] not in "角毛毫块塊"  # 三毛钱, 两毛五; 一角 is a corner
     if raw == "一" and before and before in "这這那上下前后後同每某有头頭当當另":

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from .context import approximated
+from .bounds import approximated
 from .model import Number
 from .units import unit_at
 from .words import word_at

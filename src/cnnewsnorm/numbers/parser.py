@@ -6,19 +6,18 @@ from fractions import Fraction
 from .._patterns import lazy_pattern
 from ..errors import ParseError, require_text
 from .atoms import joins_to_larger
+from .bounds import WORDS_BEFORE
 from .finder import date_at, find_numbers, read_whole
 from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
+from .units import CURRENCY_PREFIXES
 from .values import Value, added
 
 __all__ = ["parse_number"]
 
-_ABOUT = "约|約|大约|大約|大概|近|将近|將近|接近|超|超过|超過|逾|至少|最少|起码|起碼|至多|最多|不到|不足|小于|大于|低于|高于"
-_MONEY = (
-    r"人民币|人民幣|RMB|CNY|US\$|HK\$|NT\$|A\$|[$¥￥€£₩₹₽＄]|港币|港幣|新台币|新臺幣|新台幣|台币|美元|日元"
-)
+_MONEY = "|".join(map(re.escape, sorted(CURRENCY_PREFIXES, key=len, reverse=True)))
 _BEFORE = lazy_pattern(
-    rf"\s*(?:从|從|共?计|共)?\s*(?:(?:{_ABOUT})\s*(?:{_MONEY})?|(?:{_MONEY})\s*(?:{_ABOUT})?)?\s*(?:摄氏|攝氏|华氏|華氏)?\s*"
+    rf"\s*(?:从|從|共?计|共)?\s*(?:(?:{WORDS_BEFORE})\s*(?:{_MONEY})?|(?:{_MONEY})\s*(?:{WORDS_BEFORE})?)?\s*(?:摄氏|攝氏|华氏|華氏)?\s*"
 )
 _AFTER = re.compile(
     r"\s*(?:整|正|钱)?(?:余|多)?\s*(?:左右|上下|(?:（含）|\(含\))?(?:或?以上|以下|以内|以內)|之多|之间)?\s*(?:（?人民[币幣]）?)?\s*[，。]?\s*"

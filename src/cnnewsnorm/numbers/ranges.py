@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .atoms import is_bare_scale
 from .grammar import read_quantity
 from .numerals import read_numeral
 from .patterns import SP
@@ -15,14 +16,15 @@ _SCALES = re.compile(r"[十百千万萬亿億兆拾佰仟]+$")
 _LARGE_SCALES = re.compile(r"[万萬亿億兆]+$")
 _SHARED_PLACES = {"‰": -3, "成": -1, "折": -1}
 _DASHES = frozenset("-－—–―")
-_JOINT_STARTS = frozenset("（( \u3000—-－–―~～〜∼至到比:：∶")
+_JOINT_STARTS = frozenset("（( \u3000—-－–―~～〜∼至到比:：∶和与與")
+_BETWEEN = ("之间", "之間", "间，", "間，", "间的", "間的")  # 在20和30之间 is a range, too
 _LETTER_SCALES = {"w": 4, "W": 4, "k": 3, "K": 3, "M": 6}
 
 
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[（(]含[）)])?{SP}(——|--|[-－—–―~～〜∼至到]|比|[:：∶]){SP}(?P<minus>[负負]|-|零下)?"
+        rf"(?:[（(]含[）)])?{SP}(——|--|[-－—–―~～〜∼至到和与與]|比|[:：∶]){SP}(?P<minus>[负負]|-|零下)?"
     )
 
 
@@ -45,6 +47,10 @@ def join_quantities(text: str, pos: int, left: Quantity) -> Quantity | None:
         return None
     right = read_quantity(text, joint.end())
     if right is None:
+        return None
+    if joint[1] in "和与與" and (
+        (left.form and left.kind == "cardinal") or not text.startswith(_BETWEEN, right.stop)
+    ):
         return None
     if joint["minus"]:
         right = right._replace(value=negated(right.value))
@@ -73,6 +79,7 @@ def _is_contest(text: str, pos: int, left: Quantity, right: Quantity) -> bool:
 def _score(left: Quantity, right: Quantity) -> Quantity | None:
     if (
         left.form
+        or is_bare_scale(left.raw)  # 新增破百：125例
         or left.kind != "cardinal"
         or right.kind not in ("cardinal", "measure")
         or right.upper is not None
