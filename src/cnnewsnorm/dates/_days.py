@@ -254,6 +254,49 @@ def _op_clock(
     return frame._replace(lo=moment, hi=moment, grain=grain, timex=timex, timed=True)
 
 
+def _op_clock_pair(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """七八点 is from seven to eight."""
+    first, last = (_op_clock(frame, (hour, None, None), None) for hour in (value, value + 1))
+    if first is None or last is None:
+        return None
+    return first._replace(hi=last.lo, timex=f"{first.timex}/{last.timex}")
+
+
+def _op_same_date(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
+    """去年今日: the day of that year that the reference is of its own."""
+    if frame is None or ref is None:
+        return None
+    _year, month, number = ref.civil
+    return (
+        days_frame(day_of(frame.year, month, number), 1, "day", frame)
+        if valid(frame.year, month, number)
+        else None
+    )
+
+
+def _op_weekday_at(
+    _: Frame | None, value: tuple[int, int | None, int], ref: Reference | None
+) -> Frame | None:
+    """周四(21日): the nearest day of that number that is a Thursday; the month may stand there, too."""
+    if ref is None:
+        return None
+    day, month, number = value
+    reach = 16 if month is None else 200
+    near = [found for found in range(ref.day - reach, ref.day + reach) if civil(found)[2] == number]
+    dates = [found for found in near if month is None or civil(found)[1] == month]
+    if not dates:
+        return None
+    best = min(
+        dates,
+        key=lambda found: (
+            weekday(found) != day,
+            month is not None and found > ref.day,
+            abs(found - ref.day),
+        ),
+    )
+    return from_reference(days_frame(best, 1))
+
+
 def _op_same(frame: Frame | None, value: object, ref: Reference | None) -> Frame | None:
     """去年同期: that year's counterpart of a stretch named before."""
     return frame and from_reference(frame, "discourse")
@@ -287,6 +330,9 @@ DAYS: dict[str, Any] = {
     "statutory": _op_statutory,
     "part": _op_part,
     "clock": _op_clock,
+    "clockpair": _op_clock_pair,
+    "samedate": _op_same_date,
+    "weekdayat": _op_weekday_at,
     "now": _op_now,
     "same": _op_same,
 }

@@ -40,6 +40,8 @@ class Discourse:
         """
         if e.leans:
             own = self._named.get(e.chain[0][0][:-1])
+            if e.chain[0] == ("day~", 0) and self._day is not None and own and self._near(self._day, e):
+                own = self._day  # 8月5日出发, 次日抵达, 当晚入住: that of the day named last
             if own is None and self._text.startswith("第二", e.start):
                 return None
             return read_reference(own) or self._ref, self._prefer, None
@@ -80,7 +82,7 @@ class Discourse:
         if e.form != "point" or not found.begin:
             return
         names = _NAMES.get(found.grain or "", ())
-        if found.anchor != "discourse":
+        if found.anchor != "discourse" or ("day" in names and any(op == "day" for op, _ in e.chain)):
             self._named.update(dict.fromkeys(names, found))
         if "day" in names and e.bound is None:
             self._day = found

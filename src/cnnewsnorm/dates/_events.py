@@ -6,7 +6,7 @@ from functools import cache
 from .._patterns import lazy_pattern
 from .._tables import load_table
 from ._pieces import Found, Piece, number
-from .holidays import holiday_on
+from .holidays import holiday_names, holiday_on
 
 __all__ = ["read_event"]
 
@@ -40,7 +40,18 @@ def read_event(t: str, i: int, level: int) -> Found:
     if year is not None:
         return m.end(), [("year", year), *chain]
     name = holiday_on(month, day)
+    again = _again(t, m.end(), month, day) if m["q"] else None
+    if again is not None:  # “3·15”国际消费者权益日 is one day, named twice
+        return again
     return m.end(), chain if name is None else [("holiday", name)]
+
+
+def _again(t: str, at: int, month: int, day: int) -> Found:
+    """The name of the holiday of that day behind it."""
+    for name, canonical in holiday_names().items():
+        if t.startswith(name, at) and len(name) > 2 and holiday_on(month, day) == canonical:
+            return at + len(name), [("holiday", canonical)]
+    return None
 
 
 def _alone(t: str, start: int, end: int) -> bool:

@@ -50,6 +50,8 @@ def _point(t: str, i: int) -> Expression | None:
         return None
     expression = Expression(i, end, "range" if more else "point", chain, more, zone=zone)
     _around(t, expression)
+    if not expression.approx and "约" in t[i:end]:  # 晚上约9点
+        expression.approx = True
     expression.place = read_zone(t, i, expression.end)
     return expression
 

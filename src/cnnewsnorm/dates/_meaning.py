@@ -208,7 +208,7 @@ def _range(e: Expression, text: str, first: Frame, second: Frame, missing: str |
     if e.form == "between":
         begin, finish = first.hi, second.lo
     grain = second.grain if second.grain != "second" or second.timex != "PRESENT_REF" else first.grain
-    timex = f"{first.timex}/{second.timex}"
+    timex = f"{first.timex.partition('/')[0]}/{second.timex.rpartition('/')[2]}"
     if missing:
         timex = f"{_mask_timex(first.timex, missing)}/{_mask_timex(second.timex, missing)}"
     anchor = "absolute" if missing else second.anchor if second.anchor != "absolute" else first.anchor
@@ -358,7 +358,7 @@ def _length(e: Expression, text: str) -> Date:
         )
         if first is not None:
             missing = _need(e.chain) or "year"
-            value = _mask_timex(first.timex, missing)
+            value = "/".join(_mask_timex(end, missing) for end in first.timex.split("/"))
             grain = first.grain
             second = _second(e, first, None, "nearest") if e.more else None
             if second is not None:

@@ -22,7 +22,7 @@ _SEASON_ALONE = re.compile(
 )
 _BREAK = re.compile(r"(暑|寒)(?:假|期)")
 _LUNAR = lazy_pattern(
-    rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9]|30)(?P<u>[日号]?))?"
+    rf"(?P<mark>农历|阴历|夏历|旧历|老历)?(?:的)?(?P<leap>闰)?(?P<m>[正冬腊]|十[一二]?|[{HAN_DIGIT}]|1[0-2]|[1-9])月份?(?:初(?P<f>[{HAN_DIGIT}十]|[1-9]|10)|(?P<d>三十|廿[{HAN_DIGIT}]?|二十[{HAN_DIGIT}]?|十[{HAN_DIGIT}]|[12][0-9](?![0-9.,%吨元人万个])|30(?![0-9.,%吨元人万个]))(?P<u>[日号]?))?"
 )
 _NEW_YEAR = re.compile(r"(?:大年|正月|年)初([一二三四五六七八九十])|大年(?:三十|30)|年三十|大年夜|除夕夜?")
 _FIRST_TEN = lazy_pattern(
@@ -33,6 +33,10 @@ _TERM_FREE = frozenset(
 )
 _TERM = re.compile("|".join(TERMS))
 _TERM_AFTER = re.compile(r"节气?|当[天日]|时节|前后|前夕|期间|那天|这天|这日|假|小长假|当晚|祭")
+# What stands behind a term that is no weather: not 大雪过后.
+_TERM_PASSED = re.compile(
+    "(?:(?<=白露)|(?<=霜降)|(?<=小满)|(?<=清明))(?:[过之以]?[前后]|以来|[将已]?[至到]|来临)"
+)
 _TERM_ALONE = re.compile(rf"{_TERM_AFTER.pattern}|$|[,。;、)\n]|那|正|将|是")
 _PLAN = re.compile(
     r"[“\"'‘]?(十?[一二三四五六七八九])五[”\"'’]?(期间|时期|规划期(?:间)?|计划期(?:间)?|末期?|初期?|中期|以来(?<=来))"
@@ -43,11 +47,11 @@ _NUMBERED_PLAN = re.compile(
 )
 _BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
 _SPORTS = re.compile(
-    r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|雪季|榨季|季度赛)"
+    r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|财政年度|雪季|榨季|季度赛)"
 )
 _SEASON_SHIFT = re.compile("(本|上个?|下个?|新|这个)(赛季|学年|雪季|榨季)")
 _ERA_YEAR = re.compile(
-    rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,4}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))"
+    rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,5}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))"
 )
 
 
@@ -99,7 +103,11 @@ def _named_day(t: str, i: int, level: int) -> Found:
     if (
         m is None
         or (m[0] == "大寒" and t[m.end() : m.end() + 1] in ("流", "潮"))
-        or (m[0] not in _TERM_FREE and not (_TERM_ALONE if level == 2 else _TERM_AFTER).match(t, m.end()))
+        or (
+            m[0] not in _TERM_FREE
+            and not (_TERM_ALONE if level == 2 else _TERM_AFTER).match(t, m.end())
+            and not _TERM_PASSED.match(t, m.end())
+        )
     ):
         return None
     end = m.end() + len("节气") * t.startswith("节气", m.end())
@@ -130,7 +138,7 @@ _AFTER_NUMBER = frozenset("月日号年时点个名人万亿元届批次岁天�
 
 # “三八”枪, 春节目, 高中秋季, 十一、(the number of a paragraph)
 _OTHERWISE = lazy_pattern(
-    '(?<=三八[”"])[枪式步红线]|(?<=三八)[枪式步红线]|(?<=节)[目奏选拍育]|(?<=国日)内瓦|(?<=中秋)季|(?<=腊八)[粥蒜豆]|(?<=十一)(?<![^\n]十一)、'
+    '(?<=三八[”"])[枪式步红线]|(?<=三八)[枪式步红线]|(?<=节)[目奏选拍育]|(?<=国日)内瓦|(?<=中秋)季|(?<=腊八)[粥蒜豆]|(?<=十一)(?<![^\n]十一)、|(?<=大年)[初三夜]'
 )
 
 
@@ -264,6 +272,8 @@ def _sports(t: str, i: int, level: int) -> Found:
     first = int(m[1]) if len(m[1]) == 4 else 2000 + int(m[1]) - 100 * (int(m[1]) > 50)
     if not m[2]:
         single = len(m[1]) == 4
+        if single and m[3][0] == "财":  # it begins when its company says; the year is all that is sure
+            return m.end(), [("year", first)]
         last = first if m[3] == "赛季" else first + 1
         return (m.end(), [("sports", (first, last))]) if single and m[3] in ("赛季", "学年", "雪季") else None
     last = int(m[2]) if len(m[2]) == 4 else first // 100 * 100 + int(m[2])

@@ -25,7 +25,7 @@ _CLOCK = lazy_pattern(
 )
 _HALF_CLOCK = re.compile(r"(?<![0-9:.])(1[0-2]|0?[1-9]) ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
 _MINUTES = lazy_pattern(
-    rf"(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|[过搭踏]?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
+    rf"[搭踏]?(?P<half>半)|(?P<q>[一二两三123])(?:刻钟?)|(?P<words>[{HAN_DIGIT}两十]{{1,2}}|[1-9])个字|(?:过|(?P<fives>[搭踏]))?(?P<m>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?: ?分钟?(?!之|钟)(?: ?(?P<s>[0-5]?[0-9]|[{HAN_DIGIT}十]{{1,3}}) ?秒)?|(?P<bare>)(?![0-9{HAN}.%年月日号时点个分天人名万亿元米级秒周岁]))"
 )
 _SCORE_BEFORE = re.compile(
@@ -35,9 +35,9 @@ _SCORE_AFTER = re.compile(
     r" ?(?:[、,/](?:[0-9]{1,2}:[0-9]{1,2})(?![0-9:])|[和与](?:[0-9]{1,2}:)|的?(?:比分|战胜|击败|胜|负|落后|领先|逆转|险胜|大胜|力克|完胜|轻取|不敌|淘汰|战平|获胜|拿下|赢|输|扳|惜败|憾负|先胜|比例))"
 )
 _POINT_OK = re.compile(
-    r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
+    r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|[AaPp]\.?[Mm]|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
 )
-_POINT_SURE = re.compile(r" ?(?:整|半|许|左右|多钟|钟|之前|之后|以前|以后|至|到|-)")
+_POINT_SURE = re.compile(r" ?(?:整|半|许|左右|[AaPp]\.?[Mm]|多钟|钟|之前|之后|以前|以后|至|到|-)")
 _OPEN = re.compile(r"^$|[\n,。、;:(“ 的在从于至到约午晚早上间晨夜天日]$")
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
@@ -48,14 +48,24 @@ def read_numeric(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
     if m is None:
         return _timed(t, i, level) or (_bare_day(t, i) if level == 4 else None)
     pair = _PAIR.get(m["n"], 0)
+    if pair and pair < 4 and m["u"] == "季度":  # 三四季度
+        return (m.end(), [("quarterspan", (pair, pair + 1))]) if level in (-1, 2) else None
     if pair and (m["u"] == "年代" if pair >= 10 else m["u"][0] == "月"):
         allowed, op = ((-1, 0), "decades") if pair >= 10 else ((-1, 2), "monthpair")
         return (m.end(), [(op, pair)]) if level in allowed else None
     n = number(m["n"])
+    if n is None and m["u"] in "点时":
+        n = _HOURS.get(m["n"])
     if n is None:
         return None
     return _BY_UNIT[m["u"][0] + m["u"][1:2].replace("份", "")](t, i, m["n"], n, m.end(), level)
 
+
+# 七八点: the first of two hours in a row.
+_HOURS = {
+    f"{a}{b}": n for n, (a, b) in enumerate(zip("一二三四五六七八九", "二三四五六七八九十", strict=True), 1)
+}
+_HOURS |= {"一两": 1, "两三": 2, "十一二": 11}
 
 # 三四月份, 七八十年代: the numbers that stand for two.
 _PAIR = {
@@ -214,6 +224,10 @@ _NUMBER_SIGN_OK = re.compile(r"(?:^|[\n,。:;( 到至于在从是自\-月周的�
 
 def _bare_day(t: str, i: int) -> tuple[int, list[Piece]] | None:
     """1月3至2月10, 12月29, 八月十五: a day with neither 日 nor 号, where nothing else can be meant."""
+    glued = _GLUED.match(t, i)
+    if glued is not None:  # 6月2911:30
+        day, hour, minute = map(int, glued.groups())
+        return glued.end(), [("day", day), ("clock", (hour, minute, None))]
     m = _BARE_DAY.match(t, i)
     n = None if m is None else number(m[1])
     if m is None or n is None or not 1 <= n <= 31:
@@ -221,6 +235,7 @@ def _bare_day(t: str, i: int) -> tuple[int, list[Piece]] | None:
     return m.end(), [("day" if m[1].isascii() else "hanDay", n)]
 
 
+_GLUED = re.compile("(3[01]|[12][0-9]|0[1-9])([01][0-9]|2[0-3]):([0-5][0-9])(?![0-9:])")
 _BARE_DAY = lazy_pattern(
     rf"([0-9]{{1,2}}|[{HAN_DIGIT}十廿卅]{{1,3}})(?![0-9{HAN}%]|[.:、,/][0-9{HAN}])"
     r"(?! ?[年月日号时点分秒周天个岁人名位元万亿千百级米吨公斤辆台家只条件次场例起所座项多余强成倍种批届期户亩头匹架艘部比%])"
@@ -229,37 +244,24 @@ _BARE_DAY = lazy_pattern(
 
 
 def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
-    if len(text) == 2 and n > 24 and text[0] in HAN_DIGIT[1:] and n // 10 + 1 == n % 10:  # 七八点
-        n //= 10
+    point = t[end - 1] == "点"
+    pair = _HOURS.get(text) if point or level >= 6 else None
+    if pair is not None:
+        n = pair
     if (
         not 0 <= n <= 24
         or text in ("元", "正", "冬", "腊", "首")
-        or (len(text) > 2 and not text.startswith("二十"))
+        or (len(text) > 2 and not text.startswith("二十") and pair is None)
     ):
         return None
-    point = t[end - 1] == "点"
     if t[i - 1 : i] == "之":  # 百分之八点零七
         return None
-    m = _MINUTES.match(t, end + (t[end : end + 1] == " "))
-    if m is not None and not (m["bare"] is not None and not point):
-        minute = 30 if m["half"] else 15 * (number(m["q"]) or 0) if m["q"] else number(m["m"])
-        if (
-            minute is not None
-            and minute < 60
-            and not (m["bare"] is not None and level < 8 and len(m["m"]) < 2)
-        ):
-            second = number(m["s"]) if m["s"] else None
-            stop = m.end()
-            if (
-                m["bare"] is not None
-                and not m["m"].isascii()
-                and level < 6
-                and t[stop : stop + 1] not in ("", ",", "。", "的")
-            ):
-                return None
-            if m["bare"] is not None and m["m"].isascii() is False and "." in t[i:stop]:
-                return None
-            return stop, [("clock", (n, minute, second))]
+    if pair is not None:
+        if t[end : end + 1] in _DIGITS:  # 一二点三〇
+            return None
+    elif (told := _minutes(t, i, n, end, level, point)) is not None:
+        stop, clock = told
+        return (stop, [clock]) if clock is not None else None
     if point:
         if level < 6 and not (
             _POINT_OK
@@ -279,7 +281,51 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
         or (level < 6 and not text.isascii() and n != 0)
     ):
         return None
+    if pair is not None:
+        return end, [("clockpair", n)]
+    half = _MERIDIEM.match(t, end)
+    if half is not None and n <= 12:  # 5点PM
+        return half.end(), [("clock", (n % 12 + 12 * (half[1] in "pP"), None, None))]
     return end, [("clock", (n, None, None))]
+
+
+_MERIDIEM = re.compile(r" ?([ap])\.?m\.?(?![A-Za-z])", re.IGNORECASE)
+_LACKING = re.compile(rf"差 ?(?:([0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}) ?分钟?|([一1])刻)")
+_DIGITS = frozenset("0123456789" + HAN_DIGIT)
+
+
+def _minutes(t: str, i: int, n: int, end: int, level: int, point: bool) -> tuple[int, Piece | None] | None:
+    """Read the minutes behind an hour `n` that ends at `end`; a clock of None refuses the hour as well."""
+    lacking = _LACKING.match(t, end) if point and n else None
+    if lacking is not None:  # 八点差五分
+        less = 15 if lacking[2] else number(lacking[1]) or 0
+        return (lacking.end(), ("clock", (n - 1, 60 - less, None))) if 0 < less < 60 else None
+    m = _MINUTES.match(t, end + (t[end : end + 1] == " "))
+    if m is None or (m["bare"] is not None and not point):
+        return None
+    if m["half"]:
+        minute: int | None = 30
+    elif m["words"] is not None:  # 三点两个字, as Cantonese counts fives
+        minute = 5 * (number(m["words"]) or 12)
+    else:
+        minute = 15 * (number(m["q"]) or 0) if m["q"] else number(m["m"])
+    bare = m["bare"] is not None
+    if minute is not None and bare and (m["fives"] or (level >= 8 and m["m"] in HAN_DIGIT[1:])):
+        minute *= 5  # 三点搭四, 晏昼三点四
+    if minute is None or minute >= 60 or (bare and level < 8 and len(m["m"]) < 2 and not m["fives"]):
+        return None
+    stop = m.end()
+    if (
+        bare
+        and not m["m"].isascii()
+        and ((level < 6 and t[stop : stop + 1] not in ("", ",", "。", "的")) or "." in t[i:stop])
+    ):
+        return stop, None
+    second = number(m["s"]) if m["s"] else None
+    half = _MERIDIEM.match(t, stop)
+    if half is not None and n <= 12:
+        n, stop = n % 12 + 12 * (half[1] in "pP"), half.end()
+    return stop, ("clock", (n, minute, second))
 
 
 def _clock(t: str, i: int, m: "re.Match[str]", level: int) -> tuple[int, list[Piece]] | None:

@@ -35,7 +35,7 @@ _PART_ALONE = lazy_pattern(
     rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
 )
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
-_PERIOD = re.compile(r"(本|当|上个?|下个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
+_PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
 _TEN_DAY = re.compile(r"([上中下])([中下])?旬")
 _EDGE = lazy_pattern(
@@ -98,7 +98,7 @@ def _period(t: str, i: int, level: int) -> Found:
     m = _PERIOD.match(t, i)
     if m is None:
         return None
-    shift = -1 if m[1][0] == "上" else 1 if m[1][0] == "下" else 0
+    shift = m[1].count("下") - m[1].count("上")
     return m.end(), [("half+" if m[2] == "半年" else "quarter+", shift)]
 
 

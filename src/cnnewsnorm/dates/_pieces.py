@@ -71,6 +71,8 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "dayat": (6, "", None),
     "lunar": (6, "2", "year"),
     "lunarday": (6, "4", "month"),
+    "samedate": (6, "2", None),
+    "weekdayat": (6, "", None),
     "beside": (6, "6", None),
     "holiday": (6, "2", "year"),
     "statutory": (6, "2", "year"),
@@ -80,6 +82,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "edge": (3, "01234567", None),
     "part": (8, "6", "day"),
     "clock": (9, "68", "day"),
+    "clockpair": (9, "68", "day"),
     "same": (9, "2", None),
     "now": (9, "", None),
 }
@@ -158,5 +161,7 @@ def number(text: str | None) -> int | None:
         return value
     if text.isascii():
         return int(text) if text.isdigit() else None
+    if text[0] == "〇" and len(text) > 2:  # 零贰拾日
+        return number(text[1:])
     read = read_numeral(text.replace("廿", "二十") if "廿" in text else text)
     return read if isinstance(read, int) else None

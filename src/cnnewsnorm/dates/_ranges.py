@@ -13,6 +13,7 @@ _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)"
 CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到) ?")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
+_ENCLOSED = re.compile("之间")
 _BARE_LEFT = lazy_pattern(
     rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
 )
@@ -25,6 +26,7 @@ _ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
 _STOP = re.compile(r"止|为止")
+_LISTED_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[、和与](?:19|20)[0-9]{2}){1,5}(?= ?[两二三四五六]年)")
 _TO_HOUR = re.compile(r" ?(?:-{1,2}|至|到) ?[0-9]{1,2}(?::|时|点)")
 _DAY_COUNT = re.compile(r"内|游|行|之内|以内")
 _FIGURES = frozenset("0123456789 " + HAN)
@@ -46,6 +48,11 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         end, chain, more = left
         return chain, more, zone, end
     if not chain:
+        m = _LISTED_YEARS.match(t, i) if t[i] in "12" else None
+        if m is not None:  # 2021、2022两年
+            years = [int(m[0][at : at + 4]) for at in range(0, len(m[0]), 5)]
+            if years == list(range(years[0], years[-1] + 1)):
+                return [("year", years[0])], [("year", years[-1])], "", m.end()
         m = _BARE_YEARS.match(t, i) if t[i] in "12" else None
         if m is not None and (t[i - 1 : i] in ("从", "自", "(", "[") or m.end() == len(t)) and m[1] < m[2]:
             return [("year", int(m[1]))], [("year", int(m[2]))], "", m.end()
@@ -55,6 +62,7 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         found = read_second(t, connect.end(), chain)
         if found is not None:
             closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
+            closing = closing or _ENCLOSED.match(t, found[0])
             return chain, found[1], zone, closing.end() if closing else found[0]
     both = _AND.match(t, end) if end < len(t) and t[end] in " 和与" else None
     if both is not None:

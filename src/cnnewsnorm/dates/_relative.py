@@ -51,6 +51,8 @@ _WEEKDAY = lazy_pattern(
 _BARE_WEEKDAY = lazy_pattern(
     r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年期]|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]|(?<=[日天])报))"
 )
+# 周六日 is both; not 周六日本队.
+_BOTH_DAYS = re.compile("(?:周|星期)六日(?![本元圆语报方产经立出化军媒美韩常前后内间电])")
 _NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")
 
 
@@ -83,6 +85,8 @@ def _same_day(t: str, i: int, level: int) -> Found:
 
 
 def _relative_day(t: str, i: int, level: int) -> Found:
+    if level == 2:  # 去年今日
+        return (i + 2, [("samedate", None)]) if t.startswith(("今日", "今天"), i) else None
     m = _TWO_DAYS.match(t, i)
     if m is not None:
         return m.end(), [("day+", _DAYS_TOGETHER[m[1] or m[2]])]
@@ -212,6 +216,9 @@ def _bare_weekday(t: str, i: int, level: int) -> Found:
     m = _BARE_WEEKDAY.match(t, i)
     if m is None:
         return None
+    both = _BOTH_DAYS.match(t, i) if level < 0 else None
+    if both is not None and t[i - 1 : i] not in _NOT_BEFORE_WEEKDAY:
+        return both.end(), [("weekend", None)]
     if level < 0 and t[i - 1 : i] in _NOT_BEFORE_WEEKDAY and t[i - 2 : i - 1] not in _WEEK_WORDS:
         return None
     if level == 6 and ((m[1] or m[2]) == "末" or t[i - 2 : i - 1] in _WEEK_WORDS):  # 周六周日 are two

@@ -51,6 +51,7 @@ _ROC = re.compile(
 _ROC_CUE = re.compile(
     r"(?:民国|日期|时间|发布|更新|刊登|公告|张贴|发文|修正|生效|截止|开标|[自至于迄])[^0-9\n]{0,4}$"
 )
+_ROC_BEHIND = re.compile(" ?(?:发布|公告|公布|起(?:施行|实施|生效)?|修正|施行|生效|刊登)")
 _SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
 _SHORT_STAMP = re.compile(rf"(?<![^\n\t ([])(1[0-2]|[1-9])-(3[01]|[12][0-9]|[1-9]) (?=[0-9]{{2}}:){_TIME}")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
@@ -85,7 +86,9 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
             chain.append(("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None)))
         return m.end(), chain, _offset(m["zone"])
     m = _ROC.match(t, i)
-    if m is not None and (m["sep"] == "/" or m["h"] or _ROC_CUE.search(t, max(0, i - 12), i)):
+    if m is not None and (
+        m["sep"] == "/" or m["h"] or _ROC_BEHIND.match(t, m.end()) or _ROC_CUE.search(t, max(0, i - 12), i)
+    ):
         chain = [("era", (1911 + int(m["y"]), "roc")), ("month", int(m["m"])), ("day", int(m["d"]))]
         if m["h"]:
             chain.append(("clock", (int(m["h"]), int(m["mi"]), int(m["s"]) if m["s"] else None)))
