@@ -18,7 +18,7 @@ _UNITS = {
 _AMOUNT = lazy_pattern(
     rf"(?P<n>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万]?|[{_HAN}]{{1,8}}|数(?:[十百千])?|几(?:[十百千])?|半) ?(?P<more>[多余几])?"
     r"(?:(?P<ge>个)(?P<more2>[多余])?)?(?P<half>半)? ?"
-    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|(?:星期|礼拜)(?![一二三四五六日]|天(?!气))|天(?!津)|日|昼夜|小时|钟头|分钟|分(?=半)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
+    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|(?:星期|礼拜)(?![一二三四五六日]|天(?!气))|天(?!津)|日|昼夜|小时|钟头|分钟|分(?=半| ?(?:[0-9]{1,2}|[一二三四五六七八九十〇]{1,3}) ?秒)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
@@ -64,6 +64,12 @@ def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:
     return (end, amount, vague) if amount else None
 
 
+_TENS_PAIR = re.compile(
+    "(|[一二三四五六七八九]?[十百千])([一二三四五六七八两][两二三四五六七八九])([十百千万]{0,2})"
+)
+_PAIRS = frozenset("一二 一两 二三 两三 三四 三五 三两 四五 五六 六七 七八 八九 九十".split())
+
+
 def _part(m: "re.Match[str]") -> tuple[float, str, bool] | None:
     text, unit = m["n"], m["u"]
     if unit in ("小时", "钟头", "星期", "礼拜", "世纪", "工作日", "交易日", "季度", "年头", "昼夜"):
@@ -79,6 +85,9 @@ def _part(m: "re.Match[str]") -> tuple[float, str, bool] | None:
         size = {"": 3.0, "十": 30.0, "百": 300.0, "千": 3000.0}[text[1:]]
     elif text[-1] == "半":
         size = None
+    elif (pair := _TENS_PAIR.fullmatch(text)) is not None and pair[2] in _PAIRS:  # 二三十天, 十七八年
+        value = read_numeral(pair[1] + pair[2][0] + pair[3])
+        size, rough = None if value is None else float(value), True
     else:
         if len(text) > 2 and not text.strip(HAN_DIGIT):  # 一二三季度 are three of them
             return None
@@ -90,6 +99,8 @@ def _part(m: "re.Match[str]") -> tuple[float, str, bool] | None:
             and text[0] in HAN_DIGIT[1:] + "两"
             and text[1] in HAN_DIGIT[1:]
         ):  # 三五天, 两三年
+            if text not in _PAIRS:  # 三九天
+                return None
             size, rough = float(number(text[0]) or 0), True
     if size is None or size > 1e9:
         return None
@@ -182,10 +193,16 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[-1] == "载" and not t.startswith("春秋", end):
         return True
+    if text == "一分一秒":
+        return True
     before = t[start - 1 : start]
+    if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):
+        return True
     return before == "第" or (before in "有某" and text in ("一天", "一年", "一日"))
 
 
+_OF_ANGLE = frozenset("度°分")
+_ANGLE = re.compile("[0-9一二三四五六七八九十][度°](?:[0-9]{1,2}分)?$")  # 30度20分15秒
 _NOT_COUNTED = re.compile("不(?![到足及超久间断])|之(?![后前内间久际中初末])")  # 三年不窥园, 百年之约
 _LENGTH_BEFORE = re.compile(r"(?:连续|为期|历时|持续|长达|共|满|达|超过|停牌|了|约|近)$")
 

@@ -13,7 +13,7 @@ GLUE = re.compile(r" {0,2}(?:的 ?)?")
 _WEEKDAY_GLUE = re.compile(r" ?[,(] ?(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _BARE_WEEKDAY = re.compile(r" ?\(([一二三四五六日天])\)")
 _COMMA_MONTH = re.compile(rf", ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号])")
-_ABOUT = re.compile(r" ?(?:大约|大概|约)(?:在|是)?")
+_ABOUT = re.compile(r" ?(?:大约|大概|将近|约)(?:在|是)?")
 # 周四(21日): the number says which Thursday is meant.
 _WITH_NUMBER = re.compile(r" ?\((?:(1[0-2]|0?[1-9])月)?(3[01]|[12][0-9]|0?[1-9])[日号]\)")
 _MARK = re.compile(r"(?:(农历|阴历|夏历|旧历|老历)|公历|阳历)(?:的)?(?!新年)")
@@ -42,7 +42,7 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
                 at = GLUE.match(t, end).end()  # type: ignore[union-attr]
             if level == 2 and t[end] == "," and (w := _COMMA_MONTH.match(t, end)) is not None:
                 at = w.end()
-            if level in (6, 8) and t[end] in " 大约" and (w := _ABOUT.match(t, end)) is not None:
+            if level in (6, 8) and t[end] in " 大约将" and (w := _ABOUT.match(t, end)) is not None:
                 at = w.end()  # 晚上约9点
             elif level == 6 and t[end] in " ,(" and (w := _WEEKDAY_GLUE.match(t, end)) is not None:
                 at = w.end()
@@ -64,7 +64,7 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
             break
         stop, pieces = found
         if (not clock and pieces[0][0] == "clock") or (
-            t[at - 1] in "约概在是" and LEVEL[pieces[0][0]] < 8 <= level + 2
+            t[at - 1] in "约概近在是" and LEVEL[pieces[0][0]] < 8 <= level + 2
         ):
             break
         if level == 6 and t[at - 1] == "(" and at > end:

@@ -7,6 +7,7 @@ from ._amounts import read_length, read_set, read_span
 from ._chains import GLUE, read_chain
 from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece
 from ._ranges import CONNECT, read_ends, read_second
+from ._resolve import NAMED_DAYS
 from ._vague import read_vague
 from ._zones import read_zone
 
@@ -31,6 +32,9 @@ _IN_FUTURE = frozenset("将拟定望计划迟晚")
 _WILL = re.compile(r"起?,?(?:即?将|拟)(?![军领近来])")
 
 
+_SOON = re.compile("(?:佳节|节)?,?(?:将[至近临到]|在即|临近|即将(?:来临|到来)|快到了|就要[来到]了)")
+
+
 def read_expression(t: str, i: int) -> Expression | None:
     """Read the expression that begins at `i` of the folded text, the longest one the grammar knows."""
     if t[i] in _EVERY:
@@ -40,6 +44,7 @@ def read_expression(t: str, i: int) -> Expression | None:
     return _point(t, i) or read_span(t, i) or read_vague(t, i) or read_length(t, i)
 
 
+_ABOUT_WORDS = frozenset("约概近")
 _EVERY = frozenset("每逢")
 _POINTS = frozenset(".·")
 
@@ -50,7 +55,7 @@ def _point(t: str, i: int) -> Expression | None:
         return None
     expression = Expression(i, end, "range" if more else "point", chain, more, zone=zone)
     _around(t, expression)
-    if not expression.approx and "约" in t[i:end]:  # 晚上约9点
+    if not expression.approx and not _ABOUT_WORDS.isdisjoint(t[i:end]):  # 晚上约9点
         expression.approx = True
     expression.place = read_zone(t, i, expression.end)
     return expression
@@ -66,6 +71,10 @@ def _around(t: str, e: Expression) -> None:
         e.approx = True
     if not _IN_FUTURE.isdisjoint(before) and _FUTURE.search(before):
         e.prefer = "future"
+    elif e.chain[0][0] in NAMED_DAYS and (
+        _SOON.match(t, e.end) or (last == "的" and before.endswith(("即将到来的", "即将来临的")))
+    ):
+        e.prefer = "future"  # 元宵佳节将至
     elif _WILL.match(t, e.end):
         e.prefer = "nearest"
     opened = _FROM.search(before) if last in _ENDS_FROM else None

@@ -45,10 +45,13 @@ _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三
 _NUMBERED_PLAN = re.compile(
     "第(十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)(?:期间|时期)"
 )
-_BC = re.compile(rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}) ?(年(?!代)|世纪)(?:度)?")
+_BC = re.compile(
+    rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}|元(?=年)) ?(年(?!代)|世纪)(?:度)?|(前)([1-9][0-9]{{2,3}})(年)(?![代来间])"
+)
 _SPORTS = re.compile(
     r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|财政年度|雪季|榨季|季度赛)"
 )
+_SCHOOL_YEAR = re.compile("(?<![0-9.])(1[0-4][0-9]|[89][0-9])学年度?")  # of the Republic
 _SEASON_SHIFT = re.compile("(本|上个?|下个?|新|这个)(赛季|学年|雪季|榨季)")
 _ERA_YEAR = re.compile(
     rf"(元|[0-9]{{1,3}}|[{HAN_DIGIT}十百廿卅]{{1,5}}) ?(?:年(?![级轮代])(?:度)?|[./-](?P<m>[0-9]{{1,2}})[./-](?P<d>[0-9]{{1,2}})(?![0-9]))"
@@ -191,12 +194,17 @@ def _is_shopping_day(t: str, i: int, m: "re.Match[str]") -> bool:
     return bool(m["q"] or behind or _SHOPS.search(t, max(0, i - 4), i))
 
 
+_NO_SPAN = frozenset(["", *"\n,。;:(至-到、“ 于在"])
+
+
 def _era(t: str, i: int, level: int) -> Found:
     m = _BC.match(t, i)
     if m is not None:
-        n = number(m[2])
-        if n is None:
+        n = number(m[2] or m[5])
+        if n is None or (m[4] and t[i - 1 : i] not in _NO_SPAN):  # 前221年, not 此前100年
             return None
+        if m[4]:
+            return m.end(), [("year", 1 - n)]
         if m[3] == "世纪":
             return m.end(), [("century", -n if m[1] else n)]
         return m.end(), [("year", 1 - n if m[1] else n)]
@@ -204,10 +212,11 @@ def _era(t: str, i: int, level: int) -> Found:
     if e is None:
         return None
     y = _ERA_YEAR.match(t, e.end())
+    era = _eras()["民国" if e[1] == "民" else e[1]]  # 民111年
     if y is None:
-        return _reign(t, e.end(), _eras()[e[1]])
+        return _reign(t, e.end(), era)
     n = number(y[1])
-    first, last, calendar = _eras()[e[1]]
+    first, last, calendar = era
     # Readers and records also count on past the end of an era; more than a reign is no year of it.
     if n is None or n < 1 or (last < 9000 and n > max(last - first + 1, 30)) or n > 200:
         return None
@@ -237,7 +246,9 @@ def era_names() -> list[str]:
 @cache
 def _era_pattern() -> "re.Pattern[str]":
     names = sorted(_eras(), key=len, reverse=True)
-    return re.compile(rf"(?:中华(?=民国)|[清明唐宋元晋汉隋辽金](?:朝|代)?|日本)?({'|'.join(names)})(?:皇帝)?")
+    return re.compile(
+        rf"(?:中华(?=民国)|[清明唐宋元晋汉隋辽金](?:朝|代)?|日本)?({'|'.join(names)}|民(?=[0-9]{{2,3}}年))(?:皇帝)?"
+    )
 
 
 def _plan(t: str, i: int, level: int) -> Found:
@@ -266,6 +277,9 @@ def _sports(t: str, i: int, level: int) -> Found:
     m = _SEASON_SHIFT.match(t, i)
     if m is not None:
         return m.end(), [("sports+", {"上": -1, "下": 1}.get(m[1][0], 0))]
+    m = _SCHOOL_YEAR.match(t, i)
+    if m is not None:
+        return m.end(), [("sports", (1911 + int(m[1]), 1912 + int(m[1])))]
     m = _SPORTS.match(t, i)
     if m is None:
         return None
@@ -327,7 +341,7 @@ def _reign(t: str, start: int, era: tuple[int, int, str]) -> Found:
 def named_readers() -> dict[str, tuple[Reader, ...]]:
     """Return the readers by the characters they begin with, in the order to try them."""
     named = "".join(dict.fromkeys(name[0] for name in (*holiday_names(), *TERMS, "“", '"')))
-    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪")))
+    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪前民")))
     return {
         "0123456789本上下新这": (_sports,),
         '0123456789“"一二三四五六七八九十': (read_event,),

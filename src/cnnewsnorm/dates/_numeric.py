@@ -118,7 +118,9 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
     if text.isascii() or all(ch in HAN_DIGIT for ch in text):
         if length == 4:
             return (end, [("year", n)]) if 1000 < n < 2200 else None
-        if length == 3 and 100 <= n < 150 and _MONTH_AHEAD.match(t, end):  # 110年4月1日 counts from 1912
+        if (
+            length == 3 and 100 <= n < 150 and (t[end - 1] == "度" or _MONTH_AHEAD.match(t, end))
+        ):  # 110年4月1日 counts from 1912
             return end, [("era", (1911 + n, "roc"))]
         if length == 3:
             return (end, [("year", n)]) if n % 10 and n > 200 and not _LENGTH_AFTER.match(t, end) else None

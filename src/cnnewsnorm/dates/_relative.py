@@ -30,7 +30,7 @@ _OF_ANOTHER_WORD = lazy_pattern(
 _NUMBERED = lazy_pattern(
     r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
 )
-_SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日)(?![游三])")
+_SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))(?![游三])")
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = lazy_pattern(
@@ -73,6 +73,7 @@ def _numbered_day(t: str, i: int, level: int) -> Found:
     return m.end(), [("dayat", (_SHIFT[m[1]], int(m[2])))]
 
 
+_SAME_DATE = re.compile("今[日天]|同日|同一天|[此这]时|此刻|这个时候")
 _COUNTING = frozenset("每连某")
 
 
@@ -81,12 +82,14 @@ def _same_day(t: str, i: int, level: int) -> Found:
     m = _SAME_DAY.match(t, i) if level < 0 else None
     if m is None or t[i - 1 : i] in _COUNTING:
         return None
-    return m.end(), [("day~", {"前": -1, "同": 0, "第": 1}[t[i]])]
+    chain: list[Piece] = [("day~", {"前": -1, "同": 0, "第": 1}[t[i]])]
+    return m.end(), [*chain, ("part", "evening")] if t[m.end() - 1] == "晚" else chain
 
 
 def _relative_day(t: str, i: int, level: int) -> Found:
     if level == 2:  # 去年今日
-        return (i + 2, [("samedate", None)]) if t.startswith(("今日", "今天"), i) else None
+        m = _SAME_DATE.match(t, i)
+        return (m.end(), [("samedate", None)]) if m is not None else None
     m = _TWO_DAYS.match(t, i)
     if m is not None:
         return m.end(), [("day+", _DAYS_TOGETHER[m[1] or m[2]])]
@@ -122,6 +125,10 @@ def _relative_day(t: str, i: int, level: int) -> Found:
     ):
         return None
     return m.end(), [("day+", shift)]
+
+
+def _same_moment(t: str, i: int, level: int) -> Found:
+    return _relative_day(t, i, level) if level == 2 else None
 
 
 def _relative_year(t: str, i: int, level: int) -> Found:
@@ -178,6 +185,8 @@ def _relative_month(t: str, i: int, level: int) -> Found:
     ):
         return None
     shift = _SHIFT[m[1]]
+    if level == 2 and m[1] == "同":  # 去年同月
+        return m.end(), [("month+", 0)]
     return m.end(), [("month~" if (m[1] in _DISCOURSE and m[1] != "当") or m[1] == "当" else "month+", shift)]
 
 
@@ -232,6 +241,7 @@ RELATIVE = {
     "前同第": (_same_day,),
     "前后": (_day_beside,),
     "同": (_same_period,),
+    "此这": (_same_moment,),
     "今去明": (_year_and_season,),
     "大前昨今明后寻听琴当次翌隔同本即": (_relative_day,),
     "今去前明后大来上下次翌当同本这": (_relative_year,),

@@ -28,7 +28,7 @@ _DAY_FIRST = re.compile(
     r"(?<![0-9A-Za-z_./:])(?<!(?<![0-9]{4})-)(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[12][0-9]{3}|[0-9]{1,2})(?![0-9A-Za-z_/:.]|-(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.])[0-9])"
 )
 _YEAR_MONTH = re.compile(
-    r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
+    r"(?<![0-9A-Za-z_./])((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9]|[1-9](?=-(?:19|20)[0-9]{2}[./])|(?<=[0-9]-[12][0-9]{3}[./])[1-9])(?![0-9A-Za-z_./:]|-(?!(?:19|20)[0-9]{2}(?![0-9])))"
 )
 _MONTH_DAY = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0[1-9])-(3[01]|[12][0-9]|0[1-9])(?![0-9A-Za-z_/:.-])")
 # 10-0812:00, 18-03-0823:16: stamps without a year, or with half of one, that lost their blank.
@@ -52,6 +52,7 @@ _ROC_CUE = re.compile(
     r"(?:民国|日期|时间|发布|更新|刊登|公告|张贴|发文|修正|生效|截止|开标|[自至于迄])[^0-9\n]{0,4}$"
 )
 _ROC_BEHIND = re.compile(" ?(?:发布|公告|公布|起(?:施行|实施|生效)?|修正|施行|生效|刊登)")
+_WEEKDAY_BEHIND = re.compile(r" ?\((?:周|星期|礼拜)?[一二三四五六日天]\)")
 _SPACE_TIME = re.compile(rf" {{1,2}}{_TIME}")
 _SHORT_STAMP = re.compile(rf"(?<![^\n\t ([])(1[0-2]|[1-9])-(3[01]|[12][0-9]|[1-9]) (?=[0-9]{{2}}:){_TIME}")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z_./:-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z_/:.%-])")
@@ -118,7 +119,9 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     m = _SLASHED.match(t, i)
     if m is not None:
         end = m.end() + (t[m.end() : m.end() + 1] in ("日", "号"))
-        if end > m.end() or (_alone(t, i, end) and end - i > 3):  # 1/3 is a fraction or a page
+        if (
+            end > m.end() or _WEEKDAY_BEHIND.match(t, end) or (_alone(t, i, end) and end - i > 3)
+        ):  # 1/3 is a fraction or a page
             return end, [("month", int(m[1])), ("day", int(m[2]))], ""
     return None
 

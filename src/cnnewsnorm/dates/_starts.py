@@ -20,7 +20,7 @@ __all__ = ["CHECKS", "scan"]
 _NUMERAL = HAN + "万几数半"
 _COUNTED = "(?:年|月|天|日|周|小|分|个|秒|季|星|礼)"
 _AFTER_GE = "个[多余半]?(?:月|半|小|星|礼|季|世|工|交|钟|年头|周)"
-_LENGTHS = f"[多余几]{_COUNTED}|[多余]?{_AFTER_GE}|小时|分钟|分半|星期|礼拜|钟头|刻钟|工作日|交易日|世纪"
+_LENGTHS = f"[多余几]{_COUNTED}|[多余]?{_AFTER_GE}|小时|分钟|分半|分 ?[0-9{HAN}]{{1,3}} ?秒|星期|礼拜|钟头|刻钟|工作日|交易日|世纪"
 
 # What follows the first digit of a number, or the first character of a Han numeral, that may begin a date.
 _AFTER_DIGIT = (

@@ -23,6 +23,8 @@ _MORE = frozenset("多余餘")
 _ODD = frozenset("多余餘来來")
 # 五块八一斤: the price of one of them.
 _PRICED = "斤公克两兩吨噸升个個瓶张張本只隻件份碗杯盒包袋串亩畝度人位"
+# Units whose decimals may stand behind them, and the values they do so at: 度 of a feverish body.
+_WITH_DECIMALS = {"米": (0, 10), "秒": (0, 60), "度": (35, 43)}
 _PER = frozenset("/／每")
 _SYMBOLS = {"秒": "s", "分钟": "min", "分": "min", "小时": "h", "天": "d"}
 
@@ -43,6 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "decimals": re.compile(rf"(?P<d>[零〇一二三四五六七八九]{{1,2}}|{D}{{1,2}}){no_number}"),
         "seconds": re.compile(rf"(?:{D}{{1,2}}|[零〇一二三四五六七八九十]{{1,3}})秒"),
         "liang": re.compile(rf"(?P<d>{small}|半)[两兩](?P<half>半?)"),
+        "yi": re.compile("[个個]([多余餘]?)[亿億]"),
         "points": re.compile(rf"[个個]?{SP}百{SP}分{SP}[点點]"),
     }
 
@@ -57,8 +60,10 @@ def read_amount(text: str, atom: Atom) -> Quantity:
     at = skip_spaces(text, atom.end)
     if text[at : at + 1] not in _starts():
         return _bare(atom)
-    if text.startswith(("个亿", "個億"), at) and atom.upper is None:  # 两个亿
-        atom = Atom(at + 2, scaled(atom.value, 8), None, atom.approx, atom.raw + "个亿")
+    if text[at] in "个個" and (hundred := _patterns()["yi"].match(text, at)):  # 两个亿, 五六个亿, 两个多亿
+        upper = None if atom.upper is None else scaled(atom.upper, 8)
+        approx = "above" if hundred[1] else atom.approx
+        atom = Atom(hundred.end(), scaled(atom.value, 8), upper, approx, atom.raw + "个亿")
         at = skip_spaces(text, atom.end)
         if at == len(text):
             return _bare(atom)
@@ -160,11 +165,11 @@ def _read_smaller(text: str, stop: int, form: str, value: Value) -> tuple[int, D
         tenths = _HALF if liang["d"] == "半" else _small(liang["d"]) + (_HALF if liang["half"] else 0)
         return liang.end(), tenths / 10
     if (
-        form in ("米", "秒")
-        and value < (10 if form == "米" else 60)
+        form in _WITH_DECIMALS
+        and _WITH_DECIMALS[form][0] <= value < _WITH_DECIMALS[form][1]
         and (decimals := _patterns()["decimals"].match(text, stop))
         and unit_at(text, decimals.end()) is None
-    ):  # 一米七五, 1米78, 9秒58
+    ):  # 一米七五, 1米78, 9秒58, 38度5
         return decimals.end(), _small(decimals["d"]).scaleb(-len(decimals["d"]))
     return None
 

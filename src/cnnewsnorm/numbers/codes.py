@@ -27,13 +27,13 @@ CODE_MARKS = frozenset(_LETTERS + "-－—–·•・‧_.．")
 _HYPHENS = frozenset("-－—–")
 _BEFORE_NUMBER_OF_NAME = _HYPHENS | {" "}  # 歼-20, 骁龙 855
 _NAMES_BEHIND = tuple(
-    "热线 熱線 专线 專線 医院 醫院 同城 时代 時代 版本 高地 国道 國道 省道 客服 平台 报警 急救 火警 大促 邮箱 郵箱 大地震 预售 "
+    "热线 熱線 专线 專線 医院 醫院 同城 时代 時代 版本 高地 国道 國道 省道 客服 平台 报警 急救 火警 大促 邮箱 郵箱 大地震 单元 單元 预售 "
     "預售 购物节 購物節 国集团 國集團 计划 工程 報警 班机 班機 客机 客機".split()
 )
 # What a numeral without a unit behind these is: 股票代码600519, 拨打110, 尾号8888.
 _NAMES_BEFORE = tuple(
     "证 證 代码 代碼 代号 代號 编号 編號 证号 證號 号码 號碼 电话 電話 热线 熱線 传真 傳真 区号 區號 邮编 郵編 账号 賬號 帐号 帳號 卡号 卡號 "
-    "尾号 尾號 学号 學號 批号 批號 文号 文號 单号 單號 型号 型號 密码 密碼 房间 房間 车牌 車牌 牌照 QQ 微信 拨打 撥打 致电 致電".split()
+    "尾号 尾號 学号 學號 批号 批號 文号 文號 单号 單號 型号 型號 密码 密碼 房间 房間 车牌 車牌 牌照 QQ 微信 拨打 撥打 致电 致電 国道 國道 省道 县道 縣道".split()
 )
 _BEFORE_LAST = frozenset(name[-1] for name in _NAMES_BEFORE) | frozenset(":：为為是 ")
 _BRACKETS = frozenset("[]［］【】〔〕")
@@ -117,6 +117,8 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return False
     before = text[pos - 1 : pos]
     if before in _BEFORE_LAST and text[max(pos - 6, 0) : pos].rstrip(":：为為是 ").endswith(_NAMES_BEFORE):
+        return True
+    if before in ("转", "轉") and text[pos - 2 : pos - 1].isdecimal():  # 66012345转801
         return True
     if before in ("双", "雙") and raw in ("11", "12"):  # 双11
         return True

@@ -114,7 +114,9 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
             if not _is_number(text, pos, q, currency, approximate, indefinite):
                 return None
     lower: Value | None = None
-    if upper is not None or approx == "above":
+    if negative and upper is not None and kind not in ("range", "score"):  # 零下三四度
+        lower, upper = negated(upper), value
+    elif upper is not None or approx == "above":
         lower = value
     elif approx == "below":
         upper = value
@@ -202,7 +204,7 @@ def _is_number(
         few = approximate and raw in "十拾" and pos > 0 and text[pos - 1] in "几幾数數"
         return few or _is_lone_number(text, pos, q, currency, indefinite)
     if q.upper is not None:
-        return has_unit or raw[-1] in _ALL_SCALES or approximate
+        return has_unit or raw[-1] in _ALL_SCALES or approximate or len(raw) > 2
     if _ALL_SCALES.isdisjoint(raw):  # positional: 二〇二一
         return len(raw) >= 4 or (has_unit and len(raw) == 2 and raw[0] in "零〇")  # 一年零三个月
     if has_unit:

@@ -26,7 +26,7 @@ from .words import word_at
 __all__ = ["date_at", "find_numbers", "read_whole"]
 
 _LIST_MARKS = frozenset("、和与及或")
-_DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五 ")
+_DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五学學 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
 _SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
 _THOUSANDS = ("千上万", "千上萬")

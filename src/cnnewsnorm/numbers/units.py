@@ -140,7 +140,7 @@ _MEASURES = {
     # ratios and index points
     "倍": "倍",
     "百分点": "个百分点 個百分點 百分点 百分點",
-    "基点": "个基点 個基點 基点 基點",
+    "基点": "个基点 個基點 基点 基點 bp BP 个bp 个BP 個bp 個BP",
     "点": "个点 個點",
     # people, cases, things that news counts
     "人": "人 口人",
@@ -281,6 +281,8 @@ _NOT_BEFORE = {
     "层": "面",
     "字": "母",
     "出": "头頭",
+    "ＢＰ": "机機",
+    "BP": "机機",
 }
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
