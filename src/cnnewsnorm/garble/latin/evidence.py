@@ -68,7 +68,9 @@ def judge(line: str, sequences: list[Sequence], charset: str) -> list[Sequence]:
             one.odd = one.meant == "à" and raw.islower() and one.text[0] != "Г"
         else:
             one.fits = _fits(one, earlier, before, after, company)
-            one.odd = one.fits and _ODDNESS[charset](one, raw, before, after)
+            # two letters with a space between them are odd for their controls only, which MacRoman, say, has none of
+            parted = " " in one.text and not _CONTROL.search(one.text)
+            one.odd = one.fits and not parted and _ODDNESS[charset](one, raw, before, after)
     odd = sum([one.odd for one in sequences])
     if sum([not one.fits and one.meant != "\0" and " " not in one.text for one in sequences]) > odd:
         return []
