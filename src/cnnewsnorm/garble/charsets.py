@@ -145,6 +145,18 @@ def view_as_single(text: str, charset: str) -> str:
     return data.replace("?", FOREIGN).replace(_QUERY, "?").replace(_LOST, GAP)
 
 
+_TWO_EUROS = re.compile(f"(.){_EURO}{_EURO}")
+
+
+def _with_pair(match: re.Match[str]) -> str:
+    """Make the first of two ``€`` the pair A2 E3, which GB 18030 has for it, where UTF-8 has no two bytes 80.
+
+    That is behind the first two bytes of an ideograph: its last one is A2, and E3 80 begin a mark such as 。.
+    """
+    lead, trail = divmod(pairs_by_character().get(match[1], 0), 0x100)
+    return f"{match[1]}€{_EURO}" if 0xE2 <= lead <= 0xEF and 0x80 <= trail <= 0xBF else match[0]
+
+
 _WIDTHS = bytes(2 if byte == ord("?") else 1 for byte in range(256))
 
 
@@ -152,6 +164,8 @@ def view_as_gbk(text: str) -> tuple[str, list[int]]:
     """Return the GBK bytes of `text`, and where each character begins among them (and the end)."""
     if _LOST not in text and _EURO not in text:
         sent = text.replace("\ufffd", _LOST).replace("€", _EURO)
+        if _EURO * 2 in sent:
+            sent = _TWO_EUROS.sub(_with_pair, sent)
         data = sent.encode("gb18030", "replace")
         widths = sent.replace("?", "0").encode("ascii", "replace").translate(_WIDTHS)
         starts = list(accumulate(widths, initial=0))

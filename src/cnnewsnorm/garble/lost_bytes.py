@@ -2,8 +2,8 @@
 
 A unit is one stretch of UTF-8 bytes with its gaps; the bytes that are known leave few characters. Among those of
 ordinary text the likeliest in its context is taken if it is far ahead of the second; otherwise the character stays
-U+FFFD. Nothing is guessed: of the characters of web pages that a codec spoilt 85 % come back, 99 % of them right; where
-it left no sign, 81 %, 98 % of them right.
+U+FFFD. Nothing is guessed: of the characters of web pages that a codec spoilt 94 % come back, with a sign of what was
+lost or without, and more than 99 % of them right.
 """
 
 import re
@@ -23,6 +23,8 @@ _ANY = "".join(map(chr, range(0x80, 0xC0)))
 _MOST_TOGETHER = 400
 _LINE_ENDS = "。"
 _LABEL_ENDS = "：。"  # 来源：
+_STOPS = frozenset("。！？")
+_BEHIND_STOP = "」”"  # what closes a quotation that may have begun lines before
 _SHORT_LINE = 10
 _REACH = 60  # characters in which an open mark is looked for
 _SPAN_OF_ONE = 13  # with 22, characters stay open for such as are hardly ever right
@@ -87,23 +89,32 @@ def choose(
         span_of_one: How far behind the likeliest one, in half bits, a single character still counts before what follows
             is asked.
     """
-    out = before.rjust(2, "\n")
-    done = len(out)
+    out = before = before.rjust(2, "\n")
     other = _other_script("".join([options[0] for options in choices if len(options) == 1]))
+    texts: list[str] = []
+    left: list[tuple[int, Options]] = []  # what stayed open, and did not know all that follows
     for index, all_options in enumerate(choices):
-        if len(all_options) == 1:
-            out += all_options[0]
-            continue
-        options = options_of(all_options, span_of_one if len(all_options[0]) == 1 else SPAN)
-        if other:
-            options = options.beside(other)
-        following = ""
-        for choice in choices[index + 1 : index + 3]:
-            following += choice[0] if len(choice) == 1 else "\0"
-        if index + 1 == len(choices):
-            following = behind or "\n"
-        out += _best(options, out, following.partition("\0")[0])
-    text = out[done:]
+        chosen = all_options[0]
+        if len(all_options) > 1:
+            options = options_of(all_options, span_of_one if len(chosen) == 1 else SPAN)
+            if other:
+                options = options.beside(other)
+            following = ""
+            for choice in choices[index + 1 : index + 3]:
+                following += choice[0] if len(choice) == 1 else "\0"
+            if index + 1 == len(choices):
+                following = behind or "\n"
+            chosen = _best(options, out, following.partition("\0")[0])
+            if chosen[0] == "\ufffd" and "\0" in following:
+                left.append((index, options))
+        texts.append(chosen)
+        out += chosen
+    for index, options in reversed(left):
+        following = "".join(texts[index + 1 : index + 3]).partition("\ufffd")[0]
+        if following:
+            recent = "".join(texts[max(0, index - _REACH) : index])
+            texts[index] = _best(options, recent if index > _REACH else before + recent, following)
+    text = "".join(texts)
     return text, all(len(options) == 1 for options in choices) and "\ufffd" not in text
 
 
@@ -132,7 +143,10 @@ def _best(options: Options, before: str, following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
     closing = options.closing and _still_open(before, options.closing)
     if following == "\n":
-        marks: list[str] = [*closing, *(_LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS)]
+        usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
+        if before[-1] in _STOPS:
+            usual = _BEHIND_STOP
+        marks: tuple[str, ...] = (*closing, *usual)
         for mark in marks:
             if mark in options.texts:
                 return mark
@@ -164,14 +178,14 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
     if (GAP not in gaps and len(data) in (2, 3)) or data[0] == "\xf0":
         return (data.encode("latin-1").decode("utf-8", "replace"),)
     if len(data) == 1:
-        return _ordinary_private(data) if after else ("\ufffd",)
+        return _both_lost(data, after)
     if len(data) == 4:
         first, second = ordinary_of(data[:2], _LOST_LEADS), ordinary_of("", _LEADS[2:8], *data[2:])
         if "\ufffd" in first + second:
             return ("\ufffd",)
         return tuple(map("".join, product(first, second)))
     if gaps[1:] == GAP + GAP:
-        return ordinary_of(data[0], "\x80", _ANY)
+        return _two_lost(data[0], after)
     at = gaps.index(GAP)
     follower = data[2] if at == 1 and len(data) > 2 else after
     return ordinary_of(data[:at], _unread(follower), *data[at + 1 :])
@@ -185,10 +199,18 @@ def _one_dropped(data: str, after: str) -> tuple[str, ...]:
 
 
 @cache
-def _ordinary_private(known: str) -> tuple[str, ...]:
-    """Return the ordinary characters of a byte and two more that were one private-use character."""
-    found = ordinary_of(known, _LOST_LEADS, _ANY[0x21:]) + ordinary_of(known, _OTHER_LOST_LEADS, _ANY[:0x21])
+def _two_lost(lead: str, after: str) -> tuple[str, ...]:
+    """Return the ordinary characters of a byte and two more, each of which meant nothing with the one behind it."""
+    found = [text for third in _unread(after) for text in ordinary_of(lead, _unread(third), third)]
     return tuple(text for text in found if text != "\ufffd") or ("\ufffd",)
+
+
+@cache
+def _both_lost(lead: str, after: str) -> tuple[str, ...]:
+    """Return the ordinary characters of a byte and two more that a decoder dropped, or that were one private-use character."""
+    private = ordinary_of(lead, _LOST_LEADS, _ANY[0x21:]) + ordinary_of(lead, _OTHER_LOST_LEADS, _ANY[:0x21])
+    found = _two_lost(lead, after) + (private if after else ())
+    return tuple(dict.fromkeys(text for text in found if text != "\ufffd")) or ("\ufffd",)
 
 
 @cache

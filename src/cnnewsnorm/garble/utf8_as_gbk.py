@@ -67,7 +67,7 @@ _LONGER = rf"""
   | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
   | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
   | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\x00-\x7f]|\Z)        # one character, the last byte lost without a sign
-  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\xe2-\xe9\xef][\x80-\xbf])  # one character, the second or the last byte lost so
+  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\xe2-\xe9\xef])  # one character, the second or the last byte lost so
   | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
 """
 
@@ -136,17 +136,23 @@ _MOST_ORDINARY, _LEAST_EXPLAINED = 0.6, 0.85
 _FOLDED = re.compile(
     "[a-o](?<=[\xe2-\xe9][\x80-\xbf].)(?=[\x80-\xbf]{2})|[!->](?<=[\x80-\xbf][\xe2-\xe9].)(?=[\xe2-\xe9\xef][\x80-\xbf]{2})"
 )
+_FULL_WIDTH = re.compile("[！-～]")  # one that was not folded: neither were the others
 _MAY_BE_FOLDED = lazy_pattern("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
 
 
 def _unfolded(line: str) -> str:
     """Return a line with the full-width signs that were folded to ASCII since it was read wrongly."""
-    if not _MAY_BE_FOLDED.search(line):
+    if not _MAY_BE_FOLDED.search(line) or _FULL_WIDTH.search(line):
         return line
     view, starts = view_as_gbk(line)
     signs = list(line)
     for match in _FOLDED.finditer(view):
-        signs[bisect_left(starts, match.start())] = chr(ord(match[0]) + 0xFEE0)
+        at, code = match.start(), ord(match[0])
+        # the byte A3 and one more in place of the sign, up to the end of the last character that has any of them
+        first, last = (at - 2, at + 3) if code >= 0x60 else (at - 1, at + 1)
+        row = f"{view[first:at]}\xa3{chr(code + 0x80)}{view[at + 1 : last]}"
+        if ordinary().issuperset(_decoded(row)):  # else the sign is one, and a byte in front of it is gone
+            signs[bisect_left(starts, at)] = chr(code + 0xFEE0)
     return "".join(signs)
 
 

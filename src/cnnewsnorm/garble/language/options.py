@@ -10,7 +10,6 @@ from .likelihood import LEVELS, likelihood
 __all__ = ["CLOSING", "SPAN", "Options", "options_of"]
 
 _LEAST_MARGIN = 10  # half bits between the best option and the next: 32 times as likely
-_LEAST_MARGIN_AT_EDGE = 14  # before ASCII or the end, where the context is one-sided
 _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _SLACK = 4
 _UNITS = frozenset("年月日时時分元人")
@@ -101,29 +100,28 @@ class Options:
     @lru_cache(4096)  # noqa: B019 – the options are kept as long
     def likeliest(self, before: str, following: str) -> str | None:
         """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
-        usual = _LEAST_MARGIN if following[:1] > "\u2e80" else _LEAST_MARGIN_AT_EDGE
-        rough = self._rough(before[-2:], following[:1], usual + _SLACK)
+        rough = self._rough(before[-2:], following[:1], _LEAST_MARGIN + _SLACK)
         if len(rough) == 1:
             return rough[0][1]
         rough.sort()
-        most = rough[0][0] + usual + _SLACK
+        most = rough[0][0] + _LEAST_MARGIN + _SLACK
         if rough[1][0] > most:
             return rough[0][1]
-        best, chosen, lead = _NO_LIMIT, "", usual
+        best, chosen, lead = _NO_LIMIT, "", _LEAST_MARGIN
         for estimate, option, total in rough:
             if estimate > most:
                 break
             text = before[-1] + option + following
             for index in range(2, len(text)):
                 total += cost_behind(text[index - 2], text[index - 1], text[index])
-                if total >= best + usual:
+                if total >= best + _LEAST_MARGIN:
                     break  # too far behind to matter, whatever the rest costs
             if total < best:
-                lead = best - total if chosen else usual
+                lead = best - total if chosen else _LEAST_MARGIN
                 best, chosen = total, option
             else:
                 lead = min(lead, total - best)
-        margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else usual
+        margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else _LEAST_MARGIN
         return chosen if chosen and lead >= margin else None
 
     def _rough(self, before: str, follower: str, span: int) -> list[tuple[int, str, int]]:
