@@ -33,11 +33,15 @@ _SMALL = dict(
 )
 _VERTICAL = dict(
     zip(
-        "︐︑︒︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
-        "，、。：；！？〖〗…—–（）{}〔〕【】《》〈〉「」『』[]",
+        "︐︑︒︓︔︕︖︗︘︙︰︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…：—–（）{}〔〕【】《》〈〉「」『』[]",
         strict=True,
     )
 )
+# What may stand between a half-width mark and the ideographs that tell it from one of katakana: ｢晨报｣､｢晚报｣
+_BETWEEN = frozenset("".join(_HALF) + "，。、；：？！）》」』”％%0123456789０１２３４５６７８９")
+_MOST_BETWEEN = 6
+_HALF_WIDTH_KANA = re.compile("[\uff66-\uff9f]")
 _FULL_WIDTH = re.compile("[！-～\u3000]")
 _BLANK_BEHIND = frozenset("，：；？！")
 
@@ -82,7 +86,7 @@ def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str
     if _LETTER.match(char):
         return (chr(ord(char) - _OFFSET), "width.letter", 1.0) if letters else None
     if char in _HALF:
-        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _beside(is_han, text, at) else None
+        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _is_of_chinese(text, at) else None
     if char > "\uff00":
         # Between ideographs ．separates names or ends a sentence, and ／｜－＜＞ are punctuation.
         if not signs or (char == "．" and not _LETTER_OR_DIGIT.match(text[at - 1 : at])):
@@ -118,6 +122,20 @@ def _number_mark(text: str, at: int) -> str:
 
 def _beside(wanted: Callable[[str], bool], text: str, at: int) -> bool:
     return wanted(text[at - 1 : at]) or wanted(text[at + 1 : at + 2])
+
+
+def _is_of_chinese(text: str, at: int) -> bool:
+    """Tell whether ideographs are the nearest letters on either side of a half-width mark, and katakana beside it are not."""
+    if _beside(is_han, text, at):
+        return True
+    if _beside(lambda char: _HALF_WIDTH_KANA.match(char) is not None, text, at):
+        return False
+    before, after = at - 1, at + 1
+    while before > at - _MOST_BETWEEN and text[max(before, 0) : before + 1] in _BETWEEN:
+        before -= 1
+    while after < at + _MOST_BETWEEN and text[after : after + 1] in _BETWEEN:
+        after += 1
+    return is_han(text[max(before, 0) : before + 1]) or is_han(text[after : after + 1])
 
 
 def _is_letter_or_digit(char: str) -> bool:
@@ -171,7 +189,7 @@ def normalize_width(
             number or write a time of day.
         full_width_signs: Turn ％＋＝＆＃＠＊＄ and other full-width signs that are no punctuation into ASCII,
             ．where it follows a letter or digit, and ／｜－＜＞ beside one; between ideographs these stay.
-        cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶) into the
+        cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶︰) into the
             standard ones. Half-width katakana stay, and so do the vertical forms of a kaomoji.
 
     Returns:

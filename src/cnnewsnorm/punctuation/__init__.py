@@ -4,7 +4,7 @@
 - `_parentheses`: each pair by its content and its neighbours
 - `_quotes`: straight quotes to paired ones, by paragraph and region
 - `_unpaired`: the quotes that have no partner
-- `_marks`: dashes, ellipses, middle dots
+- `_marks`: dashes, ellipses, middle dots, angles typed for title marks
 - `_context`: what stands around a mark
 
 Edited text comes back unchanged; without contact with Chinese there is no change.

@@ -53,6 +53,7 @@ _UNITS = frozenset("%‰℃°℉")
 CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
 _FOREIGN_PART = lazy_pattern('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
+_JSON = re.compile('[{,]\\s*"[\\w@$.-]{1,40}"\\s*:\\s*["\\[{0-9tfn-]', re.ASCII)
 _BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
 EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _LONG = 2000  # so long lines are not kept
@@ -139,6 +140,8 @@ class Lines:
 @lru_cache(256)  # every kind of marks asks for the same lines, and so does the next round
 def _is_chinese(line: str) -> bool:
     if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
+        if '"' in line and _JSON.search(line):
+            return False
         letters = sum(map(len, CHINESE.findall(line)))
         if _BEGINS_CHINESE.match(line):  # what it quotes or glosses need not be Chinese
             line = _FOREIGN_PART.sub(" ", line)

@@ -29,7 +29,12 @@ def _site_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
-    """Yield the edits that standardise the dashes, ellipses and middle dots of Chinese context."""
+    """Yield the edits that standardise the dashes, ellipses, middle dots and title marks of Chinese context."""
+    for sign in ("<<", "＜＜"):
+        if sign in text:
+            for match in _title(sign).finditer(text):
+                yield match.start(), match.start() + 2, "《", "punctuation.title_mark", 0.9
+                yield match.end() - 2, match.end(), "》", "punctuation.title_mark", 0.9
     yield from find_name_dots(text, "‧" if standard == "moe" else "·")
     lines = Lines(text)
     done = 0
@@ -47,6 +52,16 @@ def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
             replacement, rule = _middle_dot(text, start, standard), "punctuation.middle_dot"
         if replacement and replacement != text[start:done]:
             yield start, done, replacement, rule, 0.95
+
+
+@cache
+def _title(sign: str) -> re.Pattern[str]:
+    """What stands between angles typed twice and is a title: in one piece, Chinese, no sentence, no button of a pager."""
+    opening, closing = ("<", ">") if sign[0] == "<" else ("＜", "＞")
+    return re.compile(
+        f"(?<![0-9A-Za-z{opening}]){sign}(?![上下][一1]?[页頁篇章]|更多|返回|首[页頁])"
+        f"(?=[^{opening}{closing}\n]*[一-\u9fff])[^{opening}{closing}\\s|。！？!?]{{1,40}}{closing}{{2}}(?![0-9A-Za-z{closing}])"
+    )
 
 
 def _near(text: str, start: int, end: int) -> tuple[str, str]:

@@ -31,9 +31,9 @@ NAME_LETTERS = _STRONG | frozenset(
 
 
 @cache
-def _between_parts() -> re.Pattern[str]:
+def _between_parts(dot: str) -> re.Pattern[str]:
     strong = "".join(sorted(_STRONG))
-    return re.compile(f"\\.(?=[{strong}]{{2}})(?<=[{strong}]{{2}}.)")
+    return re.compile(f"{re.escape(dot)}(?=[{strong}]{{2}})(?<=[{strong}]{{2}}.)")
 
 
 def is_name_dot(text: str, at: int) -> bool:
@@ -46,7 +46,7 @@ def is_name_dot(text: str, at: int) -> bool:
 
 def find_name_dots(text: str, separator: str) -> Iterator[RawEdit]:
     """Yield the edits that make the dots of transliterated names the separator, 乔治·布什."""
-    if "." in text:
-        for match in _between_parts().finditer(text):
+    for dot in ".．":
+        for match in _between_parts(dot).finditer(text) if dot in text else ():
             if not _DOMAIN_BEHIND.match(text, match.end()):
                 yield match.start(), match.end(), separator, "punctuation.middle_dot", 0.8

@@ -5,7 +5,7 @@ Each decision looks at the letters on both sides of the run of marks, see `_cont
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .._classes import is_han
 from .._patterns import lazy_pattern
@@ -30,7 +30,7 @@ from ._names import DOMAIN, NAME_LETTERS, is_name_dot
 
 __all__ = ["find_stops", "replace_plain_stops"]
 
-_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "．": "。"}
 _RULE = {
     ",": "punctuation.comma",
     ":": "punctuation.colon",
@@ -38,6 +38,7 @@ _RULE = {
     "?": "punctuation.question_mark",
     "!": "punctuation.exclamation_mark",
     ".": "punctuation.full_stop",
+    "．": "punctuation.full_stop",
 }
 _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 """How often a mark may stand in a row (GB/T 15834-2011, 4.2.3.3 and 4.3.3.2: at most three ！ or ？)."""
@@ -47,7 +48,7 @@ _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 _BETWEEN = "(?!(?<=[0-9A-Za-z].)[0-9A-Za-z])"
 _COLON = "(?!(?<=[0-9A-Za-z].)(?:[A-Za-z/]|[0-9](?![0-9０-９]{3}年)))"  # 10:47, http://, but 线索1:1998年
 _CANDIDATE = re.compile(
-    rf",|:{_COLON}|;{_BETWEEN}|\?{_BETWEEN}|!{_BETWEEN}|\.{_BETWEEN}|，，|、、|；；|：：|！！！！|？？？？"
+    rf",|:{_COLON}|;{_BETWEEN}|\?{_BETWEEN}|!{_BETWEEN}|\.{_BETWEEN}|．(?![0-9０-９])|，，|、、|；；|：：|！！！！|？？？？"
 )
 
 _BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Kahoot")
@@ -66,7 +67,11 @@ _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
 _CITATION = lazy_pattern(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
 _REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名[M]. 北京: 出版社
-_NOT_BEFORE_FULL_STOP = ".。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
+_NOT_BEFORE_FULL_STOP = ".．。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
+_NUMERALS = frozenset("〇○零一二三四五六七八九十")
+_WIDEST_TITLE, _LONG = 20, 2000  # characters
+_IN_BRACKETS = lazy_pattern("[《〈「『【〔（(“][^》〉」』】〕）)”，。！？]*\\Z")
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})\Z")
@@ -92,9 +97,9 @@ def replace_plain_stops(text: str) -> str:
 
     `find_stops` finds the same ones and more; no other rule depends on the width of a mark between ideographs.
     """
-    for mark, full in _FULL.items():
+    for mark in ",:;?!.":
         if mark in text:
-            text = _plain_stop(mark).sub(full, text)
+            text = _plain_stop(mark).sub(_FULL[mark], text)
     return text
 
 
@@ -110,7 +115,7 @@ def find_stops(text: str) -> Iterator[RawEdit]:
         before = text[at - 1 : at]
         after = text[at + 1 : at + 2]
         if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
-            if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff" and mark != ".":
+            if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff" and mark not in ".．":
                 yield at, at + 1, _FULL[mark], _RULE[mark], 1.0
             elif confidence := _confidence(text, lines, at, mark, kind(before), kind(after)):
                 yield at, at + 1, _FULL[mark], _RULE[mark], confidence
@@ -151,8 +156,10 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
         text[at + 1 : at + 2],
     ):  # a mark that is spoken about, as in 填入「A,、B,」
         return 0.0
-    if mark == ".":
-        return _full_stop(text, lines, at, left, right)
+    if mark in ".．":
+        return (_full_stop if mark == "." else _wide_full_stop)(text, lines, at, left, right)
+    if left == OTHER and mark in "?!" and right in (HANZI, BORDER) and _behind_emoji(text, at):
+        return 0.9 if lines.is_chinese(at) else 0.0
     if HANZI not in (left, right) and (not _wrapped(text, at, right) or _in_call(text, lines, at)):
         return _between_foreign(text, lines, at, mark, left, right)
     if not left == right == HANZI and not lines.is_chinese(at):
@@ -251,7 +258,7 @@ def _semicolon(text: str, at: int, left: str, right: str) -> float:
 
 
 def _question_mark(text: str, at: int, left: str, right: str) -> float:
-    if left in (BORDER, OTHER) or _QUERY.match(text, at):
+    if left in (BORDER, OTHER) or _QUERY.match(text, at) or _begins_word(text, at):
         return 0.0
     if left == LATIN and _ends_foreign_sentence(text, at):
         return 0.0
@@ -259,11 +266,17 @@ def _question_mark(text: str, at: int, left: str, right: str) -> float:
 
 
 def _exclamation_mark(text: str, at: int, left: str, right: str) -> float:
-    if left in (BORDER, OTHER):
+    if left in (BORDER, OTHER) or _begins_word(text, at):
         return 0.0
     if left == LATIN and (_behind_brand(text, at) or _ends_foreign_sentence(text, at)):
         return 0.0
     return 1.0 if left == HANZI else 0.9
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Tell whether the mark is the first sign of a foreign word, as in 用 !important 覆盖."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before != "" and before in BLANKS and after.isascii() and after.isalpha()
 
 
 _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamation_mark}
@@ -317,6 +330,38 @@ def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float
     if _is_reference(text, lines, at):
         return 0.0
     return 0.95 if _FOUR_IDEOGRAPHS.match(text, max(0, at - 4), at) or lines.is_chinese(at) else 0.0
+
+
+def _wide_full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
+    """A full-width dot ends a sentence at the end of its line, and amid lines that have no other full stop.
+
+    Elsewhere it separates: 生活．醫藥, 夏洛．阿．卡瓦蒂卡, 一九九六．四．五.
+    """
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if left != HANZI or before in _NOT_BEFORE_FULL_STOP or (after and after in ".．。"):
+        return 0.0
+    lines.move_to(at)
+    if right == BORDER:
+        return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(lines.start, at - 4), at) else 0.0
+    if right != HANZI or (after and after in BLANKS) or _is_list_marker(text, lines, at):
+        return 0.0
+    if NAME_LETTERS.issuperset(before + after) or before in _NUMERALS:
+        return 0.0
+    if after not in CLOSERS and _IN_BRACKETS.search(text, max(lines.start, at - _WIDEST_TITLE), at):
+        return 0.0
+    return 0.8 if _is_dotted(text[lines.start : min(lines.end, lines.start + _LONG)]) else 0.0
+
+
+@lru_cache(64)
+def _is_dotted(line: str) -> bool:
+    """Tell whether a line is made of clauses or ends with a dot, and has dots for all of its full stops."""
+    return "。" not in line and ("，" in line or "," in line or line.rstrip(BLANKS).endswith("．"))
+
+
+def _behind_emoji(text: str, at: int) -> bool:
+    while at and text[at - 1] in RUN:
+        at -= 1
+    return _EMOJI.match(text, at - 1) is not None if at else False
 
 
 def _is_address(word: str) -> bool:
