@@ -38,12 +38,48 @@ _VERTICAL = dict(
         strict=True,
     )
 )
-# What may stand between a half-width mark and the ideographs that tell it from one of katakana: ｢晨报｣､｢晚报｣
-_BETWEEN = frozenset("".join(_HALF) + "，。、；：？！）》」』”％%0123456789０１２３４５６７８９")
-_MOST_BETWEEN = 6
+# What may stand between a half-width mark and the ideograph that tells it from one of katakana, ｢晨报｣､｢晚报｣: marks of
+# any width, but no parentheses, which a kaomoji has, and digits.
+_BETWEEN = (
+    frozenset(
+        [
+            *_HALF,
+            *_SMALL,
+            *_VERTICAL,
+            *" \t\u00a0\u3000,:;?!.，：；？！．。、…—\"'“”‘’「」『』《》〈〉【】<>＜＞％%",
+        ]
+    )
+    .union("0123456789０１２３４５６７８９")
+    .difference("﹙﹚︵︶")
+)
 _HALF_WIDTH_KANA = re.compile("[\uff66-\uff9f]")
 _FULL_WIDTH = re.compile("[！-～\u3000]")
 _BLANK_BEHIND = frozenset("，：；？！")
+
+
+class _Marks:
+    """The row of marks around an offset, and whether the letters beside it are Chinese; offsets come in order."""
+
+    __slots__ = ("_chinese", "_end", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0
+        self._chinese = False
+
+    def is_chinese(self, at: int) -> bool:
+        """Tell whether an ideograph is the nearest letter on either side of a mark, and katakana on none."""
+        text = self._text
+        if at >= self._end:
+            start, end = at, at + 1
+            while start > self._end and text[start - 1] in _BETWEEN:
+                start -= 1
+            while end < len(text) and text[end] in _BETWEEN:
+                end += 1
+            beside = text[start - 1 : start], text[end : end + 1]
+            self._end = end
+            self._chinese = any(map(is_han, beside)) and not any(map(_HALF_WIDTH_KANA.match, beside))
+        return self._chinese or _beside(is_han, text, at)
 
 
 def _find_edits(
@@ -58,6 +94,7 @@ def _find_edits(
     enabled = (full_width_letters, full_width_digits, full_width_signs, cjk_forms)
     line_end = -1
     done = 0
+    marks = _Marks(text)
     for match in _CANDIDATE.finditer(text):
         at = match.start()
         if at < done:
@@ -71,14 +108,16 @@ def _find_edits(
                 yield from _latin_line(text, line_start, line_end)
                 done = line_end
                 continue
-        edit = _edit(text, at, char, enabled)
+        edit = _edit(text, at, char, enabled, marks)
         if edit is not None:
             yield at, at + 1, *edit
             if edit[1] == "width.digit" and (mark := _number_mark(text, at + 1)):
                 yield at + 1, at + 2, mark, "width.number_mark", 0.9
 
 
-def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str, str, float] | None:
+def _edit(
+    text: str, at: int, char: str, enabled: tuple[bool, ...], marks: _Marks
+) -> tuple[str, str, float] | None:
     """Return the replacement of one character, its rule and confidence; None to leave it alone."""
     letters, digits, signs, forms = enabled
     if "０" <= char <= "９":
@@ -86,7 +125,7 @@ def _edit(text: str, at: int, char: str, enabled: tuple[bool, ...]) -> tuple[str
     if _LETTER.match(char):
         return (chr(ord(char) - _OFFSET), "width.letter", 1.0) if letters else None
     if char in _HALF:
-        return (_HALF[char], "width.half_width_mark", 0.95) if forms and _is_of_chinese(text, at) else None
+        return (_HALF[char], "width.half_width_mark", 0.95) if forms and marks.is_chinese(at) else None
     if char > "\uff00":
         # Between ideographs ．separates names or ends a sentence, and ／｜－＜＞ are punctuation.
         if not signs or (char == "．" and not _LETTER_OR_DIGIT.match(text[at - 1 : at])):
@@ -122,20 +161,6 @@ def _number_mark(text: str, at: int) -> str:
 
 def _beside(wanted: Callable[[str], bool], text: str, at: int) -> bool:
     return wanted(text[at - 1 : at]) or wanted(text[at + 1 : at + 2])
-
-
-def _is_of_chinese(text: str, at: int) -> bool:
-    """Tell whether ideographs are the nearest letters on either side of a half-width mark, and katakana beside it are not."""
-    if _beside(is_han, text, at):
-        return True
-    if _beside(lambda char: _HALF_WIDTH_KANA.match(char) is not None, text, at):
-        return False
-    before, after = at - 1, at + 1
-    while before > at - _MOST_BETWEEN and text[max(before, 0) : before + 1] in _BETWEEN:
-        before -= 1
-    while after < at + _MOST_BETWEEN and text[after : after + 1] in _BETWEEN:
-        after += 1
-    return is_han(text[max(before, 0) : before + 1]) or is_han(text[after : after + 1])
 
 
 def _is_letter_or_digit(char: str) -> bool:

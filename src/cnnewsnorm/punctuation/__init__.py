@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from ..edits import RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import require_choice, require_text
-from ._marks import find_marks
+from ._marks import find_marks, find_titles
 from ._parentheses import find_parentheses
-from ._quotes import find_quotes, find_regional_quotes
+from ._quotes import find_quotes, find_regional_quotes, find_turned_quotes
 from ._stops import find_stops, replace_plain_stops
 from ._unpaired import UnpairedQuote, find_unpaired_quotes
 
@@ -36,13 +36,18 @@ def _find_edits(
     require_choice(quotes, "quotes", _QUOTES)
     restyle = quotes == "region" or (quotes is None and (region, standard) != (None, None))
     region = region or _STANDARDS[standard]
+    # Titles first, and quotes that are turned: what stands beside a mark decides about it.
+    before = sorted([*find_titles(text), *find_turned_quotes(text)])
+    inner = apply_edits(text, before)
     edits = [
-        *find_stops(text),
-        *find_parentheses(text),
-        *find_quotes(text, region),
-        *find_marks(text, standard),
+        *find_stops(inner),
+        *find_parentheses(inner),
+        *find_quotes(inner, region),
+        *find_marks(inner, standard),
     ]
     edits.sort()
+    if before:
+        edits = compose_edits(before, inner, edits)
     if restyle:
         paired = apply_edits(text, edits)
         edits = compose_edits(edits, paired, find_regional_quotes(paired, region))

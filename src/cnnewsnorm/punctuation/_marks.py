@@ -9,7 +9,7 @@ from ..edits import RawEdit
 from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, RUN, Lines, kind
 from ._names import find_name_dots
 
-__all__ = ["find_marks"]
+__all__ = ["find_marks", "find_titles"]
 
 _DAMAGED = ("--", "－－", "...", "．．．", "…", "。。", "――", *"─⸺—・･•∙⋅", "···", *"‥⋯")
 # What may need a look by standard: · and ‧ are right by the default.
@@ -18,6 +18,7 @@ _RIGHT = re.compile(
     r"…(?:(?<=……)|(?=…(?:……)?(?!…)))|—(?:(?<=——)|(?=—(?!—)))"
 )  # by every standard, or inside a run
 _RUN = re.compile(r"-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+")
+_TITLE_SIGNS = ("<<", "＜＜", "＜<", "<＜")
 _QUOTES = frozenset("\"'“”‘’「」『』")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
 
@@ -29,12 +30,7 @@ def _site_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
-    """Yield the edits that standardise the dashes, ellipses, middle dots and title marks of Chinese context."""
-    for sign in ("<<", "＜＜"):
-        if sign in text:
-            for match in _title(sign).finditer(text):
-                yield match.start(), match.start() + 2, "《", "punctuation.title_mark", 0.9
-                yield match.end() - 2, match.end(), "》", "punctuation.title_mark", 0.9
+    """Yield the edits that standardise the dashes, ellipses and middle dots of Chinese context."""
     yield from find_name_dots(text, "‧" if standard == "moe" else "·")
     lines = Lines(text)
     done = 0
@@ -54,13 +50,20 @@ def find_marks(text: str, standard: str | None) -> Iterator[RawEdit]:
             yield start, done, replacement, rule, 0.95
 
 
+def find_titles(text: str) -> Iterator[RawEdit]:
+    """Yield the edits that make title marks of angles typed twice."""
+    if any(sign in text for sign in _TITLE_SIGNS):
+        for match in _title().finditer(text):
+            yield match.start(), match.start() + 2, "《", "punctuation.title_mark", 0.9
+            yield match.end() - 2, match.end(), "》", "punctuation.title_mark", 0.9
+
+
 @cache
-def _title(sign: str) -> re.Pattern[str]:
-    """What stands between angles typed twice and is a title: in one piece, Chinese, no sentence, no button of a pager."""
-    opening, closing = ("<", ">") if sign[0] == "<" else ("＜", "＞")
+def _title() -> re.Pattern[str]:
+    """What stands between angles typed twice and is a title: Chinese, no sentence, no button of a pager."""
     return re.compile(
-        f"(?<![0-9A-Za-z{opening}]){sign}(?![上下][一1]?[页頁篇章]|更多|返回|首[页頁])"
-        f"(?=[^{opening}{closing}\n]*[一-\u9fff])[^{opening}{closing}\\s|。！？!?]{{1,40}}{closing}{{2}}(?![0-9A-Za-z{closing}])"
+        r"(?<![0-9A-Za-z<＜])[<＜]{2}(?=[^<>＜＞\n]*[一-\u9fff])(?![^<>＜＞\n]{0,40}(?:[上下首末尾][一1]?[页頁篇章]|更多|返回))"
+        r"[^<>＜＞《》\n|。！？!?]{1,40}[>＞]{2}(?![0-9A-Za-z>＞])"
     )
 
 

@@ -7,7 +7,14 @@ from .._classes import occurrences
 from ..edits import RawEdit
 from ._context import BLANKS, BORDER, CHINESE, EMOTICON, HANZI, OTHER, Lines, Runs, kind
 
-__all__ = ["STYLES", "find_quotes", "find_regional_quotes", "is_apostrophe", "quote_goes_on"]
+__all__ = [
+    "STYLES",
+    "find_quotes",
+    "find_regional_quotes",
+    "find_turned_quotes",
+    "is_apostrophe",
+    "quote_goes_on",
+]
 
 STYLES = {"cn": "“”‘’", "tw": "「」『』", "hk": "「」『』"}
 """Outer and inner quotes by region.
@@ -27,6 +34,8 @@ _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _NEVER_BEHIND_OPENING = frozenset(["", "\n", *"，。、；：？！,;:?!）)》】”’」』"])
 _NEVER_BEFORE_CLOSING = frozenset(["", "\n", *"：:（(《【、"])
 _BLANK = frozenset(BLANKS)
+_OTHER_QUOTE = frozenset('“「『"')
+_ENDS_SENTENCE = frozenset("。！？…")
 _JOINS = frozenset(["以及", "还是", "還是", *"和与與及或跟同到至暨"])
 _QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“「]')
 
@@ -44,6 +53,32 @@ def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
                 edits += _line_edits(text, lines, _INNER, style[2:])
                 edits.sort()
             yield from edits
+
+
+def find_turned_quotes(text: str) -> Iterator[RawEdit]:
+    """Yield the edits that turn every other quote of lines whose curly quotes all close, 游戏”棋局”.
+
+    Quotes that all open are left alone: a quotation of several paragraphs opens more often than it closes.
+    """
+    if text.count("”") + text.count('"') + text.count("''") <= text.count("“"):
+        return  # nor will there be one when straight quotes are paired
+    lines = Lines(text)
+    for at in occurrences(text, "”"):
+        if at < lines.end:
+            continue
+        lines.move_to(at)
+        line = text[lines.start : lines.end]
+        if line.count("”") % 2 or not _OTHER_QUOTE.isdisjoint(line) or not lines.is_chinese(at):
+            continue
+        places = [lines.start + place for place in occurrences(line, "”")]
+        if all(
+            text[start + 1 : start + 2] not in _NEVER_BEHIND_OPENING
+            and text[start - 1 : start] not in _ENDS_SENTENCE
+            and end > start + 1
+            and text[end - 1] not in _NEVER_BEFORE_CLOSING
+            for start, end in zip(places[::2], places[1::2], strict=True)
+        ):
+            yield from ((start, start + 1, "“", _RULE, 0.8) for start in places[::2])
 
 
 def _line_edits(text: str, lines: Lines, quotes: re.Pattern[str], style: str) -> Iterator[RawEdit]:

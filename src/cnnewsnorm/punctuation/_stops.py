@@ -70,7 +70,7 @@ _REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名
 _NOT_BEFORE_FULL_STOP = ".．。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
 _NUMERALS = frozenset("〇○零一二三四五六七八九十")
 _WIDEST_TITLE, _LONG = 20, 2000  # characters
-_IN_BRACKETS = lazy_pattern("[《〈「『【〔（(“][^》〉」』】〕）)”，。！？]*\\Z")
+_IN_BRACKETS = lazy_pattern("[《〈【〔（(][^》〉】〕）)，。！？,.!?]*\\Z")
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
 _LEAST_LENGTH = {HANZI: 2, LATIN: 3}
 _WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
@@ -275,8 +275,14 @@ def _exclamation_mark(text: str, at: int, left: str, right: str) -> float:
 
 def _begins_word(text: str, at: int) -> bool:
     """Tell whether the mark is the first sign of a foreign word, as in 用 !important 覆盖."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return before != "" and before in BLANKS and after.isascii() and after.isalpha()
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
+    return (
+        len(before) == 2
+        and before[1] in BLANKS
+        and before[0].isalnum()
+        and after.isascii()
+        and after.isalpha()
+    )
 
 
 _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamation_mark}
@@ -338,16 +344,16 @@ def _wide_full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> 
     Elsewhere it separates: 生活．醫藥, 夏洛．阿．卡瓦蒂卡, 一九九六．四．五.
     """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if left != HANZI or before in _NOT_BEFORE_FULL_STOP or (after and after in ".．。"):
+    if left != HANZI or not (kind(before) == HANZI or before in CLOSERS) or (after and after in ".．。"):
         return 0.0
     lines.move_to(at)
     if right == BORDER:
         return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(lines.start, at - 4), at) else 0.0
-    if right != HANZI or (after and after in BLANKS) or _is_list_marker(text, lines, at):
+    if right != HANZI or _is_list_marker(text, lines, at):
         return 0.0
     if NAME_LETTERS.issuperset(before + after) or before in _NUMERALS:
         return 0.0
-    if after not in CLOSERS and _IN_BRACKETS.search(text, max(lines.start, at - _WIDEST_TITLE), at):
+    if _IN_BRACKETS.search(text, max(lines.start, at - _WIDEST_TITLE), at):
         return 0.0
     return 0.8 if _is_dotted(text[lines.start : min(lines.end, lines.start + _LONG)]) else 0.0
 
