@@ -223,8 +223,8 @@ def parse_article(page: str, script: str | None = None, reference: object = None
     """Turn the text of a scraped news page into an article.
 
     The page is repaired and normalized as by `normalize`, the lines of that are labelled as by `label_blocks`, and
-    the story is separated from everything around it. Where a line shows that it lost its breaks (a page in one line, a
-    credit behind the last sentence) they are put back first.
+    the story is separated from everything around it. First the marks of a page in Markdown are taken off, and where a
+    line shows that it lost its breaks (a page in one line, a credit behind the last sentence) they are put back.
 
     Args:
         page: The raw text of one page, lines as the scraper left them.

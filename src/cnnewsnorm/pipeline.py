@@ -262,11 +262,13 @@ def default_normalizer(script: str | None = None) -> Normalizer:
 
 @cache
 def page_normalizer() -> Normalizer:
-    """Return the default pipeline that also puts back lost line breaks, while the blanks that tell of them are there."""
+    """Return the default pipeline that also reads Markdown and puts back lost line breaks, while the blanks that tell of
+    them are there."""
+    from .blocks.markdown import read_markdown
     from .blocks.parting import part_lines
 
     repair, *others = PRESETS["news"]
-    normalizer = Normalizer([repair, part_lines, *others])
+    normalizer = Normalizer([repair, read_markdown, part_lines, *others])
     object.__setattr__(normalizer, "rounds", _MOST_ROUNDS)
     return normalizer
 

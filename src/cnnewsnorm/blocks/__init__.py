@@ -6,7 +6,8 @@
 Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape of a line), `reading` (lines by
 themselves), `context` (among the others), `weights` and `model` (which labelling fits best), `conversation` (the posts
 of a thread), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
-`labelling` (spans over the page), `parting` (lines that lost their breaks).
+`labelling` (spans over the page), `markdown` and `front_matter` (what an extractor wrote around them), `parting` (lines
+that lost their breaks).
 """
 
 from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate

@@ -7,6 +7,7 @@ import re
 
 from .._patterns import lazy_pattern
 from .cues import CUES
+from .markdown import is_image_markup
 from .profile import Shape
 
 __all__ = [
@@ -336,7 +337,7 @@ def certain(text: str, shape: Shape) -> str | None:
     """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
     if shape.wordless and not any(map(str.isalnum, text)):
         return "separator" if text.replace("\ufeff", "").replace("\u200b", "").strip() else "blank"
-    if shape.name_like and len(text) <= 400 and _IMAGE.fullmatch(text):
+    if shape.name_like and ((len(text) <= 400 and _IMAGE.fullmatch(text)) or is_image_markup(text)):
         return "image"
     if len(text) <= 30 and text[0] in _BEFORE_END and text.strip(_RULES) in _END_MARKS:
         return "separator"

@@ -8,11 +8,12 @@ from operator import itemgetter
 from typing import Any
 
 from .._records import Record
-from ..edits import Explanation, RawEdit, apply_edits, edit_finder, explained_by
+from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
 from .conversation import take_in_posts
 from .evidence import FORMS, Evidence, Why
 from .fine import refine
+from .markdown import find_markdown
 from .model import Scores, decode
 from .reading import Reading, read_lines
 from .weights import COARSE_OF, STATES
@@ -249,7 +250,7 @@ def label_blocks(page: str) -> list[Block]:
     r"""Label every line of a page; the blocks together are the page.
 
     Args:
-        page: The raw text of a page, lines ending at ``"\n"``.
+        page: The raw text of a page, maybe in Markdown, lines ending at ``"\n"``.
 
     Returns:
         One block per line, terminators included; an empty list for an empty page.
@@ -281,16 +282,19 @@ def split_lines(page: str) -> list[str]:
 
 
 def find_repairs(page: str) -> list[RawEdit]:
-    """Return the edits that repair the garble of a page."""
+    """Return the edits that repair the garble of a page and remove the marks of Markdown."""
     from ..garble import repair_garbled
 
     finder = edit_finder(repair_garbled)
     assert finder is not None
-    return list(finder(page))
+    edits = list(finder(page))
+    repaired = apply_edits(page, edits)
+    marks = find_markdown(repaired)
+    return compose_edits(edits, repaired, marks) if marks else edits
 
 
 def repair_page(page: str) -> tuple[Explanation, list[str]]:
-    """Repair the garble of a page; return how, and the lines of the repaired text, one for one with the page's."""
+    """Repair a page; return how, and the lines of the repaired text, one for one with the page's."""
     edits = find_repairs(page)
     if not edits:
         return Explanation(page, page, ()), split_lines(page)
