@@ -226,7 +226,7 @@ def _runs(line: str, least: int) -> list[Run]:
         return []
     runs: list[Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
-    for chain in chains:
+    for index, chain in enumerate(chains):
         if ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
             while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
                 _drop_first(chain, view)
@@ -244,10 +244,28 @@ def _runs(line: str, least: int) -> list[Run]:
             chain[-1].after = ""  # what follows was not read wrongly, so no byte was lost in front of it
             start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
             before = (before + line[done:start])[-_CONTEXT:]
-            runs.append(Run(line, start, stop, chain, before))
+            behind = line[stop : stop + 2]
+            if index + 1 < len(chains) and (follower := chains[index + 1][0]).text:
+                behind = _behind(line[stop : bisect_left(starts, follower.start)], follower.text) or behind
+            runs.append(Run(line, start, stop, chain, _NUMBER_BEFORE.sub("0", before), behind))
             before += runs[-1].repaired if runs[-1].is_odd() else runs[-1].text
             done = stop
     return runs
+
+
+def _behind(between: str, following: str) -> str:
+    """Return what the likelihood of a chain's last character is told of, or nothing where clean text stands behind it.
+
+    That is a number or sign between it and the next chain, a number as one digit, and what this chain begins with.
+    """
+    if len(between) > _MOST_BETWEEN or not between.isascii():
+        return ""
+    return (_NUMBER.sub("0", between.replace(" ", "")) + following)[:2]
+
+
+_MOST_BETWEEN = 12
+_NUMBER_BEFORE = re.compile("[0-9][0-9.,:]*\\Z")
+_NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 
 def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: int) -> bool:

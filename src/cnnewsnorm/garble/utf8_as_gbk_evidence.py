@@ -41,13 +41,13 @@ class Run:
 
     __slots__ = ("around", "end", "known", "odd", "repaired", "start", "sure", "text", "units")
 
-    def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str) -> None:
+    def __init__(self, line: str, start: int, end: int, units: list[Unit], before: str, behind: str) -> None:
         self.start = start
         self.end = end
         self.text = line[start:end]
         self.units = units
         self.odd = len(self.text) - everyday_count(self.text)
-        self.around = before, line[end : end + 2]
+        self.around = before, behind
         if all(unit.text for unit in units):
             self.repaired = "".join([unit.text for unit in units])
             self.sure = "\ufffd" not in self.repaired
