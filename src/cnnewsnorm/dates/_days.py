@@ -5,6 +5,8 @@ from typing import Any
 from . import lunar
 from ._civil import DAY, civil, day_of, valid, weekday
 from ._frames import Frame, Reference, days_frame, from_reference, iso_week, like, span_text
+from ._lengths import GRAINS, moved, unit_around
+from ._pieces import Amount
 from .holidays import holiday_day, statutory_span
 
 __all__ = ["DAYS"]
@@ -262,11 +264,24 @@ def _op_clock_pair(frame: Frame | None, value: int, _: Reference | None) -> Fram
     return first._replace(hi=last.lo, timex=f"{first.timex}/{last.timex}")
 
 
+def _op_off(_: Frame | None, value: tuple[Amount, int], ref: Reference | None) -> Frame | None:
+    """两年前的9月: the year, month, week or day so far from the reference, which what follows narrows."""
+    if ref is None:
+        return None
+    amount, direction = value
+    day = moved(ref.moment, amount, direction) // DAY
+    return from_reference(unit_around(day, GRAINS[amount[-1][1]]))
+
+
 def _op_same_date(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
-    """去年今日: the day of that year that the reference is of its own."""
+    """去年今日: the day of that year, month or week that the reference is of its own."""
     if frame is None or ref is None:
         return None
+    if frame.grain == "week":
+        return days_frame(frame.lo // DAY + weekday(ref.day), 1, "day", frame)
     _year, month, number = ref.civil
+    if frame.grain == "month":
+        month = civil(frame.lo // DAY)[1]
     return (
         days_frame(day_of(frame.year, month, number), 1, "day", frame)
         if valid(frame.year, month, number)
@@ -331,6 +346,7 @@ DAYS: dict[str, Any] = {
     "part": _op_part,
     "clock": _op_clock,
     "clockpair": _op_clock_pair,
+    **dict.fromkeys(("yearsoff", "monthsoff", "weeksoff", "daysoff"), _op_off),
     "samedate": _op_same_date,
     "weekdayat": _op_weekday_at,
     "now": _op_now,

@@ -277,8 +277,8 @@ def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference 
         if ref is None or own is None:
             return None
         frame = _running(own, ref)
-    if frame.grain not in EDGES:
-        return None
+    if frame.grain not in EDGES:  # 上旬末: too short to be parted
+        return frame._replace(mod=which) if frame.grain == "tenday" else None
     index = ("START", "MID", "END").index(which)
     first, last = EDGES[frame.grain][index]
     start, stop = frame.lo // DAY, frame.hi // DAY

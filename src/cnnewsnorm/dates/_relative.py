@@ -28,7 +28,7 @@ _OF_ANOTHER_WORD = lazy_pattern(
     "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = lazy_pattern(
-    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
+    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])日?\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])|[上下中]午))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
 )
 _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))(?![游三])")
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
@@ -87,8 +87,8 @@ def _same_day(t: str, i: int, level: int) -> Found:
 
 
 def _relative_day(t: str, i: int, level: int) -> Found:
-    if level == 2:  # 去年今日
-        m = _SAME_DATE.match(t, i)
+    if level in (2, 4, 5):  # 去年今日
+        m = _SAME_DATE.match(t, i) if t[i - 1] != " " else None
         return (m.end(), [("samedate", None)]) if m is not None else None
     m = _TWO_DAYS.match(t, i)
     if m is not None:
@@ -128,7 +128,7 @@ def _relative_day(t: str, i: int, level: int) -> Found:
 
 
 def _same_moment(t: str, i: int, level: int) -> Found:
-    return _relative_day(t, i, level) if level == 2 else None
+    return _relative_day(t, i, level) if level in (2, 4, 5) else None
 
 
 def _relative_year(t: str, i: int, level: int) -> Found:

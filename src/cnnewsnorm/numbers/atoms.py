@@ -101,8 +101,14 @@ def _read_run(text: str, pos: int, raw: str) -> Atom | None:
         shorter = _before_si(text, end, raw, clean)
         if shorter is not None:
             return shorter
-    if clean in ("一两", "一兩") and (unit := unit_at(text, end)) is not None and unit[1] != "两":
-        return Atom(end, 1, 2, None, clean)  # 一两天; an ounce of silver is 一两银子
+    if (
+        clean in ("一两", "一兩", "三两", "三兩")
+        and (unit := unit_at(text, end)) is not None
+        and unit[1] != "两"
+    ):
+        return Atom(
+            end, *((1, 2) if clean[0] == "一" else (2, 3)), None, clean
+        )  # 一两天; an ounce of silver is 一两银子
     if len(clean) > 1 and clean[-1] in "两兩" and (value := read_numeral(clean[:-1])) is not None:
         return Atom(end - 1, value, None, None, clean[:-1])
     pair = _PAIR.fullmatch(clean) if len(clean) <= 30 else None
