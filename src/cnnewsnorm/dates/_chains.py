@@ -63,7 +63,7 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
         if found is None:
             break
         stop, pieces = found
-        if (not clock and pieces[0][0] == "clock") or (
+        if (not clock and LEVEL[pieces[0][0]] >= 8) or (
             t[at - 1] in "约概近在是" and LEVEL[pieces[0][0]] < 8 <= level + 2
         ):
             break

@@ -44,6 +44,8 @@ class Discourse:
                 own = self._day  # 8月5日出发, 次日抵达, 当晚入住: that of the day named last
             if own is None and self._text.startswith("第二", e.start):
                 return None
+            if own is None and self._text[e.start] in "那该是":  # 那年夏天 of a year that was not named
+                return None, self._prefer, None
             return read_reference(own) or self._ref, self._prefer, None
         last = self._last
         if last is not None and e.start - last[0].end < 4 and continue_list(self._text, last[0], e):

@@ -28,7 +28,13 @@ def read_event(t: str, i: int, level: int) -> Found:
         return None
     if m["q"] and m["dot"] == "." and not _HAPPENED.match(t, m.end()):  # “1.5” is a number
         return None
-    if not m["q"] and not _SALE.match(t, m.end()) and (m["dot"] == "." or not _alone(t, i, m.end())):
+    dated = level == 2 and m["dot"] != "." and _HAPPENED.match(t, m.end())  # 2008年5·12汶川特大地震
+    if (
+        not m["q"]
+        and not dated
+        and not _SALE.match(t, m.end())
+        and (m["dot"] == "." or not _alone(t, i, m.end()))
+    ):
         return None
     month, day = number(m["m"] or m["hm"]), number(m["d"] or m["hd"])
     if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):

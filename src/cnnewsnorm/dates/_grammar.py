@@ -16,13 +16,13 @@ __all__ = ["continue_list", "read_expression"]
 _FROM = re.compile(r"(?:自从|[从自由])$")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|直到|直至)$")
 _BOUND = re.compile(
-    r" ?(?:(?P<incl>[或及和]) ?)?(?P<w>之前|以前|之后|以后|以来|起至今|至今|到现在|开始|起(?![来诉草火飞降点源义步码用床伏初家居跳到至]))"
-    r"| ?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
+    r" ?(?P<with>\(含[^()\n]{0,4}\) ?)?(?:(?P<incl>[或及和]) ?)?(?P<w>之前|以前|之后|以后|以来|起至今|至今|到现在|开始|起(?![来诉草火飞降点源义步码用床伏初家居跳到至]))"
+    r"| ?(?P<with2>\(含[^()\n]{0,4}\) ?)?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
 )
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
 _FUTURE = re.compile(
-    r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|预定)[^,。、;]{0,4}$"
+    r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|不[晚迟]于|预定)[^,。、;]{0,4}$"
 )
 
 _ENDS_APPROX, _ENDS_FROM, _ENDS_UNTIL = frozenset("约近为在致于是"), frozenset("从自由"), frozenset("至到止")
@@ -117,10 +117,10 @@ def _around(t: str, e: Expression) -> None:
             if opened and opened[0] != "由":
                 e.start -= len(opened[0])
         elif "前" in word:
-            e.bound = "until" if m["incl"] else "before"
+            e.bound = "until" if m["incl"] or m["with"] or m["with2"] else "before"
             e.prefer = e.prefer or "nearest"  # 6月底前 is said ahead of it, and after it of others
         else:
-            e.bound = "since" if m["incl"] else "after"
+            e.bound = "since" if m["incl"] or m["with"] or m["with2"] else "after"
         if not (m["incl"] and word in ("起", "开始", "以来")):
             e.end = m.end()
         second = None if e.bound != "after" else _second_bound(t, e.end, e.chain)

@@ -3,7 +3,7 @@
 import re
 
 from ._civil import DAY, add_months, civil, day_of, iso
-from ._frames import Frame, Reference, iso_week
+from ._frames import Frame, Reference, days_frame, iso_week
 from ._lengths import GRAINS, iso_length, moved, unit_around
 from ._model import Date
 from ._pieces import LEVEL, NEEDS, Expression, Piece
@@ -42,6 +42,9 @@ def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Dat
         second = _second(e, first, ref, prefer)
         if second is None:
             return _unresolved(e, text)
+        if need == "week" and ref is not None and second.lo - first.lo > 7 * DAY:  # 周五到下周一
+            weeks = (second.lo - first.lo) // (7 * DAY)
+            first = days_frame(first.lo // DAY + 7 * weeks, 1, "day", first)
         return _range(e, text, first, second, need if partial else None)
     return _single(e, text, first, ref, need if partial else None)
 

@@ -45,6 +45,7 @@ _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五六七八九]?|[一二三
 _NUMBERED_PLAN = re.compile(
     "第(十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)(?:期间|时期)"
 )
+_BUDDHIST = re.compile("佛历 ?([0-9]{4}) ?年")
 _BC = re.compile(
     rf"(?:公元|西元|纪元)(前)?(?:的)? ?({NUMBER}|元(?=年)) ?(年(?!代)|世纪)(?:度)?|(前)([1-9][0-9]{{2,3}})(年)(?![代来间])"
 )
@@ -194,10 +195,14 @@ def _is_shopping_day(t: str, i: int, m: "re.Match[str]") -> bool:
     return bool(m["q"] or behind or _SHOPS.search(t, max(0, i - 4), i))
 
 
+_ROC_DECADE = re.compile("(?:中华)?民国([1-9]0|[二三四五六七八九]?十)年代")
 _NO_SPAN = frozenset(["", *"\n,。;:(至-到、“ 于在"])
 
 
 def _era(t: str, i: int, level: int) -> Found:
+    m = _BUDDHIST.match(t, i) if t[i] == "佛" else None
+    if m is not None:
+        return m.end(), [("year", int(m[1]) - 543)]
     m = _BC.match(t, i)
     if m is not None:
         n = number(m[2] or m[5])
@@ -208,6 +213,10 @@ def _era(t: str, i: int, level: int) -> Found:
         if m[3] == "世纪":
             return m.end(), [("century", -n if m[1] else n)]
         return m.end(), [("year", 1 - n if m[1] else n)]
+    decade = _ROC_DECADE.match(t, i)
+    if decade is not None:  # 民国二十年代
+        first = 1911 + (number(decade[1]) or 0)
+        return decade.end(), [("plan", (first, first + 9))]
     e = _era_pattern().match(t, i)
     if e is None:
         return None
@@ -341,7 +350,7 @@ def _reign(t: str, start: int, era: tuple[int, int, str]) -> Found:
 def named_readers() -> dict[str, tuple[Reader, ...]]:
     """Return the readers by the characters they begin with, in the order to try them."""
     named = "".join(dict.fromkeys(name[0] for name in (*holiday_names(), *TERMS, "“", '"')))
-    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪前民")))
+    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪前民佛")))
     return {
         "0123456789本上下新这": (_sports,),
         '0123456789“"一二三四五六七八九十': (read_event,),

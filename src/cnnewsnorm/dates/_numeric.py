@@ -330,10 +330,15 @@ def _minutes(t: str, i: int, n: int, end: int, level: int, point: bool) -> tuple
     return stop, ("clock", (n, minute, second))
 
 
+_AHEAD = re.compile(r"(?<![A-Za-z])([ap])\.?m\.? ?$", re.IGNORECASE)
+
+
 def _clock(t: str, i: int, m: "re.Match[str]", level: int) -> tuple[int, list[Piece]] | None:
     hour = int(m["h"])
     if m["half"]:
         hour = hour % 12 + 12 * (m["half"][0] in "pP")
+    elif hour <= 12 and (half := _AHEAD.search(t, max(0, i - 4), i)) is not None:  # PM6:00
+        hour = hour % 12 + 12 * (half[1] in "pP")
     elif level < 6 and (_SCORE_BEFORE.search(t, max(0, i - 14), i) or _SCORE_AFTER.match(t, m.end())):
         return None
     return m.end(), [("clock", (hour, int(m["m"]), int(m["s"]) if m["s"] else None))]

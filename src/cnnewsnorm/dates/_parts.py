@@ -25,7 +25,7 @@ _PART_NAMES = {
     "whole": "全天",
 }
 _PARTS = {name: part for part, names in _PART_NAMES.items() for name in names.split()}
-_PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening"}
+_PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening", "下半夜": "lateevening"}
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
 _PART = lazy_pattern(
@@ -37,7 +37,7 @@ _PART_ALONE = lazy_pattern(
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
-_TEN_DAY = re.compile(r"([上中下])([中下])?旬")
+_TEN_DAY = re.compile(r"([上中下])([上中下])?旬")
 _EDGE = lazy_pattern(
     r"(?:(年|月|季|周)?(中叶|末叶|初期?(?![一二三四五六七八九十])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|前期|后期))(?![级步中始赛审选稿等恋生次心诊期])"
 )
@@ -58,6 +58,7 @@ _EDGE_ALONE = lazy_pattern(
 )
 _WITHIN = re.compile("(?<![0-9一二三四五六七八九十百千几数半多今去明当同])([年月])内(?![瓦蒙部容存外])")
 _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)? ?(季度?|月|周|星期|礼拜|天|日)")
+_FIRST_YEARS = re.compile(f" ?的?(前|头|最后)([0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})年")
 _NTH = lazy_pattern(
     rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天])(?![一二三四五六七八九十]))?"
 )
@@ -119,7 +120,8 @@ def _ten_day(t: str, i: int, level: int) -> Found:
     if m is None or level != 4:
         return None
     first = "上中下".index(m[1]) + 1
-    return m.end(), [("tenday", (first, "上中下".index(m[2]) + 1 if m[2] else first))]
+    last = "上中下".index(m[2]) + 1 if m[2] else first
+    return m.end(), [("tenday", (min(first, last), max(first, last)))]  # also 中上旬
 
 
 def _edge(t: str, i: int, level: int) -> Found:
@@ -151,6 +153,8 @@ _WEEKDAYS = frozenset("一二三四五六日天")
 
 def _counted(t: str, i: int, level: int) -> Found:
     """前三季度, 前五个月, 最后五天, 第三季度, 第二周, 的第一个星期一."""
+    if level == 0 and (years := _FIRST_YEARS.match(t, i)) is not None and (n := number(years[2])):
+        return years.end(), [("yearsof", -n if years[1] == "最后" else n)]
     if level in (-1, 2):
         m = _NTH_QUARTER.match(t, i)
         if m is not None:

@@ -116,6 +116,15 @@ def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) ->
     return Frame(day_of(first) * DAY, day_of(last + 1) * DAY, "year", f"{year_text(first)}/{year_text(last)}")
 
 
+def _op_years_of(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """本世纪头十年 (10), 上世纪最后十年 (-10)."""
+    if frame is None:
+        return None
+    first, last = civil(frame.lo // DAY)[0], civil(frame.hi // DAY)[0]
+    span = (first, first + value - 1) if value > 0 else (last + value, last - 1)
+    return _op_years(None, span, None)._replace(anchor=frame.anchor)
+
+
 def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
     first, last = value
     if first == last:  # 2021赛季, of a league that plays from spring to autumn
@@ -315,6 +324,7 @@ PERIODS: dict[str, Any] = {
     "reign": _op_reign,
     "cycle": _op_cycle,
     "plan": _op_years,
+    "yearsof": _op_years_of,
     "sports": _op_sports,
     "sports+": _op_sports_shift,
     "half": _op_half,

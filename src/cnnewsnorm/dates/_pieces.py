@@ -29,6 +29,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "century+": (0, "", None),
     "centuryhalf": (1, "0", "century"),
     "decade": (1, "0", "century"),
+    "yearsof": (2, "0", "century"),
     "decades": (1, "0", "century"),
     "year": (2, "", None),
     "yy": (2, "", None),
@@ -87,7 +88,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "part": (8, "6", "day"),
     "clock": (9, "68", "day"),
     "clockpair": (9, "68", "day"),
-    "same": (9, "2", None),
+    "same": (9, "23456", None),
     "now": (9, "", None),
 }
 LEVEL = {op: rule[0] for op, rule in _RULES.items()}

@@ -10,9 +10,10 @@ from ._pieces import AFTER, LEVEL, Piece, number
 __all__ = ["CONNECT", "read_ends", "read_second"]
 
 _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
-CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到) ?")
+CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到|起,至) ?")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
+_NEXT_WEEKDAY = re.compile("[、和]([二三四五六日天])(?=[两2]|$|[,。;)\n]|[早晚]|[上下]午)")
 _ENCLOSED = re.compile("之间")
 _BARE_LEFT = lazy_pattern(
     rf" ?(?<![0-9.])([0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(-{{1,2}}|至|到|、) ?(?=(?:[0-9]{{1,4}}|[{HAN}]{{1,4}}) ?(?:年|月|日|号|时|点|世纪|季度|[0-9]{{0,1}}0?年代))"
@@ -27,7 +28,9 @@ _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
 _STOP = re.compile(r"止|为止")
 _LISTED_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[、和与](?:19|20)[0-9]{2}){1,5}(?= ?[两二三四五六]年)")
-_TO_HOUR = re.compile(r" ?(?:-{1,2}|至|到) ?[0-9]{1,2}(?::|时|点)")
+_TO_HOUR = re.compile(
+    rf" ?(?:-{{1,2}}|至|到) ?(?:早上?|晚上?|[上下中]午|凌晨|傍晚)?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})(?::|时|点)"
+)
 _DAY_COUNT = re.compile(r"内|游|行|之内|以内")
 _FIGURES = frozenset("0123456789 " + HAN)
 
@@ -64,6 +67,10 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
             closing = _STOP.match(t, found[0]) if t[i - 1 : i] in ("自", "从") else None
             closing = closing or _ENCLOSED.match(t, found[0])
             return chain, found[1], zone, closing.end() if closing else found[0]
+    if chain[-1][0] == "weekday" and (also := _NEXT_WEEKDAY.match(t, end)) is not None:  # 本周四、五两天
+        day = 6 if also[1] in "日天" else "一二三四五六".index(also[1])
+        if day == chain[-1][1] + 1:
+            return chain, [("weekday", day)], zone, also.end()
     both = _AND.match(t, end) if end < len(t) and t[end] in " 和与" else None
     if both is not None:
         found = read_second(t, both.end(), chain)

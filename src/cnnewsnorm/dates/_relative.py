@@ -11,7 +11,7 @@ __all__ = ["RELATIVE"]
 _SHIFT = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "这": 0, "该": 0, "明": 1, "后": 2, "大后": 3, "去": -1, "来": 1,
     "上": -1, "下": 1, "寻": -1, "琴": -1, "听": 1, "这一": 0, "上一": -1, "下一": 1, "这个": 0, "上个": -1, "下个": 1, "今个": 0,
-    "上一个": -1, "下一个": 1, "这一个": 0, "上上": -2, "下下": 2, "上上个": -2, "下下个": 2, "次": 1, "翌": 1, "隔": 1,
+    "是": 0, "那": 0, "上一个": -1, "下一个": 1, "这一个": 0, "上上": -2, "下下": 2, "上上个": -2, "下下个": 2, "次": 1, "翌": 1, "隔": 1,
     "当": 0, "同": 0, "大大前": -4, "大大后": 4, "上上上": -3, "下下下": 3, "接下来一": 1,
 }  # fmt: skip
 _DISCOURSE = frozenset("次翌隔当同该")
@@ -34,7 +34,7 @@ _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = lazy_pattern(
-    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这)年(?:度)?(?![级轮龄纪代华之货画味报薪]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
+    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这|(?:[该那]|(?<![^\n,。;])是)(?=年(?:[0-9一二三四五六七八九十]{1,2}月|[初底末春夏秋冬])))年(?:度)?(?![级轮龄纪代华之货画味报薪]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
 )
 _MONTH = re.compile(
     r"(本|当|次|同|该|上上个?|下下个?|上一个?|下一个?|上个?|下个?|这一?个?|今个|翌)月(?!球|亮|饼|票|薪|台|色|光)份?"
@@ -150,7 +150,7 @@ def _relative_year(t: str, i: int, level: int) -> Found:
     ):
         return None
     shift = _SHIFT.get(word, (word.count("大") + 2) * (-1 if word[-1] == "前" else 1))
-    if word in ("当", "同", "次", "翌"):
+    if word in ("当", "同", "次", "翌", "是", "该", "那"):
         return m.end(), [("year~", shift)]
     if word[0] == "这":
         return m.end(), [("year~", 0)]
@@ -168,7 +168,7 @@ def _year_and_season(t: str, i: int, level: int) -> Found:
 
 
 def _same_period(t: str, i: int, level: int) -> Found:
-    return (i + 2, [("same", None)]) if level == 2 and t.startswith("同期", i) else None
+    return (i + 2, [("same", None)]) if 2 <= level <= 6 and t.startswith("同期", i) else None
 
 
 def _day_beside(t: str, i: int, level: int) -> Found:
@@ -244,7 +244,7 @@ RELATIVE = {
     "此这": (_same_moment,),
     "今去明": (_year_and_season,),
     "大前昨今明后寻听琴当次翌隔同本即": (_relative_day,),
-    "今去前明后大来上下次翌当同本这": (_relative_year,),
+    "今去前明后大来上下次翌当同本这是该那": (_relative_year,),
     "本当次同该上下这今翌": (_relative_month, _relative_week),
     "周星礼": (_bare_weekday,),
 }

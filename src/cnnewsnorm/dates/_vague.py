@@ -55,7 +55,7 @@ _GUARD = {
 }
 # 以前 and the like close a clause about something else far more often than they date it on their own.
 _ONLY_ALONE = frozenset(
-    "以前 之前 以后 之后 同时期 前期 早期 期间 其间 期末 期初 现时 眼前 年来 之后 事后 其后 向来 历来 马上 即将 接下来 下一步 古往今来 同时 早先 不久 宜家".split()
+    "以前 之前 以后 之后 同时期 前期 早期 期间 其间 期末 期初 现时 眼前 年来 之后 事后 其后 向来 历来 马上 即将 接下来 下一步 古往今来 同时 早先 不久 宜家 是年".split()
 )
 _NOT_BEFORE = {
     "现在": "出发呈体表展实浮重显再涌",
