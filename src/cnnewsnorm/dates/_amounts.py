@@ -175,6 +175,7 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
         and not text[0].isascii()
         and text[-3:] not in ("工作日", "交易日")
         and text != "两日"
+        and not _LASTING_BEFORE.search(t, max(0, start - 2), start)
     ):
         return True
     if (
@@ -204,7 +205,8 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
 _OF_ANGLE = frozenset("度°分")
 _ANGLE = re.compile("[0-9一二三四五六七八九十][度°](?:[0-9]{1,2}分)?$")  # 30度20分15秒
 _NOT_COUNTED = re.compile("不(?![到足及超久间断])|之(?![后前内间久际中初末])")  # 三年不窥园, 百年之约
-_LENGTH_BEFORE = re.compile(r"(?:连续|为期|历时|持续|长达|共|满|达|超过|停牌|了|约|近)$")
+_LASTING_BEFORE = re.compile("(?:连续|一连|为期|历时|持续|长达|超过|停牌)$")
+_LENGTH_BEFORE = re.compile(r"(?:连续|一连|为期|历时|持续|长达|共|满|达|超过|停牌|了|约|近)$")
 
 
 def read_span(t: str, i: int) -> Expression | None:

@@ -21,7 +21,7 @@ _PAIRS = {
     **dict.fromkeys("「『〝＂", "“"),
     **dict.fromkeys("」』〞", "”"),
     **dict(zip("﹕∶", "::", strict=True)),
-    **dict(zip("俩仨", "两三", strict=True)),
+    **dict(zip("俩倆仨", "两两三", strict=True)),
 }
 
 

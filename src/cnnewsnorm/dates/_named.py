@@ -52,6 +52,7 @@ _BC = re.compile(
 _SPORTS = re.compile(
     r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|财政年度|雪季|榨季|季度赛)"
 )
+_FISCAL_SHIFT = re.compile("(本|上个?|下个?)财(?:年|政年度)")
 _SCHOOL_YEAR = re.compile("(?<![0-9.])(1[0-4][0-9]|[89][0-9])学年度?")  # of the Republic
 _SEASON_SHIFT = re.compile("(本|上个?|下个?|新|这个)(赛季|学年|雪季|榨季)")
 _ERA_YEAR = re.compile(
@@ -286,6 +287,9 @@ def _sports(t: str, i: int, level: int) -> Found:
     m = _SEASON_SHIFT.match(t, i)
     if m is not None:
         return m.end(), [("sports+", {"上": -1, "下": 1}.get(m[1][0], 0))]
+    m = _FISCAL_SHIFT.match(t, i)
+    if m is not None:
+        return m.end(), [("year+", {"上": -1, "下": 1, "新": 0}.get(m[1][0], 0))]
     m = _SCHOOL_YEAR.match(t, i)
     if m is not None:
         return m.end(), [("sports", (1911 + int(m[1]), 1912 + int(m[1])))]

@@ -98,7 +98,8 @@ def read_stamp(t: str, i: int) -> tuple[int, list[Piece], str] | None:
     if m is not None and valid(int(m["y"]), int(m["m"]), int(m["d"])):
         return m.end(), [("year", int(m["y"])), ("month", int(m["m"])), ("day", int(m["d"]))], ""
     m = _DAY_FIRST.match(t, i)
-    if m is not None and (day_first := _day_first(m["a"], m["b"], m["c"], m["sep"])):
+    numbered = m is not None and m["sep"] == "-" == t[i - 1 : i]  # 2023-09-20-01
+    if m is not None and not numbered and (day_first := _day_first(m["a"], m["b"], m["c"], m["sep"])):
         return m.end(), day_first, ""
     m = _YEAR_MONTH.match(t, i)
     if m is not None and (m[2] == "-" or t[m.end() : m.end() + 1] == "-" or t[i - 1 : i] == "-"):

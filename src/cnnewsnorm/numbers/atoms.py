@@ -139,7 +139,7 @@ def _before_si(text: str, end: int, raw: str, clean: str) -> Atom | None:
     arabic = clean[-2] in "0123456789０１２３４５６７８９"
     if clean[-1] == "百" and base != "帕":
         return None
-    if base in "字比" and not text.startswith(("字节", "比特"), end):
+    if base in "字比" and not text.startswith(("字节", "字節", "比特"), end):
         return None
     if base == "米" and not arabic and whole is not None:
         return None

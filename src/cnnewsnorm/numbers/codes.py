@@ -16,7 +16,7 @@ from .units import CURRENCY_PREFIXES
 __all__ = ["CODE_FORMS", "CODE_MARKS", "code_at", "is_code", "is_letter"]
 
 _INDICES = tuple(
-    "东风 東風 麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界".split()
+    "东风 東風 麒麟 骁龙 驍龍 昇腾 天玑 波音 空客 伊尔 歼 轰 马自达 诺基亚 阿里安 大力神 长征 神舟 天宫 嫦娥 奥迪 宝马 奔驰 标致 华为 小米 沪深 滬深 标普 標普 上证 上證 中证 中證 科创 创业板 日经 日經 富时 罗素 纳斯达克 道琼斯 恒生 国证 深证 北证 财富 世界 昇騰 天璣 伊爾 殲 轟 馬自達 諾基亞 長征 天宮 奧迪 寶馬 奔馳 標緻 華為 華爲 科創 創業板 富時 羅素 納斯達克 道瓊斯 國證 深證 北證 財富".split()
 )
 _INDEX_LAST = frozenset(name[-1] for name in _INDICES)
 _PLACES = ("医院", "醫院", "工程", "厂", "廠", "部队", "部隊", "高地", "国道", "國道")
@@ -28,7 +28,7 @@ _HYPHENS = frozenset("-－—–")
 _BEFORE_NUMBER_OF_NAME = _HYPHENS | {" "}  # 歼-20, 骁龙 855
 _NAMES_BEHIND = tuple(
     "热线 熱線 专线 專線 医院 醫院 同城 时代 時代 版本 高地 国道 國道 省道 客服 平台 报警 急救 火警 大促 邮箱 郵箱 大地震 单元 單元 预售 "
-    "預售 购物节 購物節 国集团 國集團 计划 工程 報警 班机 班機 客机 客機".split()
+    "預售 购物节 購物節 国集团 國集團 计划 工程 報警 班机 班機 客机 客機 計劃".split()
 )
 # What a numeral without a unit behind these is: 股票代码600519, 拨打110, 尾号8888.
 _NAMES_BEFORE = tuple(
@@ -41,12 +41,13 @@ CODE_FORMS = frozenset("国國路版式")
 _DESIGNATORS = frozenset("室版型式")
 _NAMES = frozenset(("985", "211", "996", "007", "12345", "12306", "10086"))
 _DECADE_OF_BIRTH = frozenset(("50", "60", "70", "80", "85", "90", "95", "00", "05", "10"))
+_HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _BRACKETED = re.compile("[）)][日号號晚早月年]")
 _YEARS = re.compile(rf"{_YEAR.pattern}-{_YEAR.pattern}")
 _YEAR_PAIR = re.compile(rf"{_YEAR.pattern}[/／]{_YEAR.pattern}")
-_MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}(?:[两三]?年|、)")
+_MORE_YEARS = re.compile(rf" ?[、,，和与及至到或]{_YEAR.pattern}(?:[两兩三]?年|、)")
 _LIST_MARK = re.compile(r"[)）、．.](?![0-9０-９])")
 
 
@@ -102,7 +103,7 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return text[pos - 1 : pos] in _INDEX_LAST and text.endswith(_INDICES, max(pos - 4, 0), pos)
     if q.unit or q.currency or q.kind != "cardinal" or q.approx or q.upper is not None:
         return False
-    raw = q.raw
+    raw = q.raw if q.raw.isascii() else q.raw.translate(_HALF_WIDTH)
     following = text[q.end : q.end + 1]
     if following in ("号", "號"):
         return text[q.end + 1 : q.end + 2] not in ("召", "称", "稱", "令", "码", "碼")
@@ -132,7 +133,7 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return True
     if raw in _NAMES or len(raw) > 8 or (len(raw) > 1 and raw[0] in "0０"):
         return True
-    if following == "后" and raw in _DECADE_OF_BIRTH:
+    if following in ("后", "後") and raw in _DECADE_OF_BIRTH:
         return True
     return len(raw) < 3 and _is_list_mark(text, pos, q.end)
 
@@ -166,7 +167,7 @@ def is_year(text: str, pos: int, q: Quantity) -> bool:
         return text.startswith(("赛季", "賽季", "学年", "學年", "财年", "財年"), q.end)
     if q.kind != "cardinal" or not q.raw.isdecimal():
         return False
-    if len(q.raw) == 8 and _DAY.fullmatch(q.raw):
+    if len(q.raw) == 8 and _DAY.fullmatch(q.raw.translate(_HALF_WIDTH)):
         return True
     if pos > 1 and text[pos - 1] == " " and text[pos - 2] in "©t®":  # © 2019, Copyright 2019
         return _YEAR.fullmatch(q.raw) is not None

@@ -52,7 +52,7 @@ _GOES_ON = frozenset("成折年月日号號时時点點分" + HAN_NUMERAL)
 _COINS_BEHIND = frozenset("多到至-－—~～钱錢的左右上下以一每")
 _QUOTES = ("“”", "「」", "『』", "‘’", '""', "《》", "〈〉")
 _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "大壽")
-_FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
+_FINANCIAL = "壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟"
 _SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶") | {"公里", "平方米", "公斤", "美元", "吨级"}
 _NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
 _NOT_MINUS = frozenset("胜勝肩自不担擔欺辜亏虧抱")
@@ -101,7 +101,11 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
-    if approx is None and text[q.stop : q.stop + 1] in FIRST_AFTER:
+    if (
+        approx is None
+        and text[q.stop : q.stop + 1] in FIRST_AFTER
+        and not (is_bare_scale(q.raw) and text.startswith(("之上", "之下"), q.stop))  # 万人之上
+    ):
         approx = word_after(text, q.stop)
     if not certain:
         if currency is None and (unit is None or q.form in CODE_FORMS):
@@ -196,7 +200,7 @@ def _is_number(
             return text[q.stop : q.stop + 1] in _HOUSES
         return approximate or (bool(currency) and q.form not in ("块", "塊")) or q.form in _SCALED_UNITS
     has_unit = bool(q.unit or currency)
-    if q.form == "分" and raw == "十":  # 十分 is an adverb
+    if q.form == "分" and raw in ("十", "十二万", "十二萬"):  # 十分 is an adverb
         return False
     if q.stop > q.end and text[pos - 1 : pos] + text[q.stop : q.stop + 1] in _QUOTES and len(raw) < 3:
         return False  # “两节”, “三包”
@@ -206,6 +210,8 @@ def _is_number(
     if q.upper is not None:
         return has_unit or raw[-1] in _ALL_SCALES or approximate or len(raw) > 2
     if _ALL_SCALES.isdisjoint(raw):  # positional: 二〇二一
+        if len(raw) == 4 and raw[0] == raw[1] != raw[2] == raw[3]:  # 七七八八
+            return has_unit
         return len(raw) >= 4 or (has_unit and len(raw) == 2 and raw[0] in "零〇")  # 一年零三个月
     if has_unit:
         return True
@@ -238,6 +244,8 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         return True  # 三的倍数
     if before + following in ("“”", "「」", "‘’"):
         return raw not in _SCALES
+    if raw in "参參":  # 参加元旦晚会
+        return q.form in ("元", "圆", "圓") and following in ("整", "正")
     if raw in _FINANCIAL:
         return bool(currency)
     if raw in "零〇":

@@ -48,7 +48,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "slash": re.compile(rf"{SP}[/／]{SP}(?P<d>{D}{{1,100}}){no_more}"),
         "and_slash": re.compile(rf"{SP}(?P<n>{D}{{1,4}})[/／](?P<d>{D}{{1,4}}){no_more}"),
         "times_ten": re.compile(
-            rf"{SP}[×xX*]{SP}10(?:\^(?P<e>[-－−]?{D}{{1,3}})|(?P<s>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
+            rf"{SP}[×xX*]{SP}[1１][0０](?:\^(?P<e>[-－−]?{D}{{1,3}})|(?P<s>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
         ),
         "e": re.compile(rf"[eE](?P<e>[-+－＋]?{D}{{1,3}})(?![0-9A-Za-z])"),
         "power": re.compile(rf"\^(?P<e>[-+]{{0,2}}{D}{{1,3}})(?!{D})"),
