@@ -3,7 +3,7 @@
 import re
 
 from ._numeric import HAN, read_numeric
-from ._pieces import AFTER, LEVEL, Piece
+from ._pieces import AFTER, LEVEL, Piece, number
 from ._stamps import read_stamp
 from ._words import read_word
 
@@ -15,7 +15,9 @@ _BARE_WEEKDAY = re.compile(r" ?\(([一二三四五六日天])\)")
 _COMMA_MONTH = re.compile(rf", ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号])")
 _ABOUT = re.compile(r" ?(?:大约|大概|将近|约)(?:在|是)?")
 # 周四(21日): the number says which Thursday is meant.
-_WITH_NUMBER = re.compile(r" ?\((?:(1[0-2]|0?[1-9])月)?(3[01]|[12][0-9]|0?[1-9])[日号]\)")
+_WITH_NUMBER = re.compile(
+    r" ?\((?:(1[0-2]|0?[1-9])月)?(3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十廿]{1,3})[日号]\)"
+)
 _MARK = re.compile(r"(?:(农历|阴历|夏历|旧历|老历)|公历|阳历)(?:的)?(?!新年)")
 Chain = tuple[int, list[Piece], str]
 _NUMERALS = frozenset("0123456789" + HAN + "元正冬腊首")
@@ -79,7 +81,7 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
     if not chain and mark is not None:
         end = i = mark.start()
     if start < 0 and len(chain) == 1 and chain[0][0] == "weekday" and (w := _WITH_NUMBER.match(t, end)):
-        chain = [("weekdayat", (chain[0][1], int(w[1]) if w[1] else None, int(w[2])))]
+        chain = [("weekdayat", (chain[0][1], int(w[1]) if w[1] else None, number(w[2])))]
     lunar = (mark is not None and mark[1]) or (len(chain) > 1 and chain[0][0] == "cycle")
     return end, _as_lunar(chain) if lunar else _with_han_day(chain), zone
 

@@ -38,7 +38,7 @@ _POINT_OK = re.compile(
     r" ?(?:$|[,。、;:!?)”\-至到\n]|整|半|许|左右|[AaPp]\.?[Mm]|多钟?|钟|前(?!景)|后|之前|之后|以前|以后|开始|起|在|的(?:时|飞|闹|火|航|会|班|车|事)|出发|举行|召开|集合|准时|提醒|叫|我|将|过)"
 )
 _POINT_SURE = re.compile(r" ?(?:整|半|许|左右|[AaPp]\.?[Mm]|多钟|钟|之前|之后|以前|以后|至|到|-)")
-_OPEN = re.compile(r"^$|[\n,。、;:(“ 的在从于至到约午晚早上间晨夜天日]$")
+_OPEN = re.compile(r"^$|[\n,。、;:(“ 和与的在从于至到约午晚早上间晨夜天日]$")
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
 
@@ -204,7 +204,11 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
         )
     if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):
         return None
-    if not text.isascii() and n < 10 and not _DAY_AHEAD.match(t, end):
+    if (
+        not text.isascii()
+        and n < 10
+        and not (_DAY_AHEAD.match(t, end) or _DAY_BEHIND.search(t, max(0, i - 2), i))
+    ):
         return None
     return end, [("day", n)]
 
@@ -215,8 +219,9 @@ _DAYS_BEFORE = re.compile(
 _DAYS_AFTER = re.compile(
     r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所后])|游)"
 )
+_DAY_BEHIND = re.compile("日[、和至到-]$|时间$")  # 三日、四日; 当地时间六日
 _DAY_AHEAD = re.compile(
-    r"电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
+    r"[0-9]{1,2}[时:]|晨|电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
 )
 _NUMBERED_DAY = re.compile(
     r" ?(?:$|[\n,。、;!?)(至到\-起开前后早晚夜的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|上午|下午|中午|凌晨|举行|之[前后]|以[前后])"
@@ -349,7 +354,7 @@ def _century(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[i
 
 
 def _decade(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
-    if level < 0 and text.isascii() and len(text) == 4 and n % 10 == 0:
+    if level < 0 and len(text) == 4 and n % 10 == 0 and (text.isascii() or not text.strip(HAN_DIGIT)):
         return end, [("century", (n - 1) // 100 + 1), ("decade", n % 100)]
     return (end, [("decade", n)]) if n % 10 == 0 and 0 <= n < 100 and level in (-1, 0) else None
 

@@ -4,7 +4,7 @@ import re
 
 from .._patterns import lazy_pattern
 from ._parts import ORDINALS, SEASONS
-from ._pieces import Found, Piece
+from ._pieces import Found, Piece, number
 
 __all__ = ["RELATIVE"]
 
@@ -28,7 +28,7 @@ _OF_ANOTHER_WORD = lazy_pattern(
     "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = lazy_pattern(
-    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9])日?\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])|[上下中]午))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
+    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十廿]{1,3})日?\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])|[上下中]午))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
 )
 _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))(?![游三])")
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
@@ -70,7 +70,7 @@ def _numbered_day(t: str, i: int, level: int) -> Found:
         return m.end(), [("month", int(m[4]))]
     if m[5]:
         return m.end(), [("year", int(m[5]))]
-    return m.end(), [("dayat", (_SHIFT[m[1]], int(m[2])))]
+    return m.end(), [("dayat", (_SHIFT[m[1]], number(m[2])))]
 
 
 _SAME_DATE = re.compile("今[日天]|同日|同一天|[此这]时|此刻|这个时候")

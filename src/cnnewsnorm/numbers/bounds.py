@@ -106,7 +106,7 @@ def more_than(text: str, start: int, floor: int) -> bool:
         if start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬史地":
             return False
         return text[start + 1 : start + 2] not in "科货貨姓花" or start + 1 == len(text)
-    return before in "近逾超约約"
+    return before in "近逾超约約" and not _OTHERWISE.match(text, start - 1)  # 最近十天
 
 
 def word_after(text: str, stop: int) -> str | None:

@@ -165,6 +165,12 @@ def is_year(text: str, pos: int, q: Quantity) -> bool:
         if _YEAR_PAIR.fullmatch(text, pos, q.end):  # 2020/2021
             return True
         return text.startswith(("赛季", "賽季", "学年", "學年", "财年", "財年"), q.end)
+    if (
+        text[pos - 1 : pos] in ("（", "(")
+        and text[pos - 2 : pos - 1] in "今昨明本"
+        and _BRACKETED.match(text, q.end)
+    ):
+        return True  # 昨（十九）日
     if q.kind != "cardinal" or not q.raw.isdecimal():
         return False
     if len(q.raw) == 8 and _DAY.fullmatch(q.raw.translate(_HALF_WIDTH)):

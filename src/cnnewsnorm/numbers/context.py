@@ -97,8 +97,10 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
                 currency, unit = prefix[0], None
                 kind = "money" if kind == "cardinal" else kind
                 approx = approx or word_before(text, prefix[1], floor)  # 不超过人民币50万元
-    if unit in ("度", "°") and start >= 2:
-        unit = _DEGREES.get(text[start - 2 : start], _DEGREES.get(text[start - 3 : start], unit))
+    if unit in ("度", "°"):
+        unit = _DEGREES.get(
+            text[max(start - 2, 0) : start], _DEGREES.get(text[max(start - 3, 0) : start], unit)
+        )
         if negative and text[start] == "零":
             unit = "℃" if unit == "度" else unit
     if (
