@@ -4,7 +4,7 @@ from .._records import changed
 from ._frames import Reference
 from ._grammar import continue_list
 from ._model import Date
-from ._pieces import NEEDS, Amount, Expression
+from ._pieces import NEEDS, Expression
 from ._reference import read_reference
 
 __all__ = ["Discourse", "on_that_day"]
@@ -57,7 +57,9 @@ class Discourse:
             before = read_reference(last[1]) if e.chain and e.chain[0][0] in ("day", "month") else None
             if before is not None and last[1].grain == "day":  # 下周一(16日)
                 return before, "nearest", None
-        amount, direction = (e.amount, e.value) if e.form == "shift" else _off(e)
+        amount, direction = (e.amount, e.value) if e.form == "shift" else ([], 0)
+        if e.chain and e.chain[0][0][-3:] == "off":  # 三天后晚上8点
+            amount, direction = e.chain[0][1]
         if direction == 1:  # 两天后, told behind a day, is two days after it
             key = {"Y": "year", "M": "month"}.get(amount[-1][1], "day")
             told = self._named.get(key)
@@ -89,11 +91,6 @@ class Discourse:
             self._named.update(dict.fromkeys(names, found))
         if "day" in names and e.bound is None:
             self._day = found
-
-
-def _off(e: Expression) -> tuple[Amount, int]:
-    """How far away 三天后晚上8点 begins."""
-    return e.chain[0][1] if e.form == "point" and e.chain[0][0].endswith("off") else ([], 0)
 
 
 def on_that_day(found: Date, day: Date) -> Date:

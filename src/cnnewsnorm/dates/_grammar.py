@@ -41,7 +41,11 @@ def read_expression(t: str, i: int) -> Expression | None:
         return _set(t, i)
     if t[i - 1 : i] in _POINTS and t[i - 2 : i - 1].isdigit() and t[i].isdigit():  # the rest of a decimal
         return None
-    return _point(t, i) or read_span(t, i) or read_vague(t, i) or _length(t, i)
+    found = _point(t, i) or read_span(t, i) or read_vague(t, i)
+    if found is not None:
+        return found
+    found = read_length(t, i)
+    return found if found is None or found.form != "shift" else _narrowed(t, found)
 
 
 _ABOUT_WORDS = frozenset("约概近")
@@ -55,7 +59,9 @@ def _point(t: str, i: int) -> Expression | None:
         return None
     expression = Expression(i, end, "range" if more else "point", chain, more, zone=zone)
     _around(t, expression)
-    if not expression.approx and not _ABOUT_WORDS.isdisjoint(t[i:end]):  # 晚上约9点
+    if (
+        LEVEL[chain[-1][0]] == 9 and not expression.approx and not _ABOUT_WORDS.isdisjoint(t[i:end])
+    ):  # 晚上约9点
         expression.approx = True
     expression.place = read_zone(t, i, expression.end)
     return expression
@@ -64,17 +70,16 @@ def _point(t: str, i: int) -> Expression | None:
 _OFF = {"Y": ("yearsoff", 2), "M": ("monthsoff", 4), "W": ("weeksoff", 5), "D": ("daysoff", 6)}
 
 
-def _length(t: str, i: int) -> Expression | None:
-    """Read a length; 两年前的9月 and 三天后晚上8点 narrow what is so far away."""
-    found = read_length(t, i)
-    if found is None or found.form != "shift" or found.end == len(t) or found.bound is not None:
+def _narrowed(t: str, found: Expression) -> Expression:
+    """两年前的9月 and 三天后晚上8点 narrow what is so far away."""
+    if found.end == len(t) or found.bound is not None:
         return found
     op, level = _OFF.get(found.amount[-1][1], ("", 0))
     at = GLUE.match(t, found.end).end() if op and t[found.end] != " " else len(t)  # type: ignore[union-attr]
     end, chain, _ = read_chain(t, at, level) if at < len(t) else (at, [], "")
     if not chain or chain[0][0] == "edge":
         return found
-    expression = Expression(i, end, "point", chain=[(op, (found.amount, found.value)), *chain])
+    expression = Expression(found.start, end, "point", chain=[(op, (found.amount, found.value)), *chain])
     _around(t, expression)
     expression.approx = expression.approx or found.approx
     return expression

@@ -52,6 +52,7 @@ _BC = re.compile(
 _SPORTS = re.compile(
     r"(?<![0-9])((?:19|20)?[0-9]{2})(?:(?:[-/]{1,2}|至|到)((?:19|20)?[0-9]{2}))? ?(?:年度?)?(赛季|学年|财年|财政年度|雪季|榨季|季度赛)"
 )
+_SHIFTED = frozenset("本上下")
 _FISCAL_SHIFT = re.compile("(本|上个?|下个?)财(?:年|政年度)")
 _SCHOOL_YEAR = re.compile("(?<![0-9.])(1[0-4][0-9]|[89][0-9])学年度?")  # of the Republic
 _SEASON_SHIFT = re.compile("(本|上个?|下个?|新|这个)(赛季|学年|雪季|榨季)")
@@ -200,7 +201,8 @@ _ROC_DECADE = re.compile("(?:中华)?民国([1-9]0|[二三四五六七八九]?�
 _NO_SPAN = frozenset(["", *"\n,。;:(至-到、“ 于在"])
 
 
-def _era(t: str, i: int, level: int) -> Found:
+def _epoch(t: str, i: int, level: int) -> Found:
+    """公元755年, 公元前5世纪, 前221年, 佛历2566年."""
     m = _BUDDHIST.match(t, i) if t[i] == "佛" else None
     if m is not None:
         return m.end(), [("year", int(m[1]) - 543)]
@@ -214,7 +216,11 @@ def _era(t: str, i: int, level: int) -> Found:
         if m[3] == "世纪":
             return m.end(), [("century", -n if m[1] else n)]
         return m.end(), [("year", 1 - n if m[1] else n)]
-    decade = _ROC_DECADE.match(t, i)
+    return None
+
+
+def _era(t: str, i: int, level: int) -> Found:
+    decade = _ROC_DECADE.match(t, i) if t[i] in "民中" else None
     if decade is not None:  # 民国二十年代
         first = 1911 + (number(decade[1]) or 0)
         return decade.end(), [("plan", (first, first + 9))]
@@ -287,10 +293,10 @@ def _sports(t: str, i: int, level: int) -> Found:
     m = _SEASON_SHIFT.match(t, i)
     if m is not None:
         return m.end(), [("sports+", {"上": -1, "下": 1}.get(m[1][0], 0))]
-    m = _FISCAL_SHIFT.match(t, i)
+    m = _FISCAL_SHIFT.match(t, i) if t[i] in _SHIFTED else None
     if m is not None:
         return m.end(), [("year+", {"上": -1, "下": 1, "新": 0}.get(m[1][0], 0))]
-    m = _SCHOOL_YEAR.match(t, i)
+    m = _SCHOOL_YEAR.match(t, i) if t[i] in "189" else None
     if m is not None:
         return m.end(), [("sports", (1911 + int(m[1]), 1912 + int(m[1])))]
     m = _SPORTS.match(t, i)
@@ -354,7 +360,7 @@ def _reign(t: str, start: int, era: tuple[int, int, str]) -> Found:
 def named_readers() -> dict[str, tuple[Reader, ...]]:
     """Return the readers by the characters they begin with, in the order to try them."""
     named = "".join(dict.fromkeys(name[0] for name in (*holiday_names(), *TERMS, "“", '"')))
-    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日公西纪前民佛")))
+    eras = "".join(dict.fromkeys(name[0] for name in (*_eras(), *"中清明唐宋元晋汉隋辽金日民")))
     return {
         "0123456789本上下新这": (_sports,),
         '0123456789“"一二三四五六七八九十': (read_event,),
@@ -362,6 +368,7 @@ def named_readers() -> dict[str, tuple[Reader, ...]]:
         named: (_named_day,),
         "农阴夏旧老公阳闰正冬腊大年除初廿一二三四五六七八九十123456789": (_lunar,),
         "“\"'‘十一二三四五六七八九第": (_plan,),
+        "公西纪前佛": (_epoch,),
         eras: (_era,),
         "春夏秋冬暑寒": (_season,),
     }

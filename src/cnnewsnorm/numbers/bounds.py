@@ -7,8 +7,10 @@ from .model import Number
 from .quantity import SPACE
 
 __all__ = [
+    "BETWEEN",
     "FIRST_AFTER",
     "LAST_BEFORE",
+    "LAST_OF_LONG",
     "WORDS_BEFORE",
     "approximated",
     "more_than",
@@ -38,11 +40,13 @@ _MEANS_BEFORE = {
 _MEANS_AFTER = {word: approx for approx, words in _AFTER.items() for word in words.split()}
 _OTHER_WAY = {"above": "below", "below": "above"}
 # What may stand between the word and its number: 超过了80, 至少有10个, 最多为5, 不低于人民币50万元.
-_BETWEEN = frozenset("了是有为為达達")
+BETWEEN = frozenset("了是有为為达達")
 _EQUAL = re.compile("(?:或者?)?[等]于$|(?:或者?)?等於$")
 _DENIED = re.compile("[不没沒未无無](?:[得应應会會能可宜要许許必再曾有法]|可能|应当|應當|曾经|曾經)?$")
-LAST_BEFORE = frozenset(word[-1] for word in _MEANS_BEFORE) | _BETWEEN | frozenset("于於破")
-"""The characters that such a word before a number ends with."""
+LAST_BEFORE = (frozenset(word[-1] for word in _MEANS_BEFORE) | frozenset("于於破")) - BETWEEN
+"""The characters that such a word before a number ends with; `BETWEEN` may follow one of `LAST_OF_LONG`."""
+
+LAST_OF_LONG = frozenset(word[-1] for word in _MEANS_BEFORE if len(word) > 1)
 
 WORDS_BEFORE = f"不?(?:{'|'.join(sorted(_MEANS_BEFORE, key=len, reverse=True))})"
 """Those words, for a pattern."""
@@ -64,12 +68,15 @@ def word_before(text: str, start: int, floor: int) -> str | None:
     """Return ``about``, ``above`` or ``below``, as the word that ends at `start` says, or None if none does."""
     if start > floor and text[start - 1] in SPACE:  # 约 300 人
         start -= 1
-    if start <= floor or text[start - 1] not in LAST_BEFORE:
+    last = text[start - 1 : start]
+    if start <= floor or not (
+        last in LAST_BEFORE or (last in BETWEEN and text[start - 2 : start - 1] in LAST_OF_LONG)
+    ):
         return None
     if text[start - 1] == "破" and _EXCEEDED.match(text, start - 1):
         return "above"
     end = start
-    if text[end - 1] in _BETWEEN:
+    if text[end - 1] in BETWEEN:
         if (means := _MEANS_BEFORE.get(text[max(start - 2, floor) : start])) is not None:
             return means
         end -= 1

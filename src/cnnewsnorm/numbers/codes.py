@@ -103,12 +103,14 @@ def is_code(text: str, pos: int, q: Quantity) -> bool:
         return text[pos - 1 : pos] in _INDEX_LAST and text.endswith(_INDICES, max(pos - 4, 0), pos)
     if q.unit or q.currency or q.kind != "cardinal" or q.approx or q.upper is not None:
         return False
-    raw = q.raw if q.raw.isascii() else q.raw.translate(_HALF_WIDTH)
+    raw = q.raw
     following = text[q.end : q.end + 1]
     if following in ("号", "號"):
         return text[q.end + 1 : q.end + 2] not in ("召", "称", "稱", "令", "码", "碼")
     if not raw[0].isdecimal():
         return len(raw) > 2 and _SCALES.isdisjoint(raw) and text.startswith(_PLACES, q.end)
+    if raw[0] >= "０":
+        raw = raw.translate(_HALF_WIDTH)
     if following in _DESIGNATORS or (following and text.startswith(_NAMES_BEHIND, q.end)):
         return True
     at = pos - 1 if pos > 1 and text[pos - 1] in _BEFORE_NUMBER_OF_NAME else pos

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .atoms import is_bare_scale
-from .bounds import FIRST_AFTER, LAST_BEFORE, more_than, word_after, word_before
+from .bounds import BETWEEN, FIRST_AFTER, LAST_BEFORE, LAST_OF_LONG, more_than, word_after, word_before
 from .codes import CODE_FORMS, is_code, is_year
 from .model import Number
 from .numerals import HAN_NUMERAL
@@ -14,7 +14,7 @@ from .values import Value, negated, times
 __all__ = ["settle"]
 
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
-_LOOKED_AT = LAST_BEFORE | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
+_LOOKED_AT = LAST_BEFORE | BETWEEN | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
 _SAFE_AFTER = frozenset(
     "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
@@ -70,16 +70,16 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
         certain: The quantity is known to be one.
         indefinite: 一 before a counter counts.
     """
-    if pos > floor and text[pos - 1] in "第 ":
-        if text[pos - 1] == "第":
-            return _ordinal(text, pos - 1, q)
-        if pos - 1 > floor and text[pos - 2] == "第":  # 第 3 届
-            return _ordinal(text, pos - 2, q)
+    before = text[pos - 1] if pos > floor else ""
+    if before == "第":
+        return _ordinal(text, pos - 1, q)
+    if before == " " and pos - 1 > floor and text[pos - 2] == "第":  # 第 3 届
+        return _ordinal(text, pos - 2, q)
     if q.kind == "code":
         return Number(pos, q.end, text[pos : q.end], "code", None)
     start, value, upper, few, negative, approx = pos, q.value, q.upper, False, False, q.approx
     unit, currency, kind = q.unit, q.currency, q.kind
-    if pos > floor and text[pos - 1] in _LOOKED_AT:
+    if before in _LOOKED_AT and (before not in BETWEEN or text[pos - 2 : pos - 1] in LAST_OF_LONG):
         start, value, upper, few = _few(text, pos, floor, q)
         signed, negative = _sign(text, start, floor, q)
         if signed is None:
@@ -97,7 +97,7 @@ def settle(text: str, pos: int, floor: int, q: Quantity, *, certain: bool, indef
                 currency, unit = prefix[0], None
                 kind = "money" if kind == "cardinal" else kind
                 approx = approx or word_before(text, prefix[1], floor)  # 不超过人民币50万元
-    if unit in ("度", "°"):
+    if unit is not None and unit in "度°":
         unit = _DEGREES.get(
             text[max(start - 2, 0) : start], _DEGREES.get(text[max(start - 3, 0) : start], unit)
         )
