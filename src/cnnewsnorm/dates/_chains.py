@@ -80,7 +80,11 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
             break
     if not chain and mark is not None:
         end = i = mark.start()
-    if start < 0 and len(chain) == 1 and chain[0][0] == "weekday" and (w := _WITH_NUMBER.match(t, end)):
+    if start < 0 and end < size and t[end] in " (" and chain and chain[0][0] == "weekday" == chain[-1][0]:
+        w = _WITH_NUMBER.match(t, end)
+    else:
+        w = None
+    if w is not None:
         chain = [("weekdayat", (chain[0][1], int(w[1]) if w[1] else None, number(w[2])))]
     lunar = (mark is not None and mark[1]) or (len(chain) > 1 and chain[0][0] == "cycle")
     return end, _as_lunar(chain) if lunar else _with_han_day(chain), zone

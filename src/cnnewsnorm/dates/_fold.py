@@ -38,7 +38,7 @@ def _folded() -> "re.Pattern[str]":
 
 def fold(text: str) -> str:
     """Return `text` in simplified script and half width as far as dates go; the length never changes."""
-    if "年" in text and _FINANCIAL.search(text):
+    if ("贰" in text or "貳" in text or "壹" in text) and _FINANCIAL.search(text):
         text = _FINANCIAL.sub(lambda m: m[0].translate(_PLAIN), text)
     table = _table()
     return _folded().sub(lambda m: table[m[0]], text)

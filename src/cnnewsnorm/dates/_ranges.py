@@ -27,6 +27,7 @@ _ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
 _STOP = re.compile(r"止|为止")
+_LISTING = frozenset("、和与")
 _LISTED_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[、和与](?:19|20)[0-9]{2}){1,5}(?= ?[两二三四五六]年)")
 _TO_HOUR = re.compile(
     rf" ?(?:-{{1,2}}|至|到) ?(?:早上?|晚上?|[上下中]午|凌晨|傍晚)?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})(?::|时|点)"
@@ -51,7 +52,7 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         end, chain, more = left
         return chain, more, zone, end
     if not chain:
-        m = _LISTED_YEARS.match(t, i) if t[i] in "12" else None
+        m = _LISTED_YEARS.match(t, i) if t[i] in "12" and t[i + 4 : i + 5] in _LISTING else None
         if m is not None:  # 2021、2022两年
             years = [int(m[0][at : at + 4]) for at in range(0, len(m[0]), 5)]
             if years == list(range(years[0], years[-1] + 1)):
