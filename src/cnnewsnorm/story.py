@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from ._patterns import lazy_pattern
 from .blocks import Label
+from .blocks.broken import CONTINUING, NUMBERED, SPEAKER, continued_lines, ends_sentence
 from .edits import RawEdit
 from .metadata import Metadata
 from .metadata.page import without_cells
@@ -25,13 +26,6 @@ _UNCOVERED = (0, "")
 _COVERED = 0.6  # a line of which this share is metadata is a line of metadata
 _REPEATED = 40  # paragraphs of this length do not come twice by themselves
 
-_CLOSING = "'\"”’」』）)】》"
-_END_MARKS = frozenset("。！？!?…：:；;")
-_CONTINUES = frozenset("，。、；：！？）」』”’》】,;)")
-_NUMBERED = lazy_pattern(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
-)
-_NOT_JOINED = lazy_pattern(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")  # a turn of an interview, a field
 _INDENT = re.compile(r"[ \t]{2,}|\u3000|\u00a0{2,}")
 _WIDE = lazy_pattern(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]+"
@@ -140,7 +134,7 @@ def _repetitions(texts: Mapping[int, str]) -> Iterator[tuple[int, tuple[str, flo
             shortened = text.rstrip("….。")
             if (
                 len(shortened) >= 20
-                and (text != shortened or not _ends(text))
+                and (text != shortened or not ends_sentence(text))
                 and any(
                     other != text and other.startswith(shortened)
                     for other in following[place + 1 : place + 5]
@@ -192,23 +186,33 @@ def _joints(
 ) -> dict[int, tuple[str, float]]:
     """Return the lines that go on from the one before, with what stands between and how sure that is."""
     body = {i: text for i, text in kept.items() if labels[i][0] == "body"}
-    open_ended = {i: text for i, text in body.items() if not _ends(text)}
+    open_ended = {i: text for i, text in body.items() if not ends_sentence(text)}
     width, slack = _width_of(list(body.values()), list(open_ended.values()))
+    continued = (
+        set(continued_lines([line.strip() for line in lines], open_ended.keys())) if open_ended else ()
+    )
     indented = sum(1 for i, text in body.items() if lines[i][0] != text[0] and _INDENT.match(lines[i]))
     result: dict[int, tuple[str, float]] = {}
     for (before, one), (index, other) in pairwise(kept.items()):
         if before not in open_ended or index not in body:
             continue
-        goes_on = other[0] in _CONTINUES
+        goes_on = other[0] in CONTINUING
+        broken = index in continued and index == before + 1
         listed = one[-1] in "，,、" and len(one) >= 20
-        if not (goes_on or width or listed) or _NUMBERED.match(other):
+        if not (goes_on or width or listed or broken) or NUMBERED.match(other):
             continue
-        if not goes_on and (_NOT_JOINED.match(other) or (indented >= 2 and _INDENT.match(lines[index]))):
+        if (
+            not goes_on
+            and not broken
+            and (SPEAKER.match(other) or (indented >= 2 and _INDENT.match(lines[index])))
+        ):
             continue  # begins as paragraphs do here
         gap = sum(1 for i in range(before + 1, index) if lines[i].strip()) if index - before <= 8 else 9
         sure = 0.0
         if goes_on:
             sure = 0.9 if gap <= 3 else 0.0
+        elif broken:
+            sure = 0.85
         elif width and gap == 0 and _columns(one) >= width - slack:
             sure = 0.9
         elif listed:
@@ -217,12 +221,6 @@ def _joints(
             letters = _LETTER.match(one[-1]) and _LETTER.match(other)
             result[index] = (" " if letters else "", sure)
     return result
-
-
-def _ends(text: str) -> bool:
-    """Tell whether a line ends with the mark of a sentence or of what introduces the next line."""
-    last = text[-1]
-    return last in _END_MARKS or (last in _CLOSING and text.rstrip(_CLOSING)[-1:] in _END_MARKS)
 
 
 def _width_of(body: Sequence[str], open_ended: Sequence[str]) -> tuple[int, int]:

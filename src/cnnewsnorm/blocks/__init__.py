@@ -5,7 +5,7 @@
 
 Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape of a line), `reading` (lines by
 themselves), `context` (among the others), `weights` and `model` (which labelling fits best), `conversation` (the posts
-of a thread), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
+of a thread), `broken` (lines that go on with a sentence), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
 `labelling` (spans over the page), `markdown` and `front_matter` (what an extractor wrote around them), `parting` (lines
 that lost their breaks).
 """

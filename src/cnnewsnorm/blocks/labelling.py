@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise, repeat
 from math import exp
-from operator import itemgetter
+from operator import is_, itemgetter
 from typing import Any
 
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
+from .broken import continued_lines, ends_sentence, mended_lines
 from .conversation import take_in_posts
 from .evidence import FORMS, Evidence, Why
 from .fine import refine
@@ -53,6 +54,7 @@ _TITLE_SCORES = {tenths: round(0.92 * sure * sure, 3) for tenths, sure in _SURE.
 _OTHERS = tuple(
     itemgetter(*[other for other, label in enumerate(COARSE_OF) if label != own]) for own in COARSE_OF
 )
+_GOES_ON = ("body", "goes on with the sentence above")
 _STATE_OF = {"title": STATES.index("title"), "body": STATES.index("story")}
 
 
@@ -146,6 +148,7 @@ _RIGHT = {
     "heads a list of other stories": 0.99,
     "one of a list of short lines": 0.74,
     "post of a conversation": 0.9,
+    "goes on with the sentence above": 0.9,
     "between buttons": 0.98,
     "headline above the story": 0.87,
     "legal notice": 0.99,
@@ -202,7 +205,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
-    stripped = [line.strip() for line in lines]
+    stripped, first_of = mended_lines([line.strip() for line in lines])
     readings = read_lines(stripped)
     certain = [reading.certain for reading in readings]
     left = [label is None for label in certain]  # to the model
@@ -211,13 +214,32 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     del left  # of a page of very many lines everything that is kept counts
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
     fine = refine(chosen, own, decoded, _after_images(readings, certain), posts)
+    _take_in_broken(stripped, certain, fine)
     scores = list(map(_RIGHT.get, map(itemgetter(1), fine)))
     for i, score in enumerate(scores):
         if score is None:
             scores[i] = _score(fine[i][0], *decoded[i])
     why = zip(repeat(Evidence(chosen, decoded, fine)), range(len(chosen)))
     others: Iterator[Any] = zip(map(itemgetter(0), fine), scores, why, strict=True)
-    return [next(others) if label is None else _CERTAIN[label] for label in certain]
+    labels = [next(others) if label is None else _CERTAIN[label] for label in certain]
+    for i, first in first_of.items():
+        labels[i] = labels[first]
+    return labels
+
+
+def _take_in_broken(
+    lines: Sequence[str], certain: Sequence[str | None], choices: list[tuple[str, str]]
+) -> None:
+    """Make lines body that go on with a sentence of the story; `choices` are those of the lines left to the model."""
+    places = list(compress(range(len(lines)), map(is_, certain, repeat(None))))
+    story = [i for i, (label, _) in zip(places, choices, strict=True) if label in ("body", "heading")]
+    open_ended = [i for i in story if not ends_sentence(lines[i])]
+    if open_ended:
+        number = {i: k for k, i in enumerate(places)}
+        for i in continued_lines(lines, open_ended):
+            for k in (number.get(i - 1), number.get(i)):  # the first may have been taken for a heading
+                if k is not None:
+                    choices[k] = _GOES_ON if choices[k][0] != "body" else choices[k]
 
 
 def _score(label: str, state: int, scores: Scores) -> float:
