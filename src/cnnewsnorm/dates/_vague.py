@@ -72,8 +72,9 @@ _LEFT = r"(?<![0-9一二三四五六七八九十几数多天日月年时点])"
 
 
 @cache
-def _patterns() -> dict[str, list[tuple["re.Pattern[str]", str, str]]]:
-    table: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+def _rows() -> dict[str, list[tuple[str, str, str]]]:
+    """First character to the patterns of the words that begin with it, the longest first, and what they mean."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
     rows = [(word, "PAST_REF", "reference") for word in PAST]
     rows += [(word, "PRESENT_REF", "reference") for word in PRESENT]
     rows += [(word, "FUTURE_REF", "reference") for word in FUTURE]
@@ -82,9 +83,15 @@ def _patterns() -> dict[str, list[tuple["re.Pattern[str]", str, str]]]:
         left = r"(?<![^\n,。、;:!?(“])" if word in _ONLY_ALONE else _LEFT if word[0] in "日年" else ""
         if _NOT_BEFORE.get(word):
             left = f"(?<![{_NOT_BEFORE[word]}])"
-        pattern = re.compile(left + re.escape(word) + _GUARD.get(word, ""))
+        pattern = left + re.escape(word) + _GUARD.get(word, "")
         table.setdefault(word[0], []).append((pattern, timex, anchor))
     return table
+
+
+@cache
+def _pattern(first: str) -> "re.Pattern[str]":
+    """All the words with one first character at once; the group that matched tells which."""
+    return re.compile("|".join(f"({pattern})" for pattern, _, _ in _rows()[first]))
 
 
 def vague_words() -> list[str]:
@@ -94,8 +101,10 @@ def vague_words() -> list[str]:
 
 def read_vague(t: str, i: int) -> Expression | None:
     """Read a vague word at `i`; its value is the TIMEX3 value and the anchor."""
-    for pattern, timex, anchor in _patterns().get(t[i], ()):
-        m = pattern.match(t, i)
-        if m is not None:
-            return Expression(i, m.end(), "vague", value=(timex, anchor))
-    return None
+    if t[i] not in _rows():
+        return None
+    m = _pattern(t[i]).match(t, i)
+    if m is None or m.lastindex is None:
+        return None
+    _, timex, anchor = _rows()[t[i]][m.lastindex - 1]
+    return Expression(i, m.end(), "vague", value=(timex, anchor))
