@@ -114,6 +114,8 @@ _CHROME = lazy_pattern(
 )
 _HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
 _NEAR_HEADLINE = 5
+_ABOVE_HEADLINE = 3
+_STORY = ("body", "heading", "title", "caption")
 _OPENS = 50  # characters of a paragraph, further on than which nobody is named who wrote it
 
 
@@ -155,6 +157,7 @@ def find_authors(page: Page, title: int) -> list[Found]:
         _beside_the_stamp,
         _bare_names,
         _named_in_the_headline,
+        _above_the_headline,
         _account_in_a_field,
         _posted,
         _account,
@@ -367,6 +370,30 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
             start = page.lines[index].index(match[1])
             yield Found(match[1], None, index, start, start + len(match[1]))
             return
+
+
+_EDITS = re.compile("[编編][辑輯]|[主责責][编編]")
+_REPORT_FROM = lazy_pattern(rf"\s?(?:{PLACES})?[综綜]?合?[报報][导導道]\s*$")
+
+
+def _above_the_headline(place: _Place) -> Iterator[Found]:
+    """Who reported, in a line above the headline: 某报记者 王某某."""
+    page = place.page
+    for index in page.above(place.title, _ABOVE_HEADLINE) if place.title >= 0 else ():
+        line = page.lines[index]
+        if len(page.texts[index]) > 40:
+            return
+        # 主编／某某 记者／某某 are those of the site
+        if (
+            page.labels[index] not in _STORY
+            and "者" in line
+            and (page.is_stamp(index) or not _EDITS.search(line))
+        ):
+            line = _REPORT_FROM.sub("", line)
+            found = list(_line_of_names(line, index))
+            if found:
+                yield from found
+                return
 
 
 def _account_in_a_field(place: _Place) -> Iterator[Found]:

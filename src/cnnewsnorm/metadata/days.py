@@ -36,11 +36,11 @@ _SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, whatever stands before it
 )
 # 2021 01/ 06 16:52:25, as 新华网 sets it
 _BROKEN = re.compile(r"(?<!\d)(20\d\d) (\d\d)/ ?(\d\d) (\d\d:\d\d)(?::\d\d)?(?!\d)")
-# Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
+# Tue Feb 16 12:30:41 2021  Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 _ENGLISH = re.compile(
-    rf"(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{{2}}\s+)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+)"
+    rf"(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{{2}}\s+)?(?:(?P<t2>\d\d:\d\d):\d\d\s+)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+)"
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
 )
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
@@ -193,4 +193,4 @@ def _plainly(match: "re.Match[str]") -> str:
         return f"{match[1]}-{match[2]}-{match[3]} {match[4]}"
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
     half = "下午" if match["p"] and match["p"][0] in "Pp" else ""
-    return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02} {half}{match['t'] or ''}".strip()
+    return f"{match['y']}-{month:02}-{int(match['d'] or match['d2']):02} {half}{match['t'] or match['t2'] or ''}".strip()

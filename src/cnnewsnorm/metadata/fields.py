@@ -32,6 +32,11 @@ _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│]?\s*(?={_STAMPED})")
 # 某某日報／ 記者某某某／某地即時報導  某某日報 記者某某某/某地即時報導
 _BEFORE_REPORTER = re.compile(rf"^\s*({_OUTLET})(?:\s*[／/]\s*|\s+)(?:特派|即時)?[记記]者")
+# 某某報記者 某某某某地報道  某某晚报讯（记者 某某）  《某某报》 2021年6月22日
+_PRINTED_ABOVE = lazy_pattern(
+    rf"^\s*《?({_OUTLET})(?:》?\s*(?={_STAMPED})|(?:[讯訊]\s*[（(]\s*)?[记記]者(?=[\s\u4e00-\u9fff]))"
+)
+_ABOVE_TITLE = 3  # lines
 _BEHIND_STAMP = re.compile(
     rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
@@ -47,6 +52,7 @@ _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資
 _VALUE_END = lazy_pattern(
     r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
+_OPENED = {"》": "《", ")": "(", "）": "（"}
 _ORIGINAL_TITLE = lazy_pattern(
     r"(?:^|(?<=[\s（(【]))[（(【]?\s*原(?:文?[标標][题題]\s*[:：]|[题題][为為]?\s*[:：]?(?=\s*[《：:])|[标標][题題][为為]?\s*[:：]?(?=\s*[《：:]))\s*[《]?\s*"
 )
@@ -157,6 +163,14 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return
+    for index in (
+        page.above(title, _ABOVE_TITLE) if title >= 0 else ()
+    ):  # above the headline, with the reporter
+        line = page.lines[index]
+        match = _PRINTED_ABOVE.match(line) if len(page.texts[index]) <= _STAMP_LINE else None
+        if match:
+            yield from _value("source", line, index, match.start(1), match.end(1))
+            return
     if page.stamp > title >= 0:  # alone on the line beside it
         for index in (*page.above(page.stamp, 1), *page.below(page.stamp, 1)):
             if title < index < page.prose and _ALONE.fullmatch(page.texts[index]):
@@ -203,8 +217,8 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
             stop = found.start() if found else len(line)
             while more := _AND_OUTLET.match(line, stop):
                 stop = more.end()
-            if line[stop : stop + 1] == "》" and "《" in line[match.end() : stop]:
-                stop += 1  # 某某网-《某某日报》
+            if _OPENED.get(line[stop : stop + 1], "\n") in line[match.end() : stop]:
+                stop += 1  # 某某网-《某某日报》  某某台网(某地)
             if stop - match.end() <= _LONGEST_SOURCE:
                 yield from _value("source", line, index, match.end(), stop)
             break
