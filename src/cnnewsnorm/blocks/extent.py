@@ -6,6 +6,8 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 import re
 from collections.abc import Sequence
 
+from .amid import ASKING
+from .bridging import bridge, span_of_story
 from .buttons import BUTTON, by_words, is_row
 from .conversation import thread_title
 from .forms import (
@@ -21,7 +23,7 @@ from .forms import (
     shows_caption,
 )
 from .model import Decoded, Scores
-from .particulars import made_by, official
+from .particulars import made_by, of_print, official
 from .parts import (
     MAKERS,
     PARAGRAPH,
@@ -29,6 +31,7 @@ from .parts import (
     UNEVEN,
     begins_notice,
     broken_at,
+    headline_of_notice,
     is_prose,
     is_spoken,
     long_chrome,
@@ -55,9 +58,7 @@ _FEW, _OF_STORY = 3, ("metadata", "credit")
 _SIGNED_END = re.compile(r"[。！!][”」]?\s?[（(][^（()）。，,：:图圖摄攝]{2,20}[）)]$")  # 。（某某 某某）
 _SIGNED = 16  # ——题记 is not longer
 _BULLETS = "•·●"
-_ASKING = re.compile(
-    r"\W*(?:[关關]注|[扫掃][描码碼一]|分享|[点點][击擊]|下[载載]|打[开開]|收藏|[订訂][阅閱]|[长長]按|加入)"
-)
+_PATH_HEADS, _SHORT_PATH = ("首页", "首頁", "位置", "主页", "主頁"), 14
 _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
 _QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line
@@ -86,6 +87,10 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
             if not take_in_clauses(lines, readings, coarse):
                 break
             _go_on(lines, readings, decoded, coarse)
+        for _ in range(_PARTS):
+            if not bridge(lines, readings, decoded, coarse):
+                break
+            _go_on(lines, readings, decoded, coarse)
         _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
         take_signature(lines, readings, coarse)
@@ -112,7 +117,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     for i, label in enumerate(coarse):
         if label != "title":
             continue
-        menu = readings[i].chrome is not None and is_row(lines[i])
+        menu = (readings[i].chrome is not None and is_row(lines[i])) or _is_path(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
         text = lines[i]
         described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
@@ -120,6 +125,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             coarse[i] = "boilerplate"
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
+    if "body" not in coarse:
+        span_of_story(lines, readings, decoded, coarse)
     verse = "body" not in coarse and take_verse(lines, readings, coarse)
     thread = thread_title(lines) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
@@ -130,14 +137,14 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
-    best, chosen = _WORST_TITLE, -1
-    for i in range(max(0, first - 60), first + 1):
+    best, chosen = _WORST_TITLE, headline_of_notice(lines, readings, coarse, first)
+    for i in range(max(0, first - 60), first + 1) if chosen < 0 else ():
         text = lines[i]
         if not 6 <= len(text) <= 100 or readings[i].stamp or _no_title(readings[i]):
             continue
         if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
-        if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
+        if i in listed or _is_field(text) or _is_path(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
         if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
@@ -189,6 +196,13 @@ def _no_title(reading: Reading) -> bool:
     return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
 
 
+def _is_path(text: str) -> bool:
+    """Whether a line is the path to the page: 当前位置：首页>执行公告  某某网>国际新闻."""
+    if ">" in text or "＞" in text or "›" in text or "»" in text:
+        return len(text) <= _SHORT_PATH or any(head in text for head in _PATH_HEADS)
+    return text.startswith(("首页-", "首頁-"))
+
+
 def _begins(coarse: Sequence[str], i: int) -> str:
     """The label of the first line from here on that does not say who made the story or when."""
     return next((label for label in coarse[i : i + _FEW] if label != "metadata"), "")
@@ -196,7 +210,14 @@ def _begins(coarse: Sequence[str], i: int) -> str:
 
 def _is_field(text: str) -> bool:
     """Whether a line is a field of a document, who reported, a button, a telephone number or the like."""
-    return only_picture(text) or official(text) or by_words(text) is not None or made_by(text) is not None
+    return (
+        only_picture(text)
+        or official(text)
+        or of_print(text)
+        or by_words(text) is not None
+        or 2 * sum(map(str.isdecimal, text)) > len(text)
+        or made_by(text) is not None
+    )
 
 
 def _only_paragraphs(
@@ -291,7 +312,7 @@ def _asks(text: str, reading: Reading) -> bool:
         own is not None
         and own[0] in ("interaction", "navigation")
         and reading.kind > SENTENCE
-        and _ASKING.match(text) is not None
+        and ASKING.match(text) is not None
     )
 
 

@@ -79,12 +79,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
 _HASH = re.compile(
     r"(?=[a-f]*\d)(?=\d*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40})"
 )  # an image without the end of its name
+_ON_AUTHOR = ("作者简介：", "作者簡介：", "作者简介:", "作者簡介:")
 _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
     r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
 )
+_LEAST_HEADLINE = 10  # characters
 _PAIRS = 3  # as many lines with a time stamp below each make a list
 
 
@@ -124,7 +126,7 @@ def refine(
     told: list[Choice | None] = [reading.stated for reading in readings]
     for places, chosen in (
         (range(last + 1, gallery), _GALLERY),
-        (_stamped_list(readings), _STAMPED_LIST),
+        (_stamped_list(readings, coarse), _STAMPED_LIST),
         (twice(lines, readings, body), _TWO),
         ([] if ABSTRACT_HEADS.isdisjoint(lines) else _below_abstract_heads(lines, readings, last), _SUMMARY),
         ([i for i, text in enumerate(lines) if text in titles and coarse[i] in _TITLE_TWICE], _TITLE_AGAIN),
@@ -213,7 +215,7 @@ def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[i
     return result | {i for i in body if short[lines[i]] >= _OFTEN and lines[i][-1] not in "。！？!?…"}
 
 
-def _stamped_list(readings: Sequence[Reading]) -> set[int]:
+def _stamped_list(readings: Sequence[Reading], coarse: Sequence[str]) -> set[int]:
     """The lines of runs in which every other line is a time stamp: other stories, each with its time below."""
     stamps = [i for i, reading in enumerate(readings) if reading.kind == STAMP]
     result: set[int] = set()
@@ -222,10 +224,17 @@ def _stamped_list(readings: Sequence[Reading]) -> set[int]:
         if run and i == run[-1] + 2:
             run.append(i)
             continue
-        if len(run) >= _PAIRS:
+        if len(run) >= _PAIRS and not _is_calendar(run, readings, coarse):
             result.update(range(run[0] - 1, run[-1] + 1))
         run = [i] if i > 0 and readings[i - 1].kind != STAMP else []
     return result
+
+
+def _is_calendar(stamps: Sequence[int], readings: Sequence[Reading], coarse: Sequence[str]) -> bool:
+    """Whether what stands above each of some days is too short for headlines, and amid the story."""
+    return all(
+        coarse[i - 1] == coarse[i] == "body" and readings[i - 1].length < _LEAST_HEADLINE for i in stamps
+    )
 
 
 def _listed(
@@ -327,7 +336,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return _NOTICE
     if not ended and text.count(";") + text.count("；") >= _WORDS_OF_SEARCH:
         return stated_in(text) or _BODY
-    if text[0] in "【[" and official(text):
+    if (text[0] in "【[" and official(text)) or text.startswith(_ON_AUTHOR):
         return DATA
     if p.length > 60:
         return _BODY

@@ -78,8 +78,9 @@ _DISCLAIMER = re.compile(
 )
 # 版权声明：凡注有…不得转载  凡本网注明…
 _NOTICE = lazy_pattern(
-    r"[\[【(（“「\"]?(?:(?:版[权權]|[转轉][载載]|免[责責]|特[别別]|本[网網站])?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
-    r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|侵[权權]|本[网網站]|本人|[观觀][点點]|本平[台臺])"
+    r"[\[【(（“「\"]?(?:(?:版[权權]|[转轉][载載]|免[责責]|特[别別]|本[网網站]|广告|廣告|作者|平台|平臺|郑重|鄭重|重要|风险|風險)?[声聲]明[\]】)）]?\s*[:：]|凡(?:本[网網站]|[注註]明)|本[网網]站?所?刊[载載登](?:[信資]息|[内內]容|文章|稿件|之).{0,8}不代表)"
+    r".{0,160}(?:[转轉][载載]|授[权權]|版[权權]|侵[权權]|本[网網站]|本人|[观觀][点點]|本平[台臺]|仅供参考|僅供參考)"
+    r"|更多精彩.{2,80}(?:转载|轉載)"
     r"|(?:Notice|Disclaimer)\s?[:：].{0,80}(?:content|article|information|views)"
 )
 ABSTRACT = re.compile(
@@ -302,7 +303,7 @@ def legal(text: str) -> bool:
 
 def notice(text: str) -> bool:
     """Return whether a stripped line declares itself a legal notice."""
-    return ("明" in text[:8] or text[0] in "凡本" or text[:6] in ("Notice", "Discla")) and _NOTICE.match(
+    return ("明" in text[:8] or text[0] in "凡本更" or text[:6] in ("Notice", "Discla")) and _NOTICE.match(
         text
     ) is not None
 

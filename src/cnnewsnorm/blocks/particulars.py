@@ -11,7 +11,7 @@ from .._patterns import lazy_pattern
 from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
 from .forms import HAN_ONLY
 
-__all__ = ["DATA", "WORK_ALONE", "made_by", "official", "particular", "stated_in", "values_below"]
+__all__ = ["DATA", "WORK_ALONE", "made_by", "of_print", "official", "particular", "stated_in", "values_below"]
 
 _NAMES = r"[\u4e00-\u9fff·．]{2,4}(?:[\s、]+[\u4e00-\u9fff·．]{2,4})*"
 _WORK = "文字|撰文|採訪|采访|設計|设计|攝影|摄影|插畫|插画|插圖|插图|製圖|制图|繪圖|绘图|美術|美术|編輯|编辑|剪輯|剪辑|監製|监制|校對|校对|翻譯|翻译|配音|記者|记者|数据支持|數據支持|出品|策划|策劃|题图|題圖|头图|頭圖|封面|排版|运营|運營|视觉|視覺"
@@ -31,7 +31,7 @@ _WRITTEN = re.compile(
     r"[\[(（【〔]?\s?(?:文|撰文|撰稿|作者|[执執][笔筆]|[采採][写寫]|记者|記者)\s?[:：/／|｜丨_]\s?[^:：，。]{2,40}"
     r"|作者(?:\s[^:：，。]{2,30}|\w{2,16} ?[(（][^()（）]{1,30}[)）])|[发發]信人\s?[:：].{2,60}"
     # 某报记者 X Y  某媒體記者 X 發自香港、成都  記者X、Y／台北報導  某社記者X攝 111年8月2日
-    rf"|[\u4e00-\u9fffA-Za-z]{{0,14}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}报道|\s[发發]自.{{2,12}})?"
+    rf"|[\u4e00-\u9fffA-Za-z]{{0,14}}(?:记者|記者|通讯员|通訊員)[\s:：]\s?{_NAMES}(?:\s?[\u4e00-\u9fff]{{0,6}}(?:报道|報道|報導)|\s[发發]自.{{2,12}})?"
     # 某某日報／ 記者某某某／某地即時報導
     r"|[\u4e00-\u9fff]{2,8}\s?[／/]\s?(?:特派|即時)?(?:记者|記者)\s?[\u4e00-\u9fff·、]{2,14}\s?[／/]\s?[\u4e00-\u9fff]{2,8}(?:報導|報道|报道|電|电)"
     # 新聞中心報導  綜合報導 / 某某市
@@ -89,6 +89,13 @@ _TOLD = re.compile(
     r"|[\u4e00-\u9fff]{2,10}[〔\[（(［]\s?20\d\d\s?[〕\]）)］]\s?第?\s?\d{1,4}\s?[号號]"
     r"|[(（\[【]?(?:本文)?(?:[综綜]合|整理|摘|[节節][选選录錄]|[选選][编編]|[编編][译譯]){1,2}[录錄选選编編]?自.{2,50}"
 )
+# the page of a paper, the number of a magazine: 《某某报》 2021年6月22日 一版  《某某》2018年第2期
+_OF_PRINT = lazy_pattern(
+    r"《?[^\s《》，。:：]{2,12}》?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版.{0,8}"
+    r"|《[^《》]{2,12}》\s?(?:19|20)\d\d年第?\d{1,3}期"
+)
+_PAGE = 16  # characters of the name of a page of a paper
+_IN_COLLECTION = ("收录于合集", "收錄於合集", "收录于话题", "收錄於話題")  # 收录于合集 #某某 12个
 _PICTURES_FROM = re.compile(r"[图圖影照]{1,2}[片像]?[来來]源\s?[:：]")
 # The fields of an official document, 发布机构：某市人民政府, 索 引 号, 文    号, 有效性, and of a journal: 【中图分类号】F124
 _OFFICIAL_FIRST = frozenset("【[索发發文成公有生主信废廢")
@@ -155,11 +162,20 @@ def official(text: str) -> bool:
     return text[:1] in _OFFICIAL_FIRST and _OFFICIAL.match(text) is not None
 
 
+def of_print(text: str) -> bool:
+    """Return whether a line names the page of a paper or the number of a magazine, or a collection of an account."""
+    if text.startswith(_IN_COLLECTION):
+        return len(text) > 7
+    if text[:1] == "第" and len(text) <= _PAGE and "版" in text[2:6]:  # 第03版:某某周刊
+        return ":" in text or "：" in text
+    return text.endswith(("版", "期")) and "年" in text and _OF_PRINT.fullmatch(text) is not None
+
+
 def stated_in(text: str) -> tuple[str, str] | None:
     """Return the label of a line whose form says in so many words when a story came out, or what it is about."""
     if _PICTURES_FROM.match(text):
         return "caption", "photo credit or caption word"
-    return DATA if _TOLD.fullmatch(text) or official(text) else None
+    return DATA if _TOLD.fullmatch(text) or official(text) or of_print(text) else None
 
 
 def particular(text: str) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ __all__ = [
     "UNEVEN",
     "begins_notice",
     "broken_at",
+    "headline_of_notice",
     "is_prose",
     "is_spoken",
     "long_chrome",
@@ -74,6 +75,13 @@ _ISSUERS = tuple(
 )
 _HEADS = ("书记", "書記", "长", "長", "主席", "主任")
 _ISSUERS += _HEADS
+# 审判长 某某某  书记员 某某
+_OF_COURT = tuple(
+    "审判长 审判员 书记员 陪审员 法官助理 執行員 执行员 審判長 審判員 書記員 陪審員 法官助理 仲裁员 仲裁員".split()
+)
+# all that a notice may have for a headline, maybe behind two more characters: 寻人启事; 通知公告 is a menu
+_KINDS = tuple("公告 通知 通告 公示 布告 佈告 讣告 訃告 启事 啟事 声明 聲明 公报 公報".split())
+_ABOVE_NOTICE = 6  # lines
 _CONTACTS = tuple("咨询 諮詢 咨詢 联系 聯繫 聯系 服务 服務 监督 監督 举报 舉報 报名 報名".split())  # …电话：
 # lines of a signature with the day, characters of one of them and of a name
 _SIGNATURE, _LONGEST_SIGNED, _LONGEST_ISSUER = 5, 80, 26
@@ -155,9 +163,27 @@ def begins_notice(text: str, reading: Reading) -> bool:
     return text[-1] in ":：" and text.startswith(_ADDRESSING)
 
 
+def headline_of_notice(
+    lines: Sequence[str], readings: Sequence[Reading], coarse: Sequence[str], first: int
+) -> int:
+    """The line above the story that says no more than what it is, with its data below or nothing between, or -1."""
+    for i in range(first - 1, max(-1, first - 1 - _ABOVE_NOTICE), -1):
+        if len(lines[i]) in (2, 4) and lines[i].endswith(_KINDS) and not lines[i].startswith(_KINDS, 0, -2):
+            below = i + 1
+            dated = (
+                readings[below].stamp
+                or coarse[below] == "metadata"
+                or names_makers(lines[below], readings[below])
+            )
+            return i if dated or below == first else -1
+    return -1
+
+
 def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take in who issued a notice, and on which day, right behind it."""
     last = len(coarse) - 1 - coarse[::-1].index("body")
+    if not any(text[-1] == "日" for text in lines[last + 1 : last + 1 + _SIGNATURE]):
+        return
     issued = False
     for i in range(last + 1, min(last + 1 + _SIGNATURE, len(coarse))):
         text = lines[i]
@@ -165,15 +191,27 @@ def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: li
             return
         day = SIGNED_ON.search(text) if text[-1] == "日" else None
         names = (text[: day.start()] if day else text).split()
-        if names and all(map(_may_issue, names, ["", *names])) and not names[-1].endswith(_HEADS):
+        if _signs_for_court(text) or (
+            names and all(map(_may_issue, names, ["", *names])) and not names[-1].endswith(_HEADS)
+        ):
             issued = True
-        elif names if day else not _closes_notice(text):
+        elif names if day else not (_closes_notice(text) or _is_value(text)):
             return
         if day:
             listed = any(map(SIGNED_ON.fullmatch, lines[i + 2 : i + 3]))  # other stories, each with its day
-            if issued and not listed:
-                coarse[last + 1 : i + 1] = ["body"] * (i - last)
+            if (issued or _closes_document(lines[last])) and not listed:
+                end = i + 1
+                while end < len(lines) and _signs_for_court(lines[end]):
+                    end += 1
+                coarse[last + 1 : end] = ["body"] * (end - last - 1)
             return
+
+
+def _signs_for_court(text: str) -> bool:
+    """Whether a line is a post at a court with a name: 审判长 某某某  人民陪审员：某某."""
+    name = text[-3:].strip(" \u3000:：")
+    post = text[: -len(name)].rstrip(" \u3000:：")
+    return len(post) <= 7 and len(name) >= 2 and post != text[: -len(name)] and post.endswith(_OF_COURT)
 
 
 def _may_issue(name: str, before: str) -> bool:
@@ -181,6 +219,17 @@ def _may_issue(name: str, before: str) -> bool:
     if len(name) > _LONGEST_ISSUER or HAN_ONLY.fullmatch(name) is None:
         return False
     return name.endswith(_ISSUERS) or (before.endswith(_HEADS) and len(name) <= 4)
+
+
+def _closes_document(text: str) -> bool:
+    """Whether the last line of a story is such that only the day stands below: the office, or its telephone number."""
+    names = text.split()
+    return _is_field(text) or all(map(_may_issue, names, ["", *names]))
+
+
+def _is_value(text: str) -> bool:
+    """Whether a line is a field with its value: 悬赏金额：…"""
+    return len(text) <= 40 and 2 <= max(text[:8].find(":"), text[:8].find("：")) < len(text) - 1
 
 
 def _closes_notice(text: str) -> bool:

@@ -26,7 +26,7 @@ def gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequenc
     shared = 0
     for text, reading in zip(lines[end:], readings[end:], strict=True):
         p = reading
-        if not 4 <= p.length <= 20 or p.bits & OUTER_WORDS or not HAN_ONLY.fullmatch(text):
+        if not 4 <= p.length <= 20 or p.bits & OUTER_WORDS or p.marker or not HAN_ONLY.fullmatch(text):
             break
         shared += any(text[k : k + 2] in story for k in range(len(text) - 1))
         end += 1

@@ -41,11 +41,11 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
-_OTHERS = "其他人也"  # 其他人也在看: 其他 alone begins headings
+_OTHERS = ("其他人也", "喜欢此内容的人", "喜歡此內容的人")  # 其他人也在看: 其他 alone begins headings
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
 # Lines that begin so may be told by a rule although no cue word stands in them.
-_TELLING = FIRST.union(_OPENINGS, _OTHERS[0], (head[0] for head in _MARKERS | GATE_HEADS))
+_TELLING = FIRST.union(_OPENINGS, (head[0] for head in _OTHERS), (head[0] for head in _MARKERS | GATE_HEADS))
 
 
 class Reading:

@@ -34,6 +34,7 @@ _MENU_CUES = CUES["nav"] | CUES["contact"]
 _TOLD = frozenset(("body", "heading", "caption", "abstract"))
 _STORY = _TOLD | {"title"}
 _LINKS_HEAD = 6  # 友情链接：
+_TIME = (":", "20", "月", "前", "昨", "今", "刚", "剛")  # else it is the result of a match
 _HEAD = 16  # the head of a section is not longer
 _SHORT = 12  # of a word of a menu, a button, a tag
 _LONGEST = 60  # of a line that its words alone tell
@@ -220,7 +221,7 @@ def _amid(
         label, reason = choices[i]
         if reason not in OPEN:
             listed = label == "related" and readings[i].length <= _HEAD
-        elif readings[i].stamp and readings[i].length <= 40:
+        elif readings[i].stamp and readings[i].length <= 40 and any(sign in lines[i] for sign in _TIME):
             choices[i] = "interaction", "name or time of a post"
         elif readings[i].length <= _LONGEST and (found := made_by(lines[i])) is not None:
             choices[i] = found
