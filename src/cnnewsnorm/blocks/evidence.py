@@ -135,12 +135,13 @@ Why: TypeAlias = tuple[_Reasons, int]
 class _Forms:
     """The reasons for lines that need no model."""
 
-    labels = ("blank", "separator", "image", "interaction")
+    labels = ("blank", "separator", "image", "interaction", "body")
     words = (
         "no text",
         "nothing but marks, or says that the story is over",
         "name of an image file",
         "asks for consent, an age or a browser, or to read on",
+        "dots between two paragraphs",
     )
 
     def reasons(self, line: int) -> tuple[str, ...]:

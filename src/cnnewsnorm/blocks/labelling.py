@@ -45,6 +45,9 @@ Label = tuple[str, float, Why]
 """Label, score from 0 to 1, and where its reasons are to be had."""
 
 
+# between two paragraphs: the story leaves something out
+_OMISSION = frozenset("…⋯.．·。")
+_OMITTED: Label = ("body", 0.9, FORMS["body"])
 _CERTAIN: dict[str, Label] = {label: (label, 1.0, why) for label, why in FORMS.items()}
 # How sure the model is of a title and of any other label, by how many tenths of a unit it leads all others.
 _SURE = {tenths: round(1 / (1 + exp(-tenths / 10)), 3) for tenths in range(-60, 61)} | {-61: 0.002, 61: 0.998}
@@ -222,6 +225,8 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     why = zip(repeat(Evidence(chosen, decoded, fine)), range(len(chosen)))
     others: Iterator[Any] = zip(map(itemgetter(0), fine), scores, why, strict=True)
     labels = [next(others) if label is None else _CERTAIN[label] for label in certain]
+    if "separator" in certain:
+        _keep_omissions(stripped, certain, labels)
     for i, first in first_of.items():
         labels[i] = labels[first]
     return labels
@@ -240,6 +245,20 @@ def _take_in_broken(
             for k in (number.get(i - 1), number.get(i)):  # the first may have been taken for a heading
                 if k is not None:
                     choices[k] = _GOES_ON if choices[k][0] != "body" else choices[k]
+
+
+def _keep_omissions(lines: Sequence[str], certain: Sequence[str | None], labels: list[Label]) -> None:
+    """Give lines of nothing but dots to the story they stand amid."""
+    story = ("body", "heading")
+    at = -1
+    for _ in range(certain.count("separator")):
+        i = at = certain.index("separator", at + 1)
+        if not _OMISSION.issuperset(lines[i]) or (len(lines[i]) == 1 and lines[i] != "…"):
+            continue
+        before = next((labels[k][0] for k in range(i - 1, -1, -1) if lines[k]), "")
+        behind = next((labels[k][0] for k in range(i + 1, len(lines)) if lines[k]), "")
+        if before in story and behind in story:
+            labels[i] = _OMITTED
 
 
 def _score(label: str, state: int, scores: Scores) -> float:
