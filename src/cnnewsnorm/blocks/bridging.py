@@ -216,10 +216,10 @@ def _on(
 
 def _foot(lines: Sequence[str], readings: Sequence[Reading], last: int) -> int:
     """The credit that closes the story, if no other part of the page begins above it, or -1."""
-    for foot in range(last + 1, min(last + 1 + _REACH, len(lines))):
-        if readings[foot].stated == _EDITED:
+    for foot, reading in enumerate(readings[last + 1 : last + 1 + _REACH], last + 1):
+        if reading.stated == _EDITED:
             return -1 if any(begins_part(lines[i], readings[i]) for i in range(last + 1, foot)) else foot
-        if readings[foot].marker:
+        if reading.marker:
             break
     return -1
 

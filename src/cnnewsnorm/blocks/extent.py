@@ -144,14 +144,14 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
-        if i in listed or _is_field(text) or _is_path(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
+        if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
         if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue
         margin = _over_others(decoded[i][1], i < first)
-        if margin >= best:
+        if margin >= best and not _is_path(text):
             best, chosen = margin, i
     if chosen >= 0:
         coarse[chosen] = "title"
