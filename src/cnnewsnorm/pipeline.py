@@ -262,13 +262,14 @@ def default_normalizer(script: str | None = None) -> Normalizer:
 
 @cache
 def page_normalizer() -> Normalizer:
-    """Return the default pipeline that also reads Markdown and puts back lost line breaks, while the blanks that tell of
-    them are there."""
+    """Return the default pipeline that also reads Markdown and undoes what scrapers did to lines and blanks, while the
+    blanks that tell of it are there."""
+    from .blocks.gaps import close_gaps
     from .blocks.markdown import read_markdown
     from .blocks.parting import part_lines
 
     repair, *others = PRESETS["news"]
-    normalizer = Normalizer([repair, read_markdown, part_lines, *others])
+    normalizer = Normalizer([repair, read_markdown, part_lines, close_gaps, *others])
     object.__setattr__(normalizer, "rounds", _MOST_ROUNDS)
     return normalizer
 

@@ -7,7 +7,7 @@ Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape o
 themselves), `context` (among the others), `weights` and `model` (which labelling fits best), `conversation` (the posts
 of a thread), `broken` (lines that go on with a sentence), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
 `labelling` (spans over the page), `markdown` and `front_matter` (what an extractor wrote around them), `parting` (lines
-that lost their breaks).
+that lost their breaks), `gaps` (blanks amid sentences).
 """
 
 from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate

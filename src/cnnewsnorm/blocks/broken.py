@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .._patterns import lazy_pattern
 
-__all__ = ["CONTINUING", "NUMBERED", "SPEAKER", "continued_lines", "ends_sentence", "mended_lines"]
+__all__ = ["CONTINUING", "NUMBERED", "SPEAKER", "continued_lines", "ends_sentence", "lead", "mended_lines"]
 
 NUMBERED = lazy_pattern(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
@@ -113,23 +113,23 @@ def _reads_on(lines: Sequence[str], least: int, mean: int, mean_of_heading: int)
         mean = mean_of_heading
     leads = []
     for before, text in pairwise(lines):
-        lead = _lead(before, text)
+        gain = lead(before, text)
         if before[-1] == "，" and len(text) <= _WORD:
-            lead = max(lead, mean)
-        if lead < least or text == before:  # buttons
+            gain = max(gain, mean)
+        if gain < least or text == before:  # buttons
             return False
-        leads.append(lead)
+        leads.append(gain)
     return sum(leads) >= mean * len(leads)
 
 
-def _lead(before: str, text: str) -> int:
+def lead(before: str, text: str) -> int:
     """Return by how many half bits a line is likelier behind another than as the beginning of a line."""
     from ..garble.language.likelihood import EDGE, likelihood  # tables that most pages do without
 
     model = likelihood()
-    lead = 0
+    gain = 0
     for at, character in enumerate(text[:_LOOKED_AT]):
         begun = text[:at]
-        lead += model.cost_behind(model.folded(EDGE + begun), character)
-        lead -= model.cost_behind(model.folded(before[-_LOOKED_AT:] + begun), character)
-    return lead
+        gain += model.cost_behind(model.folded(EDGE + begun), character)
+        gain -= model.cost_behind(model.folded(before[-_LOOKED_AT:] + begun), character)
+    return gain
