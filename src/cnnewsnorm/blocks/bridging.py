@@ -137,8 +137,10 @@ def _has_text(
 ) -> bool:
     """Whether any line may be one of a story by how it begins or ends: most pages have none between header and story."""
     for i in range(start, stop):
-        text = lines[i]
-        if readings[i].kind <= SENTENCE or text[-1] in "。：:":
+        text, p = lines[i], readings[i]
+        if p.kind <= SENTENCE or text[-1] == "。":
+            return True
+        if text[-1] in COLONS and p.chrome is None and p.stated is None:  # not 分享到：
             return True
         if coarse[i] == "boilerplate" and text[0] in OPENS_NUMBER:
             return True
@@ -277,7 +279,8 @@ def _introduced(
     led = lines[last][-1] in COLONS
     near = last + 1 + (_REACH if led else _BUTTONS + 1)
     if goes_on < 0 and not any(
-        reading.kind <= SENTENCE or reading.kind == LABEL for reading in readings[last + 1 : near]
+        p.kind <= SENTENCE or (p.kind == LABEL and p.chrome is None and not p.marker)
+        for p in readings[last + 1 : near]
     ):
         return last if not led else _end_of_list(lines, readings, last + 1, last)
     # with a caption and no more above the line that says who reported, the story is yet to come
