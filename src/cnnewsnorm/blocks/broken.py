@@ -5,6 +5,7 @@ middle of this sentence than like the beginning of a line, and so do all lines u
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .._patterns import lazy_pattern
@@ -124,12 +125,17 @@ def _reads_on(lines: Sequence[str], least: int, mean: int, mean_of_heading: int)
 
 def lead(before: str, text: str) -> int:
     """Return by how many half bits a line is likelier behind another than as the beginning of a line."""
+    return _lead(before[-_LOOKED_AT:], text[:_LOOKED_AT])
+
+
+@lru_cache(4096)  # the lines of a story are asked twice
+def _lead(before: str, text: str) -> int:
     from ..garble.language.likelihood import EDGE, likelihood  # tables that most pages do without
 
     model = likelihood()
     gain = 0
-    for at, character in enumerate(text[:_LOOKED_AT]):
+    for at, character in enumerate(text):
         begun = text[:at]
         gain += model.cost_behind(model.folded(EDGE + begun), character)
-        gain -= model.cost_behind(model.folded(before[-_LOOKED_AT:] + begun), character)
+        gain -= model.cost_behind(model.folded(before + begun), character)
     return gain

@@ -4,7 +4,7 @@ Only running text is looked at, and only blanks between Chinese characters: one 
 like the middle of the sentence than like the beginning of something.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .._patterns import lazy_pattern
 from .._surnames import USUAL_SURNAMES
@@ -15,7 +15,7 @@ from .broken import lead
 __all__ = ["close_gaps"]
 
 _HAN = "\u3400-\u9fff"
-_GAP = lazy_pattern(rf"(?<=[{_HAN}])[ \u00a0]{{1,2}}(?=[{_HAN}])")
+_GAP = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]?(?=[{_HAN}])")
 # Nobody writes a blank before these, or behind those.
 _SHOWN = lazy_pattern(rf"[{_HAN}][ \u00a0]+[，。、；：！？）》”]|[（《“][ \u00a0]+[{_HAN}]")
 _LEAST_SHOWN, _SHARE = 2, 8  # lines with any, and one for as many blanks between characters
@@ -32,29 +32,39 @@ _NAME = lazy_pattern(rf"[{_HAN}]{{2,3}}(?![{_HAN}])")
 
 def _find_gaps(text: str) -> Iterator[RawEdit]:
     require_text(text)
-    if (" " not in text and "\u00a0" not in text) or not (gaps := len(_GAP.findall(text))):
+    if " " not in text and "\u00a0" not in text:
         return
-    lines = text.split("\n")
-    shown = sum(_SHOWN.search(line) is not None for line in lines)
-    least = _IF_SHOWN if shown >= _LEAST_SHOWN and shown * _SHARE >= gaps else _USUAL
+    places = []  # of the gaps of running text: the line, where it begins, where they are in it
     start = 0
-    for line in lines:
-        if len(line) >= _RUNNING and ("，" in line or "。" in line):
-            yield from _line_gaps(line, start, least)
+    for line in text.split("\n"):
+        if len(line) >= _RUNNING and ("，" in line or "。" in line) and (" " in line or "\u00a0" in line):
+            gaps = [gap.span() for gap in _GAP.finditer(line)]
+            if gaps:
+                places.append((line, start, gaps))
         start += len(line) + 1
+    if places:
+        least = _IF_SHOWN if _is_shown(text) else _USUAL
+        for line, start, gaps in places:
+            for first, last in _line_gaps(line, gaps, least):
+                yield start + first, start + last, "", "article.gap", _CONFIDENCE
 
 
-def _line_gaps(line: str, start: int, least: int) -> Iterator[RawEdit]:
-    gaps = list(_GAP.finditer(line))
-    bare = _GAP.sub("", line) if gaps else ""
+def _is_shown(text: str) -> bool:
+    """Whether blanks beside marks show that the page has blanks amid sentences."""
+    shown = sum(_SHOWN.search(line) is not None for line in text.split("\n"))
+    return shown >= _LEAST_SHOWN and shown * _SHARE >= len(_GAP.findall(text))
+
+
+def _line_gaps(line: str, gaps: Sequence[tuple[int, int]], least: int) -> Iterator[tuple[int, int]]:
+    bare = _GAP.sub("", line)
     closed = 0  # characters of the gaps so far
-    for gap in gaps:
-        at = gap.start() - closed
-        closed += gap.end() - gap.start()
-        if least == _USUAL and _is_word(line, gap.end()):
+    for first, last in gaps:
+        at = first - closed
+        closed += last - first
+        if least == _USUAL and _is_word(line, last):
             continue
         if lead(bare[max(0, at - _REACH) : at], bare[at : at + _REACH]) >= least:
-            yield start + gap.start(), start + gap.end(), "", "article.gap", _CONFIDENCE
+            yield first, last
 
 
 def _is_word(line: str, at: int) -> bool:
