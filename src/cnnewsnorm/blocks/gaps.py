@@ -17,7 +17,7 @@ __all__ = ["close_gaps"]
 _HAN = "\u3400-\u9fff"
 _GAP = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]?(?=[{_HAN}])")
 # Nobody writes a blank before these, or behind those.
-_SHOWN = lazy_pattern(rf"[{_HAN}][ \u00a0]+[，。、；：！？）》”]|[（《“][ \u00a0]+[{_HAN}]")
+_SHOWN = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]*[，。、；：！？）》”]|[（《“][ \u00a0]+[{_HAN}]")
 _LEAST_SHOWN, _SHARE = 2, 8  # lines with any, and one for as many blanks between characters
 _RUNNING = 20  # characters of a line with a comma or a full stop
 _REACH = 3  # characters on either side that tell
@@ -34,14 +34,21 @@ def _find_gaps(text: str) -> Iterator[RawEdit]:
     require_text(text)
     if " " not in text and "\u00a0" not in text:
         return
-    places = []  # of the gaps of running text: the line, where it begins, where they are in it
-    start = 0
-    for line in text.split("\n"):
-        if len(line) >= _RUNNING and ("，" in line or "。" in line) and (" " in line or "\u00a0" in line):
-            gaps = [gap.span() for gap in _GAP.finditer(line)]
-            if gaps:
-                places.append((line, start, gaps))
-        start += len(line) + 1
+    # lines of running text, where they begin, and their gaps
+    places: list[tuple[str, int, list[tuple[int, int]]]] = []
+    start = end = -1
+    running = False
+    for gap in _GAP.finditer(text):
+        at = gap.start()
+        if at > end:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = len(text) if end < 0 else end
+            line = text[start:end]
+            running = len(line) >= _RUNNING and ("，" in line or "。" in line)
+            if running:
+                places.append((line, start, []))
+        if running:
+            places[-1][2].append((at - start, gap.end() - start))
     if places:
         least = _IF_SHOWN if _is_shown(text) else _USUAL
         for line, start, gaps in places:
@@ -51,7 +58,13 @@ def _find_gaps(text: str) -> Iterator[RawEdit]:
 
 def _is_shown(text: str) -> bool:
     """Whether blanks beside marks show that the page has blanks amid sentences."""
-    shown = sum(_SHOWN.search(line) is not None for line in text.split("\n"))
+    shown, end = 0, -1
+    for sign in _SHOWN.finditer(text):
+        if sign.start() > end:  # one for a line
+            shown += 1
+            end = text.find("\n", sign.start())
+            if end < 0:
+                break
     return shown >= _LEAST_SHOWN and shown * _SHARE >= len(_GAP.findall(text))
 
 
