@@ -46,12 +46,15 @@ def continued_lines(lines: Sequence[str], starts: Collection[int]) -> Iterator[i
         lines: The lines of a page, stripped.
         starts: The numbers of those that may break off.
     """
-    least = _IF_SHOWN if _marked(lines) else _USUAL
+    shown = bool(_marked(lines))
+    least = _IF_SHOWN if shown else _USUAL
     ends: dict[int, bool | None] = {}  # whether a line ends a sentence; None if it goes on with none
     done = -1
     for start in sorted(starts):
         if start > done and lines[start] and not ends_sentence(lines[start]):
             end = _end_of_sentence(lines, start, ends)
+            if not shown and end == start + 1 and not _is_running(lines[start]):
+                continue  # a heading above its paragraph: a word set apart would have two lines behind it
             if end > start and _reads_on(lines[start : end + 1], *least):
                 yield from range(start + 1, end + 1)
                 done = end
