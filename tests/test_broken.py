@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 import cnnewsnorm as cn
-from cnnewsnorm.blocks.broken import continued_lines, mended_lines
+from cnnewsnorm.blocks.layout.broken import continued_lines, mended_lines
 from strategies import pages
 from support import cases
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cnnewsnorm as cn
-from cnnewsnorm.blocks.gaps import close_gaps
+from cnnewsnorm.blocks.layout.gaps import close_gaps
 from cnnewsnorm.edits import apply_edits, edit_finder
 from strategies import anything, pages
 from support import cases

@@ -264,9 +264,9 @@ def default_normalizer(script: str | None = None) -> Normalizer:
 def page_normalizer() -> Normalizer:
     """Return the default pipeline that also reads Markdown and undoes what scrapers did to lines and blanks, while the
     blanks that tell of it are there."""
-    from .blocks.gaps import close_gaps
-    from .blocks.markdown import read_markdown
-    from .blocks.parting import part_lines
+    from .blocks.layout.gaps import close_gaps
+    from .blocks.layout.markdown import read_markdown
+    from .blocks.layout.parting import part_lines
 
     repair, *others = PRESETS["news"]
     normalizer = Normalizer([repair, read_markdown, part_lines, close_gaps, *others])

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from ._patterns import lazy_pattern
 from .blocks import Label
-from .blocks.broken import CONTINUING, NUMBERED, SPEAKER, continued_lines, ends_sentence
+from .blocks.layout.broken import CONTINUING, NUMBERED, SPEAKER, continued_lines, ends_sentence
 from .edits import RawEdit
 from .metadata import Metadata
 from .metadata.page import without_cells

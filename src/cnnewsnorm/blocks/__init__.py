@@ -3,11 +3,11 @@
 `label_blocks` labels a page as it was scraped; `label_lines` labels lines that are already repaired;
 `strip_boilerplate` is the step that keeps the story.
 
-Read on in this order: `pairs`, `cues`, `profile` and `forms` (words and shape of a line), `reading` (lines by
-themselves), `context` (among the others), `weights` and `model` (which labelling fits best), `conversation` (the posts
-of a thread), `broken` (lines that go on with a sentence), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
-`labelling` (spans over the page), `markdown` and `front_matter` (what an extractor wrote around them), `parting` (lines
-that lost their breaks), `gaps` (blanks amid sentences).
+Read on in this order: `layout` (what scrapers did to lines and blanks), `pairs`, `cues`, `profile` and `forms` (words and
+shape of a line), `reading` (lines by themselves), `context` (among the others), `weights` and `model` (which labelling fits
+best), `conversation` (the posts of a thread), `extent`, `bridging` and `amid` (where the story begins and ends, and what
+stands amid it), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
+`labelling` (spans over the page).
 """
 
 from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate

@@ -7,7 +7,7 @@ import re
 
 from .._patterns import lazy_pattern
 from .cues import CUES
-from .markdown import is_image_markup
+from .layout.markdown import is_image_markup
 from .profile import Shape
 
 __all__ = [

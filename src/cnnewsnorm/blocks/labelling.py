@@ -10,11 +10,11 @@ from typing import Any
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
-from .broken import continued_lines, ends_sentence, mended_lines
 from .conversation import take_in_posts
 from .evidence import FORMS, Evidence, Why
 from .fine import refine
-from .markdown import find_markdown
+from .layout.broken import continued_lines, ends_sentence, mended_lines
+from .layout.markdown import find_markdown
 from .model import Scores, decode
 from .reading import Reading, read_lines
 from .weights import COARSE_OF, STATES

@@ -6,7 +6,7 @@ from typing import Any
 from .._patterns import lazy_pattern
 from .._records import ReadOnly
 from ..blocks import label_lines, split_lines
-from ..blocks.parting import parted_page
+from ..blocks.layout.parting import parted_page
 from ..errors import require_text
 from .days import find_days
 from .fields import find_fields

@@ -7,8 +7,8 @@ themselves, and the title is freed of its name, so that everything else reads th
 import re
 from collections.abc import Iterator
 
-from .._patterns import lazy_pattern
-from ..edits import RawEdit
+from ..._patterns import lazy_pattern
+from ...edits import RawEdit
 
 __all__ = ["find_front_matter"]
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import TypeAlias
 
-from .._patterns import lazy_pattern
-from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
-from ..errors import require_text
-from .labelling import find_repairs
+from ..._patterns import lazy_pattern
+from ...edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
+from ...errors import require_text
+from ..labelling import find_repairs
 
 __all__ = ["part_lines", "parted_page"]
 

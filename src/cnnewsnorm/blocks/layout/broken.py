@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from .._patterns import lazy_pattern
+from ..._patterns import lazy_pattern
 
 __all__ = ["CONTINUING", "NUMBERED", "SPEAKER", "continued_lines", "ends_sentence", "lead", "mended_lines"]
 
@@ -133,7 +133,7 @@ def lead(before: str, text: str) -> int:
 
 @lru_cache(4096)  # the lines of a story are asked twice
 def _lead(before: str, text: str) -> int:
-    from ..garble.language.likelihood import EDGE, likelihood  # tables that most pages do without
+    from ...garble.language.likelihood import EDGE, likelihood  # tables that most pages do without
 
     model = likelihood()
     gain = 0

@@ -11,9 +11,9 @@ the first level set apart by a blank line, or lines in bold throughout. Lines of
 import re
 from collections.abc import Iterator
 
-from .._patterns import lazy_pattern
-from ..edits import RawEdit, apply_edits, compose_edits, explained_by
-from ..errors import require_text
+from ..._patterns import lazy_pattern
+from ...edits import RawEdit, apply_edits, compose_edits, explained_by
+from ...errors import require_text
 from .front_matter import find_front_matter
 
 __all__ = ["find_markdown", "is_image_markup", "read_markdown"]

@@ -6,10 +6,10 @@ like the middle of the sentence than like the beginning of something.
 
 from collections.abc import Iterator, Sequence
 
-from .._patterns import lazy_pattern
-from .._surnames import USUAL_SURNAMES
-from ..edits import RawEdit, apply_edits, explained_by
-from ..errors import require_text
+from ..._patterns import lazy_pattern
+from ..._surnames import USUAL_SURNAMES
+from ...edits import RawEdit, apply_edits, explained_by
+from ...errors import require_text
 from .broken import lead
 
 __all__ = ["close_gaps"]
