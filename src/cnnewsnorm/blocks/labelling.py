@@ -243,8 +243,8 @@ def _take_in_broken(
         number = {i: k for k, i in enumerate(places)}
         for i in continued_lines(lines, open_ended):
             for k in (number.get(i - 1), number.get(i)):  # the first may have been taken for a heading
-                if k is not None:
-                    choices[k] = _GOES_ON if choices[k][0] != "body" else choices[k]
+                if k is not None and choices[k][0] != "body":
+                    choices[k] = _GOES_ON
 
 
 def _keep_omissions(lines: Sequence[str], certain: Sequence[str | None], labels: list[Label]) -> None:
