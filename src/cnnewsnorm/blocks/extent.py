@@ -12,6 +12,7 @@ from .buttons import BUTTON, by_words, is_row
 from .conversation import thread_title
 from .forms import (
     ABSTRACT_HEADS,
+    CHROME,
     SEE_ALSO,
     asks_for_browser,
     describes_picture,
@@ -63,6 +64,7 @@ _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tel
 _QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line
 _ALONE = 6
+_BRIEF, _ASKED = 16, ("您", "请", "請", "抱歉", "对不起", "對不起")
 _WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
@@ -101,10 +103,14 @@ def _take_prose(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     """Take for the story what is running text on a page of hardly anything else.
 
     Texts come with all their paragraphs in one line, too, and the model, which has learnt from pages of many, took a
-    fifth of them (40 of 179) for the only headline of a list.
+    fifth of them (40 of 179) for the only headline of a list. A headline with one sentence below it is news in brief,
+    unless it asks readers for something, as pages that failed to load do.
     """
-    for i, reading in enumerate(readings):
-        if reading.length >= PARAGRAPH and is_prose(lines[i]):
+    for i, (text, p) in enumerate(zip(lines, readings, strict=True)):
+        brief = p.length >= _BRIEF and text[-1] == "。" and "，" in text and not p.bits & CHROME
+        if (p.length >= PARAGRAPH and is_prose(text)) or (
+            brief and p.stated is p.chrome is None and not any(word in text for word in _ASKED)
+        ):
             coarse[i] = "body"
 
 
