@@ -18,9 +18,9 @@ _HAN = "\u3400-\u9fff"
 _GAP = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]?(?=[{_HAN}])")
 # Nobody writes a blank before these, or behind those.
 _SHOWN = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]*[，。、；：！？）》”]|[（《“][ \u00a0]+[{_HAN}]")
-_LEAST_SHOWN, _SHARE = 2, 8  # lines with any, and one for as many blanks between characters
+_LEAST_SHOWN, _SHARE = 2, 4  # lines with any, and one for as many lines of running text
 _RUNNING = 20  # characters of a line with a comma or a full stop
-_REACH = 3  # characters on either side that tell
+_REACH, _AHEAD = 3, 6  # characters on either side that tell, and so many tell a word
 # Half bits by which what follows must be likelier to go on: of 2,040 blanks set around words of labelled pages 93 % are so,
 # and nearly all where the second is asked for, blanks beside marks show that the page has such.
 _USUAL, _IF_SHOWN = 6, -8
@@ -57,34 +57,36 @@ def _find_gaps(text: str) -> Iterator[RawEdit]:
 
 
 def _is_shown(text: str) -> bool:
-    """Whether blanks beside marks show that the page has blanks amid sentences."""
-    shown, end = 0, -1
-    for sign in _SHOWN.finditer(text):
-        if sign.start() > end:  # one for a line
-            shown += 1
-            end = text.find("\n", sign.start())
-            if end < 0:
-                break
-    return shown >= _LEAST_SHOWN and shown * _SHARE >= len(_GAP.findall(text))
+    """Whether blanks beside marks show that the page has blanks amid sentences; closing these does not change it."""
+    shown = running = 0
+    for line in text.split("\n"):
+        running += "，" in line or "。" in line
+        shown += _SHOWN.search(line) is not None
+    return shown >= _LEAST_SHOWN and shown * _SHARE >= running
 
 
-def _line_gaps(line: str, gaps: Sequence[tuple[int, int]], least: int) -> Iterator[tuple[int, int]]:
+def _line_gaps(line: str, gaps: Sequence[tuple[int, int]], least: int) -> list[tuple[int, int]]:
     bare = _GAP.sub("", line)
-    closed = 0  # characters of the gaps so far
-    for first, last in gaps:
-        at = first - closed
-        closed += last - first
-        if least == _USUAL and _is_word(line, last):
-            continue
-        if lead(bare[max(0, at - _REACH) : at], bare[at : at + _REACH]) >= least:
-            yield first, last
+    at = len(bare)
+    end = len(line)
+    ahead = ""  # what follows, as it will be: whether a word stands alone is asked from the end on
+    closed = []
+    for first, last in reversed(gaps):
+        ahead = (line[last:end] + ahead)[:_AHEAD]
+        at -= end - last
+        end = first
+        if (least == _IF_SHOWN or not _is_word(ahead)) and lead(
+            bare[max(0, at - _REACH) : at], bare[at : at + _REACH]
+        ) >= least:
+            closed.append((first, last))
+        else:
+            ahead = " " + ahead
+    return closed[::-1]
 
 
-def _is_word(line: str, at: int) -> bool:
-    """Whether a blank stands before a word of its own."""
-    return _WORD.match(line, at) is not None or (
-        line[at] in USUAL_SURNAMES and _NAME.match(line, at) is not None
-    )
+def _is_word(ahead: str) -> bool:
+    """Whether what follows a blank is a word of its own."""
+    return _WORD.match(ahead) is not None or (ahead[0] in USUAL_SURNAMES and _NAME.match(ahead) is not None)
 
 
 @explained_by(_find_gaps)
