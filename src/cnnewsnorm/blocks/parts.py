@@ -77,7 +77,7 @@ _HEADS = ("书记", "書記", "长", "長", "主席", "主任")
 _ISSUERS += _HEADS
 # 审判长 某某某  书记员 某某
 _OF_COURT = tuple(
-    "审判长 审判员 书记员 陪审员 法官助理 執行員 执行员 審判長 審判員 書記員 陪審員 法官助理 仲裁员 仲裁員".split()
+    "审判长 审判员 书记员 陪审员 法官助理 执行员 仲裁员 審判長 審判員 書記員 陪審員 執行員 仲裁員".split()
 )
 # all that a notice may have for a headline, maybe behind two more characters: 寻人启事; 通知公告 is a menu
 _KINDS = tuple("公告 通知 通告 公示 布告 佈告 讣告 訃告 启事 啟事 声明 聲明 公报 公報".split())

@@ -78,9 +78,8 @@ def find_dates(
 
 
 # 国庆, 立夏, 明天, 早春 are given names as well: behind a surname that begins a list or stands behind an office.
-_SURNAMES = "".join(
-    sorted(COMMON_SURNAMES.difference("万于方").union("关汤"))
-)  # which begin other things there
+# 万, 于 and 方 are mostly no surnames there.
+_SURNAMES = "".join(sorted(COMMON_SURNAMES.difference("万于方").union("关汤")))
 _SURNAME_BEFORE = lazy_pattern(f"(?:^|[\n、,( ]|[者长员委记任举事授师理席兵人])[{_SURNAMES}]$")
 _NAME_AFTER = lazy_pattern("[、,()\n]|$|为|代表|等|摄影|介绍|说|任|同志|先生|女士|当选|[一-鿿]{1,3}摄")
 

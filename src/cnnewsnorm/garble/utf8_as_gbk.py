@@ -136,6 +136,9 @@ _MOST_ORDINARY, _LEAST_EXPLAINED = 0.6, 0.85
 _FOLDED = re.compile(
     "[a-o](?<=[\xe2-\xe9][\x80-\xbf].)(?=[\x80-\xbf]{2})|[!->](?<=[\x80-\xbf][\xe2-\xe9].)(?=[\xe2-\xe9\xef][\x80-\xbf]{2})"
 )
+_MOST_BETWEEN = 12  # characters between two chains behind which the next one tells nothing
+_NUMBER_BEFORE = re.compile("[0-9][0-9.,:]*\\Z")
+_NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 _FULL_WIDTH = re.compile("[！-～]")  # one that was not folded: neither were the others
 _MAY_BE_FOLDED = lazy_pattern("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
 
@@ -261,11 +264,6 @@ def _behind(between: str, following: str) -> str:
     if len(between) > _MOST_BETWEEN or not between.isascii():
         return ""
     return (_NUMBER.sub("0", between.replace(" ", "")) + following)[:2]
-
-
-_MOST_BETWEEN = 12
-_NUMBER_BEFORE = re.compile("[0-9][0-9.,:]*\\Z")
-_NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 
 
 def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: int) -> bool:

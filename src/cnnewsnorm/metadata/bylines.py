@@ -115,6 +115,8 @@ _CHROME = lazy_pattern(
 _HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
 _NEAR_HEADLINE = 5
 _ABOVE_HEADLINE = 3
+_EDITS = re.compile("[编編][辑輯]|[主责責][编編]")
+_REPORT_FROM = lazy_pattern(rf"\s?(?:{PLACES})?[综綜]?合?[报報][导導道]\s*$")
 _STORY = ("body", "heading", "title", "caption")
 _OPENS = 50  # characters of a paragraph, further on than which nobody is named who wrote it
 
@@ -370,10 +372,6 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
             start = page.lines[index].index(match[1])
             yield Found(match[1], None, index, start, start + len(match[1]))
             return
-
-
-_EDITS = re.compile("[编編][辑輯]|[主责責][编編]")
-_REPORT_FROM = lazy_pattern(rf"\s?(?:{PLACES})?[综綜]?合?[报報][导導道]\s*$")
 
 
 def _above_the_headline(place: _Place) -> Iterator[Found]:

@@ -224,7 +224,7 @@ def part_lines(text: str) -> str:
 
 
 def parted_page(page: str) -> Explanation:
-    """Repair the garble of a page and put lost line breaks back; return how."""
+    """Repair the garble of a page, read its Markdown and put lost line breaks back; return how."""
     repairs = find_repairs(page)
     repaired = apply_edits(page, repairs)
     partings = list(_find_partings(repaired))
