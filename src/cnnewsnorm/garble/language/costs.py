@@ -4,7 +4,6 @@ Most of a damaged page is looked up for the first time, so the rows of the table
 apart takes as long as fifty searches.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -54,16 +53,19 @@ def rows_behind(before: str) -> tuple[str, str]:
     first, last = FOLDED[before[0]], FOLDED[before[1]]
     longer = ""
     if first and last and (first != "0" or last != "0"):  # a number counts as one character
-        longer = likelihood().row(first + last)
+        seconds, starts, rows = likelihood().pairs[first]
+        at = seconds.find(last)
+        if at >= 0:
+            longer = rows[ord(starts[at]) : ord(starts[at + 1])]
     return longer, PAIR_ROWS[last]
 
 
-def level_in(row: str, start: int, folded: str) -> str:
+def level_in(row: str, folded: str) -> str:
     """Return the level of a follower in a row, nothing if the row does not have it."""
     if folded > "\x7f":  # levels are ASCII
-        at = row.find(folded, start)
+        at = row.find(folded, 1)
         return row[at + 1] if at > 0 else ""
-    for at in (start, start + 2):  # the two characters below, 0 and a, are the first
+    for at in (1, 3):  # the two characters below, 0 and a, are the first
         if row[at : at + 1] == folded:
             return row[at + 1]
     return ""
@@ -86,20 +88,23 @@ def cost_behind(first: str, last: str, ch: str) -> int:
         first = first and FOLDED[first]
         if first and (first != "0" or last != "0"):  # a number counts as one character
             # as `row` and `level_in` do, without calls: most of the time of damaged text is spent here
-            context, rows = first + last, model.rows[1]
-            at = bisect_left(rows, context)
-            if at < len(rows) and (row := rows[at]).startswith(context):
-                at = row.find(folded, 3)
-                if at > 0 and folded > "\x7f":
-                    return LEVELS[row[at + 1]]
-                if at > 0 and (level := level_in(row, 3, folded)):
+            seconds, starts, rows = model.pairs[first]
+            at = seconds.find(last)
+            if at >= 0:
+                start, end = ord(starts[at]), ord(starts[at + 1])
+                price = LEVELS[rows[start]]
+                if folded > "\x7f":
+                    at = rows.find(folded, start + 1, end)
+                    if at > 0:
+                        return LEVELS[rows[at + 1]]
+                elif level := level_in(rows[start:end], folded):
                     return LEVELS[level]
-                price = LEVELS[row[2]]
         row = PAIR_ROWS[last]
-        at = row.find(folded, 2)
-        if at > 0 and folded > "\x7f":
-            return price + LEVELS[row[at + 1]]
-        if at > 0 and (level := level_in(row, 2, folded)):
+        if folded > "\x7f":
+            at = row.find(folded, 1)
+            if at > 0:
+                return price + LEVELS[row[at + 1]]
+        elif level := level_in(row, folded):
             return price + LEVELS[level]
     return model.plain[folded or ch] + _UNSEEN
 
@@ -112,7 +117,7 @@ def seen_together(text: str) -> int:
     folded = list(map(FOLDED.__getitem__, text))
     strange = False
     for at, (last, ch) in enumerate(pairwise(folded)):
-        if not ch or PAIR_ROWS[last].find(ch, 2) < 0:
+        if not ch or PAIR_ROWS[last].find(ch, 1) < 0:
             if strange:
                 return at
             strange = True

@@ -6,11 +6,13 @@ counts as one character. A context the tables do not have, or in which they do n
 back on the next shorter one, at the price the tables state.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cache
 
 from ..._tables import load_table
+from .commonness import ranges
 
 __all__ = [
     "EDGE",
@@ -38,6 +40,9 @@ _UNKNOWN = 58  # a character the table does not have, in half bits
 _LATIN = 26
 _MOST_PLACES = 1 << 15
 _MOST_FOLLOWING = 1 << 13  # which take more memory, and are asked for again mostly on the same page
+_LONGEST = 3  # characters of a context
+_PADDING = " " * ord(" ")
+_OFTEN = 16  # searches that compiling a pattern takes as long as
 _WORTH_TAKING_APART = 8  # a row of so many signs for each character asked for is searched instead
 LEVELS = {chr(33 + cost): cost for cost in range(94)}
 """Costs as the tables write them."""
@@ -49,34 +54,40 @@ class Row:
     Most rows are asked for one character or two, so they are taken apart only when many are wanted.
     """
 
-    __slots__ = ("_followers", "_start", "_text", "fall_back")
+    __slots__ = ("_followers", "_text", "fall_back")
 
-    def __init__(self, text: str, length: int) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._start = length + 1
         self._followers: dict[str, int] | None = None
-        self.fall_back = LEVELS[text[length]]
+        self.fall_back = LEVELS[text[0]]
 
     def followers(self) -> dict[str, int]:
         """Return what follows, as the tables have it, with the costs."""
         if self._followers is None:
-            start = self._start
-            levels = map(LEVELS.__getitem__, self._text[start + 1 :: 2])
-            self._followers = dict(zip(self._text[start::2], levels, strict=True))
+            levels = map(LEVELS.__getitem__, self._text[2::2])
+            self._followers = dict(zip(self._text[1::2], levels, strict=True))
         return self._followers
 
-    def among(self, wanted: Collection[str]) -> dict[str, int]:
+    def among(self, choices: "Choices") -> dict[str, int]:
         """Return the costs of those of some characters, as the tables have them, that follow."""
-        if self._followers is None and len(wanted) * _WORTH_TAKING_APART < len(self._text):
-            costs = {folded: self.cost(folded) for folded in wanted}
-            return {folded: cost for folded, cost in costs.items() if cost is not None}
-        followers = self.followers()
-        return {folded: followers[folded] for folded in followers.keys() & wanted}
+        wanted, text = choices.by_folded.keys(), self._text
+        if self._followers is not None or not choices.is_wide:
+            followers = self.followers()
+            return {folded: followers[folded] for folded in followers.keys() & wanted}
+        if len(wanted) * _WORTH_TAKING_APART < len(text):  # levels are ASCII
+            return {folded: LEVELS[text[at + 1]] for folded in wanted if (at := text.find(folded, 1)) > 0}
+        if pattern := choices.pattern():
+            return {folded: LEVELS[level] for folded, level in pattern.findall(text, 1)}
+        return {
+            folded: LEVELS[level]
+            for folded, level in zip(text[1::2], text[2::2], strict=True)
+            if folded in wanted
+        }
 
     def cost(self, folded: str) -> int | None:
         """Return the cost of what the tables have as `folded`, if they have it here."""
         if self._followers is None and folded > "\x7f":  # levels are ASCII
-            at = self._text.find(folded, self._start)
+            at = self._text.find(folded, 1)
             return None if at < 0 else LEVELS[self._text[at + 1]]
         return self.followers().get(folded)
 
@@ -95,12 +106,15 @@ class Choices:
     Attributes:
         by_folded: The characters, each behind a byte that stands for it, by what the tables have for them.
         by_cost: The characters with their costs regardless of neighbours, the cheapest first.
+        is_wide: Whether no digit or letter is among them.
     """
 
-    __slots__ = ("by_cost", "by_folded")
+    __slots__ = ("_pattern", "_searches", "by_cost", "by_folded", "is_wide")
 
     def __init__(self, by_cost: list[Known]) -> None:
         self.by_cost = by_cost
+        self._searches = 0
+        self._pattern: re.Pattern[str] | None = None
         # Tuples, which the garbage collector need not look at again as it must at lists.
         self.by_folded: dict[str, tuple[tuple[int, str], ...]] = {
             folded: ((byte, character),) for _, folded, byte, character in by_cost
@@ -109,6 +123,16 @@ class Choices:
             self.by_folded = {}
             for _, folded, byte, character in by_cost:
                 self.by_folded[folded] = (*self.by_folded.get(folded, ()), (byte, character))
+        self.is_wide = min(self.by_folded, default=EDGE) > "\x7f"
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """Return a pattern for one of the characters and what follows it, None as long as compiling it would take too long."""
+        if self._pattern is None and self.by_folded:
+            self._searches += 1
+            if self._searches < _OFTEN:
+                return None
+            self._pattern = re.compile(f"([{ranges(set(self.by_folded))}])(.)")
+        return self._pattern
 
 
 _Following = tuple[tuple[Known, ...], dict[str, int]]
@@ -142,6 +166,26 @@ class _Behind(dict[str, int]):
         return cost
 
 
+RowsOfPairs = tuple[str, str, str]
+"""The rows behind pairs with one first character: the second ones, where the row of each begins, and the rows in one.
+
+`ord` of a sign of the second string tells where a row begins in the third one; it ends where the next one begins. A quarter
+of a million rows are strings of their own no longer: to bisect these took five times as long as `str.find` here.
+"""
+
+
+class _ByFirst(dict[str, RowsOfPairs]):
+    """The rows behind pairs by the first character of the pair, each line of the table taken apart when first asked for."""
+
+    def __init__(self, table: str) -> None:
+        self._lines = {line[0]: line for line in table.split("\n")[:-1]}
+
+    def __missing__(self, first: str) -> RowsOfPairs:
+        seconds, starts, rows = self._lines.get(first, "\t\t").split("\t")
+        self[first] = found = seconds[1:], starts, _PADDING + rows
+        return found
+
+
 class Likelihood:
     """Costs of characters in context.
 
@@ -150,20 +194,30 @@ class Likelihood:
         fold: What the tables have for a character, where that is another one.
         odd: Simplified characters and uncommon variants.
         plain: The cost of each character regardless of its neighbours; that of none is 0.
-        rows: What the tables have behind contexts of one, two and three characters, sorted, as `row` returns it.
+        pairs: What the tables have behind two characters.
     """
 
-    __slots__ = ("_following", "_places", "_plain", "costs", "fold", "odd", "plain", "rows")
+    __slots__ = (
+        "_behind_one",
+        "_behind_three",
+        "_following",
+        "_places",
+        "_plain",
+        "costs",
+        "fold",
+        "odd",
+        "pairs",
+        "plain",
+    )
 
-    def __init__(self, pairs_table: str, *longer_tables: str) -> None:
+    def __init__(self, pairs_table: str, trigrams_table: str, fourgrams_table: str) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
         self._plain = dict(zip(plain[::2], map(LEVELS.__getitem__, plain[1::2]), strict=True))
-        self.rows = (
-            rows,
-            *(table.split("\n")[:-1] for table in longer_tables),
-        )  # each sorted by its contexts
+        self._behind_one = {row[0]: row[1:] for row in rows}
+        self.pairs: Mapping[str, RowsOfPairs] = _ByFirst(trigrams_table)
+        self._behind_three = fourgrams_table.split("\n")[:-1]  # sorted
         self.plain = _Plain(self.plain_cost)
         self.plain.update(self._plain)
         self._places: dict[str, Place] = {}
@@ -177,7 +231,7 @@ class Likelihood:
             folded = self.fold.get(character, character)
             if folded != "0" or context[:1] != "0":
                 context = folded + context
-                if len(context) == len(self.rows):
+                if len(context) == _LONGEST:
                     break
         return context
 
@@ -189,11 +243,18 @@ class Likelihood:
     def row(self, context: str) -> str:
         """Return what the tables have behind a folded context of one to three characters, nothing if they do not have it.
 
-        The context, the level of falling back, then each character with its level, all of one character each.
+        The level of falling back, then each character that follows with its level, all of one character each, the characters
+        in order.
         """
-        rows = self.rows[len(context) - 1]
+        if len(context) == 1:
+            return self._behind_one.get(context, "")
+        if len(context) == 2:
+            seconds, starts, pairs = self.pairs[context[0]]
+            at = seconds.find(context[1])
+            return pairs[ord(starts[at]) : ord(starts[at + 1])] if at >= 0 else ""
+        rows = self._behind_three
         at = bisect_left(rows, context)
-        return rows[at] if at < len(rows) and rows[at].startswith(context) else ""
+        return rows[at][_LONGEST:] if at < len(rows) and rows[at].startswith(context) else ""
 
     def place(self, context: str) -> Place:
         """Return what the tables say behind a folded context, for `cost_at`."""
@@ -202,7 +263,7 @@ class Likelihood:
             size = len(context)
             place = self.place(context[1:]) if size > 1 else ()
             if size and (row := self.row(context)):
-                place = (Row(row, size), *place)
+                place = (Row(row), *place)
             if len(self._places) >= _MOST_PLACES:
                 self._places.clear()
             self._places[context] = place
@@ -268,7 +329,7 @@ class Likelihood:
 
     def _among(self, row: Row, choices: Choices) -> _Following:
         """Return those of some choices that a row has, remembered: the search asks the same of many readings."""
-        costs = row.among(choices.by_folded.keys())
+        costs = row.among(choices)
         by_cost = [
             (cost, folded, byte, character)
             for folded, cost in costs.items()
@@ -300,4 +361,4 @@ class Likelihood:
 @cache
 def likelihood() -> Likelihood:
     """Return the shared table, loaded on first use."""
-    return Likelihood(*map(load_table, ("likelihood.tsv", "trigrams.tsv", "fourgrams.tsv")))
+    return Likelihood(*map(load_table, ("likelihood.tsv", "trigrams_by_first.tsv", "fourgrams.tsv")))

@@ -1,9 +1,9 @@
 """What lost bytes may stand for, and which of that the text around them makes likeliest."""
 
-import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
-from .commonness import ranges
 from .costs import COSTS, FOLDED, PAIR_ROWS, cost_behind, level_in, rows_behind, unseen_cost
 from .likelihood import LEVELS, likelihood
 
@@ -14,26 +14,29 @@ _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _SLACK = 4
 _UNITS = frozenset("年月日时時分元人")
 _NO_LIMIT = 1 << 30
-_MANY = 24  # characters for which one search with a pattern is faster than a search for each
-_OFTEN = 32  # searches that compiling the pattern takes as long as
+_MANY = 24  # characters for which going through those of a row is faster than a search for each
 SPAN = 22
 """Half bits behind the likeliest start in which an option still counts."""
 CLOSING = {"”": "“", "」": "「", "》": "《", "）": "（", "』": "『", "】": "【", "’": "‘"}
 """Closing marks with what they close."""
+_NO_CLOSING = frozenset(CLOSING).isdisjoint
 
-_Ready = list[tuple[str, int, str]]
-"""Options with what each costs beyond its first character, and the row of the tables for what follows it."""
+_Ready = tuple[str, int, str]
+"""An option, what it costs beyond its first character, and the row of the tables for what follows it."""
+
+_Start = tuple[int, str, str, str]
+"""What options begin with: its cost where it was never seen, what the tables have for it, itself, and the row behind it."""
+
+_Estimate = tuple[int, str, int]
+"""What an option costs roughly, by pairs; the option; and what its first character costs."""
 
 
-def _ready(text: str) -> tuple[str, int, str]:
-    return text, COSTS[text] if len(text) > 1 else 0, PAIR_ROWS[FOLDED[text[-1]]]
+class _Alone(dict[str, _Start]):
+    """Single characters, which are the same in all options."""
 
-
-class _Alone(dict[str, _Ready]):
-    """Single characters made ready, which are the same in all options."""
-
-    def __missing__(self, ch: str) -> _Ready:
-        self[ch] = found = [_ready(ch)]
+    def __missing__(self, ch: str) -> _Start:
+        folded = likelihood().fold.get(ch, ch)
+        self[ch] = found = unseen_cost(folded), folded, ch, PAIR_ROWS[FOLDED[ch]]
         return found
 
 
@@ -54,13 +57,13 @@ class Options:
 
     __slots__ = (
         "_by_first",
-        "_few_and_wide",
+        "_outside",
         "_parts",
-        "_pattern",
-        "_ready",
-        "_searches",
+        "_range",
+        "_ready_by_first",
         "_span",
-        "_unseen",
+        "_starts",
+        "_texts_by_first",
         "closing",
         "texts",
     )
@@ -68,25 +71,16 @@ class Options:
     def __init__(self, texts: tuple[str, ...], span: int = SPAN) -> None:
         self.texts = texts
         self._span = span
-        marks = CLOSING.keys() & texts
-        self.closing = tuple(mark for mark in CLOSING if mark in marks) if marks else ()
+        self.closing = () if _NO_CLOSING(texts) else tuple([mark for mark in CLOSING if mark in texts])
         self._parts: dict[object, Options | None] = {}
-        self._by_first: dict[str, list[str]] = {}  # by what the tables have for the first character
-        self._ready: dict[str, _Ready] = {}
-        # the first characters where they were never seen, the cheapest first
-        self._unseen: list[tuple[int, str]] = []
-        self._few_and_wide = False
-        self._searches = 0
-        self._pattern: re.Pattern[str] | None = None
-
-    def beside(self, others: frozenset[str]) -> "Options":
-        """Return the options that have none of some characters, or all if they all have."""
-        part = self._parts.get(others)
-        if part is None:
-            texts = tuple(text for text in self.texts if others.isdisjoint(text))
-            part = options_of(texts or self.texts, self._span)
-            self._parts[others] = part
-        return part
+        self._starts: list[_Start] = []
+        # Unless all options are single characters, they by what the tables have for the first one, and those made ready.
+        self._texts_by_first: dict[str, list[str]] = {}
+        self._ready_by_first: dict[str, list[_Ready]] = {}
+        # Of many: the starts by what the tables have for them, between which characters these lie, and the others.
+        self._by_first: dict[str, list[_Start]] = {}
+        self._range = ("", "")
+        self._outside: list[str] = []
 
     def with_closing(self, closing: tuple[str, ...]) -> "Options | None":
         """Return the options without closing marks other than some; None if nothing is left."""
@@ -100,17 +94,18 @@ class Options:
     @lru_cache(4096)  # noqa: B019 – the options are kept as long
     def likeliest(self, before: str, following: str) -> str | None:
         """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
-        rough = self._rough(before[-2:], following[:1], _LEAST_MARGIN + _SLACK)
+        if len(self.texts) == 1:
+            return self.texts[0]
+        rough = self._rough(before[-2:], following[:1])
         if len(rough) == 1:
             return rough[0][1]
-        rough.sort()
-        most = rough[0][0] + _LEAST_MARGIN + _SLACK
-        if rough[1][0] > most:
-            return rough[0][1]
+        most = min(rough)[0] + _LEAST_MARGIN + _SLACK
+        near = [estimate for estimate in rough if estimate[0] <= most]
+        if len(near) == 1:
+            return near[0][1]
+        near.sort()
         best, chosen, lead = _NO_LIMIT, "", _LEAST_MARGIN
-        for estimate, option, total in rough:
-            if estimate > most:
-                break
+        for _, option, total in near:
             text = before[-1] + option + following
             for index in range(2, len(text)):
                 total += cost_behind(text[index - 2], text[index - 1], text[index])
@@ -124,105 +119,134 @@ class Options:
         margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else _LEAST_MARGIN
         return chosen if chosen and lead >= margin else None
 
-    def _rough(self, before: str, follower: str, span: int) -> list[tuple[int, str, int]]:
-        """Return the options with what they cost roughly, by pairs, and at the beginning; at least those within a span."""
-        if not self._unseen:
-            self._prepare()
-        starts = self._starts(before)
-        folded_follower, unseen = follower and FOLDED[follower], unseen_cost(follower) if follower else 0
-        is_wide = folded_follower > "\x7f"
-        rough: list[tuple[int, str, int]] = []
-        most, most_first = _NO_LIMIT, starts[0][0] + self._span
-        ready = self._ready
-        for price, folded in starts:
-            if price > most_first or price > most:
-                break  # and so are all behind it
-            for option, more, row in ready.get(folded) or self._made_ready(folded):
-                total = price + more
-                if is_wide:  # as `level_in` does, without a call for each
-                    at = row.find(folded_follower, 2)
-                    total += LEVELS[row[at + 1]] if at > 0 else unseen
-                elif follower:
-                    level = level_in(row, 2, folded_follower) if folded_follower else ""
-                    total += LEVELS[level] if level else unseen
-                if total <= most:
-                    rough.append((total, option, price))
-                    if total + span < most:
-                        most = total + span
-        return rough
-
-    def _prepare(self) -> None:
-        """Sort the options by their first characters, when first asked for; two threads may do so at the same time."""
-        fold = likelihood().fold
-        by_first: dict[str, list[str]] = {}
-        for text in self.texts:
-            by_first.setdefault(fold.get(text[0], text[0]), []).append(text)
-        is_wide = min(by_first) > "\x7f"
-        self._by_first = by_first
-        self._few_and_wide = is_wide and len(by_first) <= _MANY
-        self._searches = _OFTEN if is_wide and len(by_first) > _MANY else 0
-        # last, since it says that all of this is there
-        self._unseen = sorted([(unseen_cost(folded), folded) for folded in by_first])
-
-    def _made_ready(self, folded: str) -> _Ready:
-        texts = self._by_first[folded]
-        ready = _ALONE[texts[0]] if len(texts) == 1 == len(texts[0]) else list(map(_ready, texts))
-        self._ready[folded] = ready
-        return ready
-
-    def _starts(self, before: str) -> list[tuple[int, str]]:
-        """Return the costs of the first characters behind two others, in order; at least those within the span."""
+    def _rough(self, before: str, follower: str) -> list[_Estimate]:
+        """Return rough costs of the options, those within the span behind the likeliest start."""
+        starts = self._starts or self._prepared()
         longer, row = rows_behind(before)
-        if self._few_and_wide:
-            starts = []
-            price = LEVELS[longer[2]] if longer else 0
-            for cost, folded in self._unseen:
-                at = longer.find(folded, 3)
-                if at > 0:
-                    cost = LEVELS[longer[at + 1]]
-                else:
-                    at = row.find(folded, 2)
-                    if at > 0:
-                        cost = price + LEVELS[row[at + 1]]
-                starts.append((cost, folded))
+        if self._by_first:
+            near = self._near_among_many(longer, row)
         else:
-            seen = self._seen_behind(longer, row)
-            starts = [(cost, folded) for folded, cost in seen.items()]
-            most = (
-                min(self._unseen[0], *starts)[0] + self._span if starts else self._unseen[0][0] + self._span
+            if longer:
+                price = LEVELS[longer[0]]
+                costs = [
+                    LEVELS[longer[at + 1]]
+                    if (at := longer.find(folded, 1)) > 0
+                    else price + LEVELS[row[at + 1]]
+                    if (at := row.find(folded, 1)) > 0
+                    else unseen
+                    for unseen, folded, _, _ in starts
+                ]
+            else:
+                costs = [
+                    LEVELS[row[at + 1]] if (at := row.find(folded, 1)) > 0 else unseen
+                    for unseen, folded, _, _ in starts
+                ]
+            most = min(costs) + self._span
+            near = [pair for pair in zip(costs, starts, strict=True) if pair[0] <= most]
+        if self._texts_by_first:
+            ready = [(cost, *option) for cost, (_, folded, _, _) in near for option in self._ready(folded)]
+        else:
+            if len(near) == 1:
+                return [(0, near[0][1][2], 0)]
+            ready = [(cost, option, 0, behind) for cost, (_, _, option, behind) in near]
+        if not follower or len(ready) == 1:
+            return [(cost + more, option, cost) for cost, option, more, _ in ready]
+        folded, unseen = FOLDED[follower], unseen_cost(follower)
+        if folded > "\x7f":  # as `level_in` does, without a call for each
+            return [
+                (
+                    cost + more + (LEVELS[behind[at + 1]] if (at := behind.find(folded, 1)) > 0 else unseen),
+                    option,
+                    cost,
+                )
+                for cost, option, more, behind in ready
+            ]
+        return [
+            (
+                cost + more + (LEVELS[level] if folded and (level := level_in(behind, folded)) else unseen),
+                option,
+                cost,
             )
-            for cost, folded in self._unseen:
-                if cost > most:
-                    break
-                if folded not in seen:
-                    starts.append((cost, folded))
-        starts.sort()
-        return starts
+            for cost, option, more, behind in ready
+        ]
 
-    def _seen_behind(self, longer: str, shorter: str) -> dict[str, int]:
-        """Return the costs of the first characters that the rows behind two characters and behind one have."""
-        if self._searches:
-            self._searches -= 1
-            if not self._searches:
-                self._pattern = re.compile(f"([{ranges(set(self._by_first))}])(.)")
+    def _near_among_many(self, longer: str, shorter: str) -> list[tuple[int, _Start]]:
+        """Return the starts that are hardly dearer than the cheapest, of many, with what each costs."""
+        by_first = self._by_first
         costs: dict[str, int] = {}
         price = 0
-        for row, start in ((longer, 3), (shorter, 2)):
-            if not row:
-                continue
-            if self._pattern:
-                for folded, level in self._pattern.findall(row, start):
-                    if folded not in costs:
-                        costs[folded] = price + LEVELS[level]
-            else:
-                for folded in self._by_first.keys() & row[start::2]:
-                    if folded not in costs:
-                        costs[folded] = price + LEVELS[level_in(row, start, folded)]
-            price += LEVELS[row[start - 1]]
-        return costs
+        if longer:
+            for ch, level in zip(longer[1::2], longer[2::2], strict=True):
+                if ch in by_first:
+                    costs[ch] = LEVELS[level]
+            price = LEVELS[longer[0]]
+        if shorter:
+            first, last = self._range
+            followers = shorter[1::2]  # in the order of their code points
+            begin = bisect_left(followers, first)
+            end = bisect_right(followers, last, begin)
+            for ch, level in zip(followers[begin:end], shorter[2 + 2 * begin : 2 + 2 * end : 2], strict=True):
+                if ch in by_first and ch not in costs:
+                    costs[ch] = price + LEVELS[level]
+            for ch in self._outside:
+                if ch not in costs and (level := level_in(shorter, ch)):
+                    costs[ch] = price + LEVELS[level]
+        least = self._starts[0][0]
+        least_seen = min(costs.values()) if costs else least
+        most = min(least, least_seen) + self._span
+        unseen: list[tuple[int, _Start]] = []
+        for start in self._starts:
+            if start[0] > most:
+                break
+            if start[1] not in costs:
+                unseen.append((start[0], start))
+        most = (min(least_seen, unseen[0][0]) if unseen else least_seen) + self._span
+        near = [(cost, start) for ch, cost in costs.items() if cost <= most for start in by_first[ch]]
+        return near + unseen
+
+    def _prepared(self) -> list[_Start]:
+        """Make the options ready to be asked for, when they first are; two threads may do so at the same time."""
+        texts = self.texts
+        starts = [_ALONE[text[0]] for text in texts]
+        if len("".join(texts)) > len(texts):
+            by_first: dict[str, list[str]] = {}
+            for text, start in zip(texts, starts, strict=True):
+                by_first.setdefault(start[1], []).append(text)
+            self._texts_by_first = by_first
+            starts = list({start[1]: start for start in starts}.values())
+        if len(starts) > _MANY or min(starts, key=itemgetter(1))[1] <= "\x7f":
+            starts.sort()
+            firsts: dict[str, list[_Start]] = {}
+            for start in starts:
+                firsts.setdefault(start[1], []).append(start)
+            first, last = self._range = min(texts)[0], max(texts)[0]
+            self._outside = [ch for ch in firsts if not first <= ch <= last]
+            self._by_first = firsts
+        self._starts = starts  # last, since it says that all of this is there
+        return starts
+
+    def _ready(self, folded: str) -> list[_Ready]:
+        """Return the options that begin so, which are made ready when first asked for."""
+        found = self._ready_by_first.get(folded)
+        if found is None:
+            self._ready_by_first[folded] = found = list(map(_ready, self._texts_by_first[folded]))
+        return found
+
+
+def _ready(text: str) -> _Ready:
+    unseen, folded, _, row = _ALONE[text[-1]]
+    if len(text) == 1:
+        return text, 0, row
+    if len(text) > 2 or folded <= "\x7f":
+        return text, COSTS[text], row
+    before = _ALONE[text[0]][3]
+    at = before.find(folded, 1)
+    return text, LEVELS[before[at + 1]] if at > 0 else unseen, row
 
 
 @lru_cache(1 << 13)
-def options_of(texts: tuple[str, ...], span: int = SPAN) -> Options:
-    """Return some texts as options."""
+def options_of(texts: tuple[str, ...], span: int = SPAN, others: frozenset[str] = frozenset()) -> Options:
+    """Return some texts as options, without those that have any of some other characters, unless all of them have."""
+    if others:
+        return options_of(tuple(filter(others.isdisjoint, texts)) or texts, span)
     return Options(texts, span)
