@@ -27,7 +27,7 @@ the other. A line is read again until nothing is found any more, so what is repa
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
@@ -224,10 +224,8 @@ def _line_edits(line: str) -> list[RawEdit]:
     repaired = line
     for _ in range(_MOST_ROUNDS):
         # Once a repair has left gaps of its own, they tell nothing of the charset.
-        readers = _READERS if not any("\ufffd" in edit[2] for edit in edits) else _READERS_AGAIN
-        if _MAY_BE_TWO_BYTES.search(repaired):
-            readers = _OF_TWO_BYTES + readers
-        found: list[RawEdit] = next(filter(None, (reader(repaired) for reader in readers)), [])
+        fill = not any("\ufffd" in edit[2] for edit in edits) or not _SINGLE_BYTE.search(repaired)
+        found = (_remembered if len(repaired) <= _LONGEST_REMEMBERED else _found)(repaired, fill)
         if not found:
             return edits
         edits = compose_edits(edits, repaired, found)
@@ -235,6 +233,19 @@ def _line_edits(line: str) -> list[RawEdit]:
         if not _is_odd_still(repaired):
             return edits
     return []  # garbled more often than any accident does: made up, so left alone
+
+
+def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
+    """Return what the first reader finds that finds anything."""
+    readers = _READERS if fill else _READERS_AGAIN
+    if _MAY_BE_TWO_BYTES.search(line):
+        readers = _OF_TWO_BYTES + readers
+    return next((tuple(found) for reader in readers if (found := reader(line))), ())
+
+
+_LONGEST_REMEMBERED = 1000  # characters
+# What is found in a line is asked twice: when it is repaired, and when the whole page is read again, as it is after repairs.
+_remembered = lru_cache(1 << 9)(_found)
 
 
 def _is_odd_still(repaired: str) -> bool:
