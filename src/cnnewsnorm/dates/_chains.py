@@ -61,6 +61,10 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
                 )  # 2021.08.08 (日)
                 end = w.end()
                 continue
+            if level == 6 and t[end] in " (" and (w := _WITH_NUMBER.match(t, end)) is not None:
+                timed = _piece(t, w.end(), level) if w.end() < size else None
+                if timed is not None and LEVEL[timed[1][0][0]] >= 8:  # 周四(21日)上午 is one
+                    chain, at = [_numbered(chain, w)], w.end()
         found = _piece(t, at, level)
         if found is None:
             break
@@ -80,21 +84,33 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
             break
     if not chain and mark is not None:
         end = i = mark.start()
-    if start < 0 and end < size and t[end] in " (" and chain and chain[0][0] == "weekday" == chain[-1][0]:
-        w = _WITH_NUMBER.match(t, end)
-    else:
-        w = None
-    if w is not None:
-        chain = [("weekdayat", (chain[0][1], int(w[1]) if w[1] else None, number(w[2])))]
+    if (
+        start < 0
+        and end < size
+        and t[end] in " ("
+        and chain
+        and chain[0][0] == "weekday" == chain[-1][0]
+        and (w := _WITH_NUMBER.match(t, end)) is not None
+    ):
+        chain = [_numbered(chain, w)]
     lunar = (mark is not None and mark[1]) or (len(chain) > 1 and chain[0][0] == "cycle")
     return end, _as_lunar(chain) if lunar else _with_han_day(chain), zone
 
 
+def _numbered(chain: list[Piece], m: "re.Match[str]") -> Piece:
+    """周四(21日), 昨天(14日): the day whose number is said as well."""
+    op, value = chain[-1]
+    if op == "weekday":
+        return "weekdayat", (value, int(m[1]) if m[1] else None, number(m[2]))
+    return ("dayat", (value, number(m[2]))) if op == "day+" and isinstance(value, int) else (op, value)
+
+
 def _piece(t: str, i: int, level: int) -> tuple[int, list[Piece]] | None:
     found = read_word(t, i, level)
-    if found is None and t[i] in _NUMERALS:
-        found = read_numeric(t, i, level)
-    if found is not None and found[1] and level >= 0 and level not in AFTER[found[1][0][0]]:
+    if found is not None or t[i] not in _NUMERALS:
+        return found
+    found = read_numeric(t, i, level)
+    if found is not None and level >= 0 and level not in AFTER[found[1][0][0]]:
         return None
     return found
 

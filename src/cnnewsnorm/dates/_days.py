@@ -77,17 +77,24 @@ def _op_weekend(frame: Frame | None, _: object, ref: Reference | None) -> Frame 
     return like(frame, saturday, saturday + 2, "day", f"{iso_week(saturday)}-WE")
 
 
-def _op_nth_weekday(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
-    """八月的第一个周二 is (1, 1); the last one has the number -1."""
+def _op_nth_weekday(
+    frame: Frame | None, value: tuple[int, int | None], _: Reference | None
+) -> Frame | None:
+    """八月的第一个周二 is (1, 1), the first weekend (1, None); the last one has the number -1."""
     if frame is None:
         return None
-    nth, day = value
+    nth, weekday_ = value
+    day = 5 if weekday_ is None else weekday_
     start, stop = frame.lo // DAY, frame.hi // DAY
     if nth > 0:
         found = start + (day - weekday(start)) % 7 + 7 * (nth - 1)
     else:
         found = stop - 1 - (weekday(stop - 1) - day) % 7
-    return days_frame(found, 1, "day", frame) if start <= found < stop else None
+    if not start <= found < stop:
+        return None
+    if weekday_ is None:
+        return _op_weekend(days_frame(found - 5, 7, "week", frame), None, None)
+    return days_frame(found, 1, "day", frame)
 
 
 def _op_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:

@@ -157,7 +157,11 @@ def continue_list(t: str, last: Expression, e: Expression) -> bool:
     listed = NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar")
     if listed:
         e.chain = [
-            *(piece for piece in last.chain if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8),
+            *(
+                piece
+                for piece in last.chain
+                if LEVEL[piece[0]] < LEVEL[op] and LEVEL[piece[0]] != 8 and piece[0] != "edge"
+            ),
             *e.chain,
         ]
         e.prefer = e.prefer or last.prefer

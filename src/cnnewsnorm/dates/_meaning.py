@@ -40,6 +40,10 @@ def resolve(e: Expression, text: str, ref: Reference | None, prefer: str) -> Dat
         return _unresolved(e, text)
     if e.more:
         second = _second(e, first, ref, prefer)
+        if second is not None and second.hi <= first.lo and e.prefer == "nearest":
+            # 3月起至明年2月: what seemed the nearest lies behind its end
+            first = _first(e, ref, "past", need) or first
+            second = _second(e, first, ref, "past")
         if second is None:
             return _unresolved(e, text)
         if need == "week" and ref is not None and second.lo - first.lo > 7 * DAY:  # 周五到下周一
@@ -100,9 +104,8 @@ def _second(e: Expression, first: Frame, ref: Reference | None, prefer: str) -> 
     op = e.more[0][0]
     level = LEVEL[op]
     own = ref or _DUMMY
-    inherited = [piece for piece in e.chain if LEVEL[piece[0]] < level]
-    if op == "clock":
-        inherited = [piece for piece in e.chain if LEVEL[piece[0]] < 9]
+    upto = 9 if op == "clock" else level
+    inherited = [piece for piece in e.chain if LEVEL[piece[0]] < upto and piece[0] != "edge"]
     if op in ("day~", "month~", "year~"):
         base = Reference(first.lo)
         return resolve_chain(e.more, base, prefer)
@@ -279,7 +282,7 @@ def _unresolved(e: Expression, text: str) -> Date:
     elif _need(e.chain) or any(name[-1] == "+" or name in _LEANING for name, _ in e.chain[:1]):
         anchor = "reference"
     mod = {"before": "BEFORE", "after": "AFTER"}.get(e.bound or "", "APPROX" if e.approx else None)
-    if op == "edge":
+    if op == "edge" and value[0] in ("START", "MID", "END"):
         mod = mod or value[0]
     return Date(e.start, e.end, text, kind, None, None, grain, mod, "gregorian", anchor, None)
 

@@ -5,12 +5,18 @@ import re
 from .._patterns import lazy_pattern
 from ._pieces import Piece, number
 
-__all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "read_numeric"]
+__all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "TIME_AHEAD", "read_numeric"]
 
 DIGIT = "0-9"
 HAN_DIGIT = "〇一二三四五六七八九"
 HAN = HAN_DIGIT + "十百千两廿卅"
 NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
+
+# A part of the day or a clock time, by which a bare number before it is known for a day.
+TIME_AHEAD = (
+    r"(?:[凌清拂黎破]晨?[晨早晓明]|早(?![已期于年餐市稻])|晨|[上中下正晌]午|午[前后间夜]|傍晚|黄昏|晚(?![会报宴年期于点])|夜(?!总)"
+    rf"|[深半子]夜|白天|日间|全天|当[天日晚夜]|[0-9]{{1,2}}(?:[时:]|点(?![0-9]))|[{HAN_DIGIT}两十]{{1,3}}[时点](?!点))"
+)
 
 _DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])[日号]?")
 _BARE_YEAR = re.compile(
@@ -39,6 +45,7 @@ _POINT_OK = re.compile(
 )
 _POINT_SURE = re.compile(r" ?(?:整|半|许|左右|[AaPp]\.?[Mm]|多钟|钟|之前|之后|以前|以后|至|到|-)")
 _OPEN = re.compile(r"^$|[\n,。、;:(“ 和与的在从于至到约午晚早上间晨夜天日]$")
+_WITHIN = re.compile("期?间(?![隔接歇断])")  # 9时至17时间
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
 
@@ -197,11 +204,10 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     if t[end - 1] == "号":
         if t[i - 1 : i] == "-" and t[max(0, i - 6) : i - 1].isdigit() and i > 5:  # ICP备14041274-1号
             return None
-        return (
-            (end, [("day", n)])
-            if _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)
-            else None
-        )
+        timed = _TIMED_DAY.match(t, end)
+        if timed is None and not (_NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)):
+            return None
+        return end, [("day", n)]
     if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):
         return None
     if (
@@ -219,12 +225,13 @@ _DAYS_BEFORE = re.compile(
 _DAYS_AFTER = re.compile(
     r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所后])|游)"
 )
+_TIMED_DAY = lazy_pattern(TIME_AHEAD)
 _DAY_BEHIND = re.compile("日[、和至到-]$|时间$")  # 三日、四日; 当地时间六日
-_DAY_AHEAD = re.compile(
-    r"[0-9]{1,2}[时:]|晨|电|讯|上午|下午|中午|晚|凌晨|清晨|早|傍晚|夜|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
+_DAY_AHEAD = lazy_pattern(
+    rf"{TIME_AHEAD}|电|讯|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
 )
 _NUMBERED_DAY = re.compile(
-    r" ?(?:$|[\n,。、;!?)(至到\-起开前后早晚夜的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|上午|下午|中午|凌晨|举行|之[前后]|以[前后])"
+    r" ?(?:$|[\n,。、;!?)(至到\-起开前后的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|至今|举行|之[前后]|以[前后来])"
 )
 _NUMBER_SIGN_OK = re.compile(r"(?:^|[\n,。:;( 到至于在从是自\-月周的约])$")
 
@@ -283,7 +290,7 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
                 end += len(tail)
                 break
     elif (
-        _NO_TIME.match(t, end)
+        (_NO_TIME.match(t, end) and not (level >= 6 and _WITHIN.match(t, end)))
         or (level < 6 and text in ("一", "十", "百", "千", "两", "万"))
         or (level < 6 and not text.isascii() and n != 0)
     ):

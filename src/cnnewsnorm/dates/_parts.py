@@ -16,7 +16,7 @@ _PART_NAMES = {
     "noon": "中午 正午 午间 晌午",
     "afternoon": "下午 晏昼 下昼",
     "earlyafternoon": "午后",
-    "dusk": "傍晚 黄昏 傍晚时分",
+    "dusk": "傍晚 黄昏",
     "evening": "晚上 晚间 夜晚 晚 夜 当晚 前半夜 上半夜",
     "night": "夜间 夜里",
     "deepnight": "深夜",
@@ -29,7 +29,7 @@ _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening", "下半�
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
 _PART = lazy_pattern(
-    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市])(?=[间时许]?)"
+    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会报稻礼已期年于宴市些盘])"
 )
 _PART_ALONE = lazy_pattern(
     rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
@@ -37,10 +37,12 @@ _PART_ALONE = lazy_pattern(
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
+_NOT_BEFORE_HALF = frozenset("提最之以此")  # 提前半年, 最后半个月
 _TEN_DAY = re.compile(r"([上中下])([上中下])?旬")
 _EDGE = lazy_pattern(
-    r"(?:(年|月|季|周)?(中叶|末叶|初期?(?![一二三四五六七八九十])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|前期|后期))(?![级步中始赛审选稿等恋生次心诊期])"
+    r"(?:([年岁月季周])?([初中末]叶|中[前后晚]期|初期?(?![一二三四五六七八九十春夏秋冬])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|[早晚前后]期))(?![级步中始赛审选稿等恋生次心诊期])"
 )
+_EDGE_LEVELS = {"年": 2, "岁": 2, "季": 3, "月": 4, "周": 5}
 _EDGE_UNIT = {"年": "year", "岁": "year", "季": "quarter", "月": "month"}
 _EDGE_OF = {
     "首": "START",
@@ -48,9 +50,14 @@ _EDGE_OF = {
     "伊": "START",
     "前": "START",
     "中": "MID",
+    "早": "START",
     "底": "END",
     "末": "END",
+    "晚": "END",
     "后": "END",
+    "中前期": "STARTMID",
+    "中后期": "MIDEND",
+    "中晚期": "MIDEND",
 }
 _EDGE_ALONE = lazy_pattern(
     r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往青少壮老成童幼岁来])(年|月)(初(?![一二三四五六七八九十])|中(?![国旬央小学心华])|底|末)(?![审始级次])"
@@ -59,8 +66,9 @@ _EDGE_ALONE = lazy_pattern(
 _WITHIN = re.compile("(?<![0-9一二三四五六七八九十百千几数半多今去明当同])([年月])内(?![瓦蒙部容存外])")
 _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)? ?(季度?|月|周|星期|礼拜|天|日)")
 _FIRST_YEARS = re.compile(f" ?的?(前|头|最后)([0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})年")
+_FIRST_UNIT = re.compile("首(月|周(?!年)|日(?!封))")
 _NTH = lazy_pattern(
-    rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天])(?![一二三四五六七八九十]))?"
+    rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天末])(?![一二三四五六七八九十]))?"
 )
 _NTH_QUARTER = lazy_pattern(
     r"第(?P<n>[一二三四1-4])(?P<to>(?:[至到、]|-{1,2}|和)第?(?P<n2>[一二三四1-4]))?季度?(?!节|赛)|首季度?(?!军|赛)|[Qq](?P<q>[1-4])(?:季度?)?(?![0-9A-Za-z])"
@@ -72,8 +80,12 @@ _QUARTER_AFTER = lazy_pattern(
 _HALF_CODE = re.compile(r"[Hh]([12])(?![0-9A-Za-z])")
 _CENTURY = re.compile(r"(上个?|本|下个?|这个?)世纪(?!杯)")
 ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_ONE = frozenset("一")
-_COUNTRIES = frozenset("韩美中朝俄德法英苏台印")
+# 韩日间, 数日间, 两天两夜里, 玩一下午
+_NOT_BEFORE_PART = {
+    "日": frozenset("韩美中朝俄德法英苏台印0123456789数几百" + HAN_DIGIT + "十"),
+    "夜": frozenset("两几数0123456789" + HAN_DIGIT + "十"),
+    "下": frozenset("一"),
+}
 _DEGREES = {
     "初": "START",
     "早": "START",
@@ -89,10 +101,12 @@ _SEASON_DEGREE = lazy_pattern("(盛|仲|初)夏|(隆|初)冬|(深|初|晚)秋|(�
 
 
 def _period(t: str, i: int, level: int) -> Found:
-    if level == 0 and t.startswith("半叶", i + 1):
-        return i + 3, [("centuryhalf", 1 if t[i] in "上前" else 2)]
+    if level in (0, 1) and t.startswith(("半叶", "半期"), i + 1):
+        return i + 3, [("agehalf", 1 if t[i] in "上前" else 2)]
     m = _HALF.match(t, i)
     if m is not None:
+        if level < 0 and t[i] in "前后" and t[i - 1 : i] in _NOT_BEFORE_HALF:
+            return None
         first = 1 if m[1] in "上前" else 2
         op = {"年": "half", "月": "halfmonth", "周": "halfweek"}[m[2]]
         return m.end(), [(op, first)]
@@ -104,14 +118,16 @@ def _period(t: str, i: int, level: int) -> Found:
 
 
 def _part_of_day(t: str, i: int, level: int) -> Found:
-    if level < 0 and t[i - 1 : i] in (_COUNTRIES if t[i] == "日" else _ONE if t[i] == "下" else ()):
-        return None  # 韩日间, 玩一下午
+    if level < 0 and t[i - 1 : i] in _NOT_BEFORE_PART.get(t[i], ()):
+        return None
     m = (_PART if level == 6 else _PART_ALONE).match(t, i)
     if m is None or (level < 0 and t[i] == "夜" and t[i - 1 : i] in ("一", "昼", "日", "半")):
         return None
     end = m.end()
     if len(m[0]) == 1 and t[end : end + 1] in ("间", "上"):
         end += 1
+    elif len(m[0]) == 2 and t.startswith("时分", end):
+        end += 2
     return end, [("part", _PARTS[m[0]])]
 
 
@@ -135,17 +151,13 @@ def _edge(t: str, i: int, level: int) -> Found:
         unit, edge = next((m[n], m[n + 1]) for n in (1, 3, 5) if m[n])
         return m.end(), [("edge", (_EDGE_OF[edge], _EDGE_UNIT[unit]))]
     m = _EDGE.match(t, i)
-    if (
-        m is None
-        or level > 5
-        or (m[1] == "年" and level != 2)
-        or (m[1] == "月" and level != 4)
-        or (m[2][0] == "前" and level > 1)
-    ):
+    if m is None or level > 5 or (m[1] and level != _EDGE_LEVELS[m[1]]) or (m[1] == "岁" and m[2] != "末"):
         return None
-    if m[2] in ("后期", "中叶", "末叶", "前期") and level > 1:
+    if level > 1 and m[2][-1] == "叶" and m[2][0] != "中":  # 12月初叶利钦
+        return m.end() - 1, [("edge", (_EDGE_OF[m[2][0]], None))]
+    if level > 1 and (m[2] == "中叶" or m[2][0] in "早晚前后" or (len(m[2]) == 3 and level > 2)):
         return None
-    return m.end(), [("edge", (_EDGE_OF[m[2][0]], None))]
+    return m.end(), [("edge", (_EDGE_OF.get(m[2]) or _EDGE_OF[m[2][0]], None))]
 
 
 _WEEKDAYS = frozenset("一二三四五六日天")
@@ -183,11 +195,13 @@ def _counted(t: str, i: int, level: int) -> Found:
             return (m.end(), [("months", sign * n)]) if level == 2 else None
         if unit in "周星礼":
             return (m.end(), [("firstweeks", sign * n)]) if level in (2, 4) else None
-        return (m.end(), [("days", sign * n)]) if level in (2, 4) else None
+        return (m.end(), [("days", sign * n)]) if level in (2, 4, 5) else None
     if level < 0:
         return None
-    if t.startswith("首月", i) and level == 2:
-        return i + 2, [("month", 1)]
+    first = _FIRST_UNIT.match(t, i)
+    if first is not None:
+        op, levels = {"月": ("month", (2,)), "周": ("weekof", (2, 4)), "日": ("nthday", (2, 4))}[first[1]]
+        return (first.end(), [(op, 1)]) if level in levels else None
     m = _NTH.match(t, i)
     if m is None:
         return None
@@ -197,7 +211,8 @@ def _counted(t: str, i: int, level: int) -> Found:
     n = -1 if "最后" in m[0] else n
     unit = m[2][0]
     if m[3] and unit in "周星礼" and level == 4:
-        return m.end(), [("nthweekday", (n, 6 if m[3] in "日天" else ORDINALS[m[3]] - 1))]
+        day = None if m[3] == "末" else 6 if m[3] in "日天" else ORDINALS[m[3]] - 1
+        return m.end(), [("nthweekday", (n, day))]
     if m[3] and unit not in "周星礼":
         return None
     if unit == "季" and level == 2 and 1 <= n <= 4:
@@ -237,7 +252,7 @@ PARTS = {
     # first characters: readers, in the order to try them
     "本当上下这前后": (_period,),
     "上中下": (_ten_day,),
-    "年月季岁周初中底末伊前后": (_edge,),
+    "年月季岁周初中底末伊前后早晚": (_edge,),
     "盛仲初隆深晚早暮入": (_season_degree,),
     "前后最头首第QqHh ": (_counted,),
     "上本下这": (_relative_century,),

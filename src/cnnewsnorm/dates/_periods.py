@@ -42,13 +42,14 @@ def _op_decade(frame: Frame | None, value: int, _: Reference | None) -> Frame | 
     return like(frame, day_of(first), day_of(first + 10), "decade", f"{first // 10:03d}")
 
 
-def _op_century_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _op_age_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """上半叶 and 前半期 of a century or decade."""
     if frame is None:
         return None
     start, stop = frame.lo // DAY, frame.hi // DAY
-    middle = add_months(start, 600)
+    middle = add_months(start, 600 if frame.grain == "century" else 60)
     first, last = (start, middle) if value == 1 else (middle, stop)
-    return like(frame, first, last, "century", frame.timex)._replace(mod="START" if value == 1 else "END")
+    return like(frame, first, last, frame.grain, frame.timex)._replace(mod="START" if value == 1 else "END")
 
 
 def _op_decades(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
@@ -265,6 +266,10 @@ EDGES = {
 }
 
 
+# 中后期 is the middle and the end.
+_EDGE_PARTS = {"START": (0, 0), "MID": (1, 1), "END": (2, 2), "STARTMID": (0, 1), "MIDEND": (1, 2)}
+
+
 def _running(unit: str, ref: Reference) -> Frame:
     """The year, quarter, month or week that the reference lies in."""
     year, month, _ = ref.civil
@@ -288,20 +293,20 @@ def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference 
         frame = _running(own, ref)
     if frame.grain not in EDGES:  # 上旬末: too short to be parted
         return frame._replace(mod=which) if frame.grain == "tenday" else None
-    index = ("START", "MID", "END").index(which)
-    first, last = EDGES[frame.grain][index]
+    from_part, to_part = _EDGE_PARTS[which]
+    first, last = EDGES[frame.grain][from_part][0], EDGES[frame.grain][to_part][1]
     start, stop = frame.lo // DAY, frame.hi // DAY
     years = civil(stop)[0] - civil(start)[0]
     if frame.grain == "year" and years > 1:  # a plan or a reign: a third of it, at least a year
         third = max(1, years // 3)
-        first = (0, (years - third) // 2, years - third)[index] * 12
-        last = first + third * 12
+        starts = (0, (years - third) // 2, years - third)
+        first, last = starts[from_part] * 12, (starts[to_part] + third) * 12
     if frame.grain in ("month", "week"):
         bounds = start + first, min(stop, start + last)
     else:
         scale = 12 if frame.grain in ("century", "decade") else 1
         bounds = add_months(start, first * scale), min(stop, add_months(start, last * scale))
-    return frame._replace(lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which)
+    return frame._replace(lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which if from_part == to_part else None)
 
 
 def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference | None) -> Frame | None:
@@ -312,7 +317,7 @@ def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference |
 PERIODS: dict[str, Any] = {
     "century": _op_century,
     "century+": _op_century_shift,
-    "centuryhalf": _op_century_half,
+    "agehalf": _op_age_half,
     "decade": _op_decade,
     "decades": _op_decades,
     "year": _op_year,

@@ -27,7 +27,7 @@ Amount: TypeAlias = list[tuple[float, str]]
 _RULES: dict[str, tuple[int, str, str | None]] = {
     "century": (0, "", None),
     "century+": (0, "", None),
-    "centuryhalf": (1, "0", "century"),
+    "agehalf": (1, "01", "century"),
     "decade": (1, "0", "century"),
     "yearsof": (2, "0", "century"),
     "decades": (1, "0", "century"),
@@ -60,7 +60,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "lunarmonth": (4, "2", "year"),
     "months": (4, "2", "year"),
     "monthpair": (4, "2", "year"),
-    "days": (6, "24", "month"),
+    "days": (6, "245", "month"),
     "firstweeks": (6, "24", "month"),
     "hanDay": (6, "4", "month"),
     "halfmonth": (5, "4", "month"),

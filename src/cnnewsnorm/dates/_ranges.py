@@ -10,7 +10,8 @@ from ._pieces import AFTER, LEVEL, Piece, number
 __all__ = ["CONNECT", "read_ends", "read_second"]
 
 _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
-CONNECT = re.compile(r" ?(?:起?至|到|-{1,2}|起到|起,至) ?")
+CONNECT = re.compile(r" ?(?:(?:起,?|开始)?(?:一直|持续|延续|直)?[至到]|-{1,2}) ?")
+_CONNECTING = frozenset(" 起至到-开一持延直")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
 _NEXT_WEEKDAY = re.compile("[、和]([二三四五六日天])(?=[两2]|$|[,。;)\n]|[早晚]|[上下]午)")
@@ -21,14 +22,17 @@ _BARE_LEFT = lazy_pattern(
 _BARE_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-{1,2}|至|到) ?((?:19|20)[0-9]{2})(?![0-9年./-])")
 _DAY_OF_WEEK = re.compile("[一二三四五六日天](?![一二三四五六七八九十百千年月日号时点个名万次位级楼])")
 _LUNAR_DAY = lazy_pattern(
-    "(?:三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
+    "(?:初[一二三四五六七八九十]|三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
 )
 _ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
 _STOP = re.compile(r"止|为止")
 _LISTING = frozenset("、和与")
-_LISTED_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[、和与](?:19|20)[0-9]{2}){1,5}(?= ?[两二三四五六]年)")
+# 2021、2022两年, 13、14两日, 5、6两月
+_LISTED_NUMBERS = re.compile(
+    r"((?:19|20)[0-9]{2}|[0-9]{1,2})((?:[、和与](?:(?:19|20)[0-9]{2}|[0-9]{1,2})){1,5}) ?[两二三四五六2-6]个?(年|日|月)(?![多份])"
+)
 _TO_HOUR = re.compile(
     rf" ?(?:-{{1,2}}|至|到) ?(?:早上?|晚上?|[上下中]午|凌晨|傍晚)?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})(?::|时|点)"
 )
@@ -51,17 +55,16 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     if left is not None:
         end, chain, more = left
         return chain, more, zone, end
+    listed = _listed(t, end if chain else i, chain)
+    if listed is not None:
+        stop, first, last = listed
+        return [*chain, first], [last], zone, stop
     if not chain:
-        m = _LISTED_YEARS.match(t, i) if t[i] in "12" and t[i + 4 : i + 5] in _LISTING else None
-        if m is not None:  # 2021、2022两年
-            years = [int(m[0][at : at + 4]) for at in range(0, len(m[0]), 5)]
-            if years == list(range(years[0], years[-1] + 1)):
-                return [("year", years[0])], [("year", years[-1])], "", m.end()
         m = _BARE_YEARS.match(t, i) if t[i] in "12" else None
         if m is not None and (t[i - 1 : i] in ("从", "自", "(", "[") or m.end() == len(t)) and m[1] < m[2]:
             return [("year", int(m[1]))], [("year", int(m[2]))], "", m.end()
         return [], [], "", i
-    connect = CONNECT.match(t, end) if end < len(t) and t[end] in " 起至到-" else None
+    connect = CONNECT.match(t, end) if end < len(t) and t[end] in _CONNECTING else None
     if connect is not None:
         found = read_second(t, connect.end(), chain)
         if found is not None:
@@ -71,7 +74,7 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     if chain[-1][0] == "weekday" and (also := _NEXT_WEEKDAY.match(t, end)) is not None:  # 本周四、五两天
         day = 6 if also[1] in "日天" else "一二三四五六".index(also[1])
         if day == chain[-1][1] + 1:
-            return chain, [("weekday", day)], zone, also.end()
+            return chain, [("weekday", day)], zone, also.end() + 2 * t.startswith(("两天", "两日"), also.end())
     both = _AND.match(t, end) if end < len(t) and t[end] in " 和与" else None
     if both is not None:
         found = read_second(t, both.end(), chain)
@@ -79,6 +82,25 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         if found is not None and tail is not None:
             return chain, found[1], zone, tail.end()
     return chain, [], zone, end
+
+
+_LISTED_UNITS = {"年": "year", "月": "month", "日": "day"}
+
+
+def _listed(t: str, i: int, chain: list[Piece]) -> tuple[int, Piece, Piece] | None:
+    """13、14两日: numbers in a row with their count behind."""
+    if not (i < len(t) and t[i].isdigit() and not _LISTING.isdisjoint(t[i + 1 : i + 5])):
+        return None
+    m = _LISTED_NUMBERS.match(t, i)
+    op = _LISTED_UNITS[m[3]] if m else ""
+    if m is None or (LEVEL[chain[-1][0]] not in AFTER[op] if chain else t[i - 1 : i].isdigit()):
+        return None
+    numbers = [int(n) for n in re.findall("[0-9]+", m[1] + m[2])]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)) or (op == "year") != (numbers[0] > 1000):
+        return None
+    if not 1 <= numbers[0] < numbers[-1] <= {"year": 9999, "month": 12, "day": 31}[op]:
+        return None
+    return (m.end() if op != "year" else m.end(2)), (op, numbers[0]), (op, numbers[-1])
 
 
 def read_second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
@@ -106,7 +128,7 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
             end, rest, _ = read_chain(t, m.end(), 2) if m.end() < len(t) else (m.end(), [], "")
             return max(end, m.end()), [("era", (1911 + n, "roc")), *rest]
     if not more:
-        level = LEVEL[chain[-2][0]] if len(chain) > 1 else -1
+        level = LEVEL[chain[-2][0]] if len(chain) > 1 else 4 if chain[0][0] == "day" else -1
         if LEVEL[chain[-1][0]] == 9:
             level = 8
         end, more, _ = read_chain(t, i, level)
@@ -117,9 +139,12 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
             return m.end(), [("weekday", day)]
     if not more and chain[-1][0] == "lunar":  # 正月初一到十五
         m = _LUNAR_DAY.match(t, i)
-        n = number(m[0]) if m else None
-        if m is not None and n is not None and chain[-1][1][1] < n <= 30:
-            return m.end(), [("lunar", (chain[-1][1][0], n, False))]
+        n = number(m[0].lstrip("初")) if m else None
+        month, first, _ = chain[-1][1]
+        if not first:  # 除夕至初六
+            month = 1
+        if m is not None and n is not None and first < n <= 30:
+            return m.end(), [("lunar", (month, n, False))]
     if not more and _DOTTED_RANGE.match(t, i - 2) and chain[-1][0] == "day":  # 2021.8.7-8.9
         end, more, _ = read_chain(t, i, 2)
     if not more:

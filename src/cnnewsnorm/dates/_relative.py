@@ -3,6 +3,7 @@
 import re
 
 from .._patterns import lazy_pattern
+from ._numeric import TIME_AHEAD
 from ._parts import ORDINALS, SEASONS
 from ._pieces import Found, Piece, number
 
@@ -20,7 +21,10 @@ _DAY = lazy_pattern(
     r"(大{0,4}[前后]|[昨今明寻听琴当次翌隔同本即])(天|日(?![本报益元语])|儿个?)"
     r"|(大?[前后]|[昨今明听寻琴当次翌])(?=[晚早晨夜午](?![班茶餐饭会报稻礼年]))|([昨今明])(?=起(?![来诉草火飞降点源义步码用床伏初家居跳]))"
 )
-_BESIDE = re.compile(r"(前|后)一(?:天|日|晚(?=上))")
+# 春节前一天; 春节当天上午, 周三早些时候 are of that day itself.
+_BESIDE = lazy_pattern(
+    rf"(?:(前|后)一(?:天|日|晚(?=上))|当[天日](?={TIME_AHEAD})|(?:[早晚]些|稍[早晚])(?:的?时候|时))"
+)
 _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:天|日)|(今明后|昨今明)(?:三|3)?(?:天|日)")
 _UP_TO = re.compile("起?[至到]")
 # 探明天然气, 这次日方, 初次月经: the characters belong to what stands beside them.
@@ -28,13 +32,13 @@ _OF_ANOTHER_WORD = lazy_pattern(
     "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = lazy_pattern(
-    r"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十廿]{1,3})日?\)(?:([天日])|(?=[早晚晨夜午凌](?![会报])|[上下中]午))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{2})\)年"
+    rf"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十廿]{{1,3}})日?\)(?:([天日])|(?={TIME_AHEAD}))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{{2}})\)年"
 )
 _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))(?![游三])")
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = lazy_pattern(
-    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这|(?:[该那]|(?<![^\n,。;])是)(?=年(?:[0-9一二三四五六七八九十]{1,2}月|[初底末春夏秋冬])))年(?:度)?(?![级轮龄纪代华之货画味报薪]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
+    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这|(?:[该那]|(?<![^\n,。;])是)(?=年(?:[0-9一二三四五六七八九十]{1,2}月|[初底末春夏秋冬])))年(?:度)?(?![级轮龄纪代华货画味报薪]|之(?![前后间内际])|(?<=一年)[半多]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
 )
 _MONTH = re.compile(
     r"(本|当|次|同|该|上上个?|下下个?|上一个?|下一个?|上个?|下个?|这一?个?|今个|翌)月(?!球|亮|饼|票|薪|台|色|光)份?"
@@ -45,14 +49,16 @@ _RUNS_ON = re.compile(
 _WEEK = re.compile(
     r"(本|当|次|上{1,4}个?|下{1,4}个?|上一个?|下一个?|这一?个?|今个?|同|该)(周(?!年|边|围|岁|期|转|末?[刊报]|旋|折|到|密|全|身|知|游|易|长)|星期|礼拜)(?!周[^一二三四五六日末])"
 )
+# 周三起施行, not 周三起事故
+_RISING = r"起(?![,。、;)至到止]|$|[实施执试]行|实施|生效|开[始放通售播]|停|恢复|暂|取消|将|对|在|全面|正式|陆续|连|不|可|调整|上[线调]|下[调架]|举[行办]|启[用动])"
 _WEEKDAY = lazy_pattern(
-    r"(?:的)?(?:周|星期|礼拜)?([一二三四五六日天末]|[1-7](?![0-9年月日号个天]))(?![一二三四五六七八九十百千]?(?:个|次|位|名|部|期(?!间)|年级?))(?!定|致|般|直|共|边|起|线|度|带|切|体)"
+    rf"(?:的)?(?:周|星期|礼拜)?([一二三四五六日天末]|[1-7](?![0-9年月日号个天]))(?![一二三四五六七八九十百千]?(?:个|次|位|名|部|期(?!间)|年级?))(?!定|致|般|直|共|边|{_RISING}|线|度|带|切|体)"
 )
 _BARE_WEEKDAY = lazy_pattern(
-    r"(?:周([一二三四五六日末])(?![致般切直起定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年期]|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天1-7末])(?![0-9]|(?<=[日天])报))"
+    rf"(?:周([一二三四五六日末])(?![致般切直定样些贯鸣次个围川国郎亮刊报大福家氏百千万月年]|期(?!间)|{_RISING}|代(?![表理码]))|(?:星期|礼拜)([一二三四五六日天末](?![次度遇])|[1-7](?![0-9]))(?!(?<=[日天])报))"
 )
 # 周六日 is both; not 周六日本队.
-_BOTH_DAYS = re.compile("(?:周|星期)六日(?![本元圆语报方产经立出化军媒美韩常前后内间电])")
+_BOTH_DAYS = re.compile("(?:周|星期|礼拜)?(?:六日(?![本元圆语报方产经立出化军媒美韩常前后内间电])|双休日)")
 _NOT_BEFORE_WEEKDAY = frozenset("一二两三四五六七八九十几每数0123456789上下东西商")
 
 
@@ -173,7 +179,7 @@ def _same_period(t: str, i: int, level: int) -> Found:
 
 def _day_beside(t: str, i: int, level: int) -> Found:
     m = _BESIDE.match(t, i) if level == 6 else None
-    return None if m is None else (m.end(), [("beside", -1 if m[1] == "前" else 1)])
+    return None if m is None else (m.end(), [("beside", {"前": -1, "后": 1}.get(m[1], 0))])
 
 
 def _relative_month(t: str, i: int, level: int) -> Found:
@@ -203,6 +209,9 @@ def _relative_week(t: str, i: int, level: int) -> Found:
     shift = downs - ups if ups or downs else _SHIFT.get(word, 0)
     chain: list[Piece] = [("week+", shift)]
     end = m.end()
+    both = _BOTH_DAYS.match(t, end)
+    if both is not None:
+        return both.end(), [*chain, ("weekend", None)]
     d = _WEEKDAY.match(t, end)
     if d is not None and not (t[end : end + 1] in "的" and d.end() - end < 3):
         chain.append(_weekday(d[1]))
@@ -239,7 +248,7 @@ RELATIVE = {
     # first characters: readers, in the order to try them
     "今昨明前后本去": (_numbered_day,),
     "前同第": (_same_day,),
-    "前后": (_day_beside,),
+    "前后当早晚稍": (_day_beside,),
     "同": (_same_period,),
     "此这": (_same_moment,),
     "今去明": (_year_and_season,),

@@ -4,7 +4,7 @@ from functools import cache
 
 from ._named import named_readers
 from ._parts import PARTS
-from ._pieces import Found, Reader
+from ._pieces import AFTER, Found, Reader
 from ._relative import RELATIVE
 
 __all__ = ["read_word"]
@@ -29,10 +29,10 @@ def read_word(t: str, i: int, level: int) -> Found:
         level: The level of the piece before, or -1.
 
     Returns:
-        Where it ends, and the pieces; None if there is none.
+        Where it ends, and the pieces; None if there is none that may follow a piece of that level.
     """
     for reader in _readers().get(t[i], ()):
         found = reader(t, i, level)
-        if found is not None:
+        if found is not None and (level < 0 or level in AFTER[found[1][0][0]]):
             return found
     return None
