@@ -16,9 +16,9 @@ _UNITS = {
     "秒钟": "s", "世纪": "C", "工作日": "B", "交易日": "B", "时": "h", "晚": "N", "夜": "N", "月份": "M",
 }  # fmt: skip
 _AMOUNT = lazy_pattern(
-    rf"(?P<n>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万]?|[{_HAN}]{{1,8}}|数(?:[十百千])?|几(?:[十百千])?|半) ?(?P<more>[多余几])?"
+    rf"(?P<n>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万]?|[{_HAN}]{{1,8}}|数(?:[十百千])?|几(?:[十百千])?|半) ?(?P<more>[多余几]|(?<=[十百千0])来)?"
     r"(?:(?P<ge>个)(?P<more2>[多余])?)?(?P<half>半)? ?"
-    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十]))|(?:星期|礼拜)(?![一二三四五六日]|天(?!气))|天(?!津)|日|昼夜|小时|钟头|分钟|分(?=半| ?(?:[0-9]{1,2}|[一二三四五六七八九十〇]{1,3}) ?秒)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
+    r"(?P<u>周年|年头|年|载|季度|月(?!份)|周(?!年|岁|围|边|[一二三四五六日末](?![一二三四五六七八九十次度遇]))|(?:星期|礼拜)(?![一二三四五六日](?![次度遇])|天(?!气))|天(?!津)|日|昼夜|小时|钟头|分钟|分(?=半| ?(?:[0-9]{1,2}|[一二三四五六七八九十〇]{1,3}) ?秒)|刻钟|秒钟?|世纪|工作日|交易日|钟(?!头))(?P<tail>半)?(?P<more3>多|余)?(?P<zhong>钟(?!头))?"
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
@@ -59,11 +59,14 @@ def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:
         amount.append((size, unit))
         vague = vague or rough
         end = m.end()
+        if m["u"] == "天" and (nights := _NIGHTS.match(t, end)) is not None:  # 两天两夜
+            end = nights.end()
         if unit == "Y" and m["u"] == "周年":
             break
     return (end, amount, vague) if amount else None
 
 
+_NIGHTS = re.compile(f"(?:[0-9]{{1,2}}|[{HAN_DIGIT}两十]{{1,2}})[夜晚](?![间里上])")
 _TENS_PAIR = re.compile(
     "(|[一二三四五六七八九]?[十百千])([一二三四五六七八两][两二三四五六七八九])([十百千万]{0,2})"
 )
@@ -120,23 +123,16 @@ def read_length(t: str, i: int) -> Expression | None:
     """Read a length, and 前, 后, 来, 内 behind it, which place it before or after the reference."""
     got = read_amount(t, i)
     if got is None:
-        return _length_range(t, i)
+        ranged = _length_range(t, i)
+        return None if ranged is None else _placed(t, ranged) or ranged
     end, amount, vague = got
+    expression = Expression(i, end, "duration", amount=amount, approx=vague)
+    placed = _placed(t, expression)
+    if placed is not None:
+        return placed
     last = t[end - 1]
-    m = _DIRECTION.match(t, end)
-    if m is not None:
-        word = m["w"]
-        if word in ("前", "以前", "之前"):
-            return Expression(i, m.end(), "shift", amount=amount, value=-1, approx=vague)
-        if word[-1] == "后" or word == "过后":
-            return Expression(i, m.end(), "shift", amount=amount, value=1, approx=vague)
-        if word[-1] == "来":
-            return Expression(i, m.end(), "span", amount=amount, value=-1, approx=vague)
-        if word[-1] == "内":
-            return Expression(i, m.end(), "span", amount=amount, value=2, approx=vague)
     if _weak(t, i, end, amount) or (last in "年月日天周" and _NOT_LENGTH.match(t, end) and last != "天"):
         return None
-    expression = Expression(i, end, "duration", amount=amount, approx=vague)
     limit = _LIMIT.match(t, end)
     if limit is not None:  # 3年以上7年以下
         expression.bound = "more" if limit[0] == "以上" else "less"
@@ -145,7 +141,25 @@ def read_length(t: str, i: int) -> Expression | None:
     second = _TO.match(t, end)
     if second is not None and (upper := read_amount(t, second.end())) is not None:
         expression.end, expression.upper = upper[0], upper[1]
+        return _placed(t, expression) or expression
     return expression
+
+
+def _placed(t: str, length: Expression) -> Expression | None:
+    """三年前, 两到三天后, 3至5年内: a length with a word behind it that places it."""
+    m = _DIRECTION.match(t, length.end)
+    if m is None:
+        return None
+    word = m["w"]
+    if word[-1] not in "前后来内":
+        return None
+    approx = length.approx or bool(length.upper)
+    if word[-1] in "前后":
+        value = -1 if word[-1] == "前" else 1
+        return Expression(length.start, m.end(), "shift", amount=length.amount, value=value, approx=approx)
+    value = -1 if word[-1] == "来" else 2
+    amount = length.upper or length.amount
+    return Expression(length.start, m.end(), "span", amount=amount, value=value, approx=approx)
 
 
 _LIMIT = re.compile("以[上下]")
@@ -233,18 +247,19 @@ def read_span(t: str, i: int) -> Expression | None:
         )
         ranged = _length_range(t, m.end()) if bare is None else None
         if ranged is not None:
+            got = ranged.end, ranged.upper, True
+        elif bare is not None:
+            amount: Amount = [(3.0, _UNITS[bare[1]])]
             return Expression(
-                i, ranged.end, "span", amount=ranged.upper, value=-1 if word in _PAST else 1, approx=True
+                i, bare.end(), "span", amount=amount, value=-1 if word in _PAST else 1, approx=True
             )
-        if bare is None:
-            return None
-        amount: Amount = [(3.0, _UNITS[bare[1]])]
-        return Expression(i, bare.end(), "span", amount=amount, value=-1 if word in _PAST else 1, approx=True)
+    if got is None:
+        return None
     end, amount, vague = got
     if len(amount) > 1 and word in ("前", "后", "上", "下"):
         return None
     unit = amount[0][1]
-    one_month = t[end - 1] == "月" and "个" not in t[m.end() : end]
+    one_month = t[end - 1] == "月" and "个" not in t[m.end() : end] and not vague
     if (
         one_month
         and word == "前"
@@ -272,9 +287,14 @@ def read_span(t: str, i: int) -> Expression | None:
         )
     if word in ("这", "首", "去"):
         return None
-    if word == "近" and t[i - 1 : i] in _LASTING:  # 历时近三年, 持续了近两个小时 are lengths
-        return Expression(i, end, "duration", amount=amount, approx=True)
-    if word in ("前", "后", "上", "下") and t[end - 1] == "日" and t[m.end()].isascii() and len(t) > end:
+    if word == "近":
+        nearly = Expression(i, end, "duration", amount=amount, approx=True)
+        placed = _placed(t, nearly)
+        if placed is not None and placed.form == "shift":  # 近三年前
+            return placed
+        if t[i - 1 : i] in _LASTING:  # 历时近三年, 持续了近两个小时 are lengths
+            return nearly
+    if word in ("前", "后", "上", "下") and t[end - 1] == "日" != t[end - 2] and unit == "D" and t[m.end()].isascii() and len(t) > end:
         return None
     tail = _SPAN_TAIL.match(t, end)
     if tail is not None:
@@ -285,7 +305,7 @@ def read_span(t: str, i: int) -> Expression | None:
     return Expression(i, end, "span", amount=amount, value=value, approx=vague)
 
 
-_LASTING = frozenset("了时续达费经用")
+_LASTING = frozenset("了时续达费经过用前隔迟长短早晚满")
 
 
 def _stands_alone(word: str, before: str, unit: str) -> bool:
@@ -307,9 +327,17 @@ _SET = lazy_pattern(
 )
 
 
+_EACH = re.compile("每(?:隔|过)?")
+
+
 def read_set(t: str, i: int) -> tuple[Expression, str] | None:
-    """Read 每周, 每隔3天, 每个工作日; returns it with the first character of its unit."""
+    """Read 每周, 每隔3天, 每个工作日, 每两三年; returns it with the first character of its unit, or nothing."""
     m = _SET.match(t, i)
+    each = _EACH.match(t, i)
+    length = read_length(t, each.end()) if each is not None and each.end() < len(t) else None
+    if length is not None and length.form == "duration" and (m is None or length.end > m.end()):
+        length.start, length.form, length.bound = i, "set", None
+        return length, ""
     if m is None:
         return None
     n = 0.5 if m["n"] == "半" else float(number(m["n"]) or 0) if m["n"] else 1.0

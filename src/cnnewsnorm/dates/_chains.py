@@ -20,6 +20,7 @@ _WITH_NUMBER = re.compile(
 )
 _MARK = re.compile(r"(?:(农历|阴历|夏历|旧历|老历)|公历|阳历)(?:的)?(?!新年)")
 Chain = tuple[int, list[Piece], str]
+_RANGING = frozenset("至到-")
 _NUMERALS = frozenset("0123456789" + HAN + "元正冬腊首")
 
 
@@ -36,7 +37,7 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
             end, chain, zone = stamp
             level = LEVEL[chain[-1][0]]
     size = len(t)
-    start = level
+    start, start_at = level, i
     while end < size:
         at = end
         if chain:
@@ -65,6 +66,8 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
                 timed = _piece(t, w.end(), level) if w.end() < size else None
                 if timed is not None and LEVEL[timed[1][0][0]] >= 8:  # 周四(21日)上午 is one
                     chain, at = [_numbered(chain, w)], w.end()
+                elif chain[-1][0] == "weekday" and t[w.end() : w.end() + 1] in _RANGING:
+                    return w.end(), [_numbered(chain, w)], zone
         found = _piece(t, at, level)
         if found is None:
             break
@@ -93,6 +96,10 @@ def read_chain(t: str, i: int, level: int = -1, clock: bool = True) -> Chain:
         and (w := _WITH_NUMBER.match(t, end)) is not None
     ):
         chain = [_numbered(chain, w)]
+    if chain and chain[0][0] == "yy?":  # 15年春节 is one of the year 15, and 15年 alone a length
+        if len(chain) == 1 or chain[1] == ("edge", ("MID", None)) or chain[1][0] in ("same", "samedate"):
+            return start_at, [], ""
+        chain[0] = ("yy", chain[0][1])
     lunar = (mark is not None and mark[1]) or (len(chain) > 1 and chain[0][0] == "cycle")
     return end, _as_lunar(chain) if lunar else _with_han_day(chain), zone
 

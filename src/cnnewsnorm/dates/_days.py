@@ -245,7 +245,7 @@ def _op_clock(
     midnight = frame.lo // DAY * DAY
     if frame.part is not None:
         later = PARTS[frame.part][2]
-        if later is not None and hour < 12 and hour >= later:
+        if later is not None and later <= hour < (10 if frame.part == "noon" else 12):
             hour += 12
         elif hour == 12 and frame.part in ("evening", "night", "midnight", "deepnight"):
             hour = 24

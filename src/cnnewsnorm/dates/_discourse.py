@@ -42,7 +42,7 @@ class Discourse:
             own = self._named.get(e.chain[0][0][:-1])
             if e.chain[0] == ("day~", 0) and self._day is not None and own and self._near(self._day, e):
                 own = self._day  # 8月5日出发, 次日抵达, 当晚入住: that of the day named last
-            if own is None and self._text.startswith("第二", e.start):
+            if own is None and self._text.startswith("第二", e.start) and len(e.chain) == 1:
                 return None
             if own is None and self._text[e.start] in "那该是":  # 那年夏天 of a year that was not named
                 return None, self._prefer, None

@@ -14,7 +14,7 @@ _DOT = "[·•・‧∙⋅]"
 _EVENT = lazy_pattern(
     r"(?P<q>[“\"])?(?:(?P<m>1[0-2]|0?[1-9])(?P<dot>[·•・‧∙⋅.])(?P<d>3[01]|[12][0-9]|0?[1-9])"
     rf"|(?P<hm>[一二三四五六七八九十]{{1,2}}){_DOT}(?P<hd>[一二三四五六七八九十]{{1,3}}))"
-    r"(?P<c>[”\"])?(?![0-9%.·—‰亿万元倍级米吨升度岁版])"
+    r"(?P<c>[”\"])?(?![0-9%.％·—‰亿万元倍级米吨升度岁版])"
 )
 _HAPPENED = lazy_pattern("[一-鿿]{0,8}?(?:事件|事故|案|难|震|灾|火|爆|恐|暴雨|事变|公祭|大促|购物|晚会|讲话)")
 # Without quotation marks 5·12地震 is a name and no date, and 1·5 a decimal; a sale, or nothing, may stand behind.
@@ -28,7 +28,7 @@ def read_event(t: str, i: int, level: int) -> Found:
         return None
     if m["q"] and m["dot"] == "." and not _HAPPENED.match(t, m.end()):  # “1.5” is a number
         return None
-    dated = level == 2 and m["dot"] != "." and _HAPPENED.match(t, m.end())  # 2008年5·12汶川特大地震
+    dated = level == 2 and m["dot"] != "." and (_HAPPENED.match(t, m.end()) or t[i - 1] == "年")
     if (
         not m["q"]
         and not dated
@@ -40,8 +40,9 @@ def read_event(t: str, i: int, level: int) -> Found:
     if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     chain: list[Piece] = [("month", month), ("day", day)]
-    if level == 2:
-        return m.end(), chain
+    if level == 2:  # 2008年5·12汶川特大地震, 今年6·18; not 1996年8·4亿
+        known = m["q"] or _HAPPENED.match(t, m.end()) or _SALE.match(t, m.end()) or holiday_on(month, day)
+        return (m.end(), chain) if known else None
     year = _year_of(month, day, t[max(0, i - 8) : i] + t[m.end() : m.end() + 14])
     if year is not None:
         return m.end(), [("year", year), *chain]

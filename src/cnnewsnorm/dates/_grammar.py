@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ._amounts import read_length, read_set, read_span
 from ._chains import GLUE, read_chain
 from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece
-from ._ranges import CONNECT, read_ends, read_second
+from ._ranges import CONNECT, read_bare_left, read_ends, read_second
 from ._resolve import NAMED_DAYS
 from ._vague import read_vague
 from ._zones import read_zone
@@ -20,7 +20,7 @@ _BOUND = re.compile(
     r"| ?(?P<with2>\(含[^()\n]{0,4}\) ?)?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
 )
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
-_APPROX_BEFORE = re.compile(r"(?:大约|大概|约|将近|约为|约在|大致)(?:在|于|是)?$")
+_APPROX_BEFORE = re.compile(r"(?:大约|大概|(?<![合绑签履赴相条预邀契违])约|将近|约为|约在|大致)(?:在|于|是)?$")
 _FUTURE = re.compile(
     r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|不[晚迟]于|预定)[^,。、;]{0,4}$"
 )
@@ -45,7 +45,11 @@ def read_expression(t: str, i: int) -> Expression | None:
     if found is not None:
         return found
     found = read_length(t, i)
-    return found if found is None or found.form != "shift" else _narrowed(t, found)
+    if found is None:
+        return None
+    if found.form == "duration":
+        _bounded(t, found)
+    return found if found.form != "shift" else _narrowed(t, found)
 
 
 _ABOUT_WORDS = frozenset("约概近")
@@ -83,6 +87,22 @@ def _narrowed(t: str, found: Expression) -> Expression:
     _around(t, expression)
     expression.approx = expression.approx or found.approx
     return expression
+
+
+_BOUND_BEFORE = re.compile("(?P<less>最多|至多|不超过|不多于|不到|不足|少于|未满|不满|最长)|至少|最少|起码|超过|多于|逾$")
+_ENDS_BOUND = frozenset("多过到足于满长少码逾")
+
+
+def _bounded(t: str, e: Expression) -> None:
+    """约三年, 三年左右, 至少三年, 不到三年."""
+    before = t[max(0, e.start - 4) : e.start]
+    last = before[-1:]
+    if last in _ENDS_BOUND:
+        m = _BOUND_BEFORE.match(before[-3:]) or _BOUND_BEFORE.match(before[-2:]) or _BOUND_BEFORE.match(last)
+        if m is not None and e.bound is None:
+            e.bound = "less" if m["less"] else "more"
+    elif _APPROX_AFTER.match(t, e.end) or (last in _ENDS_APPROX and _APPROX_BEFORE.search(before)):
+        e.approx = True
 
 
 def _around(t: str, e: Expression) -> None:
@@ -154,8 +174,11 @@ def continue_list(t: str, last: Expression, e: Expression) -> bool:
             return False
     elif "," in between[0] and (op != before or op != "day" or len(e.chain) > 1):
         return False
-    listed = NEEDS[op] is not None and op not in ("holiday", "statutory", "term", "lunar")
-    if listed:
+    listed = NEEDS[op] is not None
+    if op in NAMED_DAYS:  # 去年五一、国庆: only the year, and only from another one
+        listed = before in NAMED_DAYS and LEVEL[last.chain[0][0]] == 2
+        e.chain = [last.chain[0], *e.chain] if listed else e.chain
+    elif listed:
         e.chain = [
             *(
                 piece
@@ -186,7 +209,9 @@ def _set(t: str, i: int) -> Expression | None:
         return expression
     found = read_set(t, i)
     if found is None:
-        return None
+        whenever = Expression(i, i + 2, "set", amount=[(1.0, "Y")])
+        recurring = t.startswith(("每逢", "每到"), i) and any(_recurring(t, whenever, i + 2, n) for n in (2, 4, 6))
+        return whenever if recurring and whenever.chain[0][0] not in ("day", "hanDay") else None
     expression, unit = found
     if unit in "周星礼":
         return expression
@@ -201,12 +226,17 @@ def _set(t: str, i: int) -> Expression | None:
 
 
 _EVERY_WEEK = re.compile(
-    "(?:每个?逢?|(?<![恰适正又欣刚巧幸喜])逢)(?=(?:周|星期|礼拜)[一二三四五六日天末1-7](?![0-9]))"
+    "(?:每个?[逢到]?|(?<![恰适正又欣刚巧幸喜])逢)(?=(?:周|星期|礼拜)[一二三四五六日天末1-7](?![0-9]))"
 )
 
 
 def _recurring(t: str, e: Expression, i: int, level: int, head: Sequence[Piece] = ()) -> bool:
     """Read what recurs, behind 每天, 每周, 每年: a time of day, a weekday, a day of the year, or a range of them."""
+    spanned = read_bare_left(t, i, [], level)
+    if spanned is not None:  # 每年5至8月
+        e.end, chain, e.more = spanned
+        e.chain = [*head, *chain]
+        return True
     end, chain, _ = read_chain(t, i, level) if i < len(t) else (i, [], "")
     if not chain or level not in AFTER[chain[0][0]]:
         return False

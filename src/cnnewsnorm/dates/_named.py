@@ -28,6 +28,7 @@ _NEW_YEAR = re.compile(r"(?:大年|正月|年)初([一二三四五六七八九�
 _FIRST_TEN = lazy_pattern(
     rf"初([一二三四五六七八九十])(?![至到]?[初高][一二三])(?=$|[,。到至\-晚早上中下凌当])|廿([{HAN_DIGIT}])(?=$|[,。到至\-])"
 )
+_TERM_TAIL = re.compile("节气|日(?![本出落照光前益])")
 _TERM_FREE = frozenset(
     "立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒 大寒".split()
 )
@@ -116,7 +117,8 @@ def _named_day(t: str, i: int, level: int) -> Found:
         )
     ):
         return None
-    end = m.end() + len("节气") * t.startswith("节气", m.end())
+    tail = _TERM_TAIL.match(t, m.end())
+    end = m.end() if tail is None else tail.end()
     return end, [("term", TERMS.index(m[0]))]
 
 
@@ -153,7 +155,7 @@ def _holiday(t: str, i: int, m: "re.Match[str]", level: int) -> Found:
     if m["n"][-1] == "日" and t[m.end("n") : m.end("n") + 1] in ("益", "常", "渐", "趋", "子"):
         return None
     if (
-        m["n"][0] in "一三五六七八九十"
+        m["n"][-1] in "一二三四五六七八九十"
         and not m["c"]
         and not m["p"]
         and t[m.end() : m.end() + 1] in _AFTER_NUMBER

@@ -14,8 +14,8 @@ NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
 # A part of the day or a clock time, by which a bare number before it is known for a day.
 TIME_AHEAD = (
-    r"(?:[凌清拂黎破]晨?[晨早晓明]|早(?![已期于年餐市稻])|晨|[上中下正晌]午|午[前后间夜]|傍晚|黄昏|晚(?![会报宴年期于点])|夜(?!总)"
-    rf"|[深半子]夜|白天|日间|全天|当[天日晚夜]|[0-9]{{1,2}}(?:[时:]|点(?![0-9]))|[{HAN_DIGIT}两十]{{1,3}}[时点](?!点))"
+    r"(?:[凌清拂黎破]晨?[晨早晓明]|一早|早(?![已期于年餐市稻])|晨|[上中下正晌]午|午[前后间夜]|傍晚|黄昏|晚(?![会报宴年期于点])|夜(?!总)"
+    rf"|[深半子]夜|白天|日间|全天|当[天日晚夜]|[0-9]{{1,2}}(?:[时:]|点(?:[0-5]?[0-9]分|(?![0-9])))|[{HAN_DIGIT}两十]{{1,3}}[时点](?!点))"
 )
 
 _DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%])[日号]?")
@@ -132,7 +132,8 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
         if length == 3:
             return (end, [("year", n)]) if n % 10 and n > 200 and not _LENGTH_AFTER.match(t, end) else None
         if length == 2:
-            return (end, [("yy", n)]) if _is_year(t, i, text, n, end) else None
+            op = _short_year(t, i, text, n, end)
+            return None if op is None else (end, [(op, n)])
         return None
     if text[:2] == "一百" and 100 <= n < 150 and _MONTH_AHEAD.match(t, end):
         return end, [("era", (1911 + n, "roc"))]
@@ -149,31 +150,31 @@ _LENGTH_AFTER = re.compile(
     rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)"
 )
 _MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
-_PART_AHEAD = lazy_pattern(
-    rf"的? ?(?:年?[底初末]|[上下前后]半年|[第首末]|前[{HAN}0-9]+个?[月季]|[一二三四1-4]季|[春夏秋冬][^秋]|国庆|春节|元旦|五一|中秋|端午|清明|除夕|[大小][寒暑雪]|[立冬夏][春夏秋冬至])"
-)
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:[近约达历第共满超逾过足整后前每了有用来去]|长达|历时|判处|徒刑|以上|连续|时隔|至少|不到|将近|[0-9]-)$"
 )
 
 
 _IN = frozenset("在从于自")
+_NUMERALS = frozenset("0123456789" + HAN)
 
 
-def _is_year(t: str, i: int, text: str, n: int, end: int) -> bool:
-    """Whether two digits before 年 are a year (98年, 07年, 15年3月) and not a length (15年, 七八年)."""
+def _short_year(t: str, i: int, text: str, n: int, end: int) -> str | None:
+    """Tell two digits before 年 that are a year (98年, 07年, 15年3月) from a length (15年, 七八年).
+
+    Returns:
+        ``yy`` for a year, ``yy?`` for what is one only if a part of a year follows, None for a length.
+    """
     if text[0] in "0〇" or _MONTH_AHEAD.match(t, end):
-        return True
+        return "yy"
+    pair = n // 10 + 1 == n % 10 or text == "三五"  # 三四年, 三五年 are lengths; 五六年底 and 在七八年 are years
+    if not text.isascii() and not pair and t[i - 1 : i] not in _NUMERALS:  # 九八年以来: no length is said so
+        return "yy"
     if _LENGTH_AFTER.match(t, end) or _NOT_YEAR_BEFORE.search(t, max(0, i - 2), i):
-        return False
-    if not text.isascii():  # 三四年, 三五年 are lengths; 五六年底 and 在七八年 are years
-        pair = n // 10 + 1 == n % 10 or text == "三五"
-        return not pair or t[i - 1 : i] in _IN or _PART_AHEAD.match(t, end) is not None
-    return (
-        _PART_AHEAD.match(t, end) is not None
-        or (n > 50 and n % 10 != 0)
-        or (n > 10 and len(t) == end and i == 0)
-    )
+        return None
+    if not text.isascii():
+        return "yy" if not pair or t[i - 1 : i] in _IN else "yy?"
+    return "yy" if (n > 50 and n % 10 != 0) or (n > 10 and len(t) == end and i == 0) else "yy?"
 
 
 def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:

@@ -160,7 +160,7 @@ def _edge(t: str, i: int, level: int) -> Found:
     return m.end(), [("edge", (_EDGE_OF.get(m[2]) or _EDGE_OF[m[2][0]], None))]
 
 
-_WEEKDAYS = frozenset("一二三四五六日天")
+_WEEKDAYS = frozenset("一二三四五六日天末")
 
 
 def _counted(t: str, i: int, level: int) -> Found:

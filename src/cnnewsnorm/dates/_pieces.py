@@ -33,6 +33,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "decades": (1, "0", "century"),
     "year": (2, "", None),
     "yy": (2, "", None),
+    "yy?": (2, "", None),
     "year+": (2, "", None),
     "year~": (2, "", None),
     "yearspan": (2, "", None),

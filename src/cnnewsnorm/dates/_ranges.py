@@ -7,7 +7,7 @@ from ._chains import read_chain
 from ._numeric import HAN
 from ._pieces import AFTER, LEVEL, Piece, number
 
-__all__ = ["CONNECT", "read_ends", "read_second"]
+__all__ = ["CONNECT", "read_bare_left", "read_ends", "read_second"]
 
 _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
 CONNECT = re.compile(r" ?(?:(?:起,?|开始)?(?:一直|持续|延续|直)?[至到]|-{1,2}) ?")
@@ -24,6 +24,11 @@ _DAY_OF_WEEK = re.compile("[一二三四五六日天](?![一二三四五六七�
 _LUNAR_DAY = lazy_pattern(
     "(?:初[一二三四五六七八九十]|三十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![0-9一二三四五六七八九十年月日个天])"
 )
+# 除夕至初六, 春节到十五; 除夕 is the day 0
+_LUNAR_HOLIDAYS: dict[Piece, tuple[int, int, bool]] = {
+    ("holiday", "除夕"): (12, 0, False),
+    ("holiday", "春节"): (1, 1, False),
+}
 _ROC_YEAR = re.compile(f"([0-9]{{2,3}}|[{HAN}]{{2,5}})年(?!代)")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9./:年-])")
 _DOTTED_RANGE = re.compile("[0-9][-至到][0-9]")
@@ -51,7 +56,7 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
         stop, date, _ = read_chain(t, comma.end())
         if date and date[-1][0] == "day":
             return [*date, *chain], [], "", stop
-    left = _bare_left(t, end if chain else i, chain)
+    left = read_bare_left(t, end if chain else i, chain, LEVEL[chain[-1][0]] if chain else -1)
     if left is not None:
         end, chain, more = left
         return chain, more, zone, end
@@ -137,12 +142,11 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if m is not None:
             day = 6 if m[0] in "日天" else "一二三四五六".index(m[0])
             return m.end(), [("weekday", day)]
-    if not more and chain[-1][0] == "lunar":  # 正月初一到十五
+    lunar = chain[-1][1] if chain[-1][0] == "lunar" else _LUNAR_HOLIDAYS.get(chain[-1])
+    if not more and lunar is not None:  # 正月初一到十五
         m = _LUNAR_DAY.match(t, i)
         n = number(m[0].lstrip("初")) if m else None
-        month, first, _ = chain[-1][1]
-        if not first:  # 除夕至初六
-            month = 1
+        month, first, _ = lunar if lunar[1] else (1, 0, False)
         if m is not None and n is not None and first < n <= 30:
             return m.end(), [("lunar", (month, n, False))]
     if not more and _DOTTED_RANGE.match(t, i - 2) and chain[-1][0] == "day":  # 2021.8.7-8.9
@@ -164,13 +168,14 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
     return end, more
 
 
-def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], list[Piece]] | None:
+def read_bare_left(
+    t: str, i: int, chain: list[Piece], level: int
+) -> tuple[int, list[Piece], list[Piece]] | None:
     """1-7月, 2021—2023年, 12-19日, 9~12点半: the first number takes its unit from the second."""
     m = _BARE_LEFT.match(t, i) if i < len(t) and t[i] in _FIGURES else None
     if m is None:
         return None
     n = number(m[1])
-    level = LEVEL[chain[-1][0]] if chain else -1
     end, more, _ = read_chain(t, m.end(), level if level != 9 else 8)
     if n is None or not more:
         return None
@@ -189,10 +194,10 @@ def _bare_left(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece], li
         piece = (op, n)
     else:
         return None
-    if op == "yy" or (op == "day" and not chain and _DAY_COUNT.match(t, end)):
+    if op == "yy" or (op == "day" and level < 0 and _DAY_COUNT.match(t, end)):
         return None
     if (piece[0] == "month" and not 1 <= n <= 12) or (piece[0] == "day" and not 1 <= n <= 31):
         return None
-    if chain and level not in AFTER[op]:
+    if level >= 0 and level not in AFTER[op]:
         return None
     return end, [*chain, piece], more

@@ -52,6 +52,8 @@ _GUARD = {
     "往日": r"(?![益常渐])",
     "即将": r"",
     "同日": r"(?!而)",
+    "有一年": r"(?![半多])",
+    "那一年": r"(?![半多])",
 }
 # 以前 and the like close a clause about something else far more often than they date it on their own.
 _ONLY_ALONE = frozenset(
@@ -66,6 +68,9 @@ _NOT_BEFORE = {
     "连日": "大",
     "近日": "附",
     "后来": "最",
+    "前几": "提",
+    "近几": "将接最靠附临",
+    "有一": "已还只没仅就又具享带拥",
     "次日": "这那两三首每多本此该上下几再初",
 }
 _LEFT = r"(?<![0-9一二三四五六七八九十几数多天日月年时点])"
@@ -81,8 +86,9 @@ def _rows() -> dict[str, list[tuple[str, str, str]]]:
     rows += [(word, "PAST_REF", "discourse") for word in DISCOURSE]
     for word, timex, anchor in sorted(dict.fromkeys(rows), key=lambda row: -len(row[0])):
         left = r"(?<![^\n,。、;:!?(“])" if word in _ONLY_ALONE else _LEFT if word[0] in "日年" else ""
-        if _NOT_BEFORE.get(word):
-            left = f"(?<![{_NOT_BEFORE[word]}])"
+        apart = _NOT_BEFORE.get(word) or _NOT_BEFORE.get(word[:2])
+        if apart:
+            left = f"(?<![{apart}])"
         pattern = left + re.escape(word) + _GUARD.get(word, "")
         table.setdefault(word[0], []).append((pattern, timex, anchor))
     return table
