@@ -81,16 +81,25 @@ def find_dates(
 # 万, 于 and 方 are mostly no surnames there.
 _SURNAMES = "".join(sorted(COMMON_SURNAMES.difference("万于方").union("关汤")))
 _SURNAME_BEFORE = lazy_pattern(f"(?:^|[\n、,( ]|[者长员委记任举事授师理席兵人])[{_SURNAMES}]$")
+# These are hardly anything else behind an office; what follows them need not be looked at.
+_PERSON_BEFORE = lazy_pattern("[者长员委记任事授师理席兵人演手生民警]([王李张刘陈杨赵吴徐孙胡朱郭郑谢宋唐邓曹彭曾蔡潘袁苏吕魏蒋沈姜范廖邹熊崔邱薛])$")
 _NAME_AFTER = lazy_pattern("[、,()\n]|$|为|代表|等|摄影|介绍|说|任|同志|先生|女士|当选|[一-鿿]{1,3}摄")
 
 
+_GIVEN = ("holiday", "term", "season")
+
+
 def _is_name(t: str, e: Expression) -> bool:
+    if t[e.start - 1 : e.start] == "《" and t[e.end : e.end + 1] == "》":  # 《后天》, but not 《2012年》
+        return not any(ch.isdigit() for ch in t[e.start : e.end])
     if (
         e.end - e.start != 2
         or not e.chain
         or e.chain[0][0] not in ("holiday", "term", "season", "part", "day+")
     ):
         return False
+    if e.chain[0][0] in _GIVEN and _PERSON_BEFORE.search(t, max(0, e.start - 2), e.start):
+        return True
     found = _SURNAME_BEFORE.search(t, max(0, e.start - 2), e.start)
     return found is not None and _NAME_AFTER.match(t, e.end) is not None
 

@@ -185,6 +185,8 @@ def read_bare_left(
             return None
         piece: Piece = ("clock", (n, None, None))
     elif op in ("year", "yy", "month", "day", "quarter", "century", "decade") and isinstance(value, int):
+        if op == "decade" and n < 10:  # 三、四十年代
+            n *= 10
         if (
             (op == "year") != (len(m[1]) == 4)
             or (m[2] == "、" and n + (10 if op == "decade" else 1) != value)
