@@ -29,7 +29,7 @@ _TWO_DAYS = re.compile(r"(昨今|今明|明后|前昨|昨前)(?:两|二|2)?(?:�
 _UP_TO = re.compile("起?[至到]")
 # 探明天然气, 这次日方, 初次月经: the characters belong to what stands beside them.
 _OF_ANOTHER_WORD = lazy_pattern(
-    "明天然|明晨光|寻天下|同日而|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
+    "明天然|明晨光|寻天下|同日[而期程]|(?<=[不共])同日|当天[津真然]|后日经|(?<=[这那两三首每多本此该上下几再初])次日|(?<=[初首这那每几])次月|(?<=[下上这那每首本])次周"
 )
 _NUMBERED = lazy_pattern(
     rf"([今昨明前后])\((3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十廿]{{1,3}})日?\)(?:([天日])|(?={TIME_AHEAD}))|本\((1[0-2]|0?[1-9])\)月|[今去明前]\(((?:19|20)[0-9]{{2}})\)年"
@@ -38,7 +38,7 @@ _SAME_DAY = re.compile(r"(前一|同一|第二)(?:天|日|晚(?![会上宴报]))
 _LAST_WINTER = lazy_pattern(r"([今去明])([春夏秋冬])(?![天季日装衣])")
 _TWO_YEARS = re.compile(r"(今明|去今|明后|前去|去前)(?:两|二|2)年")
 _YEAR = lazy_pattern(
-    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这|(?:[该那]|(?<![^\n,。;])是)(?=年(?:[0-9一二三四五六七八九十]{1,2}月|[初底末春夏秋冬])))年(?:度)?(?![级轮龄纪代华货画味报薪]|之(?![前后间内际])|(?<=一年)[半多]|(?<![今去明]年)来|(?<=[上本来]年)轻)"
+    r"(大{0,4}[前后]|[今去明来上下次翌当同本]|这一|上一|下一|这|(?:[该那]|(?<![^\n,。;])是)(?=年(?:[0-9一二三四五六七八九十]{1,2}月|[初底末春夏秋冬])))年(?:度)?(?![级轮龄纪代华货画味报薪]|之(?![前后间内际])|(?<=一年)[半多]|(?<![今去明]年)来|(?<=[上本来当同该那次]年)轻)"
 )
 _MONTH = re.compile(
     r"(本|当|次|同|该|上上个?|下下个?|上一个?|下一个?|上个?|下个?|这一?个?|今个|翌)月(?!球|亮|饼|票|薪|台|色|光)份?"
@@ -104,7 +104,7 @@ def _relative_day(t: str, i: int, level: int) -> Found:
         return None
     word = m[1] or m[3] or m[4]
     before = t[i - 1 : i]
-    if word in "明次后同寻" and _OF_ANOTHER_WORD.match(t, i):
+    if word in "明次后同寻当" and _OF_ANOTHER_WORD.match(t, i):
         return None
     if (
         level < 0
@@ -137,6 +137,9 @@ def _same_moment(t: str, i: int, level: int) -> Found:
     return _relative_day(t, i, level) if level in (2, 4, 5) else None
 
 
+_NOT_BEFORE_SAME = frozenset("不共")  # 不同年份
+
+
 def _relative_year(t: str, i: int, level: int) -> Found:
     m = _YEAR.match(t, i)
     if m is None:
@@ -154,6 +157,8 @@ def _relative_year(t: str, i: int, level: int) -> Found:
         and before in "十百千几余多然之以产往留从目提"
         and not (before == "从" and t.startswith(("起", "就", "开始", "到", "至", "底", "初"), m.end()))
     ):
+        return None
+    if word == "同" and before in _NOT_BEFORE_SAME:
         return None
     shift = _SHIFT.get(word, (word.count("大") + 2) * (-1 if word[-1] == "前" else 1))
     if word in ("当", "同", "次", "翌", "是", "该", "那"):
