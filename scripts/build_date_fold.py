@@ -28,7 +28,7 @@ def characters() -> set[str]:
         for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline):
             if token.type == tokenize.STRING and not token.string.startswith(('"""', 'r"""')):
                 used.update(filter(is_han, token.string))
-    for name in ("dates_holidays.tsv", "dates_eras.tsv", "dates_events.tsv"):
+    for name in ("dates_holidays.tsv", "dates_eras.tsv", "dates_events.tsv", "dates_phrases.txt"):
         used.update(filter(is_han, load_table(name)))
     return used
 

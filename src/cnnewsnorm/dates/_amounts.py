@@ -4,7 +4,7 @@ import re
 
 from .._patterns import lazy_pattern
 from ..numbers.numerals import read_numeral
-from ._numeric import HAN_DIGIT
+from ._numeric import HAN_DIGIT, TIME_AHEAD
 from ._pieces import Amount, Expression, number
 
 __all__ = ["read_amount", "read_length", "read_set", "read_span"]
@@ -213,7 +213,13 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
     before = t[start - 1 : start]
     if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):
         return True
-    return before == "第" or (before in "有某" and text in ("一天", "一年", "一日"))
+    if text == "一天" and (not before or before in _CLAUSE) and _NARRATED.match(t, end):
+        return True
+    return before == "第" or (before in ("有", "某") and text in ("一天", "一年", "一日"))
+
+
+_CLAUSE = frozenset("\n。,;:!?“”)( ")
+_NARRATED = re.compile(rf",|{TIME_AHEAD}")  # 一天,他来了; 一天下午
 
 
 _OF_ANGLE = frozenset("度°分")
