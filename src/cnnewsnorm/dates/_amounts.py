@@ -300,7 +300,13 @@ def read_span(t: str, i: int) -> Expression | None:
             return placed
         if t[i - 1 : i] in _LASTING:  # 历时近三年, 持续了近两个小时 are lengths
             return nearly
-    if word in ("前", "后", "上", "下") and t[end - 1] == "日" != t[end - 2] and unit == "D" and t[m.end()].isascii() and len(t) > end:
+    if (
+        word in ("前", "后", "上", "下")
+        and t[end - 1] == "日" != t[end - 2]
+        and unit == "D"
+        and t[m.end()].isascii()
+        and len(t) > end
+    ):
         return None
     tail = _SPAN_TAIL.match(t, end)
     if tail is not None:

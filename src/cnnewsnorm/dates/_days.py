@@ -77,9 +77,7 @@ def _op_weekend(frame: Frame | None, _: object, ref: Reference | None) -> Frame 
     return like(frame, saturday, saturday + 2, "day", f"{iso_week(saturday)}-WE")
 
 
-def _op_nth_weekday(
-    frame: Frame | None, value: tuple[int, int | None], _: Reference | None
-) -> Frame | None:
+def _op_nth_weekday(frame: Frame | None, value: tuple[int, int | None], _: Reference | None) -> Frame | None:
     """八月的第一个周二 is (1, 1), the first weekend (1, None); the last one has the number -1."""
     if frame is None:
         return None

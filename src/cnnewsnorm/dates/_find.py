@@ -82,7 +82,9 @@ def find_dates(
 _SURNAMES = "".join(sorted(COMMON_SURNAMES.difference("万于方").union("关汤")))
 _SURNAME_BEFORE = lazy_pattern(f"(?:^|[\n、,( ]|[者长员委记任举事授师理席兵人])[{_SURNAMES}]$")
 # These are hardly anything else behind an office; what follows them need not be looked at.
-_PERSON_BEFORE = lazy_pattern("[者长员委记任事授师理席兵人演手生民警]([王李张刘陈杨赵吴徐孙胡朱郭郑谢宋唐邓曹彭曾蔡潘袁苏吕魏蒋沈姜范廖邹熊崔邱薛])$")
+_PERSON_BEFORE = lazy_pattern(
+    "[者长员委记任事授师理席兵人演手生民警]([王李张刘陈杨赵吴徐孙胡朱郭郑谢宋唐邓曹彭曾蔡潘袁苏吕魏蒋沈姜范廖邹熊崔邱薛])$"
+)
 _NAME_AFTER = lazy_pattern("[、,()\n]|$|为|代表|等|摄影|介绍|说|任|同志|先生|女士|当选|[一-鿿]{1,3}摄")
 
 

@@ -20,7 +20,9 @@ _BOUND = re.compile(
     r"| ?(?P<with2>\(含[^()\n]{0,4}\) ?)?(?P<a>前(?=[,。;、)完建实全基提必须将要不力确达向到交报的已就在未出入可 ]|$|投[产入]|开[工通业放始]|通车|竣工|上[线市]|办[理结]|结[束清]|落实|取消|返[回校]|关闭|缴[清纳]|申[请报领]|抵达|离[开职]|归还|停[止产]|启动|公布|发[布放]|支付|推出|做好|实施)|后(?=[,。;、)就的将再才不没又曾出建 ]|$))(?! [前后]|的[一二三四五六七八九十0-9])"
 )
 _APPROX_AFTER = re.compile(r" ?(?:左右|前后|许(?![多可久诺愿])|上下)")
-_APPROX_BEFORE = re.compile(r"(?:大约|大概|(?<![合绑签履赴相条预邀契违])约|将近|约为|约在|大致)(?:在|于|是)?$")
+_APPROX_BEFORE = re.compile(
+    r"(?:大约|大概|(?<![合绑签履赴相条预邀契违])约|将近|约为|约在|大致)(?:在|于|是)?$"
+)
 _FUTURE = re.compile(
     r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|不[晚迟]于|预定)[^,。、;]{0,4}$"
 )
@@ -89,7 +91,9 @@ def _narrowed(t: str, found: Expression) -> Expression:
     return expression
 
 
-_BOUND_BEFORE = re.compile("(?P<less>最多|至多|不超过|不多于|不到|不足|少于|未满|不满|最长)|至少|最少|起码|超过|多于|逾$")
+_BOUND_BEFORE = re.compile(
+    "(?P<less>最多|至多|不超过|不多于|不到|不足|少于|未满|不满|最长)|至少|最少|起码|超过|多于|逾$"
+)
 _ENDS_BOUND = frozenset("多过到足于满长少码逾")
 
 
@@ -210,7 +214,9 @@ def _set(t: str, i: int) -> Expression | None:
     found = read_set(t, i)
     if found is None:
         whenever = Expression(i, i + 2, "set", amount=[(1.0, "Y")])
-        recurring = t.startswith(("每逢", "每到"), i) and any(_recurring(t, whenever, i + 2, n) for n in (2, 4, 6))
+        recurring = t.startswith(("每逢", "每到"), i) and any(
+            _recurring(t, whenever, i + 2, n) for n in (2, 4, 6)
+        )
         return whenever if recurring and whenever.chain[0][0] not in ("day", "hanDay") else None
     expression, unit = found
     if unit in "周星礼":

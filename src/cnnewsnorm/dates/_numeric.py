@@ -167,7 +167,9 @@ def _short_year(t: str, i: int, text: str, n: int, end: int) -> str | None:
     """
     if text[0] in "0〇" or _MONTH_AHEAD.match(t, end):
         return "yy"
-    pair = n // 10 + 1 == n % 10 or text == "三五"  # 三四年, 三五年 are lengths; 五六年底 and 在七八年 are years
+    pair = (
+        n // 10 + 1 == n % 10 or text == "三五"
+    )  # 三四年, 三五年 are lengths; 五六年底 and 在七八年 are years
     if not text.isascii() and not pair and t[i - 1 : i] not in _NUMERALS:  # 九八年以来: no length is said so
         return "yy"
     if _LENGTH_AFTER.match(t, end) or _NOT_YEAR_BEFORE.search(t, max(0, i - 2), i):
@@ -206,7 +208,9 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
         if t[i - 1 : i] == "-" and t[max(0, i - 6) : i - 1].isdigit() and i > 5:  # ICP备14041274-1号
             return None
         timed = _TIMED_DAY.match(t, end)
-        if timed is None and not (_NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)):
+        if timed is None and not (
+            _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)
+        ):
             return None
         return end, [("day", n)]
     if _DAYS_BEFORE.search(t, max(0, i - 2), i) or _DAYS_AFTER.match(t, end):

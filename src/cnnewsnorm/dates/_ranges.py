@@ -79,7 +79,12 @@ def read_ends(t: str, i: int) -> tuple[list[Piece], list[Piece], str, int]:
     if chain[-1][0] == "weekday" and (also := _NEXT_WEEKDAY.match(t, end)) is not None:  # 本周四、五两天
         day = 6 if also[1] in "日天" else "一二三四五六".index(also[1])
         if day == chain[-1][1] + 1:
-            return chain, [("weekday", day)], zone, also.end() + 2 * t.startswith(("两天", "两日"), also.end())
+            return (
+                chain,
+                [("weekday", day)],
+                zone,
+                also.end() + 2 * t.startswith(("两天", "两日"), also.end()),
+            )
     both = _AND.match(t, end) if end < len(t) and t[end] in " 和与" else None
     if both is not None:
         found = read_second(t, both.end(), chain)
