@@ -148,6 +148,11 @@ def test_anchor_and_calendar(text: str, anchor: str, calendar: str) -> None:
         ("2020年以后", "AFTER"),
         ("三年以上", "EQUAL_OR_MORE"),
         ("7年以下", "EQUAL_OR_LESS"),
+        ("至少三年", "EQUAL_OR_MORE"),
+        ("不到两个月", "EQUAL_OR_LESS"),
+        ("不多于五天", "EQUAL_OR_LESS"),
+        ("约一周", "APPROX"),
+        ("六天左右", "APPROX"),
     ],
 )
 def test_modifier(text: str, mod: str) -> None:

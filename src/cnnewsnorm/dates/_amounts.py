@@ -66,7 +66,7 @@ def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:
     return (end, amount, vague) if amount else None
 
 
-_NIGHTS = re.compile(f"(?:[0-9]{{1,2}}|[{HAN_DIGIT}两十]{{1,2}})[夜晚](?![间里上])")
+_NIGHTS = re.compile(f"(?:[0-9]{{1,2}}|[{HAN_DIGIT}两十]{{1,2}})[夜晚]")
 _TENS_PAIR = re.compile(
     "(|[一二三四五六七八九]?[十百千])([一二三四五六七八两][两二三四五六七八九])([十百千万]{0,2})"
 )
@@ -347,7 +347,8 @@ def read_set(t: str, i: int) -> tuple[Expression, str] | None:
     m = _SET.match(t, i)
     each = _EACH.match(t, i)
     length = read_length(t, each.end()) if each is not None and each.end() < len(t) else None
-    if length is not None and length.form == "duration" and (m is None or length.end > m.end()):
+    rough = m is not None and m["n"] not in (None, "半") and not number(m["n"])  # 每两三年
+    if length is not None and length.form == "duration" and (m is None or rough or length.end > m.end()):
         length.start, length.form, length.bound = i, "set", None
         return length, ""
     if m is None:

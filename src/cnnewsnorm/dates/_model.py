@@ -40,7 +40,7 @@ class Date(Record):
         finish: The moment after the last one, so that ``begin <= t < finish``.
         grain: The finest unit stated: ``second`` to ``century``.
         mod: ``START``, ``MID``, ``END``, ``APPROX``, ``BEFORE`` or ``AFTER`` as in TimeML; a duration may have
-            ``EQUAL_OR_MORE`` or ``EQUAL_OR_LESS`` (以上, 以下).
+            ``EQUAL_OR_MORE`` or ``EQUAL_OR_LESS`` (以上, 至少, 超过; 以下, 最多, 不到).
         calendar: ``gregorian``, ``roc``, ``japanese``, ``lunar`` or ``dynastic``: how the text counts.
         anchor: What the meaning rests on: ``absolute``, ``reference`` (the story's day) or ``discourse`` (what
             was said before).

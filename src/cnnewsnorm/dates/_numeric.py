@@ -149,7 +149,9 @@ def _year(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
 _LENGTH_AFTER = re.compile(
     rf" ?(?:来|前(?![{HAN}0-9两]+个?[月季])|后|间|内|以|之|历|多|余|的?时间|左右|期|后|中|里|[、,]?[持连]|级|龄|大庆|生|老|如)"
 )
-_MONTH_AHEAD = re.compile(rf" ?的?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月")
+_MONTH_AHEAD = re.compile(
+    rf" ?的?(?:(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}}) ?[-至到、] ?)?(?:[0-9]{{1,2}}|[{HAN_DIGIT}十正腊冬]{{1,2}})月"
+)
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:[近约达历第共满超逾过足整后前每了有用来去]|长达|历时|判处|徒刑|以上|连续|时隔|至少|不到|将近|[0-9]-)$"
 )

@@ -37,10 +37,13 @@ _PART_ALONE = lazy_pattern(
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
 _HALF = re.compile(r"(上|下|前|后)半(年(?!度?[级])|月|周)(?!夜)")
-_NOT_BEFORE_HALF = frozenset("提最之以此")  # 提前半年, 最后半个月
+_NOT_BEFORE_HALF, _BEFORE_HALF = (
+    frozenset("提最以之此"),
+    frozenset("的在从自于到和与是这那就"),
+)  # 提前半年, 投产后半年
 _TEN_DAY = re.compile(r"([上中下])([上中下])?旬")
 _EDGE = lazy_pattern(
-    r"(?:([年岁月季周])?([初中末]叶|中[前后晚]期|初期?(?![一二三四五六七八九十春夏秋冬])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|[早晚前后]期))(?![级步中始赛审选稿等恋生次心诊期])"
+    r"(?:([年岁月季周])?([初中末]叶|中[前后晚]期|初期?(?!一(?!直)|[二三四五六七八九十春夏秋冬])|中期?(?![国学心小旬秋药央东华医级共间等型转奖标断介止立产部法德美俄韩英欧非印巴澳加])|底|末期?|伊始|[早晚前后]期))(?![级步中始赛审选稿等恋生次心诊期])"
 )
 _EDGE_LEVELS = {"年": 2, "岁": 2, "季": 3, "月": 4, "周": 5}
 _EDGE_UNIT = {"年": "year", "岁": "year", "季": "quarter", "月": "month"}
@@ -60,7 +63,7 @@ _EDGE_OF = {
     "中晚期": "MIDEND",
 }
 _EDGE_ALONE = lazy_pattern(
-    r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往青少壮老成童幼岁来])(年|月)(初(?![一二三四五六七八九十])|中(?![国旬央小学心华])|底|末)(?![审始级次])"
+    r"(?<![0-9一二三四五六七八九十每本去今明前后当次同全多整历往青少壮老成童幼岁来])(年|月)(初(?!一(?!直)|[二三四五六七八九十])|中(?![国旬央小学心华])|底|末)(?![审始级次])"
     r"|(?<![四一二三换当应旺淡雨旱花])(季)([初末])(?![中高大])|(岁)([末首])"
 )
 _WITHIN = re.compile("(?<![0-9一二三四五六七八九十百千几数半多今去明当同])([年月])内(?![瓦蒙部容存外])")
@@ -105,7 +108,10 @@ def _period(t: str, i: int, level: int) -> Found:
         return i + 3, [("agehalf", 1 if t[i] in "上前" else 2)]
     m = _HALF.match(t, i)
     if m is not None:
-        if level < 0 and t[i] in "前后" and t[i - 1 : i] in _NOT_BEFORE_HALF:
+        before = t[i - 1 : i]
+        if level < 0 and (
+            before in _NOT_BEFORE_HALF or (t[i] == "后" and before >= "一" and before not in _BEFORE_HALF)
+        ):
             return None
         first = 1 if m[1] in "上前" else 2
         op = {"年": "half", "月": "halfmonth", "周": "halfweek"}[m[2]]

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import groupby
 
 from ._pieces import Expression
 
@@ -96,19 +97,27 @@ _NOT_BEFORE = {
 
 @cache
 def _rows() -> dict[str, list[tuple[str, str, str]]]:
-    """First character to the patterns of the words that begin with it, the longest first, and what they mean."""
+    """First character to the words that begin with it and what they mean; the longer before what they begin with."""
     table: dict[str, list[tuple[str, str, str]]] = {}
     rows = [(word, "PAST_REF", "reference") for word in PAST]
     rows += [(word, "PRESENT_REF", "reference") for word in PRESENT]
     rows += [(word, "FUTURE_REF", "reference") for word in FUTURE]
     rows += [(word, "PAST_REF", "discourse") for word in DISCOURSE]
-    for word, timex, anchor in sorted(dict.fromkeys(rows), key=lambda row: -len(row[0])):
-        apart = _NOT_BEFORE.get(word[:2]) or _NOT_BEFORE.get(word[0])
-        left = r"(?<![^\n,。、;:!?(“])" if word in _ONLY_ALONE else _apart(apart) if apart else ""
-        right = f"(?!{_NOT_AFTER[word[-1]]})" if word[-1] in _NOT_AFTER else ""
-        pattern = left + re.escape(word) + right + _GUARD.get(word, "")
-        table.setdefault(word[0], []).append((pattern, timex, anchor))
+    for row in sorted(dict.fromkeys(rows), key=lambda row: (row[0][:2], -len(row[0]))):
+        table.setdefault(row[0][0], []).append(row)
     return table
+
+
+def _left(word: str) -> str:
+    if word in _ONLY_ALONE:
+        return r"(?<![^\n,。、;:!?(“])"
+    apart = _NOT_BEFORE.get(word[:2]) or _NOT_BEFORE.get(word[0])
+    return _apart(apart) if apart else ""
+
+
+def _right(word: str) -> str:
+    short = len(word) < 4 and word[-1] in _NOT_AFTER
+    return (f"(?!{_NOT_AFTER[word[-1]]})" if short else "") + _GUARD.get(word, "")
 
 
 def _apart(before: str) -> str:
@@ -121,7 +130,12 @@ def _apart(before: str) -> str:
 @cache
 def _pattern(first: str) -> "re.Pattern[str]":
     """All the words with one first character at once; the group that matched tells which."""
-    return re.compile("|".join(f"({pattern})" for pattern, _, _ in _rows()[first]))
+    words = [word for word, _, _ in _rows()[first]]
+    runs = [
+        f"{left}(?:{'|'.join(f'({word}){_right(word)}' for word in run)})"
+        for left, run in groupby(words, _left)
+    ]
+    return re.compile("|".join(runs))
 
 
 def vague_words() -> list[str]:
