@@ -148,6 +148,15 @@ def test_anchor_and_calendar(text: str, anchor: str, calendar: str) -> None:
         ("2020年以后", "AFTER"),
         ("三年以上", "EQUAL_OR_MORE"),
         ("7年以下", "EQUAL_OR_LESS"),
+    ],
+)
+def test_modifier(text: str, mod: str) -> None:
+    assert parse_date(text, "2022-05-18").mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
         ("至少三年", "EQUAL_OR_MORE"),
         ("不到两个月", "EQUAL_OR_LESS"),
         ("不多于五天", "EQUAL_OR_LESS"),
@@ -155,8 +164,8 @@ def test_anchor_and_calendar(text: str, anchor: str, calendar: str) -> None:
         ("六天左右", "APPROX"),
     ],
 )
-def test_modifier(text: str, mod: str) -> None:
-    assert parse_date(text, "2022-05-18").mod == mod
+def test_words_around_a_length_bound_it(text: str, mod: str) -> None:
+    assert [d.mod for d in find_dates(text)] == [mod]
 
 
 @pytest.mark.parametrize("text", ["8时许", "约8时10分", "8月7日左右"])
