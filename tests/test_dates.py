@@ -168,6 +168,20 @@ def test_words_around_a_length_bound_it(text: str, mod: str) -> None:
     assert [d.mod for d in find_dates(text)] == [mod]
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "finish"),
+    [
+        ("13、14两日", "2022-05-13", "2022-05-15"),
+        ("5、6两月", "2022-05-01", "2022-07-01"),
+        ("去年9、10、11三个月", "2021-09-01", "2021-12-01"),
+        ("2020、2021两年", "2020-01-01", "2022-01-01"),
+    ],
+)
+def test_numbers_in_a_row_with_their_count_are_one_stretch(text: str, begin: str, finish: str) -> None:
+    found = find_dates(text, "2022-05-18")[0]
+    assert (found.begin, found.finish) == (begin, finish)
+
+
 @pytest.mark.parametrize("text", ["8时许", "约8时10分", "8月7日左右"])
 def test_approximate(text: str) -> None:
     assert find_dates(text, "2022-05-18")[0].mod == "APPROX"
