@@ -237,6 +237,15 @@ def test_what_says_that_the_story_is_over_is_dropped():
     assert article.paragraphs[-1] == f"{THIRD}（记者周明远）"
 
 
+def test_labels_of_captions_are_no_captions():
+    page = (
+        "山城咖啡季登場\n2023/10/07 14:20\n圖像來源，某某社\n圖像加註文字，\n遊客在老街試喝。\n"
+        "山城咖啡季今天在老街登場，近百家攤位沿著石板路排開，上午就湧入上萬名遊客。\n"
+        "主辦單位表示，今年的活動延長到三天，除了品評比賽，也安排了手沖教學與親子體驗。"
+    )
+    assert cn.parse_article(page).captions == ("圖像來源，某某社", "遊客在老街試喝。")
+
+
 def test_quality_tells_a_story_from_what_is_none():
     quality = cn.parse_article(f"{HEAD}{FIRST}\n{SECOND}\n{THIRD}").quality
     assert quality.paragraphs == 3

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._records import Deferred, plain
 from .blocks import Block, label_lines, split_lines
+from .blocks.forms import heads_caption
 from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import OptionError, require_choice, require_text
 from .metadata import Metadata, metadata_of
@@ -91,7 +92,7 @@ class Article(_Described):
         credits: Role as the page writes it (``记者``, ``責編`` …) to the names behind it.
         abstract: The page's own summary, or None.
         paragraphs: The body, headings among it.
-        captions: The lines below pictures.
+        captions: The lines below pictures, without labels that stand in a line of their own.
         text: The paragraphs, one a line.
         blocks: Every line of the page with its label, of a line that lost its breaks every part; together they are the
             page.
@@ -272,6 +273,7 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
         metadata = metadata.mapped(step)
     captions = tuple(map(str.strip, compress(lines, map("caption".__eq__, names))))
+    captions = tuple(caption for caption in captions if not heads_caption(caption))
     return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,

@@ -35,6 +35,10 @@ _QUICK = (
 _MARKED = frozenset(_LINK + _QUICK)
 _VIEWS = re.compile(r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回[复覆復]\s*[:：]?\s*\d+$")  # before it
 _THREAD_TITLE = (4, 100)  # characters
+# Behind this answers and comments have the headline again, on blogs with their time and author behind it.
+_ANSWER = re.compile(r"(?:# ?)?(?:[Rr][Ee]|回[复覆復])\s?[:：]\s?")
+_ANSWER_HEADS = frozenset("# |#r|#R|#回|re|Re|RE|回复|回覆|回復".split("|"))
+_ANSWERS = 2  # so many answers tell it
 _STORY = STATES.index("story")
 _TITLE = STATES.index("title")
 
@@ -109,10 +113,10 @@ def take_in_posts(
     return [(_STORY if i in taken else state, scores) for i, (state, scores) in enumerate(decoded)], signs
 
 
-def thread_title(lines: Sequence[str]) -> int:
-    """Return the line with the headline of a forum's thread, which its software marks, or -1."""
+def thread_title(lines: Sequence[str], readings: Sequence[Reading]) -> int:
+    """Return the line with the headline of a thread, which its software marks or its answers have again, or -1."""
     if _MARKED.isdisjoint(lines):
-        return -1
+        return _answered(lines, readings)
     behind = next((lines.index(link) for link in _LINK if link in lines), 0)
     if not behind and any(mark in lines for mark in _QUICK):
         views = next((i for i, text in enumerate(lines) if _VIEWS.match(text)), -2)
@@ -120,3 +124,21 @@ def thread_title(lines: Sequence[str]) -> int:
     if not 0 < behind <= len(lines):
         return -1
     return behind - 1 if _THREAD_TITLE[0] <= len(lines[behind - 1]) <= _THREAD_TITLE[1] else -1
+
+
+def _answered(lines: Sequence[str], readings: Sequence[Reading]) -> int:
+    """Return the line that answers below it have again behind Re:, the longest if there are several, or -1."""
+    heads = [i for i, reading in enumerate(readings) if reading.head in _ANSWER_HEADS]
+    answers = [(i, answer) for i in heads if (answer := _ANSWER.match(lines[i]))]
+    if len(answers) < _ANSWERS:
+        return -1
+    least, most = _THREAD_TITLE
+    places = {text: i for i, text in enumerate(lines[: answers[0][0]]) if least <= len(text) <= most}
+    again: Counter[str] = Counter()
+    for i, answer in answers:
+        subject = lines[i][answer.end() :]
+        again.update(
+            places.keys() & {subject[:length] for length in range(least, min(most, len(subject)) + 1)}
+        )
+    titles = [text for text, count in again.items() if count >= _ANSWERS]
+    return max((places[text] for text in titles), key=lambda i: (len(lines[i]), i), default=-1)

@@ -44,6 +44,7 @@ from .parts import (
 )
 from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
+from .talk import take_talk
 from .weights import COARSE_OF, STATES
 
 __all__ = ["coarse_labels"]
@@ -134,7 +135,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if "body" not in coarse:
         span_of_story(lines, readings, decoded, coarse)
     verse = "body" not in coarse and take_verse(lines, readings, coarse)
-    thread = thread_title(lines) if "body" in coarse else -1
+    take_talk(lines, readings, coarse)
+    thread = thread_title(lines, readings) if "body" in coarse else -1
     if 0 <= thread < coarse.index("body"):
         coarse = [
             "boilerplate" if label == "title" and i != thread else label for i, label in enumerate(coarse)

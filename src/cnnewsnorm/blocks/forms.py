@@ -35,6 +35,7 @@ __all__ = [
     "describes_picture",
     "ends_in_code",
     "ends_story",
+    "heads_caption",
     "legal",
     "names_picture",
     "notice",
@@ -332,6 +333,11 @@ def credits_picture(text: str, ended: bool) -> bool:
 def names_picture(text: str) -> bool:
     """Return whether a stripped line begins by saying whose picture it is, or that it is one."""
     return text[0] in _PICTURE_BEGINS and _PICTURE.match(text) is not None
+
+
+def heads_caption(text: str) -> bool:
+    """Return whether a stripped line is nothing but the label of the caption below it: 圖像加註文字，"""
+    return text[0] in _PICTURE_BEGINS and _PICTURE.fullmatch(text) is not None
 
 
 def certain(text: str, shape: Shape) -> str | None:
