@@ -1,4 +1,5 @@
-"""Stories told line by line without punctuation, as blogs and messengers set them and videos are transcribed.
+"""Stories told line by line without punctuation, as blogs and messengers set them and videos are transcribed, or broken
+at a width.
 
 To the model, which has learnt from running text, such lines are headlines of other stories. But headlines do without
 the small words of speech, and where they have them they mostly have a comma, colon or question mark, too.
@@ -7,6 +8,7 @@ the small words of speech, and where they have them they mostly have a comma, co
 import re
 from collections.abc import Sequence
 
+from .parts import CLAUSE
 from .profile import SENTENCE
 from .reading import Reading
 
@@ -15,18 +17,20 @@ __all__ = ["take_talk"]
 _SMALL_WORDS = re.compile(
     "[了这這那我你他她们們就都也没沒还還很吗嗎呢吧啊么麼谁誰让讓却卻才又着著的是在有和不与與及其并並把被将將对對从從为為所以因而但若如]"
 )
-_MARKED = re.compile(r"[，,：:？?！!…“”|｜\[【]")
+_EXPECTED = 0.045  # of them for a character in headlines
+# Of 476 labelled pages, no run of eight other lines that is longer than the story has as many more than expected.
+_LEAST = 12.0
+_MARKED = re.compile(r"[,：:？?！!…“”|｜\[【]")
 _MARKS = "，。；"  # headlines do not end with them
-_SHORTEST, _LONGEST = 3, 40  # characters of such a line
-_LINES = 8
-_LONG = 250  # characters of a run that needs no time stamp above it
-_NEAR = 4  # so many lines may stand between
-_SENTENCES, _LONGER = 2, 3
-_EXPECTED = 0.045  # small words of a character in headlines; more speak for a line, fewer against it
-_OTHER = 2.0  # what a line that cannot be one counts against the run
-_LEAST = (
-    12.0  # on 460 labelled pages no run of other lines longer than the story has as many more than expected
-)
+_CLAUSES = re.compile("[，。；]")
+_SHORTEST, _LONGEST = 3, 40  # characters of a line that may talk; without punctuation it may be longer
+_LONGEST_BUTTON = 11  # with words of chrome
+# What counts for a run beside its small words: a full stop amid a line for it; against it a comma amid a line, a line
+# that cannot talk, and a sentence of some length, for the model judges those itself.
+_STOP, _COMMA, _OTHER, _SEEN = 1.5, 0.7, 2.0, 4.0
+_LINES, _LONG = 8, 250  # of a run: so many lines, or characters
+_STOPS, _NEAR = 2, 4  # a shorter one needs so many full stops amid lines, or a time stamp so many lines above
+_SENTENCES, _LONGER = 2, 3  # a story of so many sentences needs a run so many times as long
 
 
 def take_talk(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
@@ -38,24 +42,25 @@ def take_talk(lines: Sequence[str], readings: Sequence[Reading], coarse: list[st
     if 2 * sum(readings[i].length for i in story) > sum(reading.length for reading in readings):
         return
     more, start, end = _most_talking(lines, readings)
-    if more < _LEAST or end - start < _LINES:
-        return
-    others = [readings[i] for i in story if not start <= i < end]
-    if 2 * (len(story) - len(others)) > end - start:
-        return  # the model sees it
     length = sum(reading.length for reading in readings[start:end])
+    if more < _LEAST or (end - start < _LINES and length < _LONG):
+        return
+    if 2 * coarse[start:end].count("body") > end - start:  # the model sees it
+        for i in range(start, end):
+            if coarse[i] == "boilerplate" and _may_talk(lines[i], readings[i]):
+                coarse[i] = "body"
+        return
     above = range(max(0, start - _NEAR), start)
-    stamped = [i + 1 for i in above if readings[i].stamp]
-    if length < _LONG and not stamped:
-        return  # headlines may talk, too, and have no time above them
-    told = sum(reading.length for reading in others)
-    if sum(reading.kind <= SENTENCE for reading in others) >= _SENTENCES:
-        told *= _LONGER
-    if length <= told:
+    stamps = [i for i in above if readings[i].stamp]
+    if length < _LONG and not stamps and sum("。" in text[:-1] for text in lines[start:end]) < _STOPS:
+        return  # a list of headlines that talk
+    others = [readings[i] for i in story if not start <= i < end]
+    sentences = sum(reading.kind <= SENTENCE for reading in others)
+    if length <= sum(reading.length for reading in others) * (_LONGER if sentences >= _SENTENCES else 1):
         return
     start = max((i + 1 for i in story if i in above), default=start)
-    if stamped and all(_may_talk(lines[i], readings[i]) for i in range(stamped[-1], start)):
-        start = stamped[-1]
+    if stamps and all(_may_talk(lines[i], readings[i]) for i in range(stamps[-1] + 1, start)):
+        start = stamps[-1] + 1
     coarse[end:] = ["boilerplate" if label == "body" else label for label in coarse[end:]]
     coarse[start:end] = ["body"] * (end - start)
 
@@ -65,10 +70,7 @@ def _most_talking(lines: Sequence[str], readings: Sequence[Reading]) -> tuple[fl
     best = run = 0.0
     low = high = start = 0
     for i, (text, reading) in enumerate(zip(lines, readings, strict=True)):
-        if _may_talk(text, reading):
-            run += len(_SMALL_WORDS.findall(text)) - _EXPECTED * reading.length + (text[-1] in _MARKS)
-        else:
-            run -= _OTHER
+        run += _weight(text, reading) if _may_talk(text, reading) else -_OTHER
         if run <= 0.0:
             run, start = 0.0, i + 1
         elif run > best:
@@ -76,11 +78,21 @@ def _most_talking(lines: Sequence[str], readings: Sequence[Reading]) -> tuple[fl
     return best, low, high
 
 
+def _weight(text: str, reading: Reading) -> float:
+    """How much a line that may talk does so."""
+    if reading.kind <= SENTENCE and reading.length > CLAUSE and "，" in text:
+        return -_SEEN
+    inner = text[:-1]
+    marks = _STOP if "。" in inner else -_COMMA if "，" in inner else 0.0
+    return len(_SMALL_WORDS.findall(text)) - _EXPECTED * reading.length + marks + (text[-1] in _MARKS)
+
+
 def _may_talk(text: str, reading: Reading) -> bool:
     return (
-        _SHORTEST <= reading.length <= _LONGEST
+        reading.length >= _SHORTEST
+        and (reading.length <= _LONGEST or _CLAUSES.search(text) is None)
         and reading.stated is None
-        and not (reading.stamp or reading.row or reading.foreign)
-        and (reading.chrome is None or reading.length >= 12)
+        and not (reading.stamp or reading.foreign)
+        and (reading.chrome is None or reading.length > _LONGEST_BUTTON)
         and _MARKED.search(text.rstrip(_MARKS)) is None
     )
