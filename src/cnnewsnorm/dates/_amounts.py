@@ -22,9 +22,16 @@ _AMOUNT = lazy_pattern(
 )
 _JOIN = re.compile(r" ?[又零〇加多余]? ?")
 _SMALLER = re.compile(rf"(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<u>分(?!之|钟|[0-9])|时(?!候|间))")
-_NOT_LENGTH = re.compile(
-    r"级|轮|薪|龄|代(?!价)|货|糕|限|历|资(?!金)|度|检|审|报|会(?!后)|味|产|鉴|纪|均|终|初|底|末|夜|俸|华|月|本|元|语|军|租|嫂|球|亮"
-)
+# What makes a word of its own with the unit before it: 三年级, 十月革命's 月球, 5日元.
+_NOT_LENGTH = {
+    "年": lazy_pattern(
+        "[级轮薪龄货糕限度检审报味产鉴终初底末夜俸华租]|代(?!价)|历(?![史经时])|资(?!金)|会(?!后)|纪(?!念)"
+    ),
+    "月": lazy_pattern("[薪检报球亮嫂租饼份龄初底末中]|会(?!后)"),
+    "个月": lazy_pattern("[球亮嫂饼]"),
+    "日": lazy_pattern("[本元语军报程产租]"),
+    "周": lazy_pattern("[年岁报刊末检]|会(?!后)"),
+}
 _DIRECTION = lazy_pattern(
     r" ?(?P<w>之前|以前|前(?!往|来|去|进|线|后|夕|景|行|述|方|沿|锋|世|所|期|任|妻|夫|台|身|卫|脚|头|面|天|年|日|程|半|三|\d)|之后|以后|过后|后(?!来|期|卫|续|果|勤|台|面|方|代|备|起|天|年|悔|排|半|\d|边)|之内|以内|内(?!容|部|心|外|地|蒙|涵|阁|幕|存|科|需|线|衣|陆|政|战)|以来|来(?!自|到|说|看|访|电|信|源|临|华|宾|回|往|袭|讲|者|年|函|人|得|不|去|了|京|我|这|此|参|进|做|作|吧)|里(?!程|面|昂|约|斯|尔|拉)|之间)"
 )
@@ -130,8 +137,7 @@ def read_length(t: str, i: int) -> Expression | None:
     placed = _placed(t, expression)
     if placed is not None:
         return placed
-    last = t[end - 1]
-    if _weak(t, i, end, amount) or (last in "年月日天周" and _NOT_LENGTH.match(t, end) and last != "天"):
+    if _weak(t, i, end, amount) or _is_compound(t, i, end):
         return None
     limit = _LIMIT.match(t, end)
     if limit is not None:  # 3年以上7年以下
@@ -143,6 +149,12 @@ def read_length(t: str, i: int) -> Expression | None:
         expression.end, expression.upper = upper[0], upper[1]
         return _placed(t, expression) or expression
     return expression
+
+
+def _is_compound(t: str, start: int, end: int) -> bool:
+    unit = t[end - 1]
+    compound = _NOT_LENGTH.get("个月" if unit == "月" and "个" in t[start:end] else unit)
+    return compound is not None and compound.match(t, end) is not None
 
 
 def _placed(t: str, length: Expression) -> Expression | None:

@@ -45,6 +45,7 @@ _POINT_OK = re.compile(
 )
 _POINT_SURE = re.compile(r" ?(?:整|半|许|左右|[AaPp]\.?[Mm]|多钟|钟|之前|之后|以前|以后|至|到|-)")
 _OPEN = re.compile(r"^$|[\n,。、;:(“ 和与的在从于至到约午晚早上间晨夜天日]$")
+_HOUR_SURE = re.compile("许|左右|前后|整|[至到起,。、)-]")  # 二十一时许
 _WITHIN = re.compile("期?间(?![隔接歇断])")  # 9时至17时间
 _NO_TIME = re.compile(r"期|代|间|速|段|刻|光|尚|效|限|差|长|不|局|装|事|髦|评|任|值|隔|下|空|机|常|有|政")
 
@@ -299,7 +300,7 @@ def _hour(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int,
     elif (
         (_NO_TIME.match(t, end) and not (level >= 6 and _WITHIN.match(t, end)))
         or (level < 6 and text in ("一", "十", "百", "千", "两", "万"))
-        or (level < 6 and not text.isascii() and n != 0)
+        or (level < 6 and not text.isascii() and n != 0 and not (n > 10 and _HOUR_SURE.match(t, end)))
     ):
         return None
     if pair is not None:
@@ -374,7 +375,7 @@ def _decade(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[in
 
 
 def _quarter(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
-    if not 1 <= n <= 4 or (t[end - 1] == "季" and text != "首" and level != 2):
+    if not 1 <= n <= 4 or t[end : end + 1] == "稻" or (t[end - 1] == "季" and text != "首" and level != 2):
         return None
     return (end, [("quarter", n)]) if level in (-1, 2) else None
 

@@ -142,6 +142,8 @@ def _second(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | Non
         if LEVEL[chain[-1][0]] == 9:
             level = 8
         end, more, _ = read_chain(t, i, level)
+        if not more and level != 4 and any(op == "day" for op, _ in chain):  # 八日晚到九日
+            end, more, _ = read_chain(t, i, 4)
     if not more and chain[-1][0] == "weekday":  # 周一至五
         m = _DAY_OF_WEEK.match(t, i)
         if m is not None:

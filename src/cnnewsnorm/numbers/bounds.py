@@ -106,13 +106,19 @@ def approximated(text: str, number: Number, stop: int) -> Number:
     return replace(number, approx=approx, lower=lower, upper=upper)
 
 
+# 过百, 过万; not 通过百人团, 经过千山.
+_WITH_PAST = frozenset("通经經路越跨渡走穿翻度飞飛不胜勝打超来來去见見听聽看做说說吃用")
+
+
 def more_than(text: str, start: int, floor: int) -> bool:
-    """Whether 上, 近, 逾 or 超 stands before a bare scale and counts it: 上千, not 以上千."""
+    """Whether 上, 近, 逾, 超 or 过 stands before a bare scale and counts it: 上千, not 以上千."""
     before = text[start - 1]
     if before == "上":
         if start - 1 > floor and text[start - 2] in "以海路网網线線手身会會早晚加世马馬史地":
             return False
         return text[start + 1 : start + 2] not in "科货貨姓花" or start + 1 == len(text)
+    if before in "过過":
+        return text[start] not in "十拾" and (start - 1 <= floor or text[start - 2] not in _WITH_PAST)
     return before in "近逾超约約" and not _OTHERWISE.match(text, start - 1)  # 最近十天
 
 

@@ -14,7 +14,9 @@ from .values import Value, negated, times
 __all__ = ["settle"]
 
 _PREFIX_LAST = frozenset(word[-1] for word in CURRENCY_PREFIXES)
-_LOOKED_AT = LAST_BEFORE | BETWEEN | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超约約 \u3000\xa0")
+_LOOKED_AT = (
+    LAST_BEFORE | BETWEEN | _PREFIX_LAST | frozenset("几幾数數负負下的-－−上近逾超过過约約 \u3000\xa0")
+)
 _SAFE_AFTER = frozenset(
     "的和与與及等左右以至到或之，。、；：！？）》”’」』】,.;:!?)]\n\r\t 　~-—－是为為" + HAN_NUMERAL
 )
@@ -55,7 +57,7 @@ _AGES = ("高龄", "高齡", "寿辰", "壽辰", "华诞", "華誕", "大寿", "
 _FINANCIAL = "壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟"
 _SCALED_UNITS = frozenset("名亩畝吨噸件辆輛台户戶") | {"公里", "平方米", "公斤", "美元", "吨级"}
 _NOT_FEW = frozenset("人指多少参參总總分函岁歲票系级級倍位次户戶件基单單算度对對点點复複负負整读讀代招")
-_NOT_MINUS = frozenset("胜勝肩自不担擔欺辜亏虧抱")
+_NOT_MINUS = frozenset("正胜勝肩自不担擔欺辜亏虧抱")
 _DEGREES = {"摄氏": "℃", "攝氏": "℃", "华氏": "℉", "華氏": "℉", "氏温度": "℉", "氏溫度": "℉"}
 
 

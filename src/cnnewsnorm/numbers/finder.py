@@ -28,7 +28,7 @@ __all__ = ["date_at", "find_numbers", "read_whole"]
 _LIST_MARKS = frozenset("、和与及或")
 _DATE_MARKS = frozenset("年月日号號时時点點分:：/-－.．—–~～至到季世代五学學 ")
 _HOUR = re.compile(r"([0-9０-９]{1,2})(?:时|時|点|點|[:：]([0-9０-９]{2}))")
-_SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上]")
+_SIGN = re.compile(rf"[-－−+＋负負]{SP}|零下|第|[几幾数數近上过過]")
 _THOUSANDS = ("千上万", "千上萬")
 _ERAS = re.compile(
     r"(?:民国|民國|昭和|平成|令和|大正|明治|光绪|光緒|康熙|乾隆|道光|咸丰|咸豐|同治|宣统|宣統|嘉庆|嘉慶|雍正|顺治|順治|贞观|貞觀|万历|萬曆|洪武|崇祯|崇禎|永乐|永樂|公元前?|西元前?|农历|[腊臘正冬一二三四五六七八九十]月|初)$"
@@ -37,7 +37,7 @@ _ERA_LAST = frozenset("国國和成令正治绪緒熙隆光丰豐统統庆慶观
 _BEFORE_DATE = _ERA_LAST | frozenset("午晨上晚夜晝昼")
 _LONE = frozenset("零〇○一二三四五六七八九两兩俩倆陆伍拾参參")
 _FRACTION_MARKS = frozenset(("分", "半", "点", "點", "又", "年", ""))
-_MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超约約负負下为從从至于到￥$¥")
+_MAKES_NUMBER = frozenset("第“「‘是前几幾数數近上逾超过過约約负負下为從从至于到￥$¥")
 _POINTS = frozenset((".", "．"))
 _NO_POINT = frozenset("0123456789０１２３４５６７８９.．") | frozenset(ascii_letters)
 _DICTATED = re.compile("[幺零〇一二三四五六七八九]{3,40}")

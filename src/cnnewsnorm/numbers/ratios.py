@@ -160,6 +160,11 @@ def read_share(text: str, atom: Atom, at: int) -> Quantity | None:
     return _read_tenths(text, atom, at) if text[at] == "成" else _read_discount(text, atom, at)
 
 
+_HAN_TENTHS = frozenset("一二三四五六七八九半")
+# 3成5, not the beginning of another number: 3成5.2万.
+_MORE_DIGITS = frozenset("0123456789０１２３４５６７８９.．,，-－~～至到百千万萬亿億%％年月日")
+
+
 def _read_tenths(text: str, atom: Atom, at: int) -> Quantity | None:
     following = text[at + 1 : at + 2]
     if following in _NOT_CHENG and not text.startswith(("员工", "員工", "分", "名"), at + 1):
@@ -172,7 +177,12 @@ def _read_tenths(text: str, atom: Atom, at: int) -> Quantity | None:
     stop = at + 1
     last = skip_spaces(text, stop)
     more = text[last : last + 1]
-    if more and more in "一二三四五六七八九半" and unit_at(text, last + 1) is None:
+    if (
+        more
+        and more in "一二三四五六七八九半123456789１２３４５６７８９"
+        and (more in _HAN_TENTHS or text[last + 1 : last + 2] not in _MORE_DIGITS)
+        and unit_at(text, last + 1) is None
+    ):
         stop = last + 1
         hundredths = 5 if more == "半" else read_numeral(more)
         assert hundredths is not None

@@ -12,7 +12,7 @@ __all__ = ["beside_numeral", "write_pair", "write_share", "write_value"]
 
 _DIGITS = {"han": "零一二三四五六七八九", "financial": "零壹贰叁肆伍陆柒捌玖"}
 _SMALL = {"han": ("", "十", "百", "千"), "financial": ("", "拾", "佰", "仟")}
-_BEFORE = "近约約上逾超第-－−+＋负負"
+_BEFORE = "近约約上逾超过過第-－−+＋负負"
 _COINS = ("角", "毛", "毫", "分", "元", "圆", "圓", "块", "塊")
 
 
@@ -136,7 +136,7 @@ def beside_numeral(text: str) -> tuple[str, str]:
     bare = text.lstrip(_BEFORE)
     run = run_pattern().match(bare)
     rest = bare[run.end() :] if run else bare
-    if not before and (text[0] in "上逾超" or rest.startswith(("余", "餘", "多", "来", "來"))):
+    if not before and (text[0] in "上逾超过過" or rest.startswith(("余", "餘", "多", "来", "來"))):
         return "", "余"
     if rest.startswith(_COINS):
         return before, "元"
