@@ -4,7 +4,7 @@ import re
 
 from .._patterns import lazy_pattern
 from ..numbers.numerals import read_numeral
-from ._numeric import HAN_DIGIT, TIME_AHEAD
+from ._numeric import HAN_DIGIT, TIME
 from ._pieces import Amount, Expression, number
 
 __all__ = ["read_amount", "read_length", "read_set", "read_span"]
@@ -135,7 +135,7 @@ def read_length(t: str, i: int) -> Expression | None:
     end, amount, vague = got
     expression = Expression(i, end, "duration", amount=amount, approx=vague)
     placed = _placed(t, expression)
-    if placed is not None:
+    if placed is not None and (placed.value != 1 or not _ELAPSED_BEFORE.search(t, max(0, i - 2), i)):
         return placed
     if _weak(t, i, end, amount) or _is_compound(t, i, end):
         return None
@@ -225,16 +225,23 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
     before = t[start - 1 : start]
     if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):
         return True
-    if text == "一天" and (not before or before in _CLAUSE) and _NARRATED.match(t, end):
+    if (
+        text == "一天"
+        and (not before or before in _CLAUSE)
+        and (t[end : end + 1] == "," or TIME.match(t, end))
+    ):
+        return True  # 一天,他来了; 一天下午
+    if before == "+" and _STOPPAGE.search(t, max(0, start - 5), start):
         return True
     return before == "第" or (before in ("有", "某") and text in ("一天", "一年", "一日"))
 
 
 _CLAUSE = frozenset("\n。,;:!?“”)( ")
-_NARRATED = re.compile(rf",|{TIME_AHEAD}")  # 一天,他来了; 一天下午
 
 
 _OF_ANGLE = frozenset("度°分")
+_STOPPAGE = re.compile(r"第[0-9]{1,3}\+$")  # 第90+3分钟
+_ELAPSED_BEFORE = re.compile("(?:[时相间]隔|历[时经]|经过|阔别|沉寂|停[办牌摆运])$")  # 时隔四年之后
 _ANGLE = re.compile("[0-9一二三四五六七八九十][度°](?:[0-9]{1,2}分)?$")  # 30度20分15秒
 _NOT_COUNTED = re.compile("不(?![到足及超久间断])|之(?![后前内间久际中初末])")  # 三年不窥园, 百年之约
 _LASTING_BEFORE = re.compile("(?:连续|一连|为期|历时|持续|长达|超过|停牌)$")

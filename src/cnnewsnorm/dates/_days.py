@@ -7,7 +7,7 @@ from ._civil import DAY, civil, day_of, valid, weekday
 from ._frames import Frame, Reference, days_frame, from_reference, iso_week, like, span_text
 from ._lengths import GRAINS, moved, unit_around
 from ._pieces import Amount
-from .holidays import holiday_day, statutory_span
+from .holidays import STATUTORY, holiday_day, statutory_span
 
 __all__ = ["DAYS"]
 
@@ -109,6 +109,20 @@ def _op_nth_day(frame: Frame | None, value: int, _: Reference | None) -> Frame |
         return None
     found = frame.lo // DAY + value - 1
     return days_frame(found, 1, "day", frame) if found < frame.hi // DAY else None
+
+
+def _op_workday(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+    """The first (1) or last (-1) day of a month or year that is neither at a weekend nor a statutory holiday."""
+    if frame is None:
+        return None
+    spans = [span for name in STATUTORY if (span := statutory_span(name, frame.year)) is not None]
+    days = [
+        day
+        for day in range(frame.lo // DAY, frame.hi // DAY)
+        if weekday(day) < 5 and not any(first <= day < last for first, last in spans)
+    ]
+    index = value - 1 if value > 0 else value
+    return days_frame(days[index], 1, "day", frame) if -len(days) <= index < len(days) else None
 
 
 def _op_days(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
@@ -337,6 +351,7 @@ DAYS: dict[str, Any] = {
     "nthweekday": _op_nth_weekday,
     "day": _op_day,
     "nthday": _op_nth_day,
+    "workday": _op_workday,
     "days": _op_days,
     "firstweeks": _op_first_weeks,
     "day+": _op_day_shift,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ._amounts import read_length, read_set, read_span
+from ._amounts import read_amount, read_length, read_set, read_span
 from ._chains import GLUE, read_chain
 from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece
 from ._ranges import CONNECT, read_bare_left, read_ends, read_second
@@ -24,11 +24,11 @@ _APPROX_BEFORE = re.compile(
     r"(?:大约|大概|(?<![合绑签履赴相条预邀契违])约|将近|约为|约在|大致)(?:在|于|是)?$"
 )
 _FUTURE = re.compile(
-    r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|计划|将从|将自|最迟|最晚|不[晚迟]于|预定)[^,。、;]{0,4}$"
+    r"(?:将于|将在|拟于|拟在|定于|定在|有望|预计|预期|预料|须在|须于|应于|计划|将从|将自|最迟|最晚|不[晚迟]于|预定)[^,。、;]{0,4}$"
 )
 
 _ENDS_APPROX, _ENDS_FROM, _ENDS_UNTIL = frozenset("约近为在致于是"), frozenset("从自由"), frozenset("至到止")
-_IN_FUTURE = frozenset("将拟定望计划迟晚")
+_IN_FUTURE = frozenset("将拟定望计划迟晚期料须应")
 
 # 8月20日将举行 looks ahead, 8月5日将其抓获 does not: the nearer one is meant.
 _WILL = re.compile(r"起?,?(?:即?将|拟)(?![军领近来])")
@@ -145,6 +145,10 @@ def _around(t: str, e: Expression) -> None:
                 e.prefer = "nearest"
             if opened and opened[0] != "由":
                 e.start -= len(opened[0])
+            length = read_amount(t, m.end()) if word == "起" and m.end() < len(t) else None
+            if length is not None and length[1][0][1] in "YMWD":  # 今起三天
+                e.amount, e.end = length[1], length[0]
+                return
         elif "前" in word:
             e.bound = "until" if m["incl"] or m["with"] or m["with2"] else "before"
             e.prefer = e.prefer or "nearest"  # 6月底前 is said ahead of it, and after it of others

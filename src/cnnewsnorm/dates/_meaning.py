@@ -188,9 +188,13 @@ def _single(e: Expression, text: str, frame: Frame, ref: Reference | None, missi
             begin, finish = frame.hi, None
         else:
             finish = None
-            if ref is not None and missing is None and (ref.day > frame.lo // DAY):
+            if e.amount:
+                finish = moved(frame.lo, e.amount, 1)
+            elif ref is not None and missing is None and (ref.day > frame.lo // DAY):
                 finish = ref.day * DAY
     timex = _mask_timex(frame.timex, missing) if missing else frame.timex
+    if e.amount and e.bound:
+        timex += f"/{iso_length(e.amount)}"
     first = _text(begin, kind, frame.timed, missing, e.zone)
     last = first if finish == begin else _text(finish, kind, frame.timed, missing, e.zone)
     return Date(

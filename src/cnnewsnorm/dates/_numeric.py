@@ -5,7 +5,7 @@ import re
 from .._patterns import lazy_pattern
 from ._pieces import Piece, number
 
-__all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "TIME_AHEAD", "read_numeric"]
+__all__ = ["DIGIT", "HAN", "HAN_DIGIT", "NUMBER", "TIME", "read_numeric"]
 
 DIGIT = "0-9"
 HAN_DIGIT = "〇一二三四五六七八九"
@@ -13,7 +13,7 @@ HAN = HAN_DIGIT + "十百千两廿卅"
 NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,6}})"
 
 # A part of the day or a clock time, by which a bare number before it is known for a day.
-TIME_AHEAD = (
+TIME = lazy_pattern(
     r"(?:[凌清拂黎破]晨?[晨早晓明]|一早|早(?![已期于年餐市稻])|晨|[上中下正晌]午|午[前后间夜]|傍晚|黄昏|晚(?![会报宴年期于点])|夜(?!总)"
     rf"|[深半子]夜|白天|日间|全天|当[天日晚夜]|[0-9]{{1,2}}(?:[时:]|点(?:[0-5]?[0-9]分|(?![0-9])))|[{HAN_DIGIT}两十]{{1,3}}[时点](?!点))"
 )
@@ -23,7 +23,7 @@ _BARE_YEAR = re.compile(
     rf"(?<![0-9A-Za-z_.])((?:19|20)[0-9]{{2}})(?=[上下]半年|第?[一二三四1-4]季度| (?:1[0-2]|[1-9]|十[一二]?|[{HAN_DIGIT}])月)"
 )
 _UNIT = lazy_pattern(
-    rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导])|产|程|渐|益|常|式)|号|时|点|世纪|季度?)"
+    rf"(?<![0-9][.·])(?P<n>[0-9]{{1,4}}|[{HAN}]{{1,6}}|[元正冬腊首]) ?(?P<u>年代(?![表理价码言替办])|年|月份?|日(?!元|本(?![报版])|语|报(?![道告导到名考送警案称载])|产|程|渐|益|常|式)|号|时|点|世纪|季度?)"
 )
 _CLOCK = lazy_pattern(
     r"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?![0-9]))?(?![0-9]|:[0-9]|\.[0-9])(?: ?(?P<half>[ap]\.?m\.?|[ap](?![A-Za-z]))(?![A-Za-z]))?时?",
@@ -210,7 +210,7 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     if t[end - 1] == "号":
         if t[i - 1 : i] == "-" and t[max(0, i - 6) : i - 1].isdigit() and i > 5:  # ICP备14041274-1号
             return None
-        timed = _TIMED_DAY.match(t, end)
+        timed = TIME.match(t, end)
         if timed is None and not (
             _NUMBERED_DAY.match(t, end) and _NUMBER_SIGN_OK.search(t, max(0, i - 1), i)
         ):
@@ -221,7 +221,7 @@ def _day(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, 
     if (
         not text.isascii()
         and n < 10
-        and not (_DAY_AHEAD.match(t, end) or _DAY_BEHIND.search(t, max(0, i - 2), i))
+        and not (TIME.match(t, end) or _DAY_AHEAD.match(t, end) or _DAY_BEHIND.search(t, max(0, i - 2), i))
     ):
         return None
     return end, [("day", n)]
@@ -233,10 +233,9 @@ _DAYS_BEFORE = re.compile(
 _DAYS_AFTER = re.compile(
     r" ?(?:内|之(?!间)|以内|以上|间|[0-9一二三四五六七八九]+夜|后|前(?![往来夕去所后])|游|均[线量价]|线(?![上下索]))"
 )
-_TIMED_DAY = lazy_pattern(TIME_AHEAD)
 _DAY_BEHIND = re.compile("日[、和至到-]$|时间$")  # 三日、四日; 当地时间六日
-_DAY_AHEAD = lazy_pattern(
-    rf"{TIME_AHEAD}|电|讯|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
+_DAY_AHEAD = re.compile(
+    "电|讯|在|于|从|起|至|到|宣布|表示|举行|召开|说|抵|会见|报道|发表|开|就|向|与|和|对|公布|把|将|被|由|通过|正式|抵|离|签|决定|出席|接受|启程|结束|下令|呼吁|强调|,(?!.)"
 )
 _NUMBERED_DAY = re.compile(
     r" ?(?:$|[\n,。、;!?)(至到\-起开前后的在将就去来我你他她会要是那当周星从预你不有没也都又再能可什]|至今|举行|之[前后]|以[前后来])"

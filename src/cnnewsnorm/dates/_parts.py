@@ -29,10 +29,10 @@ _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening", "下半�
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
 _PART = lazy_pattern(
-    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|熟)|[早晚夜晨午](?![班茶餐饭会稻礼已期年于宴市些盘]|报(?![道告导]))"
+    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|熟)|[早晚夜晨午](?![班茶餐饭会稻礼已期年于宴市些盘]|报(?![道告导到名考送警案称载]))"
 )
 _PART_ALONE = lazy_pattern(
-    rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?!道)|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
+    rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
 )
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
@@ -71,7 +71,7 @@ _FIRST_OF = re.compile(rf" ?(前|后|最后|头|首)(?:的)? ?({NUMBER}) ?(个)?
 _FIRST_YEARS = re.compile(f" ?的?(前|头|最后)([0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})年")
 _FIRST_UNIT = re.compile("首(月|周(?!年)|日(?!封))")
 _NTH = lazy_pattern(
-    rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年)(?:([一二三四五六日天末])(?![一二三四五六七八九十]))?"
+    rf" ?(?:第|最后)?(?<=[第后]) ?({NUMBER}|)(?:一)?个? ?的?(季度?|周|星期|礼拜|月|天|日|年|工作日|交易日)(?:([一二三四五六日天末])(?![一二三四五六七八九十]))?"
 )
 _NTH_QUARTER = lazy_pattern(
     r"第(?P<n>[一二三四1-4])(?P<to>(?:[至到、]|-{1,2}|和)第?(?P<n2>[一二三四1-4]))?季度?(?!节|赛)|首季度?(?!军|赛)|[Qq](?P<q>[1-4])(?:季度?)?(?![0-9A-Za-z])"
@@ -227,6 +227,8 @@ def _counted(t: str, i: int, level: int) -> Found:
         return m.end(), [("weekof", n)]
     if unit == "月" and level == 2 and n > 0:
         return m.end(), [("month", n)]
+    if unit in "工交" and level in (2, 4):
+        return m.end(), [("workday", n)]
     if unit in "天日" and level in (2, 4) and n > 0:
         return m.end(), [("nthday", n)]
     return None

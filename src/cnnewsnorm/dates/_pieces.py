@@ -72,6 +72,7 @@ _RULES: dict[str, tuple[int, str, str | None]] = {
     "nthweekday": (6, "4", "month"),
     "day": (6, "4", "month"),
     "nthday": (6, "24", "month"),
+    "workday": (6, "24", "month"),
     "day+": (6, "", None),
     "day~": (6, "", None),
     "dayat": (6, "", None),

@@ -10,7 +10,7 @@ from ._pieces import AFTER, LEVEL, Piece, number
 __all__ = ["CONNECT", "read_bare_left", "read_ends", "read_second"]
 
 _DATE_AFTER_WEEKDAY = re.compile(rf" ?, ?(?=(?:[0-9]{{1,2}}|[{HAN}]{{1,2}})月)")
-CONNECT = re.compile(r" ?(?:(?:起,?|开始)?(?:一直|持续|延续|直)?[至到]|-{1,2}) ?")
+CONNECT = re.compile(r" ?(?:(?:(?:起|开始),?)?(?:一直|持续|延续|直)?[至到]|-{1,2}) ?")
 _CONNECTING = frozenset(" 起至到-开一持延直")
 _AND = re.compile(r" ?[和与] ?")
 _BETWEEN = re.compile(r"之间|间(?!接)")
