@@ -9,7 +9,8 @@ import pytest
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
-from cnnewsnorm.garble.language.options import Options, options_of
+from cnnewsnorm.garble.language.costs import COSTS, FOLDED
+from cnnewsnorm.garble.language.options import Options, _totals_of_single, options_of
 from cnnewsnorm.garble.latin.spoilt import BIG5
 from cnnewsnorm.garble.latin.spoilt_search import search
 from cnnewsnorm.garble.lost import find_lost
@@ -177,9 +178,22 @@ def test_half_a_pair_among_letters_stays(text: str) -> None:
 def test_options_that_two_threads_prepare_at_once_are_none_the_more() -> None:
     texts = tuple("月杀束本术朵机朽")
     once, twice = Options(texts), Options(texts)
-    twice._prepared()
-    twice._prepared()
+    twice._prepare()
+    twice._prepare()
     assert once.likeliest("年1", "3日") == twice.likeliest("年1", "3日") == "月"
+
+
+@pytest.mark.parametrize("before", ["的", "，", "1", "龘", "中"])
+@pytest.mark.parametrize("following", ["国", "国人", "。", "们的", "龘龘", "业银"])
+def test_single_characters_cost_what_each_costs_by_itself(before: str, following: str) -> None:
+    options = "中人我企，商龘們"
+    likely = [(7 + COSTS[option + following[0]], option, 7) for option in options]
+    expected = []
+    for option in options:
+        text = before + option + following
+        expected.append(7 + sum(COSTS[text[at - 2 : at + 1]] for at in range(2, len(text))))
+    folded = [FOLDED[ch] or ch for ch in following]
+    assert _totals_of_single(likely, before, following, folded) == expected
 
 
 def test_a_lost_byte_lowers_the_confidence() -> None:

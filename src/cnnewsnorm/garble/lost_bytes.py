@@ -63,9 +63,12 @@ def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
         # neither of two side by side is clear by itself, but both together may be
         joint, _ = choose(together(choices), before, behind, _SPAN_OF_ONE)
         if len(joint) == len(text):
-            text = "".join(
-                [other if one == "\ufffd" else one for one, other in zip(text, joint, strict=True)]
-            )
+            known = text.split("\ufffd")
+            at = -1
+            for index, piece in enumerate(known[:-1]):
+                at += len(piece) + 1
+                known[index] += joint[at]
+            text = "".join(known)
     return text, sure
 
 
@@ -97,34 +100,30 @@ def choose(
         span_of_one: How far behind the likeliest one, in half bits, a single character still counts before what follows
             is asked.
     """
-    out = before = before.rjust(2, "\n")
-    known = [options[0] if len(options) == 1 else "\0" for options in choices]
-    other = _other_script("".join(known))
-    size = len(choices)
-    known.append(behind or "\n")
-    texts: list[str] = []
+    before = before.rjust(2, "\n")
+    # "\0" stands for what is not chosen yet
+    texts = [before, *[options[0] if len(options) == 1 else "\0" for options in choices], behind or "\n"]
+    last = len(choices)
+    other = _other_script("".join(texts[1:-1]))
     left: list[tuple[int, Options]] = []  # what stayed open, and did not know all that follows
     whole = True
-    for index, all_options in enumerate(choices):
-        chosen = all_options[0]
-        if len(all_options) > 1:
-            whole = False
-            options = options_of(all_options, span_of_one if len(chosen) == 1 else SPAN, other)
-            following = known[index + 1]
-            if (len(following) == 1 or "\ufffd" in following) and index + 2 < size:
-                following += known[index + 2]
-            following, gap, _ = following.partition("\0")
-            chosen = _best(options, out, following)
-            if gap and chosen[0] == "\ufffd":
-                left.append((index, options))
-        texts.append(chosen)
-        out += chosen
+    for index, all_options in enumerate(choices, 1):
+        if len(all_options) == 1:
+            continue
+        whole = False
+        options = options_of(all_options, span_of_one if len(all_options[0]) == 1 else SPAN, other)
+        following = texts[index + 1]
+        if (len(following) == 1 or "\ufffd" in following) and index + 2 <= last:
+            following += texts[index + 2]
+        following, gap, _ = following.partition("\0")
+        texts[index] = chosen = _best(options, texts, index, following)
+        if gap and chosen[0] == "\ufffd":
+            left.append((index, options))
     for index, options in reversed(left):
-        following = "".join(texts[index + 1 : index + 3]).partition("\ufffd")[0]
+        following = "".join(texts[index + 1 : min(index + 3, last + 1)]).partition("\ufffd")[0]
         if following:
-            recent = "".join(texts[max(0, index - _REACH) : index])
-            texts[index] = _best(options, recent if index > _REACH else before + recent, following)
-    text = "".join(texts)
+            texts[index] = _best(options, texts, index, following)
+    text = "".join(texts[1:-1])
     return text, whole and "\ufffd" not in text
 
 
@@ -149,10 +148,17 @@ def unresolved(units: list[Unit]) -> str:
     return "".join([first if not others else "\ufffd" * len(first) for first, *others in choices])
 
 
-def _best(options: Options, before: str, following: str) -> str:
-    """Return the likeliest option, or U+FFFD if another one comes near; only what is open can be closed."""
+def _best(options: Options, texts: list[str], index: int, following: str) -> str:
+    """Return the likeliest option for one of some texts in a row, or U+FFFD if another one comes near.
+
+    Only what is open can be closed.
+    """
+    before = texts[index - 1]
+    if len(before) < 2:
+        before = texts[index - 2] + before
     possible: Options | None = options
     if options.closing or following == "\n":
+        before = "".join(texts[max(0, index - _REACH) : index])
         closing = options.closing and _still_open(before, options.closing)
         if following == "\n":
             usual = _LINE_ENDS if len(before) > _SHORT_LINE else _LABEL_ENDS

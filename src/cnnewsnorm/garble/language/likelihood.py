@@ -343,11 +343,12 @@ class Likelihood:
 
     def known(self, characters: Mapping[int, str]) -> list[Known]:
         """Return those of some characters that occur in the counted texts, by what stands for them, as `Choices` wants them."""
-        folded = {number: self.fold.get(character, character) for number, character in characters.items()}
+        fold, plain = self.fold, self._plain
+        found = [
+            (fold.get(character, character), number, character) for number, character in characters.items()
+        ]
         return sorted(
-            (self.plain_cost(sign), sign, number, characters[number])
-            for number, sign in folded.items()
-            if sign in self._plain
+            [(plain[sign], sign, number, character) for sign, number, character in found if sign in plain]
         )
 
     def plain_cost(self, character: str) -> int:

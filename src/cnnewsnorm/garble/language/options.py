@@ -57,6 +57,7 @@ class Options:
 
     __slots__ = (
         "_by_first",
+        "_folded",
         "_outside",
         "_parts",
         "_range",
@@ -64,6 +65,7 @@ class Options:
         "_span",
         "_starts",
         "_texts_by_first",
+        "_unseen",
         "closing",
         "texts",
     )
@@ -74,6 +76,8 @@ class Options:
         self.closing = () if _NO_CLOSING(texts) else tuple([mark for mark in CLOSING if mark in texts])
         self._parts: dict[object, Options | None] = {}
         self._starts: list[_Start] = []
+        self._folded: list[str] = []
+        self._unseen: list[int] = []
         # Unless all options are single characters, they by what the tables have for the first one, and those made ready.
         self._texts_by_first: dict[str, list[str]] = {}
         self._ready_by_first: dict[str, list[_Ready]] = {}
@@ -96,66 +100,55 @@ class Options:
         """Return the option that is likeliest between two characters and what follows, or None if another comes near."""
         if len(self.texts) == 1:
             return self.texts[0]
-        rough = self._rough(before[-2:], following[:1])
-        if len(rough) == 1:
-            return rough[0][1]
+        if not self._starts:
+            self._prepare()
+        longer, row = rows_behind(before[-2:])
+        near = (self._near_among_many if self._by_first else self._near_among_few)(longer, row)
+        if len(near) == 1 and not self._texts_by_first:
+            return near[0][1][2]
+        rough = self._rough(near, following[:1])
         most = min(rough)[0] + _LEAST_MARGIN + _SLACK
-        near = [estimate for estimate in rough if estimate[0] <= most]
-        if len(near) == 1:
-            return near[0][1]
-        near.sort()
+        likely = [estimate for estimate in rough if estimate[0] <= most]
+        if len(likely) == 1:
+            return likely[0][1]
+        likely.sort()
+        behind = [FOLDED[ch] for ch in following]
+        if self._texts_by_first or not behind or min(behind) <= "\x7f":
+            totals = _totals(likely, before[-1], following)
+        else:
+            totals = _totals_of_single(likely, before[-1], following, behind)
         best, chosen, lead = _NO_LIMIT, "", _LEAST_MARGIN
-        for _, option, total in near:
-            text = before[-1] + option + following
-            for index in range(2, len(text)):
-                total += cost_behind(text[index - 2], text[index - 1], text[index])
-                if total >= best + _LEAST_MARGIN:
-                    break  # too far behind to matter, whatever the rest costs
+        for total, (_, option, _) in zip(totals, likely, strict=True):
             if total < best:
                 lead = best - total if chosen else _LEAST_MARGIN
                 best, chosen = total, option
-            else:
-                lead = min(lead, total - best)
-        margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1:].isdecimal() else _LEAST_MARGIN
+            elif total - best < lead:
+                lead = total - best
+        margin = _LEAST_MARGIN_OF_UNIT if chosen in _UNITS and before[-1].isdecimal() else _LEAST_MARGIN
         return chosen if chosen and lead >= margin else None
 
-    def _rough(self, before: str, follower: str) -> list[_Estimate]:
-        """Return rough costs of the options, those within the span behind the likeliest start."""
-        starts = self._starts or self._prepared()
-        longer, row = rows_behind(before)
-        if self._by_first:
-            near = self._near_among_many(longer, row)
-        else:
-            if longer:
-                price = LEVELS[longer[0]]
-                costs = [
-                    LEVELS[longer[at + 1]]
-                    if (at := longer.find(folded, 1)) > 0
-                    else price + LEVELS[row[at + 1]]
-                    if (at := row.find(folded, 1)) > 0
-                    else unseen
-                    for unseen, folded, _, _ in starts
-                ]
-            else:
-                costs = [
-                    LEVELS[row[at + 1]] if (at := row.find(folded, 1)) > 0 else unseen
-                    for unseen, folded, _, _ in starts
-                ]
-            most = min(costs) + self._span
-            near = [pair for pair in zip(costs, starts, strict=True) if pair[0] <= most]
+    def _rough(self, near: list[tuple[int, _Start]], follower: str) -> list[_Estimate]:
+        """Return rough costs of the options with some starts."""
+        folded, unseen = (FOLDED[follower], unseen_cost(follower)) if follower else ("", 0)
         if self._texts_by_first:
-            ready = [(cost, *option) for cost, (_, folded, _, _) in near for option in self._ready(folded)]
+            ready = [(cost, *option) for cost, (_, first, _, _) in near for option in self._ready(first)]
+        elif folded > "\x7f":  # as below, for most of what is lost
+            return [
+                (
+                    cost + (LEVELS[behind[at + 1]] if (at := behind.find(folded)) > 0 else unseen),
+                    option,
+                    cost,
+                )
+                for cost, (_, _, option, behind) in near
+            ]
         else:
-            if len(near) == 1:
-                return [(0, near[0][1][2], 0)]
             ready = [(cost, option, 0, behind) for cost, (_, _, option, behind) in near]
         if not follower or len(ready) == 1:
             return [(cost + more, option, cost) for cost, option, more, _ in ready]
-        folded, unseen = FOLDED[follower], unseen_cost(follower)
         if folded > "\x7f":  # as `level_in` does, without a call for each
             return [
                 (
-                    cost + more + (LEVELS[behind[at + 1]] if (at := behind.find(folded, 1)) > 0 else unseen),
+                    cost + more + (LEVELS[behind[at + 1]] if (at := behind.find(folded)) > 0 else unseen),
                     option,
                     cost,
                 )
@@ -170,27 +163,52 @@ class Options:
             for cost, option, more, behind in ready
         ]
 
+    def _near_among_few(self, longer: str, shorter: str) -> list[tuple[int, _Start]]:
+        """Return the starts that are hardly dearer than the cheapest, of few and none a digit or letter, with what each costs.
+
+        Args:
+            longer: The row behind two characters.
+            shorter: The row behind the second of them.
+        """
+        folded = self._folded
+        if longer:
+            price = LEVELS[longer[0]]
+            places = zip(map(longer.find, folded), map(shorter.find, folded), self._unseen, strict=True)
+            costs = [
+                LEVELS[longer[at + 1]]
+                if at > 0
+                else price + LEVELS[shorter[other + 1]]
+                if other > 0
+                else unseen
+                for at, other, unseen in places
+            ]
+        else:
+            costs = [
+                LEVELS[shorter[at + 1]] if at > 0 else unseen
+                for at, unseen in zip(map(shorter.find, folded), self._unseen, strict=True)
+            ]
+        most = min(costs) + self._span
+        return [pair for pair in zip(costs, self._starts, strict=True) if pair[0] <= most]
+
     def _near_among_many(self, longer: str, shorter: str) -> list[tuple[int, _Start]]:
         """Return the starts that are hardly dearer than the cheapest, of many, with what each costs."""
         by_first = self._by_first
         costs: dict[str, int] = {}
-        price = 0
-        if longer:
-            for ch, level in zip(longer[1::2], longer[2::2], strict=True):
-                if ch in by_first:
-                    costs[ch] = LEVELS[level]
-            price = LEVELS[longer[0]]
+        seen = dict(zip(longer[1::2], longer[2::2], strict=True))
         if shorter:
+            price = LEVELS[longer[0]] if longer else 0
             first, last = self._range
             followers = shorter[1::2]  # in the order of their code points
             begin = bisect_left(followers, first)
             end = bisect_right(followers, last, begin)
-            for ch, level in zip(followers[begin:end], shorter[2 + 2 * begin : 2 + 2 * end : 2], strict=True):
-                if ch in by_first and ch not in costs:
-                    costs[ch] = price + LEVELS[level]
+            # by tables and sets: a loop over all that lie between, most of which are no options, took twice as long
+            between = dict(zip(followers[begin:end], shorter[2 + 2 * begin : 2 + 2 * end : 2], strict=True))
+            costs = {ch: price + LEVELS[between[ch]] for ch in by_first.keys() & between.keys()}
             for ch in self._outside:
-                if ch not in costs and (level := level_in(shorter, ch)):
+                if level := level_in(shorter, ch):
                     costs[ch] = price + LEVELS[level]
+        for ch in by_first.keys() & seen.keys():
+            costs[ch] = LEVELS[seen[ch]]
         least = self._starts[0][0]
         least_seen = min(costs.values()) if costs else least
         most = min(least, least_seen) + self._span
@@ -204,7 +222,7 @@ class Options:
         near = [(cost, start) for ch, cost in costs.items() if cost <= most for start in by_first[ch]]
         return near + unseen
 
-    def _prepared(self) -> list[_Start]:
+    def _prepare(self) -> None:
         """Make the options ready to be asked for, when they first are; two threads may do so at the same time."""
         texts = self.texts
         starts = [_ALONE[text[0]] for text in texts]
@@ -222,8 +240,8 @@ class Options:
             first, last = self._range = min(texts)[0], max(texts)[0]
             self._outside = [ch for ch in firsts if not first <= ch <= last]
             self._by_first = firsts
+        self._unseen, self._folded = [start[0] for start in starts], [start[1] for start in starts]
         self._starts = starts  # last, since it says that all of this is there
-        return starts
 
     def _ready(self, folded: str) -> list[_Ready]:
         """Return the options that begin so, which are made ready when first asked for."""
@@ -242,6 +260,62 @@ def _ready(text: str) -> _Ready:
     before = _ALONE[text[0]][3]
     at = before.find(folded, 1)
     return text, LEVELS[before[at + 1]] if at > 0 else unseen, row
+
+
+def _totals(likely: list[_Estimate], before: str, following: str) -> list[int]:
+    """Return what options cost, with what follows them; more than `_LEAST_MARGIN` behind the best one, that much at least."""
+    totals = []
+    best = _NO_LIMIT
+    for _, option, total in likely:
+        text = before + option + following
+        for index in range(2, len(text)):
+            total += cost_behind(text[index - 2], text[index - 1], text[index])
+            if total >= best + _LEAST_MARGIN:
+                break  # too far behind to matter, whatever the rest costs
+        best = min(best, total)
+        totals.append(total)
+    return totals
+
+
+def _totals_of_single(likely: list[_Estimate], before: str, following: str, folded: list[str]) -> list[int]:
+    """Return what single characters cost, with one or two behind them, as `cost_behind` does.
+
+    What that looks up again and again is looked up once: most of what is lost is one character.
+    """
+    pairs = likelihood().pairs
+    seconds, starts, rows = pairs[FOLDED[before]]
+    follower, last = folded[0], folded[-1]
+    alone, unseen_last = -1, 0
+    if len(folded) > 1:
+        unseen_last = unseen_cost(following[1])
+        row = PAIR_ROWS[follower]
+        at = row.find(last)
+        alone = LEVELS[row[at + 1]] if at > 0 else -1
+    totals = []
+    for total, option, first in likely:
+        ch = FOLDED[option]
+        at = seconds.find(ch) if ch else -1
+        if at >= 0:
+            start, end = ord(starts[at]), ord(starts[at + 1])
+            at = rows.find(follower, start + 1, end)
+            if at > 0:
+                total = first + LEVELS[rows[at + 1]]
+            elif PAIR_ROWS[ch].find(follower) > 0:
+                total += LEVELS[rows[start]]
+        if unseen_last:
+            behind, begins, longer = pairs[ch]
+            price = 0
+            at = behind.find(follower)
+            if at >= 0:
+                start, end = ord(begins[at]), ord(begins[at + 1])
+                price = LEVELS[longer[start]]
+                at = longer.find(last, start + 1, end)
+            if at > 0:
+                total += LEVELS[longer[at + 1]]
+            else:
+                total += price + alone if alone >= 0 else unseen_last
+        totals.append(total)
+    return totals
 
 
 @lru_cache(1 << 13)

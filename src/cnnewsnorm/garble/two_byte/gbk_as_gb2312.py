@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...edits import RawEdit
-from ..charsets import FOREIGN, GAP
+from ..charsets import GAP
 from ..language.commonness import beyond_ascii, is_basic_han, ordinary_count, ordinary_share
 from ..language.costs import mean_cost
 from ..language.likelihood import likelihood
@@ -45,11 +45,13 @@ def find_gbk_as_gb2312(line: str) -> list[RawEdit]:
     """
     if "\ufffd" not in line or _TOO_MANY in line or not _comes_out_even(line):
         return []
+    try:
+        line.replace("\ufffd", "").encode("gb2312")
+    except UnicodeEncodeError:
+        return []  # not what such a decoder makes
     codec = two_byte_codec("gb2312", "gbk")
     pairs = codec.pairs
-    tokens = [ch if ch < "\x80" else pairs.get(ch) or (GAP if ch == "\ufffd" else FOREIGN) for ch in line]
-    if FOREIGN in tokens:
-        return []  # not what such a decoder makes
+    tokens = [ch if ch < "\x80" else GAP if ch == "\ufffd" else pairs[ch] for ch in line]
     _, steps = search(tokens, codec, hidden=False)
     read = "".join([step[0] for step in steps])
     if not steps or read.encode("gbk", "replace").decode("gb2312", "replace") != line:
