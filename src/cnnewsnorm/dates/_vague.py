@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import groupby
 
 from ._pieces import Expression
 
@@ -68,7 +67,7 @@ _NOT_BEFORE = {
     "连": "大接",
     "近": "附接靠邻临贴逼最",
     "近年": "附将接靠邻临贴逼最",
-    "后来": "最(?<![虽固当既])然(?<!总)之(?<![所可])以随今此往事课饭会战婚产先背",
+    "后来": "最然之以随今此往事课饭会战婚产先背",
     "次日": "这那两三首每多本此该上下几再初",
     "前几": "提",
     "近几": "附将接靠邻临贴逼最",
@@ -77,10 +76,10 @@ _NOT_BEFORE = {
     "先": "领首率优事抢争占祖",
     "平": "水公和不太持生摆",
     "其": "尤与极",
-    "当": "正适恰充精妥担(?<![适答反供])应",
+    "当": "正适恰充精妥担应",
     "同": "不共如相等会",
     "即": "立",
-    "时": "小0-9一二三四五六七八九十",
+    "时": "小0123456789一二三四五六七八九十",
     "眼": "双",
     "此": "如彼",
     "改": "修更",
@@ -90,8 +89,14 @@ _NOT_BEFORE = {
     "历": "公农日阳阴旧学经",
     "往": "以",
     "旧": "新守怀",
-    "日": "0-9一二三四五六七八九十几数多天日月年时点节假昔诞忌(?<![先医学女男考研师民])生",
-    "年": "0-9一二三四五六七八九十几数多天日月年时点",
+    "日": "0123456789一二三四五六七八九十几数多天日月年时点节假昔诞忌生",
+    "年": "0123456789一二三四五六七八九十几数多天日月年时点",
+}
+# What stands before such a character where it ends a word of its own: 虽然|后来, 适应|当时, 医生|日前.
+_STILL_AFTER = {
+    "后来": {"然": "虽固当既", "之": "总", "以": "所可"},
+    "当": {"应": "适答反供"},
+    "日": {"生": "先医学女男考研师民"},
 }
 
 
@@ -108,34 +113,33 @@ def _rows() -> dict[str, list[tuple[str, str, str]]]:
     return table
 
 
-def _left(word: str) -> str:
-    if word in _ONLY_ALONE:
-        return r"(?<![^\n,。、;:!?(“])"
-    apart = _NOT_BEFORE.get(word[:2]) or _NOT_BEFORE.get(word[0])
-    return _apart(apart) if apart else ""
-
-
-def _right(word: str) -> str:
-    short = len(word) < 4 and word[-1] in _NOT_AFTER
-    return (f"(?!{_NOT_AFTER[word[-1]]})" if short else "") + _GUARD.get(word, "")
-
-
-def _apart(before: str) -> str:
-    """The lookbehinds of an entry of `_NOT_BEFORE`: single characters, or one with what may stand before it."""
-    rare = re.findall(r"(\(\?<!.+?\))(.)", before)
-    plain = re.sub(r"\(\?<!.+?\).", "", before)
-    return f"(?<![{plain}])" + "".join(f"(?<!{first}{ch})" for first, ch in rare)
+@cache
+def _left(word: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The characters that a word may not follow, and what makes some of them harmless."""
+    key = word[:2] if word[:2] in _NOT_BEFORE else word[0]
+    return frozenset(_NOT_BEFORE.get(key, "")), _STILL_AFTER.get(key, {})
 
 
 @cache
-def _pattern(first: str) -> "re.Pattern[str]":
-    """All the words with one first character at once; the group that matched tells which."""
-    words = [word for word, _, _ in _rows()[first]]
-    runs = [
-        f"{left}(?:{'|'.join(f'({word}){_right(word)}' for word in run)})"
-        for left, run in groupby(words, _left)
-    ]
-    return re.compile("|".join(runs))
+def _right(word: str) -> "re.Pattern[str] | None":
+    """What may not stand behind a word, or must."""
+    short = len(word) < 4 and word[-1] in _NOT_AFTER
+    guard = (f"(?!{_NOT_AFTER[word[-1]]})" if short else "") + _GUARD.get(word, "")
+    return re.compile(guard) if guard else None
+
+
+def _apart(t: str, i: int, end: int, word: str) -> bool:
+    """Whether a word stands by itself, and is no part of two others."""
+    before = t[i - 1 : i]
+    if word in _ONLY_ALONE:
+        if before and before not in "\n,。、;:!?(“":
+            return False
+    else:
+        joined, harmless = _left(word)
+        if before in joined and not (i > 1 and t[i - 2] in harmless.get(before, "")):
+            return False
+    right = _right(word)
+    return right is None or right.match(t, end) is not None
 
 
 def vague_words() -> list[str]:
@@ -147,8 +151,7 @@ def read_vague(t: str, i: int) -> Expression | None:
     """Read a vague word at `i`; its value is the TIMEX3 value and the anchor."""
     if t[i] not in _rows():
         return None
-    m = _pattern(t[i]).match(t, i)
-    if m is None or m.lastindex is None:
-        return None
-    _, timex, anchor = _rows()[t[i]][m.lastindex - 1]
-    return Expression(i, m.end(), "vague", value=(timex, anchor))
+    for word, timex, anchor in _rows()[t[i]]:
+        if t.startswith(word, i) and _apart(t, i, i + len(word), word):
+            return Expression(i, i + len(word), "vague", value=(timex, anchor))
+    return None
