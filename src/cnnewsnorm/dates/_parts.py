@@ -32,7 +32,7 @@ _PART = lazy_pattern(
     rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|熟)|[早晚夜晨午](?![班茶餐饭会稻礼已期年于宴市些盘]|报(?![道告导到名考送警案称载]))"
 )
 _PART_ALONE = lazy_pattern(
-    rf"(?!一早|早$|黎明|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
+    rf"(?!一早|早$|黎明(?!时分)|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
 )
 SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _PERIOD = re.compile(r"(本|当|上{1,3}个?|下{1,3}个?|这个?|上一|下一|上一个|下一个)(季度?|半年)(?![节后赛])")
@@ -193,12 +193,15 @@ def _counted(t: str, i: int, level: int) -> Found:
         n = number(m[2])
         sign = -1 if "后" in m[1] else 1
         unit = m[4][0]
-        if n is None or (level < 0 and not (unit == "季" and m[1] == "前" and n > 1)):
+        alone = n is not None and n > 1 and (m[1] == "前" or (m[1] == "首" and _is_open(t, i)))
+        if n is None or (
+            level < 0 and not (alone and (unit == "季" or (m[1] == "首" and m[3] and unit == "月")))
+        ):
             return None
         if unit == "季":
             return (m.end(), [("quarters", sign * n)]) if n <= 4 and level in (-1, 2) else None
         if unit == "月":
-            return (m.end(), [("months", sign * n)]) if level == 2 else None
+            return (m.end(), [("months", sign * n)]) if level in (-1, 2) else None
         if unit in "周星礼":
             return (m.end(), [("firstweeks", sign * n)]) if level in (2, 4) else None
         return (m.end(), [("days", sign * n)]) if level in (2, 4, 5) else None
@@ -232,6 +235,11 @@ def _counted(t: str, i: int, level: int) -> Found:
     if unit in "天日" and level in (2, 4) and n > 0:
         return m.end(), [("nthday", n)]
     return None
+
+
+def _is_open(t: str, i: int) -> bool:
+    """首三季 and 首十个月 are of the year, as papers in Hong Kong write; 上市首三个月 is not."""
+    return not i or t[i - 1] in "\n,。;:(的在于年司团"
 
 
 def _relative_century(t: str, i: int, level: int) -> Found:
