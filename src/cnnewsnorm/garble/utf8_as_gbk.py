@@ -50,6 +50,7 @@ __all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
 _FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
+_MOST_BYTES = 4  # of a character
 _GLANCE = 48  # characters of a line that mostly show so many
 _CONTEXT = 60
 _LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
@@ -211,19 +212,24 @@ def _runs(line: str, least: int) -> list[Run]:
     def between(at: int) -> bool:
         return starts[bisect_left(starts, at)] == at
 
-    chains: list[list[Unit]] = [[]]
+    chain: list[Unit] = []
+    chains = [chain]
+    done = 0
     for match in _sequence().finditer(view):
         start, end = match.span()
-        text = _decoded(match[1]) if match[1] else ""
-        if chains[-1] and start != chains[-1][-1].end:
-            chains.append([])
-        if not chains[-1]:
+        row = match[1]
+        text = _decoded(row) if row else ""
+        if chain and start != done:
+            chain = []
+            chains.append(chain)
+        if not chain:
             while text and not between(start):
                 start += len(text[0].encode())
                 text = text[1:]
             if start == end or not between(start):
                 continue
-        chains[-1].append(Unit(view[start:end], start, end, view[end : end + 1], text))
+        done = end
+        chain.append(Unit(view[start:end], start, end, view[end : end + 1], text))
     chains = list(filter(None, chains))
     if not chains or not _may_prove(line, starts, chains, least):
         return []
@@ -272,11 +278,13 @@ def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: in
     One sequence alone proves nothing, nor does what is ordinary as it stands, nor do a few sequences that stand for
     odd characters, or that leave most of the odd ideographs of the line unexplained.
     """
-    counts = [sum([len(unit.text) or (len(unit.data) + 2) // 3 for unit in chain]) for chain in chains]
     if least == 1:
-        return max(counts) >= least
+        return True
     hopeful = []
-    for chain, count in zip(chains, counts, strict=True):
+    for chain in chains:
+        count = (chain[-1].end - chain[0].start) // _MOST_BYTES
+        if count < _LEAST_TWICE:  # else it does not matter how many there are
+            count = sum([len(unit.text) or (len(unit.data) + 2) // 3 for unit in chain])
         if count >= least:
             end = bisect_left(starts, chain[-1].end)
             text = line[bisect_left(starts, chain[0].start) : end + 1]
