@@ -57,7 +57,7 @@ def resolve(units: list[Unit], before: str, behind: str) -> tuple[str, bool]:
         before: What stands before the chain in its line, two characters at least if there are so many.
         behind: What stands behind it.
     """
-    choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
+    choices = [(unit.text,) if unit.text else _choices(unit.data, _ALIKE[unit.after]) for unit in units]
     text, sure = choose(choices, before, behind, _SPAN_OF_ONE)
     if "\ufffd" in text and any(len(one) > 1 < len(other) for one, other in pairwise(choices)):
         # neither of two side by side is clear by itself, but both together may be
@@ -144,7 +144,7 @@ def _scripts() -> list[tuple[frozenset[str], re.Pattern[str]]]:
 
 def unresolved(units: list[Unit]) -> str:
     """Return the text of a chain of units with U+FFFD for what is lost: for text whose context is garbled still."""
-    choices = [(unit.text,) if unit.text else _choices(unit.data, unit.after) for unit in units]
+    choices = [(unit.text,) if unit.text else _choices(unit.data, _ALIKE[unit.after]) for unit in units]
     return "".join([first if not others else "\ufffd" * len(first) for first, *others in choices])
 
 
@@ -250,3 +250,17 @@ def _unread(follower: str) -> str:
     return "\x80" + "".join(
         byte for byte in _ANY[1:] if "\ufffd" in (byte + follower).encode("latin-1").decode("gbk", "replace")
     )
+
+
+class _Alike(dict[str, str]):
+    """By what follows a lost byte, the first that tells the same of it: few of them differ, so `_choices` are remembered by that."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, bool, bool], str] = {}
+
+    def __missing__(self, after: str) -> str:
+        self[after] = first = self._first.setdefault((_unread(after), after >= "\xe2", not after), after)
+        return first
+
+
+_ALIKE = _Alike()
