@@ -4,6 +4,7 @@ import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
 from cnnewsnorm.blocks.context import context_columns
+from cnnewsnorm.blocks.conversation import take_in_posts
 from cnnewsnorm.blocks.extent import coarse_labels
 from cnnewsnorm.blocks.fine import refine
 from cnnewsnorm.blocks.profile import KINDS
@@ -202,3 +203,17 @@ def test_a_story_in_one_line_is_running_text(page):
 def test_a_long_line_without_sentences_is_no_running_text():
     row = "清河新闻 城事 教育 健康 财经 体育 娱乐 汽车 房产 旅游 美食 " * 5
     assert label_blocks(row)[0].label != "body"
+
+
+def test_what_is_listed_behind_the_last_post_is_no_post():
+    lines = [
+        "1F推tree: 防水的都不透氣",
+        "2F→rock: 戴兩層就好了",
+        "3F推cloud: 我用登山的",
+        "4F→rain: 貴了一點",
+        "更多討論",
+        "[心得] 終於看到海了",
+    ]
+    seen = [(STATES.index("story"), (0,) * len(STATES))] * len(lines)
+    states, _ = take_in_posts(lines, read_lines(lines), seen)
+    assert [STATES[state] for state, _ in states] == ["story"] * 4 + ["after"] * 2

@@ -40,6 +40,7 @@ _ANSWER = re.compile(r"(?:# ?)?(?:[Rr][Ee]|回[复覆復])\s?[:：]\s?")
 _ANSWER_HEADS = frozenset("# |#r|#R|#回|re|Re|RE|回复|回覆|回復".split("|"))
 _ANSWERS = 2  # so many answers tell it
 _STORY = STATES.index("story")
+_AFTER = STATES.index("after")
 _TITLE = STATES.index("title")
 
 
@@ -82,6 +83,7 @@ def take_in_posts(
     while by_comments and first and readings[first - 1].length > 25:
         first -= 1  # the post that the comments are about
     taken: set[int] = set()
+    left: set[int] = set()  # other pages, listed behind the last post
     amid, halted = False, False  # amid a post; behind the head of a list of other pages
     for i in range(first, len(lines)):
         reading = readings[i]
@@ -89,10 +91,13 @@ def take_in_posts(
             amid, halted = sign not in _FOOTERS, False
             if sign == "comment":
                 taken.add(i)
-        elif halted or decoded[i][0] == _TITLE:
+        elif halted:
+            left.add(i)
+        elif decoded[i][0] == _TITLE:
             continue
         elif reading.marker and i > last:
             amid, halted = False, True
+            left.add(i)
         elif reading.kind <= SENTENCE and (amid or (i < last and reading.length >= 10)):
             taken.add(i)
             amid = True
@@ -110,7 +115,10 @@ def take_in_posts(
             taken.add(i)
         else:
             amid = False
-    return [(_STORY if i in taken else state, scores) for i, (state, scores) in enumerate(decoded)], signs
+    states = (
+        (_STORY if i in taken else _AFTER if i in left else state) for i, (state, _) in enumerate(decoded)
+    )
+    return list(zip(states, (scores for _, scores in decoded), strict=True)), signs
 
 
 def thread_title(lines: Sequence[str], readings: Sequence[Reading]) -> int:
