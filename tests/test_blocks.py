@@ -207,10 +207,10 @@ def test_a_long_line_without_sentences_is_no_running_text():
 
 def test_what_is_listed_behind_the_last_post_is_no_post():
     lines = [
-        "1F推tree: 防水的都不透氣",
-        "2F→rock: 戴兩層就好了",
-        "3F推cloud: 我用登山的",
-        "4F→rain: 貴了一點",
+        "1F推tree: 防水的都不透氣 03/08 06:10",
+        "2F→rock: 戴兩層就好了 03/08 06:14",
+        "3F推cloud: 我用登山的 03/08 06:20",
+        "4F→rain: 貴了一點 03/08 06:31",
         "更多討論",
         "[心得] 終於看到海了",
     ]

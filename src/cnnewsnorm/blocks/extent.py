@@ -42,6 +42,7 @@ from .parts import (
     take_signature,
     take_verse,
 )
+from .pieces import take_pieces
 from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
 from .talk import take_talk
@@ -93,6 +94,8 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
         for _ in range(_PARTS):
             if not bridge(lines, readings, decoded, coarse):
                 break
+            _go_on(lines, readings, decoded, coarse)
+        if take_pieces(lines, readings, coarse):
             _go_on(lines, readings, decoded, coarse)
         _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
