@@ -4,6 +4,8 @@ import pytest
 
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.metadata import find_metadata, metadata_of
+from cnnewsnorm.metadata.people import AUTHOR_ROLES, OTHER_ROLES, PHOTO_ROLES
+from cnnewsnorm.script import convert_script
 from support import cases
 
 FIELDS = "title kicker subtitle original_title source original_source dateline agency place column abstract reprint".split()
@@ -77,6 +79,14 @@ def test_labelled_lines_can_be_read_without_a_page():
     found = metadata_of(["河堤植树\n", "责编：王某某\n"], ["title", "credit"])
     assert found.title == "河堤植树"
     assert dict(found.credits) == {"责编": ("王某某",)}
+
+
+def test_roles_are_known_in_both_scripts():
+    roles = {*AUTHOR_ROLES, *PHOTO_ROLES, *OTHER_ROLES}
+    simplified = {convert_script(role, config="t2s") for role in roles}
+    traditional = {convert_script(role, config="s2tw").replace("臺", "台") for role in roles}
+    assert simplified <= roles
+    assert traditional <= roles
 
 
 def test_what_is_not_text_is_refused():
