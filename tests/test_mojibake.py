@@ -9,7 +9,7 @@ import pytest
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
-from cnnewsnorm.garble.language.costs import COSTS, FOLDED
+from cnnewsnorm.garble.language.costs import COSTS, FOLDED, PAIR_ROWS
 from cnnewsnorm.garble.language.options import Options, _totals_of_single, options_of
 from cnnewsnorm.garble.latin.spoilt import BIG5
 from cnnewsnorm.garble.latin.spoilt_search import search
@@ -181,6 +181,22 @@ def test_options_that_two_threads_prepare_at_once_are_none_the_more() -> None:
     twice._prepare()
     twice._prepare()
     assert once.likeliest("年1", "3日") == twice.likeliest("年1", "3日") == "月"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    ["".join(map(chr, range(0x4E00, 0x9F00, 99))), "".join(map(chr, range(0x56F0, 0x5730))), "Ａｚ０９"],
+)
+@pytest.mark.parametrize("before", "中的，0")
+def test_of_many_those_seen_are_the_same_however_often_they_are_asked_for(texts: str, before: str) -> None:
+    options = Options((*texts, "国", "０"))
+    options.likeliest("\n\n", "。")
+    row = PAIR_ROWS[before]
+    every = {FOLDED[ch] for ch in options.texts} - {""}
+    expected = sorted(pair for pair in zip(row[1::2], row[2::2], strict=True) if pair[0] in every)
+    assert expected
+    for _ in range(20):  # a pattern is compiled for what is asked often
+        assert sorted(options._seen_in(row)) == expected
 
 
 @pytest.mark.parametrize("before", ["的", "，", "1", "龘", "中"])

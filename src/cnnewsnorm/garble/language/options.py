@@ -1,9 +1,12 @@
 """What lost bytes may stand for, and which of that the text around them makes likeliest."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import itemgetter
 
+from .commonness import ranges
 from .costs import COSTS, FOLDED, PAIR_ROWS, cost_behind, level_in, rows_behind, unseen_cost
 from .likelihood import LEVELS, likelihood
 
@@ -14,6 +17,8 @@ _LEAST_MARGIN_OF_UNIT = 8  # 1998年, 10月
 _SLACK = 4
 _UNITS = frozenset("年月日时時分元人")
 _NO_LIMIT = 1 << 30
+_WIDEST = 40  # code points for each of these beyond which a search with a pattern is faster
+_OFTEN = 16  # searches that compiling it takes as long as
 _MANY = 24  # characters for which going through those of a row is faster than a search for each
 SPAN = 22
 """Half bits behind the likeliest start in which an option still counts."""
@@ -58,10 +63,13 @@ class Options:
     __slots__ = (
         "_by_first",
         "_folded",
+        "_is_scattered",
         "_outside",
         "_parts",
+        "_pattern",
         "_range",
         "_ready_by_first",
+        "_searches",
         "_span",
         "_starts",
         "_texts_by_first",
@@ -85,6 +93,9 @@ class Options:
         self._by_first: dict[str, list[_Start]] = {}
         self._range = ("", "")
         self._outside: list[str] = []
+        self._is_scattered = False
+        self._searches = 0
+        self._pattern: re.Pattern[str] | None = None
 
     def with_closing(self, closing: tuple[str, ...]) -> "Options | None":
         """Return the options without closing marks other than some; None if nothing is left."""
@@ -197,16 +208,7 @@ class Options:
         seen = dict(zip(longer[1::2], longer[2::2], strict=True))
         if shorter:
             price = LEVELS[longer[0]] if longer else 0
-            first, last = self._range
-            followers = shorter[1::2]  # in the order of their code points
-            begin = bisect_left(followers, first)
-            end = bisect_right(followers, last, begin)
-            # by tables and sets: a loop over all that lie between, most of which are no options, took twice as long
-            between = dict(zip(followers[begin:end], shorter[2 + 2 * begin : 2 + 2 * end : 2], strict=True))
-            costs = {ch: price + LEVELS[between[ch]] for ch in by_first.keys() & between.keys()}
-            for ch in self._outside:
-                if level := level_in(shorter, ch):
-                    costs[ch] = price + LEVELS[level]
+            costs = {ch: price + LEVELS[level] for ch, level in self._seen_in(shorter)}
         for ch in by_first.keys() & seen.keys():
             costs[ch] = LEVELS[seen[ch]]
         least = self._starts[0][0]
@@ -221,6 +223,31 @@ class Options:
         most = (min(least_seen, unseen[0][0]) if unseen else least_seen) + self._span
         near = [(cost, start) for ch, cost in costs.items() if cost <= most for start in by_first[ch]]
         return near + unseen
+
+    def _seen_in(self, row: str) -> Iterable[tuple[str, str]]:
+        """Return those of many first characters that a row has, with their levels."""
+        by_first = self._by_first
+        if self._is_scattered:
+            if self._pattern is None and self._searches < _OFTEN:
+                self._searches += 1
+            elif self._pattern is None:
+                wide = {ch for ch in by_first if ch > "\x7f"}
+                self._pattern = re.compile(f"([{ranges(wide)}])(.)")
+            if self._pattern is not None:
+                return self._pattern.findall(row, 1) + self._narrow_in(row)
+            seen = dict(zip(row[1::2], row[2::2], strict=True))
+            return [(ch, seen[ch]) for ch in by_first.keys() & seen.keys()]
+        first, last = self._range
+        followers = row[1::2]  # in the order of their code points
+        begin = bisect_left(followers, first)
+        end = bisect_right(followers, last, begin)
+        # by tables and sets: a loop over all that lie between, most of which are no options, took twice as long
+        seen = dict(zip(followers[begin:end], row[2 + 2 * begin : 2 + 2 * end : 2], strict=True))
+        found = [(ch, seen[ch]) for ch in by_first.keys() & seen.keys()]
+        return found + [(ch, level) for ch in self._outside if (level := level_in(row, ch))]
+
+    def _narrow_in(self, row: str) -> list[tuple[str, str]]:
+        return [(ch, level) for ch in "0a" if ch in self._by_first and (level := level_in(row, ch))]
 
     def _prepare(self) -> None:
         """Make the options ready to be asked for, when they first are; two threads may do so at the same time."""
@@ -239,6 +266,7 @@ class Options:
                 firsts.setdefault(start[1], []).append(start)
             first, last = self._range = min(texts)[0], max(texts)[0]
             self._outside = [ch for ch in firsts if not first <= ch <= last]
+            self._is_scattered = len(firsts) > _MANY and ord(last) - ord(first) > _WIDEST * len(firsts)
             self._by_first = firsts
         self._unseen, self._folded = [start[0] for start in starts], [start[1] for start in starts]
         self._starts = starts  # last, since it says that all of this is there
