@@ -13,7 +13,7 @@ from cnnewsnorm.garble.annotated.forward import FOLD, damage, read_bytes
 from cnnewsnorm.garble.annotated.page import find_annotated
 from cnnewsnorm.garble.annotated.site import Site
 from cnnewsnorm.garble.annotated.stripped import Stripped
-from cnnewsnorm.garble.language.likelihood import likelihood
+from cnnewsnorm.garble.language.likelihood import LEVELS, Row, likelihood
 from support import HERE, cases
 
 READINGS = {
@@ -226,3 +226,14 @@ def test_the_likeliest_are_those_that_cost_least_one_by_one(before: str, span: i
         expected = [chosen for chosen in costs if chosen[0] <= limit]
         for _ in range(2):  # what was asked before is remembered
             assert model.choose(place, choices, most, span) == expected
+
+
+@pytest.mark.parametrize("context", ["的", "国", "，", "经济", "我们", "0"])
+def test_what_follows_is_the_same_however_often_it_is_asked_for(context: str) -> None:
+    row = likelihood().row(context)
+    every = dict(zip(row[1::2], map(LEVELS.__getitem__, row[2::2]), strict=True))
+    assert list(every) == sorted(every)
+    for choices in (trails_of(0xD5), hidden_characters((0xB3, 0xCA), tuple(range(0xA1, 0xFF)))):
+        expected = {folded: every[folded] for folded in choices.by_folded if folded in every}
+        for _ in range(70):  # a pattern is compiled for what is asked often
+            assert Row(row).among(choices) == expected

@@ -42,7 +42,7 @@ _MOST_PLACES = 1 << 15
 _MOST_FOLLOWING = 1 << 13  # which take more memory, and are asked for again mostly on the same page
 _LONGEST = 3  # characters of a context
 _PADDING = " " * ord(" ")
-_OFTEN = 16  # searches that compiling a pattern takes as long as
+_OFTEN = 64  # searches that compiling a pattern takes as long as
 _WORTH_TAKING_APART = 8  # a row of so many signs for each character asked for is searched instead
 LEVELS = {chr(33 + cost): cost for cost in range(94)}
 """Costs as the tables write them."""
@@ -71,18 +71,13 @@ class Row:
     def among(self, choices: "Choices") -> dict[str, int]:
         """Return the costs of those of some characters, as the tables have them, that follow."""
         wanted, text = choices.by_folded.keys(), self._text
-        if self._followers is not None or not choices.is_wide:
-            followers = self.followers()
-            return {folded: followers[folded] for folded in followers.keys() & wanted}
-        if len(wanted) * _WORTH_TAKING_APART < len(text):  # levels are ASCII
-            return {folded: LEVELS[text[at + 1]] for folded in wanted if (at := text.find(folded, 1)) > 0}
-        if pattern := choices.pattern():
-            return {folded: LEVELS[level] for folded, level in pattern.findall(text, 1)}
-        return {
-            folded: LEVELS[level]
-            for folded, level in zip(text[1::2], text[2::2], strict=True)
-            if folded in wanted
-        }
+        if self._followers is None and choices.is_wide:  # levels are ASCII
+            if len(wanted) * _WORTH_TAKING_APART < len(text):
+                return {folded: LEVELS[text[at + 1]] for folded in wanted if (at := text.find(folded, 1)) > 0}
+            if pattern := choices.pattern():
+                return {folded: LEVELS[level] for folded, level in pattern.findall(text, 1)}
+        followers = self.followers()
+        return {folded: followers[folded] for folded in followers.keys() & wanted}
 
     def cost(self, folded: str) -> int | None:
         """Return the cost of what the tables have as `folded`, if they have it here."""
