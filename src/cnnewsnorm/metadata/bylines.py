@@ -56,9 +56,11 @@ _OPENING = lazy_pattern(
 _BY_PAPER = lazy_pattern(
     rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
 )
-# 文 _ 王某某  By 王某某: the whole line
+# 王某某／大學講師（某市）: who wrote to the paper
+_PENNED = lazy_pattern(rf"\s*([{_HAN}]{{2,3}})\s?[/／]\s?[{_HAN}、]{{2,16}}[（(][{_HAN}]{{2,8}}[）)]\s*$")
+# 文 _ 王某某  By 王某某  Author, 王某某: the whole line
 _SIGNED_BY = lazy_pattern(
-    rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
+    rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?|Author,\s)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
 )
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
@@ -206,7 +208,10 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         if likely and all(is_person(name) for name, _, _ in names):
             yield from (Found(name, None, index, start, end) for name, start, end in names)
             return
-    signed = _SIGNED_BY.match(line) if short and ("y" in line or "文" in line) else None
+    if short and line.rstrip()[-1:] in "）)" and (penned := _PENNED.match(line)) and is_person(penned[1]):
+        yield Found(penned[1], None, index, penned.start(1), penned.end(1))
+        return
+    signed = _SIGNED_BY.match(line) if short and ("y" in line or "文" in line or "Author" in line) else None
     if signed:
         yield from _names(line, signed.start(1), signed.end(1), None, index, True)
         return
@@ -269,7 +274,8 @@ def _closes(line: str, start: int, end: int) -> bool:
 
 def _closing(place: _Place) -> Iterator[Found]:
     page = place.page
-    for index in page.above(page.last + 1, 3):
+    behind = [i for i in page.below(page.last, 1) if page.labels[i] == "credit"]  # （王某某）
+    for index in [*behind, *page.above(page.last + 1, 3)]:
         if index <= page.first < page.last:
             return
         line = page.lines[index].rstrip()

@@ -43,6 +43,11 @@ _ENGLISH = re.compile(
     rf"(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{{2}}\s+)?(?:(?P<t2>\d\d:\d\d):\d\d\s+)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+)"
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?(?P<t>\d{1,2}:\d\d)(?:\s*(?P<p>[AaPp]\.?[Mm]))?)?"
 )
+# 發布日期：113-06-04, in the calendar of Taiwan, which only the field and its script tell
+_OF_TAIWAN = lazy_pattern(
+    r"(?:[發張刊公更修][布佈文貼登新正])(?:日期|時間)\s*[:：]\s*(?P<day>(?P<roc>1[01]\d)([-./])(?P<rm>\d{1,2})\3(?P<rd>\d{1,2}))(?!\d)"
+)
+_ROC = 1911  # the year before its first
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
 _MAY_BE_NEWS = re.compile(r"[讯訊电電报報消)）】〕\]]|\s{4}")  # stands behind any day with news behind it
@@ -159,7 +164,9 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
 def _has_year(page: Page, index: int) -> bool:
     line = page.lines[index]
     likely = "20" in line or "19" in line or "年" in line or "民" in line  # far quicker than the search
-    return likely and _YEAR.search(line, 0, _READ) is not None
+    if likely and _YEAR.search(line, 0, _READ) is not None:
+        return True
+    return ("期" in line or "間" in line) and _OF_TAIWAN.search(line, 0, _READ) is not None
 
 
 def _full_dates(line: str) -> "Iterator[Date]":
@@ -173,6 +180,14 @@ def _full_dates(line: str) -> "Iterator[Date]":
                 if date.begin and _DAY.match(date.begin):
                     yield changed(date, start=match.start(), end=match.end(), text=match[0])
             return
+    taiwan = _OF_TAIWAN.search(line) if "期" in line or "間" in line else None
+    if taiwan:
+        for date in find_dates(f"{int(taiwan['roc']) + _ROC}-{taiwan['rm']:0>2}-{taiwan['rd']:0>2}"):
+            if date.begin and _DAY.match(date.begin):
+                yield changed(
+                    date, start=taiwan.start("day"), end=taiwan.end("day"), text=taiwan["day"], calendar="roc"
+                )
+        return
     for date in find_dates(line):
         if (
             date.begin
