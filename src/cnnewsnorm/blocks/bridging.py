@@ -18,7 +18,7 @@ from .profile import LABEL, SENTENCE
 from .reading import Reading
 from .weights import STATES
 
-__all__ = ["bridge", "span_of_story"]
+__all__ = ["below_header", "bridge", "span_of_story"]
 
 _HEADER = 8  # lines between a headline and its story: source, day, buttons
 _REACH = 60  # lines of a table or list between two paragraphs
@@ -30,9 +30,18 @@ _ENUMERATED = 2  # signs between the items of a line
 _LISTED = 4  # lines of a list that ends a story
 _SENTENCES = 3  # of a story that the model does not see at all
 _VERSES = 6  # lines of a poem
-_STORY = STATES.index("story")
+_STORY, _BETWEEN = STATES.index("story"), STATES.index("between")
+# a sentence left out amid the story: its characters, and how far, in hundredths of a unit of log odds, it is one
+_LEAST_AMID, _SURE = 30, 200
 _EDITED = ("credit", "names an editorial role")
+_LEAST_INTRODUCTION = 12  # characters of what introduces a list there
 _OPENING = 20  # characters of a sentence below the header
+_TIMES = frozenset("时间 時間 日期".split())
+# what stands before these words where they say when the story came out or the page was made
+_OF_PAGE = frozenset(
+    "发布 發布 發佈 发表 發表 发文 發文 发稿 發稿 更新 刊登 刊出 刊载 成文 公布 公佈 生成 上传 上傳 添加 创建 录入 修改 编辑 編輯 提交 来信 答复 回复 回覆 办理 当前 當前 "
+    "北京 文章 新闻 新聞 信息 出版 制作 首发 稿件 播出 审核 登载 资料 資料 检视 修订 修正 生效 浏览 阅读 本文 入库".split()
+)
 _TABLE, _CELL = 8, 10  # lines of a table that was scraped cell by cell, and their characters on average
 
 
@@ -53,24 +62,45 @@ def bridge(
     _back(lines, readings, decoded, coarse)
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
     if "boilerplate" in coarse[first:last]:
+        _take_amid(lines, readings, decoded, coarse, first, last)
         _fill(lines, readings, coarse, first, last)
     return _on(lines, readings, decoded, coarse, first, last)
 
 
-def _below_header(
+def below_header(
     lines: Sequence[str], readings: Sequence[Reading], coarse: Sequence[str], title: int, stop: int
 ) -> int:
     """The line below the headline and the lines that say who made the story and when."""
     start = title + 1
     for i in range(title + 1, min(stop, title + 1 + _HEADER)):
         text, p = lines[i], readings[i]
+        if _is_clock(lines[i - 1]) and is_sentence(text, p):
+            return i - 1  # what happened then
+        if p.stamp and _of_event(text):
+            return i
         if p.length < _OPENING and coarse[i] == "metadata":
             start = i + 1
-        elif p.length >= _OPENING and (is_sentence(text, p) or introduces(text, p)) and "，" in text:
+        elif "，" in text and (
+            (p.length >= _OPENING and is_sentence(text, p))
+            or (p.length >= _LEAST_INTRODUCTION and introduces(text, p))
+        ):
             break  # it may begin with a day
         elif coarse[i] == "metadata" or p.stamp or names_makers(text, p):
             start = i + 1
     return start
+
+
+def _of_event(text: str) -> bool:
+    """Whether a field says when something takes place rather than when the story came out: 停电时间：4月22日."""
+    return text[2:4] in _TIMES and text[4:5] in COLONS and text[:2] not in _OF_PAGE
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is nothing but the time of a day: 21:40."""
+    if len(text) > 5:
+        return False
+    hours, _, minutes = text.partition(":")
+    return len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal()
 
 
 def _title_of_story(coarse: Sequence[str], first: int) -> int:
@@ -93,7 +123,7 @@ def _back(
         return
     if not _has_text(lines, readings, coarse, title + 1, first):
         return
-    start = _below_header(lines, readings, coarse, title, first)
+    start = below_header(lines, readings, coarse, title, first)
     if not 0 < first - start <= _REACH:
         return
     gap: list[int] = []
@@ -115,6 +145,9 @@ def _back(
         ):
             begin, gap, below = i, [], number
         elif introduces(text, p) or (begin == i + 1 and HEADING.match(text) and not is_button(text, p)):
+            listed = _may_be_list(lines, gap) or all(any(map(str.isdigit, lines[k])) for k in gap)
+            if listed and p.length >= _LEAST_INTRODUCTION and "，" in text and text[-1] in COLONS:
+                begin = i
             gap = []  # of what stands below it
             begin = i if begin == i + 1 else begin
             below = number_of(text) if begin == i else below
@@ -168,6 +201,31 @@ def _take(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str], 
             i + 1 < end and readings[i].length <= _POSTER and is_posted(lines[i + 1], readings[i + 1])
         )
         if not button and not posted and not names_makers(lines[i], readings[i]):
+            coarse[i] = "body"
+
+
+def _take_amid(
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    decoded: Sequence[Decoded],
+    coarse: list[str],
+    first: int,
+    last: int,
+) -> None:
+    """Take in the sentences amid the story that the model left out for standing between two advertisements or the like."""
+    i = first
+    for _ in range(coarse[first:last].count("boilerplate")):
+        i = coarse.index("boilerplate", i + 1)
+        text, p, scores = lines[i], readings[i], decoded[i][1]
+        sure = scores[_STORY] == max(scores) and scores[_STORY] - scores[_BETWEEN] >= _SURE
+        if (
+            sure
+            and p.length >= _LEAST_AMID
+            and text[-1] == "。"
+            and "，" in text
+            and p.chrome is None
+            and is_told(text, p, decoded[i])
+        ):
             coarse[i] = "body"
 
 
@@ -346,7 +404,7 @@ def span_of_story(
     if "title" not in coarse:
         return
     title = coarse.index("title")
-    start = _below_header(lines, readings, coarse, title, len(lines))
+    start = below_header(lines, readings, coarse, title, len(lines))
     if start == title + 1:
         return
     foot = _foot(lines, readings, title)

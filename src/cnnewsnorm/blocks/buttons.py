@@ -12,7 +12,7 @@ from .._patterns import lazy_pattern
 from .cues import both_scripts
 from .forms import HAN_ONLY
 
-__all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_row"]
+__all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_count", "is_row"]
 
 _SHORT = 12  # of a button
 _LONG = 10  # a telephone number, an address or a request is not shorter
@@ -29,7 +29,7 @@ _BUTTONS = frozenset(
         "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
         "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 收听 播客 下载 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
         "听新闻 聽新聞 倍速 高清 超清 标清 全部删除 完成 打开APP 全选 清空 稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
-        "字级 文字大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
+        "倒序 正序 自动刷新 广告 赞助 赞助商 字级 文字大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
     )
 )
 _LATIN_MENU = re.compile(
@@ -37,12 +37,18 @@ _LATIN_MENU = re.compile(
 )
 _LATIN_DATA = re.compile(r"(?:Posted|Published|Filed|Tagged|Written) (?:by|in|on|under)\b")
 _LATIN_CHROME = re.compile(
-    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b)"
+    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b|ADVERTISEMENT|Advertisement)"
 )
 COUNTED = re.compile(
     r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
     r"|(?:[\u4e00-\u9fff]{2,4}\s*[:：]?\s*|[赞贊踩顶頂推荐薦]{1,2}\s*)(?:LV)?(?!(?:19|20)\d\d$)\d[\d.,]*\s*[万萬亿億+]?"
 )
+# 12.6万播放  阅读量：642, and without its number, which a script fills in
+_COUNT_OF_READERS = lazy_pattern(
+    r"(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱阅]|[访訪][问問])(?:量|[人次]?[次数數])?\s?[:：]\s?(?:\d[\d,.]*\s?[万萬]?次?)?"
+    r"|\d[\d,.]*\s?[万萬]?\s?[次人]?(?:播放|[观觀]看|[浏瀏][览覽]|[阅閱][读讀]|收藏|[点點][赞讚]|[评評][论論])"
+)
+_COUNTS_FROM, _COUNTS_TO = frozenset("阅閱浏瀏点點访訪"), frozenset("放看览覽读讀藏赞讚论論")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?")
 _PHONE = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{2,4}\s?[:：]\s?)?(?:[(（]?\d{3,4}[)）-]\s?\d{7,8}|1\d{10}|\d{3,4}-\d{3}-\d{3,4})"
@@ -57,6 +63,7 @@ _REACHED, _ASKED = (
 # [點擊圖片進入下一頁]  点击上方蓝字  進入手機版 | 繼續訪問電腦版
 _CLICK = lazy_pattern(
     r"[【\[(（△▲↑↓▼]?\s?[点點][击擊](?:上方|下方|[左右][边邊下上]|此[处處]|[这這][里裡]|[图圖]片(?:[进進]|放|查|看)|[收][听聽]|[播][放]|[阅閱][读讀]原文|查看(?:大[图圖]|原文|更多|下一|全文))[^。，]{0,20}$"
+    r"|(?:立即|即刻|[马馬]上|[点點]我)?[下打][载載开開]A[Pp][Pp].{0,8}$"
     r"|.{0,12}[进進]入(?:手[机機]|行[动動]|[电電][脑腦])版\s?[|｜]"
 )
 _PROMPT = lazy_pattern(
@@ -81,7 +88,7 @@ def by_words(text: str) -> tuple[str, str] | None:
         return IN_MENU
     if end.isdecimal() and _PHONE.fullmatch(text):
         return "navigation", "telephone number"
-    if ("击" in text or "擊" in text or "版" in text) and _CLICK.match(text):
+    if ("击" in text or "擊" in text or "版" in text or "A" in text) and _CLICK.match(text):
         return BUTTON
     if len(text) >= _LONG:
         if end in _ASKED:
@@ -98,6 +105,13 @@ def by_words(text: str) -> tuple[str, str] | None:
     if COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
         return COUNT
     return None
+
+
+def is_count(text: str) -> bool:
+    """Return whether a stripped line is nothing but how many have read, seen or liked the story."""
+    if text[0] not in _COUNTS_FROM and not (text[-1] in _COUNTS_TO and text[0].isdecimal()):
+        return False
+    return _COUNT_OF_READERS.fullmatch(text) is not None
 
 
 def counts_on(lines: Sequence[str], i: int) -> bool:

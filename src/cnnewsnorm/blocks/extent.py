@@ -4,9 +4,9 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from .amid import ASKING
+from .amid import ASKING, COLONS
 from .bridging import bridge, span_of_story
 from .buttons import BUTTON, by_words, is_row
 from .conversation import thread_title
@@ -20,12 +20,23 @@ from .forms import (
     ends_story,
     legal,
     notice,
-    only_picture,
     shows_caption,
 )
+from .headers import (
+    is_field,
+    is_path,
+    mend_order,
+    take_below_header,
+    take_court_head,
+    take_first_heading,
+    take_introduction,
+    take_kind_of_notice,
+    take_off_list_above,
+    take_stamped_headline,
+)
 from .model import Decoded, Scores
-from .particulars import made_by, of_print, official
 from .parts import (
+    ASKED,
     MAKERS,
     PARAGRAPH,
     SHORT_PAGE,
@@ -45,6 +56,7 @@ from .parts import (
 from .pieces import take_pieces
 from .profile import SENTENCE, SNIPPET, STAMP
 from .reading import Reading
+from .tails import tail_end
 from .talk import take_talk
 from .weights import COARSE_OF, STATES
 
@@ -60,27 +72,34 @@ _COUNTING = re.compile(r"0[^、.．)）\w]?|0[年月日天小分\d]")  # counts 
 _FEW, _OF_STORY = 3, ("metadata", "credit")
 _SIGNED_END = re.compile(r"[。！!][”」]?\s?[（(][^（()）。，,：:图圖摄攝]{2,20}[）)]$")  # 。（某某 某某）
 _SIGNED = 16  # ——题记 is not longer
-_BULLETS = "•·●"
-_PATH_HEADS, _SHORT_PATH = ("首页", "首頁", "位置", "主页", "主頁"), 14
 _CLAUSE, _CLAUSES = re.compile("[，,；;]"), 2  # commas of a sentence that tells something
 _QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line
 _ALONE = 6
-_BRIEF, _ASKED = 16, ("您", "请", "請", "抱歉", "对不起", "對不起")
+_BRIEF = 16
 _WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
 _PARTS = 3  # so often a story may go on behind a run of clauses
+# a story that tells what happened hour by hour has so many times among so many lines
+_HOURS, _HOURLY = 2, 8
+_PIECE = 8  # characters of what a scraper set apart for being a link
 _FOOTER = 8  # lines of the footer of a site
 
 
-def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[str]:
+def coarse_labels(
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    decoded: Sequence[Decoded],
+    ends: Collection[int] = (),
+) -> list[str]:
     """Return title, body, metadata or boilerplate for every line.
 
     Args:
         lines: The lines that are left to the model, stripped.
         readings: What each says by itself.
         decoded: What the model says.
+        ends: The lines below which a mark says that the story ends.
     """
     coarse = _with_title(lines, readings, decoded)
     if "body" in coarse:
@@ -97,6 +116,12 @@ def coarse_labels(lines: Sequence[str], readings: Sequence[Reading], decoded: Se
             _go_on(lines, readings, decoded, coarse)
         if take_pieces(lines, readings, coarse):
             _go_on(lines, readings, decoded, coarse)
+        last = len(coarse) - 1 - coarse[::-1].index("body")
+        if (end := tail_end(lines, readings, decoded, last, ends)) > last:
+            coarse[last + 1 : end + 1] = ["body"] * (end - last)
+            _go_on(lines, readings, decoded, coarse)
+        take_court_head(lines, coarse)
+        take_first_heading(lines, readings, coarse)
         _cut_header(lines, readings, coarse)
         _cut_footer(lines, readings, coarse)
         take_signature(lines, readings, coarse)
@@ -113,7 +138,7 @@ def _take_prose(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     for i, (text, p) in enumerate(zip(lines, readings, strict=True)):
         brief = p.length >= _BRIEF and text[-1] == "。" and "，" in text and not p.bits & CHROME
         if (p.length >= PARAGRAPH and is_prose(text)) or (
-            brief and p.stated is p.chrome is None and not any(word in text for word in _ASKED)
+            brief and p.stated is p.chrome is None and not any(word in text for word in ASKED)
         ):
             coarse[i] = "body"
 
@@ -123,20 +148,28 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     coarse = [COARSE_OF[state] for state, _ in decoded]
     if len(lines) <= _ALONE and "body" not in coarse:
         _take_prose(lines, readings, coarse)
-    listed = _no_list_above(lines, readings, coarse)
+    listed = take_off_list_above(lines, readings, coarse)
     for i, label in enumerate(coarse):
         if label != "title":
             continue
-        menu = (readings[i].chrome is not None and is_row(lines[i])) or _is_path(lines[i])
+        menu = (readings[i].chrome is not None and is_row(lines[i])) or is_path(lines[i])
         summary = i > 0 and lines[i - 1] in ABSTRACT_HEADS
         text = lines[i]
+        if text[-1] in COLONS and readings[i].chrome is None and coarse[i + 1 : i + 2] == ["body"]:
+            coarse[i] = "body"  # whom a notice is for
+            continue
         described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
-        if menu or summary or described or _no_title(readings[i]) or _is_field(text):
+        if menu or summary or described or _no_title(readings[i]) or is_field(text):
             coarse[i] = "boilerplate"
+    take_stamped_headline(lines, readings, coarse)
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
     if "body" not in coarse:
         span_of_story(lines, readings, decoded, coarse)
+    if "body" not in coarse:
+        take_introduction(lines, readings, coarse)
+    if "body" not in coarse:
+        take_below_header(lines, readings, decoded, coarse)
     verse = "body" not in coarse and take_verse(lines, readings, coarse)
     take_talk(lines, readings, coarse)
     thread = thread_title(lines, readings) if "body" in coarse else -1
@@ -145,6 +178,10 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             "boilerplate" if label == "title" and i != thread else label for i, label in enumerate(coarse)
         ]
         coarse[thread] = "title"
+    if "body" in coarse:
+        take_kind_of_notice(lines, readings, coarse)
+    if "title" in coarse and "body" in coarse:
+        mend_order(lines, readings, decoded, coarse)
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
@@ -155,44 +192,18 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
-        if i in listed or _is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
+        if i in listed or is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
         if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue
         margin = _over_others(decoded[i][1], i < first)
-        if margin >= best and not _is_path(text):
+        if margin >= best and not is_path(text):
             best, chosen = margin, i
     if chosen >= 0:
         coarse[chosen] = "title"
     return coarse
-
-
-def _no_list_above(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> set[int]:
-    """Take a list of other stories, each with a bullet, off a story that begins with its time stamp below the list.
-
-    Returns:
-        The lines of the list.
-    """
-    listed: set[int] = set()
-    run = 0
-    for i, text in enumerate(lines):
-        if text[0] in _BULLETS:
-            run += 1
-            continue
-        if run >= _ALIKE and any(reading.kind == STAMP for reading in readings[i : i + _FEW]):
-            listed.update(range(i - run, i))
-            for k in range(i - run, i):
-                if coarse[k] in ("title", "body") and not ends_story(lines[k]):
-                    coarse[k] = "boilerplate"
-            for k in range(i, i + _FEW):
-                if k < len(coarse) and readings[k].kind == STAMP and coarse[k] == "body":
-                    coarse[k] = "metadata"
-        if coarse[i] == "body" and readings[i].length >= PARAGRAPH:
-            break
-        run = 0
-    return listed
 
 
 def _over_others(scores: Scores, above: bool) -> int:
@@ -207,28 +218,9 @@ def _no_title(reading: Reading) -> bool:
     return reading.stated is not None or (reading.chrome is not None and p.length <= 10) or p.foreign
 
 
-def _is_path(text: str) -> bool:
-    """Whether a line is the path to the page: 当前位置：首页>执行公告  某某网>国际新闻."""
-    if ">" in text or "＞" in text or "›" in text or "»" in text:
-        return len(text) <= _SHORT_PATH or any(head in text for head in _PATH_HEADS)
-    return text.startswith(("首页-", "首頁-"))
-
-
 def _begins(coarse: Sequence[str], i: int) -> str:
     """The label of the first line from here on that does not say who made the story or when."""
     return next((label for label in coarse[i : i + _FEW] if label != "metadata"), "")
-
-
-def _is_field(text: str) -> bool:
-    """Whether a line is a field of a document, who reported, a button, a telephone number or the like."""
-    return (
-        only_picture(text)
-        or official(text)
-        or of_print(text)
-        or by_words(text) is not None
-        or 2 * sum(map(str.isdecimal, text)) > len(text)
-        or made_by(text) is not None
-    )
 
 
 def _only_paragraphs(
@@ -276,6 +268,15 @@ def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str
     if first and coarse[first - 1] == "metadata" and _tells(lines[first - 1], readings[first - 1]):
         first -= 1  # a paragraph that begins with a day
         coarse[first] = "body"
+    for i in range(first - 1, max(-1, first - 1 - _FEW), -1):
+        if readings[i].chrome or readings[i].stated or coarse[i] not in ("boilerplate", "metadata"):
+            break
+        if lines[i][-1] in "，,":  # the sentence that begins the story, broken at a link
+            coarse[i:first] = ["body"] * (first - i)
+            first = i
+            break
+        if readings[i].length > _PIECE:
+            break
     _go_back_from(first, lines, readings, coarse)
     summary = first
     while summary and first - summary < MAKERS and names_makers(lines[summary - 1], readings[summary - 1]):
@@ -354,6 +355,7 @@ def _go_on(
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
     number = next((int(lines[i]) for i in range(last, first, -1) if _is_number(lines[i])), -1)
     width = broken_at(lines[first : last + 1])
+    told_when = [i for i in range(max(0, last - _HOURLY), last) if readings[i].kind == STAMP]
     for i in range(last + 1, len(coarse)):
         reading, (_, scores) = readings[i], decoded[i]
         if _is_number(lines[i]) and int(lines[i]) == number + 1:  # 02, above the second part
@@ -363,6 +365,8 @@ def _go_on(
             continue  # 点击此处下载音频, between two paragraphs
         if reading.stated == SEE_ALSO:
             continue  # 延伸閱讀：…, likewise
+        if reading.kind == STAMP and len(told_when) >= _HOURS:
+            continue  # above what happened then
         quoted = reading.kind == SNIPPET and lines[i][-1] in _QUOTED  # words that trail off
         broken = width and not reading.row and abs(reading.length - width) <= 2 * UNEVEN
         translated = reading.foreign and lines[i][-1] == "."

@@ -6,11 +6,11 @@ words (`forms`) and in its nearest neighbours.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from .buttons import BUTTON, by_words
+from .buttons import BUTTON, COUNT, by_words, is_count
 from .cues import CUES
 from .extent import coarse_labels
 from .forms import (
@@ -34,7 +34,7 @@ from .model import Decoded
 from .names import are_people, is_marked_person, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
 from .parts import ANSWERS, CLAUSE, PARAGRAPH, SIGNED_ON, TALKING, long_chrome
-from .pictures import gallery_end, twice
+from .pictures import gallery_end, numbers_of_pictures, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
 from .sections import POST_HEADER, settle
@@ -54,8 +54,10 @@ _NOTICE = ("disclaimer", "legal notice")
 _SUMMARY = ("abstract", "below the head of the abstract")
 _DESCRIBED = ("caption", "stands next to the label of a caption")
 _TWO = ("caption", "stands twice in a row")
+_NTH_PICTURE = ("navigation", "page numbers")
 _HEADING = ("heading", "short line without an end mark above prose")
 _MODEL_DATA = ("metadata", "model: metadata")
+_REPORTER = ("credit", "names who reported")
 _AUTHOR = ("byline", "names the author")
 _OF_PAGE = ("navigation", "address of a page")
 _STAMPED_LIST = ("related", "list of lines with their time stamps")
@@ -73,8 +75,6 @@ _CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
     r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
 )
-# its number is filled in by a script: 阅读量：
-_COUNT_ALONE = re.compile(r"(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[访訪][问問])(?:量|次?[数數])\s?[:：]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+,;!@-]+")
 _HASH = re.compile(
     r"(?=[a-f]*\d)(?=\d*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40})"
@@ -82,6 +82,7 @@ _HASH = re.compile(
 _ON_AUTHOR = ("作者简介：", "作者簡介：", "作者简介:", "作者簡介:")
 _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
+_LONGEST_COUNT = 14
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
     r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
@@ -96,6 +97,7 @@ def refine(
     decoded: Sequence[Decoded],
     after_image: Sequence[bool],
     posts: Mapping[int, str],
+    ends: Collection[int] = (),
 ) -> list[Choice]:
     """Return the fine label of every line with the name of the rule that chose it.
 
@@ -105,9 +107,10 @@ def refine(
         decoded: What the model says.
         after_image: Whether each stands below an image.
         posts: The headers and footers of posts with their kinds, if the page is a conversation.
+        ends: The lines below which a mark says that the story ends.
     """
     n = len(lines)
-    coarse = coarse_labels(lines, readings, decoded)
+    coarse = coarse_labels(lines, readings, decoded, ends)
     body = [i for i, label in enumerate(coarse) if label == "body"]
     first, last = (body[0], body[-1]) if body else (n, -1)
     ended = {i: ends_story(lines[i]) for i in body}
@@ -126,7 +129,8 @@ def refine(
     told: list[Choice | None] = [reading.stated for reading in readings]
     for places, chosen in (
         (range(last + 1, gallery), _GALLERY),
-        (_stamped_list(readings, coarse), _STAMPED_LIST),
+        (_stamped_list(readings, coarse, ended), _STAMPED_LIST),
+        (numbers_of_pictures(lines, readings, body), _NTH_PICTURE),
         (twice(lines, readings, body), _TWO),
         ([] if ABSTRACT_HEADS.isdisjoint(lines) else _below_abstract_heads(lines, readings, last), _SUMMARY),
         ([i for i, text in enumerate(lines) if text in titles and coarse[i] in _TITLE_TWICE], _TITLE_AGAIN),
@@ -136,6 +140,12 @@ def refine(
     for i, chosen in values_below(lines):
         if coarse[i] != "body":
             told[i] = chosen
+    if (
+        0 <= last < n - 1
+        and lines[last + 1][0] in "（("
+        and is_person(lines[last + 1][1:-1], readings[last + 1])
+    ):
+        told[last + 1] = _REPORTER
     headline = max((i for i in heads if i < first), default=first)
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
@@ -154,6 +164,7 @@ def refine(
             elif i in plain and not after_image[i]:
                 choice = (
                     (begins_caption(text) and _PICTURE)
+                    or (p.length <= _LONGEST_COUNT and is_count(text) and COUNT)
                     or made_by(text)
                     or stated_in(text)
                     or ("body", "one of a list of short lines")
@@ -215,8 +226,11 @@ def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[i
     return result | {i for i in body if short[lines[i]] >= _OFTEN and lines[i][-1] not in "。！？!?…"}
 
 
-def _stamped_list(readings: Sequence[Reading], coarse: Sequence[str]) -> set[int]:
-    """The lines of runs in which every other line is a time stamp: other stories, each with its time below."""
+def _stamped_list(readings: Sequence[Reading], coarse: Sequence[str], ended: Mapping[int, bool]) -> set[int]:
+    """The lines of runs in which every other line is a time stamp: other stories, each with its time below.
+
+    What the story tells hour by hour, each with its time above, is none.
+    """
     stamps = [i for i, reading in enumerate(readings) if reading.kind == STAMP]
     result: set[int] = set()
     run: list[int] = []
@@ -224,10 +238,20 @@ def _stamped_list(readings: Sequence[Reading], coarse: Sequence[str]) -> set[int
         if run and i == run[-1] + 2:
             run.append(i)
             continue
-        if len(run) >= _PAIRS and not _is_calendar(run, readings, coarse):
+        if (
+            len(run) >= _PAIRS
+            and not _is_told_by_hours(run, readings, ended)
+            and not _is_calendar(run, readings, coarse)
+        ):
             result.update(range(run[0] - 1, run[-1] + 1))
         run = [i] if i > 0 and readings[i - 1].kind != STAMP else []
     return result
+
+
+def _is_told_by_hours(stamps: Sequence[int], readings: Sequence[Reading], ended: Mapping[int, bool]) -> bool:
+    """Whether most of what stands between some times are sentences of the story."""
+    told = sum(ended.get(i - 1, False) and readings[i - 1].length >= _LEAST_HEADLINE for i in stamps[1:])
+    return 3 * told >= 2 * (len(stamps) - 1)
 
 
 def _is_calendar(stamps: Sequence[int], readings: Sequence[Reading], coarse: Sequence[str]) -> bool:
@@ -340,13 +364,13 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return DATA
     if p.length > 60:
         return _BODY
+    if p.length <= _LONGEST_COUNT and is_count(text):
+        return COUNT
     if p.foreign and _HASH.fullmatch(text):
         return _IMAGE
     if not ended and (names_picture(text) or text.endswith(("示意图", "示意圖"))):
         return _PICTURE
     if ended or text.endswith(_OPEN_ENDS):
-        if p.length <= 6 and _COUNT_ALONE.fullmatch(text):
-            return "interaction", "count"
         if p.length <= 8 and _LABEL.fullmatch(text):
             return "heading", "label of what stands below"
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
@@ -378,7 +402,16 @@ def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: i
     near = headline <= i <= last + 2 or last < 0  # without a paragraph it is a gallery
     if near and (
         (p.length <= 60 and names_picture(text))
-        or (p.length <= _LONGEST_CAPTION and text.endswith(_TAKEN_BY))
+        or (
+            p.length <= _LONGEST_CAPTION
+            and (
+                text.endswith(_TAKEN_BY)
+                or (
+                    p.length >= _LEAST_HEADLINE
+                    and (shows_caption(text) or ("。" in text and credits_picture(text, ends_story(text))))
+                )
+            )
+        )
     ):
         return _PICTURE
     if p.kind in (ROW, PIPES):

@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 _IMAGE = re.compile(r"(?:\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)(?:[?!]\S*)?\s*)+", re.IGNORECASE)
-_END_MARKS = frozenset("END End end 完 全文完 本文完 正文结束 正文結束".split())
+_END_MARKS = frozenset("END End end 完 全文完 本文完 正文结束 正文結束 本章完".split())
 _RULES = "-—–=_*＊~～# ()（）[]【】〔〕"
 _BEFORE_END = frozenset(_RULES).union(mark[0] for mark in _END_MARKS)
 # Nothing is given back: how a run of digits is cut into numbers does not matter.
@@ -97,6 +97,7 @@ _METADATA = re.compile(
 # https://某网 2006年03月07日 09:50  本文来自微信公众号：某某  出版：更新：
 _METADATA_BY_FORM = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}\s{0,3})?(?:https?://|www\.)[\w./-]{4,60}\s{1,4}(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}"
+    r"|以下文章[来來]源[于於]"
     r"|(?:本文|文章)(?:[来來]自|[转轉][载載]自|[首原][发發载載][于於自])\s?(?:微信)?公[众眾][号號]\s?[:：]"
     r"|[来來]源\s?[丨｜|]\s?\S[^，。|｜丨]{1,40}$"
     r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"

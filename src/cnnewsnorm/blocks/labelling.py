@@ -216,7 +216,8 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     own = list(compress(readings, left))
     del left  # of a page of very many lines everything that is kept counts
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
-    fine = refine(chosen, own, decoded, _after_images(readings, certain), posts)
+    ends = _marked_ends(stripped, certain) if "separator" in certain else ()
+    fine = refine(chosen, own, decoded, _after_images(readings, certain), posts, ends)
     _take_in_broken(stripped, certain, fine)
     scores = list(map(_RIGHT.get, map(itemgetter(1), fine)))
     for i, score in enumerate(scores):
@@ -230,6 +231,17 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     for i, first in first_of.items():
         labels[i] = labels[first]
     return labels
+
+
+def _marked_ends(lines: Sequence[str], certain: Sequence[str | None]) -> set[int]:
+    """Which of the lines left to the model have a mark below that says that the story ends: - END -"""
+    result: set[int] = set()
+    at = -1
+    for _ in range(certain.count("separator")):
+        at = certain.index("separator", at + 1)
+        if any(map(str.isalpha, lines[at])) and (count := certain[:at].count(None)):
+            result.add(count - 1)
+    return result
 
 
 def _take_in_broken(

@@ -1,10 +1,11 @@
-"""How the parts of a text are numbered: 一、 （二） 3. 4 某某."""
+"""How the parts of a text are numbered: 一、 （二） 3. 4 某某 第五条."""
 
 __all__ = ["OPENS_NUMBER", "may_be_numbered", "number_of"]
 
-OPENS_NUMBER = frozenset("（(0123456789一二三四五六七八九十")
+OPENS_NUMBER = frozenset("（(第0123456789一二三四五六七八九十")
 _CLOSES_NUMBER = "）)、.．"
-_BEHIND_NUMBER = frozenset(_CLOSES_NUMBER + " ")
+_PARTS = "条條章节節款编編篇"
+_BEHIND_NUMBER = frozenset(_CLOSES_NUMBER + _PARTS + " ")
 _HAN_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -14,8 +15,11 @@ def may_be_numbered(text: str) -> bool:
 
 
 def number_of(text: str) -> tuple[str, int] | None:
-    """Return how a line is numbered, written with one, and with which number: 一、 （二） 3. 4 某某."""
-    begin = 1 if text[0] in "（(" else 0
+    """Return how a line is numbered, written with one, and with which number: 一、 （二） 3. 4 某某 第五条."""
+    begin = 1 if text[0] in "（(第" else 0
+    part = text[0] == "第"
+    if part:
+        text = text.replace(" ", "")
     end = begin
     if text[begin : begin + 1] in _HAN_NUMBERS:
         while text[end : end + 1] in _HAN_NUMBERS:
@@ -31,6 +35,9 @@ def number_of(text: str) -> tuple[str, int] | None:
         return None
     if close in ".．" and behind.isdecimal():  # 2.5亿元
         return None
-    if close not in _CLOSES_NUMBER and not (close == " " and behind >= "\u4e00"):
+    if part:
+        if close not in _PARTS:
+            return None
+    elif close not in _CLOSES_NUMBER and not (close == " " and behind >= "\u4e00"):
         return None
     return f"{text[:begin]}{'一' if text[begin] in _HAN_NUMBERS else '1'}{close}", number

@@ -40,6 +40,10 @@ _WRITTEN = re.compile(
     r"|[\u4e00-\u9fff·、]{2,14}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:報導|報道|报道|電|电)"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
 )
+# 某某某／大學講師（某市）: who wrote to the paper
+_PENNED = lazy_pattern(
+    r"([\u4e00-\u9fff]{2,3})\s?[／/]\s?[\u4e00-\u9fff、]{2,16}[（(][\u4e00-\u9fff]{2,8}[）)]"
+)
 # 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff]{2,3}(?:[、，][\u4e00-\u9fff]{2,4}){0,7})"
@@ -116,10 +120,14 @@ DATA = ("metadata", "source, time or tags")
 
 def made_by(text: str) -> tuple[str, str] | None:
     """Return the label of a line whose form says who wrote the story or worked on it."""
-    if not _TELLING.search(text):
+    if text.endswith(("？", "?")) or not _TELLING.search(text):
         return None
     if _WRITTEN.fullmatch(text):
         return _BYLINE
+    if text[-1] in "）)" and ("／" in text[2:5] or "/" in text[2:5]):
+        penned = _PENNED.fullmatch(text)
+        if penned is not None and _is_name(penned[1]):
+            return _BYLINE
     if (glued := _GLUED.fullmatch(text)) is not None and any(map(_is_name, _APART.split(glued[1]))):
         return _BYLINE
     if (glued := _GLUED_WORK.fullmatch(text)) is not None and _is_name(glued[1]):

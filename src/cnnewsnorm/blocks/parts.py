@@ -18,12 +18,14 @@ from .reading import SHORT, Reading
 
 __all__ = [
     "ANSWERS",
+    "ASKED",
     "CLAUSE",
     "MAKERS",
     "PARAGRAPH",
     "SHORT_PAGE",
     "SIGNED_ON",
     "TALKING",
+    "TURNS",
     "UNEVEN",
     "begins_notice",
     "broken_at",
@@ -38,6 +40,8 @@ __all__ = [
     "take_verse",
 ]
 
+ASKED = ("您", "请", "請", "抱歉", "对不起", "對不起")
+"""Words of what a site asks of its readers."""
 PARAGRAPH = 60  # characters of a short paragraph
 SHORT_PAGE = 60  # so few lines
 MAKERS = 5  # so many lines between summary and story may say who made it
@@ -60,10 +64,10 @@ _BELOW_STAMP = 4  # so many buttons may stand between time and story
 # lines of a story and their characters that clauses above it may share words with
 _OPENING, _LOOKED_AT = 20, 2000
 _FEWEST_SHARING, _SHARING = 6, 7  # such clauses, and their characters on average; tags are shorter
-_VERSES = 8  # lines of a page of nothing but verse
+_VERSES, _SIGNED_VERSES = 8, 6  # lines of a page of nothing but verse, of verse below author and day
 _DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
 ANSWERS = ("A:", "A：", "答:", "答：")
-_TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
+TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
 SIGNED_ON = lazy_pattern(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -74,17 +78,21 @@ _ISSUERS = tuple(
     "总队 總隊 支队 支隊 大队 大隊 中队 中隊 院 中心 学校 學校 大学 大學 处 處 所 站 银行 銀行".split()
 )
 _HEADS = ("书记", "書記", "长", "長", "主席", "主任")
-_ISSUERS += _HEADS
+_ISSUERS += (
+    *"小组 小組 组委会 組委會 居委会 居委會 村委会 村委會 业委会 業委會 联合会 聯合會 研究会 研究會 促进会 促進會".split(),
+    *_HEADS,
+)
 # 审判长 某某某  书记员 某某
 _OF_COURT = tuple(
     "审判长 审判员 书记员 陪审员 法官助理 执行员 仲裁员 審判長 審判員 書記員 陪審員 執行員 仲裁員".split()
 )
 # all that a notice may have for a headline, maybe behind two more characters: 寻人启事; 通知公告 is a menu
-_KINDS = tuple("公告 通知 通告 公示 布告 佈告 讣告 訃告 启事 啟事 声明 聲明 公报 公報".split())
+_KINDS = tuple("公告 通知 通告 公示 布告 佈告 讣告 訃告 启事 啟事 声明 聲明 公报 公報 通报 通報".split())
 _ABOVE_NOTICE = 6  # lines
 _CONTACTS = tuple("咨询 諮詢 咨詢 联系 聯繫 聯系 服务 服務 监督 監督 举报 舉報 报名 報名".split())  # …电话：
 # lines of a signature with the day, characters of one of them and of a name
 _SIGNATURE, _LONGEST_SIGNED, _LONGEST_ISSUER = 5, 80, 26
+_ASKED_AT = 3  # lines behind it with whom to ask
 # 尊敬的用户：  各乡镇人民政府，县政府各部门：
 _ADDRESSING = tuple(
     "尊敬 敬爱 敬愛 敬启 敬啟 亲爱 親愛 各位 各有 各市 各县 各縣 各区 各區 各乡 各鄉 各镇 各鎮 各省 各部".split()
@@ -175,7 +183,8 @@ def headline_of_notice(
                 or coarse[below] == "metadata"
                 or names_makers(lines[below], readings[below])
             )
-            return i if dated or below == first else -1
+            addressed = below + 1 == first and lines[below][-1] in ":："
+            return i if dated or addressed or below == first else -1
     return -1
 
 
@@ -202,6 +211,8 @@ def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: li
             if (issued or _closes_document(lines[last])) and not listed:
                 end = i + 1
                 while end < len(lines) and _signs_for_court(lines[end]):
+                    end += 1
+                while end < min(len(lines), i + 1 + _ASKED_AT) and _closes_notice(lines[end]):
                     end += 1
                 coarse[last + 1 : end] = ["body"] * (end - last - 1)
             return
@@ -253,12 +264,19 @@ def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
     for i in range(len(lines) + 1):
         if i < len(lines) and _may_be_clause(lines[i], readings[i]) and not _is_field(lines[i]):
             continue
-        if i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i):
-            if is_person(lines[start + 1], readings[start + 1]):
+        if (i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i)) or (
+            i - start >= _SIGNED_VERSES and _is_signed(lines, readings, start)
+        ):
+            if is_person(lines[start], readings[start]):
+                start += 1
+            elif is_person(lines[start + 1], readings[start + 1]):
                 start += 2
             if start and is_person(lines[start - 1], readings[start - 1]):
                 coarse[start - 1] = "metadata"
-                above = next((k for k in range(start - 2, -1, -1) if not _is_field(lines[k])), -1)
+                above = next(
+                    (k for k in range(start - 2, -1, -1) if not (_is_field(lines[k]) or readings[k].stamp)),
+                    -1,
+                )
                 if (
                     above >= 0
                     and readings[above].length > 1
@@ -269,6 +287,12 @@ def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
             return True
         start = i + 1
     return False
+
+
+def _is_signed(lines: Sequence[str], readings: Sequence[Reading], start: int) -> bool:
+    """Whether the name of its author and a day stand above a run of lines, or begin it."""
+    named = any(is_person(lines[k], readings[k]) for k in range(max(0, start - 1), start + 1))
+    return named and any(readings[k].stamp for k in range(max(0, start - 2), start))
 
 
 def _is_field(text: str) -> bool:
@@ -323,7 +347,7 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
 def _may_be_clause(text: str, reading: Reading) -> bool:
     p = reading
     own = p.chrome
-    if text.startswith(_TURNS):
+    if text.startswith(TURNS):
         return p.length <= 2 * CLAUSE
     if text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text):
         return True
@@ -360,7 +384,7 @@ def _talk(
     count, length = end - start, sum(readings[k].length for k in range(start, end))
     talking = sum(TALKING.search(lines[k]) is not None for k in range(start, end))
     buttons = sum(readings[k].chrome is not None for k in range(start, end))
-    turns = sum(text.startswith(_TURNS) for text in lines[start:end])
+    turns = sum(text.startswith(TURNS) for text in lines[start:end])
     if turns >= _RUN and 2 * turns >= count:
         return True
     if length > _MEAN * count or 4 * buttons > count:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .._patterns import lazy_pattern
 from .forms import HAN_ONLY, OUTER_WORDS, credits_picture, describes_picture, ends_story
+from .profile import NUMBER
 from .reading import Reading
 
-__all__ = ["gallery_end", "twice"]
+__all__ = ["gallery_end", "numbers_of_pictures", "twice"]
 
 _CLAUSES = re.compile("[，,；;：:]")
+_NTH = lazy_pattern(r"(\d{1,3})\s?[/／]\s?(\d{1,3})")  # 2/12
+_DIGITS, _LONGEST_NUMBER = frozenset("0123456789+＋"), 9
+_FURTHER = lazy_pattern(r"[+＋]\s?\d{1,3}")
 _ALIKE = 12  # characters that begin both lines of a caption that stands twice
 _LONGEST, _LONGEST_CREDITED = (
     60,
@@ -32,6 +37,25 @@ def gallery_end(lines: Sequence[str], readings: Sequence[Reading], body: Sequenc
         end += 1
     run = end - body[-1] - 1
     return end if 2 <= run <= 12 and shared * 3 >= run else 0
+
+
+def numbers_of_pictures(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:
+    """Return the lines amid the story that say which picture of how many stands there, or how many more there are."""
+    counted: dict[str, list[int]] = {}
+    result: set[int] = set()
+    for i in body:
+        if lines[i][0] not in _DIGITS or readings[i].length > _LONGEST_NUMBER:
+            continue
+        if (nth := _NTH.fullmatch(lines[i])) is not None and int(nth[1]) <= int(nth[2]):
+            counted.setdefault(nth[2], []).append(i)
+        elif _FURTHER.fullmatch(lines[i]) and NUMBER not in (
+            readings[k].kind for k in (i - 1, i + 1) if 0 <= k < len(lines)
+        ):
+            result.add(i)
+    for places in counted.values():
+        if len({lines[i] for i in places}) > 1:
+            result.update(places)
+    return result
 
 
 def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:

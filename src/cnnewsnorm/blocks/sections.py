@@ -197,7 +197,7 @@ def _heading_data(
             continue
         elif listed and readings[i].length >= 8:
             choices[i] = _IN_LIST
-        elif readings[i].stamp and readings[i].length <= 40:
+        elif readings[i].stamp and readings[i].length <= 40 and lines[i][-1] != "。":
             choices[i] = "metadata", "time stamp between headline and story"
         elif i == above[-1] + 1 and 2 <= readings[i].length <= 10 and _stated_below(choices, i):
             choices[i] = "byline", "a name below the title"
