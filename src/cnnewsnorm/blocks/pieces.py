@@ -31,12 +31,13 @@ def take_pieces(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     """
     first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
     top = coarse.index("title") + 1 if "title" in coarse else 0
-    story = ""
+    story: set[str] = set()
     pieces: list[int] = []
     for run in _runs(lines, readings, coarse, [*range(top, first), *range(last + 1, len(lines))]):
         if not story:
-            story = "\n".join([lines[i] for i in range(first, last + 1) if coarse[i] == "body"])[:_LOOKED_AT]
-        shared = sum(_shared(lines[i], story) for i in run)
+            text = "\n".join([lines[i] for i in range(first, last + 1) if coarse[i] == "body"])
+            story = _threes(text[:_LOOKED_AT])
+        shared = sum(len(story & _threes(lines[i])) for i in run)
         if shared >= _SHARED and shared >= _EACH * len(run):
             pieces += run
     for i in pieces:
@@ -87,7 +88,6 @@ def _is_sentence(text: str) -> bool:
     return ends_story(text) and not (notice(text) or legal(text))
 
 
-def _shared(text: str, story: str) -> int:
-    """How many threes of characters of a line the story has, too."""
-    threes = {part[k : k + 3] for part in _HAN.findall(text) for k in range(len(part) - 2)}
-    return sum(three in story for three in threes)
+def _threes(text: str) -> set[str]:
+    """The threes of neighbouring Chinese characters of a text."""
+    return {part[k : k + 3] for part in _HAN.findall(text) for k in range(len(part) - 2)}
