@@ -236,11 +236,12 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
 def _marked_ends(lines: Sequence[str], certain: Sequence[str | None]) -> set[int]:
     """Which of the lines left to the model have a mark below that says that the story ends: - END -"""
     result: set[int] = set()
-    at = -1
-    for _ in range(certain.count("separator")):
-        at = certain.index("separator", at + 1)
-        if any(map(str.isalpha, lines[at])) and (count := certain[:at].count(None)):
-            result.add(count - 1)
+    passed = 0  # lines left to the model
+    for text, label in zip(lines, certain, strict=True):
+        if label is None:
+            passed += 1
+        elif label == "separator" and passed and any(map(str.isalpha, text)):
+            result.add(passed - 1)
     return result
 
 
