@@ -69,22 +69,26 @@ def _most_talking(lines: Sequence[str], readings: Sequence[Reading]) -> tuple[fl
     """The run of lines with the most small words beyond what is expected, and how many: a maximum-sum segment."""
     best = run = 0.0
     low = high = start = 0
-    for i, (text, reading) in enumerate(zip(lines, readings, strict=True)):
-        run += _weight(text, reading) if _may_talk(text, reading) else -_OTHER
-        if run <= 0.0:
-            run, start = 0.0, i + 1
-        elif run > best:
+    counts = map(len, map(_SMALL_WORDS.findall, lines))
+    for i, (text, reading, words) in enumerate(zip(lines, readings, counts, strict=True)):
+        if not run:
+            if not words:
+                continue  # most lines
+            start = i
+        run += _weight(text, reading, words) if _may_talk(text, reading) else -_OTHER
+        run = max(run, 0.0)
+        if run > best:
             best, low, high = run, start, i + 1
     return best, low, high
 
 
-def _weight(text: str, reading: Reading) -> float:
-    """How much a line that may talk does so."""
+def _weight(text: str, reading: Reading, words: int) -> float:
+    """How much a line with so many small words that may talk does so."""
     if reading.kind <= SENTENCE and reading.length > CLAUSE and "，" in text:
         return -_SEEN
     inner = text[:-1]
     marks = _STOP if "。" in inner else -_COMMA if "，" in inner else 0.0
-    return len(_SMALL_WORDS.findall(text)) - _EXPECTED * reading.length + marks + (text[-1] in _MARKS)
+    return words - _EXPECTED * reading.length + marks + (text[-1] in _MARKS)
 
 
 def _may_talk(text: str, reading: Reading) -> bool:
