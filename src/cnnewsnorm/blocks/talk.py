@@ -24,6 +24,7 @@ _MARKED = re.compile(r"[,：:？?！!…“”|｜\[【]")
 _MARKS = "，。；"  # headlines do not end with them
 _CLAUSES = re.compile("[，。；]")
 _SHORTEST, _LONGEST = 3, 40  # characters of a line that may talk; without punctuation it may be longer
+_FIRST = 6  # of the first of a run
 _LONGEST_BUTTON = 11  # with words of chrome
 # What counts for a run beside its small words: a full stop amid a line for it; against it a comma amid a line, a line
 # that cannot talk, and a sentence of some length, for the model judges those itself.
@@ -69,26 +70,25 @@ def _most_talking(lines: Sequence[str], readings: Sequence[Reading]) -> tuple[fl
     """The run of lines with the most small words beyond what is expected, and how many: a maximum-sum segment."""
     best = run = 0.0
     low = high = start = 0
-    counts = map(len, map(_SMALL_WORDS.findall, lines))
-    for i, (text, reading, words) in enumerate(zip(lines, readings, counts, strict=True)):
+    for i, (text, reading) in enumerate(zip(lines, readings, strict=True)):
         if not run:
-            if not words:
+            if reading.length < _FIRST or not _SMALL_WORDS.search(text):
                 continue  # most lines
             start = i
-        run += _weight(text, reading, words) if _may_talk(text, reading) else -_OTHER
+        run += _weight(text, reading) if _may_talk(text, reading) else -_OTHER
         run = max(run, 0.0)
         if run > best:
             best, low, high = run, start, i + 1
     return best, low, high
 
 
-def _weight(text: str, reading: Reading, words: int) -> float:
-    """How much a line with so many small words that may talk does so."""
+def _weight(text: str, reading: Reading) -> float:
+    """How much a line that may talk does so."""
     if reading.kind <= SENTENCE and reading.length > CLAUSE and "，" in text:
         return -_SEEN
     inner = text[:-1]
     marks = _STOP if "。" in inner else -_COMMA if "，" in inner else 0.0
-    return words - _EXPECTED * reading.length + marks + (text[-1] in _MARKS)
+    return len(_SMALL_WORDS.findall(text)) - _EXPECTED * reading.length + marks + (text[-1] in _MARKS)
 
 
 def _may_talk(text: str, reading: Reading) -> bool:
