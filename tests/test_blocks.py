@@ -217,3 +217,10 @@ def test_what_is_listed_behind_the_last_post_is_no_post():
     seen = [(STATES.index("story"), (0,) * len(STATES))] * len(lines)
     states, _ = take_in_posts(lines, read_lines(lines), seen)
     assert [STATES[state] for state, _ in states] == ["story"] * 4 + ["after"] * 2
+
+
+@pytest.mark.parametrize("line", ["（图", "(1", "（一）"])
+def test_an_open_bracket_below_a_story_names_nobody(line):
+    paragraph = "市里昨天开通两条公交线路，沿途设十四个站点，高峰时段每十分钟一班，附近居民出行更加方便。"
+    labels = [label for label, *_ in label_lines(["公交线路开通", paragraph, paragraph[::-1] + "。", line])]
+    assert labels[-1] != "credit"

@@ -83,6 +83,7 @@ _ON_AUTHOR = ("作者简介：", "作者簡介：", "作者简介:", "作者簡�
 _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _LONGEST_COUNT = 14
+_BRACKETS = 2  # characters
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
     r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
@@ -143,6 +144,7 @@ def refine(
     if (
         0 <= last < n - 1
         and lines[last + 1][0] in "（("
+        and readings[last + 1].length > _BRACKETS
         and is_person(lines[last + 1][1:-1], readings[last + 1])
     ):
         told[last + 1] = _REPORTER
