@@ -13,7 +13,7 @@ from .forms import HAN_ONLY, HEADING, asks_for_browser, describes_picture, ends_
 from .model import Decoded
 from .numbering import OPENS_NUMBER, may_be_numbered, number_of
 from .particulars import made_by
-from .parts import PARAGRAPH, names_makers
+from .parts import PARAGRAPH, ends_of_story, names_makers
 from .profile import LABEL, SENTENCE
 from .reading import Reading
 from .weights import STATES
@@ -60,7 +60,7 @@ def bridge(
         Whether there was anything below.
     """
     _back(lines, readings, decoded, coarse)
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    first, last = ends_of_story(coarse)
     if "boilerplate" in coarse[first:last]:
         _take_amid(lines, readings, decoded, coarse, first, last)
         _fill(lines, readings, coarse, first, last)

@@ -43,6 +43,7 @@ from .parts import (
     UNEVEN,
     begins_notice,
     broken_at,
+    ends_of_story,
     headline_of_notice,
     is_prose,
     is_spoken,
@@ -116,7 +117,7 @@ def coarse_labels(
             _go_on(lines, readings, decoded, coarse)
         if take_pieces(lines, readings, coarse):
             _go_on(lines, readings, decoded, coarse)
-        last = len(coarse) - 1 - coarse[::-1].index("body")
+        _, last = ends_of_story(coarse)
         if (end := tail_end(lines, readings, decoded, last, ends)) > last:
             coarse[last + 1 : end + 1] = ["body"] * (end - last)
             _go_on(lines, readings, decoded, coarse)
@@ -330,7 +331,7 @@ def _asks(text: str, reading: Reading) -> bool:
 
 def _cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take the footer of the site off the story: from a legal notice on, if no sentence stands below it."""
-    last = len(coarse) - 1 - coarse[::-1].index("body")
+    _, last = ends_of_story(coarse)
     cut = -1
     for i in range(last, max(-1, last - _FOOTER), -1):
         if coarse[i] != "body":
@@ -352,7 +353,7 @@ def _go_on(
 
     The model leaves a story after some short lines without prose; price lists and timetables go on for a hundred.
     """
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    first, last = ends_of_story(coarse)
     number = next((int(lines[i]) for i in range(last, first, -1) if _is_number(lines[i])), -1)
     width = broken_at(lines[first : last + 1])
     told_when = [i for i in range(max(0, last - _HOURLY), last) if readings[i].kind == STAMP]

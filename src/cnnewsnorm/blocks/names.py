@@ -7,9 +7,13 @@ from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
 from .forms import HAN_ONLY
 from .reading import Reading
 
-__all__ = ["MARKS", "are_people", "is_marked_person", "is_person"]
+__all__ = ["MARKS", "PENNED", "are_people", "is_marked_person", "is_person"]
 
 MARKS = "☉◎⊙●◆■□○★▲· "  # set before the name of an author
+PENNED = lazy_pattern(
+    r"([\u4e00-\u9fff]{2,3})\s?[／/]\s?[\u4e00-\u9fff、]{2,16}[（(][\u4e00-\u9fff]{2,8}[）)]"
+)
+"""Who wrote to the paper: 王某某／大學講師（某市）."""
 _BETWEEN = re.compile(r"[,，、;；\s]+")
 _SPACED = lazy_pattern(
     "(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"

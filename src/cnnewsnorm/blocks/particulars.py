@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from .._patterns import lazy_pattern
 from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
 from .forms import HAN_ONLY
+from .names import PENNED
 
 __all__ = ["DATA", "WORK_ALONE", "made_by", "of_print", "official", "particular", "stated_in", "values_below"]
 
@@ -39,10 +40,6 @@ _WRITTEN = re.compile(
     r"|[\u4e00-\u9fff]{0,10}(?:记者|記者)\s?[\u4e00-\u9fff]{2,4}[摄攝](?:\s?\d{2,4}[年./-].{3,8})?"
     r"|[\u4e00-\u9fff·、]{2,14}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:報導|報道|报道|電|电)"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
-)
-# 某某某／大學講師（某市）: who wrote to the paper
-_PENNED = lazy_pattern(
-    r"([\u4e00-\u9fff]{2,3})\s?[／/]\s?[\u4e00-\u9fff、]{2,16}[（(][\u4e00-\u9fff]{2,8}[）)]"
 )
 # 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
@@ -125,7 +122,7 @@ def made_by(text: str) -> tuple[str, str] | None:
     if _WRITTEN.fullmatch(text):
         return _BYLINE
     if text[-1] in "）)" and ("／" in text[2:5] or "/" in text[2:5]):
-        penned = _PENNED.fullmatch(text)
+        penned = PENNED.fullmatch(text)
         if penned is not None and _is_name(penned[1]):
             return _BYLINE
     if (glued := _GLUED.fullmatch(text)) is not None and any(map(_is_name, _APART.split(glued[1]))):

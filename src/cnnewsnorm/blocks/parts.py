@@ -29,6 +29,7 @@ __all__ = [
     "UNEVEN",
     "begins_notice",
     "broken_at",
+    "ends_of_story",
     "headline_of_notice",
     "is_prose",
     "is_spoken",
@@ -99,6 +100,11 @@ _ADDRESSING = tuple(
 )
 
 
+def ends_of_story(coarse: Sequence[str]) -> tuple[int, int]:
+    """Return the first and the last line of the story by the coarse labels, of which one at least is body."""
+    return coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+
+
 def is_prose(text: str) -> bool:
     """Return whether a stripped line is several sentences, whatever it ends with."""
     ends = sum(map(text.count, "。！？"))
@@ -137,7 +143,7 @@ def pass_makers(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
 
     It has to be longer than that: what comes behind the credits of a whole story is not.
     """
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    first, last = ends_of_story(coarse)
     if last - first >= _SUMMARY or first > SHORT_PAGE:
         return
     i = last + 1
@@ -190,7 +196,7 @@ def headline_of_notice(
 
 def take_signature(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take in who issued a notice, and on which day, right behind it."""
-    last = len(coarse) - 1 - coarse[::-1].index("body")
+    _, last = ends_of_story(coarse)
     if not any(text[-1] == "日" for text in lines[last + 1 : last + 1 + _SIGNATURE]):
         return
     issued = False
@@ -306,7 +312,7 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
     Returns:
         Whether there were any behind it, so that the story may go on behind them.
     """
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    first, last = ends_of_story(coarse)
     start = first
     while (
         start > max(0, first - _MOST)

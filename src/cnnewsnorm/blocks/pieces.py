@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from .forms import ends_story, legal, notice
+from .parts import ends_of_story
 from .profile import SENTENCE
 from .reading import Reading
 
@@ -29,7 +30,7 @@ def take_pieces(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     Returns:
         Whether there were any below it, so that the story may go on behind them.
     """
-    first, last = coarse.index("body"), len(coarse) - 1 - coarse[::-1].index("body")
+    first, last = ends_of_story(coarse)
     top = coarse.index("title") + 1 if "title" in coarse else 0
     story: set[str] = set()
     pieces: list[int] = []

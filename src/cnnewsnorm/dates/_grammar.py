@@ -92,7 +92,7 @@ def _narrowed(t: str, found: Expression) -> Expression:
 
 
 _BOUND_BEFORE = re.compile(
-    "(?P<less>最多|至多|不超过|不多于|不到|不足|少于|未满|不满|最长)|至少|最少|起码|超过|多于|逾$"
+    "(?:(?P<less>最多|至多|不超过|不多于|不到|不足|少于|未满|不满|最长)|至少|最少|起码|超过|多于|逾)$"
 )
 _ENDS_BOUND = frozenset("多过到足于满长少码逾")
 
@@ -102,7 +102,7 @@ def _bounded(t: str, e: Expression) -> None:
     before = t[max(0, e.start - 4) : e.start]
     last = before[-1:]
     if last in _ENDS_BOUND:
-        m = _BOUND_BEFORE.match(before[-3:]) or _BOUND_BEFORE.match(before[-2:]) or _BOUND_BEFORE.match(last)
+        m = _BOUND_BEFORE.search(before)
         if m is not None and e.bound is None:
             e.bound = "less" if m["less"] else "more"
     elif _APPROX_AFTER.match(t, e.end) or (last in _ENDS_APPROX and _APPROX_BEFORE.search(before)):

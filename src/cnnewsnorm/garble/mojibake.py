@@ -61,6 +61,7 @@ _NEXT = (
 _NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
 _WINDOW = 8
 _MOST_ROUNDS = 12
+_LONGEST_REMEMBERED = 1000  # characters of a line
 _PAGE_EVIDENCE = 8
 _LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
 _FEWEST_LINES = 3
@@ -236,14 +237,18 @@ def _line_edits(line: str) -> list[RawEdit]:
 
 
 def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
-    """Return what the first reader finds that finds anything."""
+    """Return what the first reader finds that finds anything.
+
+    Args:
+        line: The line.
+        fill: Whether lost bytes are evidence and are filled; not where a repair has left gaps.
+    """
     readers = _READERS if fill else _READERS_AGAIN
     if _MAY_BE_TWO_BYTES.search(line):
         readers = _OF_TWO_BYTES + readers
     return next((tuple(found) for reader in readers if (found := reader(line))), ())
 
 
-_LONGEST_REMEMBERED = 1000  # characters
 # What is found in a line is asked twice: when it is repaired, and when the whole page is read again, as it is after repairs.
 _remembered = lru_cache(1 << 9)(_found)
 

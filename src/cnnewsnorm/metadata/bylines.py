@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .._patterns import lazy_pattern
-from ..blocks.names import MARKS
+from ..blocks.names import MARKS, PENNED
 from .page import Page
 from .people import (
     AUTHOR_ROLES,
@@ -56,8 +56,6 @@ _OPENING = lazy_pattern(
 _BY_PAPER = lazy_pattern(
     rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
 )
-# 王某某／大學講師（某市）: who wrote to the paper
-_PENNED = lazy_pattern(rf"\s*([{_HAN}]{{2,3}})\s?[/／]\s?[{_HAN}、]{{2,16}}[（(][{_HAN}]{{2,8}}[）)]\s*$")
 # 文 _ 王某某  By 王某某  Author, 王某某: the whole line
 _SIGNED_BY = lazy_pattern(
     rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?|Author,\s)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
@@ -208,8 +206,10 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         if likely and all(is_person(name) for name, _, _ in names):
             yield from (Found(name, None, index, start, end) for name, start, end in names)
             return
-    if short and line.rstrip()[-1:] in "）)" and (penned := _PENNED.match(line)) and is_person(penned[1]):
-        yield Found(penned[1], None, index, penned.start(1), penned.end(1))
+    penned = PENNED.fullmatch(line.strip()) if short and line.rstrip()[-1:] in "）)" else None
+    if penned and is_person(penned[1]):
+        start = line.index(penned[1])
+        yield Found(penned[1], None, index, start, start + len(penned[1]))
         return
     signed = _SIGNED_BY.match(line) if short and ("y" in line or "文" in line or "Author" in line) else None
     if signed:
