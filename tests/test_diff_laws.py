@@ -48,6 +48,7 @@ def test_hunks_hold_every_line_once(explanation):
         assert [row.number for row in rows] == list(range(1, len(rows) + 1))
 
 
+@example(Explanation.from_raw("一\n二\n三", "一三", [(1, 4, "", "step.rule", 1.0)]))
 @given(explanations())
 def test_same_and_removed_mean_what_they_say(explanation):
     for hunk in diff_hunks(explanation):

@@ -231,7 +231,8 @@ def _hunks_of(group: _Group, edits: Sequence[Edit]) -> Iterator[Hunk]:
         first = old[0].number if old else 0
         away = [row for row in before if row.number in gone]
         breaks = {i for i in group.edits if not (edits[i].before + edits[i].after).strip("\n")}
-        touched = breaks.union(*(row.edits for row in (*old, *new)))
+        joints = (i for i in (*old_breaks, *new_breaks) if i is not None)
+        touched = breaks.union(joints, *(row.edits for row in (*old, *new)))
         yield from (_alone("removed", row) for row in away if row.number < first)
         yield Hunk("changed", tuple(old), tuple(new), tuple(sorted(touched)))
         yield from (_alone("removed", row) for row in away if row.number > first)
