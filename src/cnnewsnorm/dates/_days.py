@@ -1,5 +1,6 @@
 """Operations on weeks, days and times of day, in every calendar; each narrows a frame, or makes the first one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from . import lunar
@@ -9,7 +10,7 @@ from ._lengths import GRAINS, moved, unit_around
 from ._pieces import Amount
 from .holidays import STATUTORY, holiday_day, statutory_span
 
-__all__ = ["DAYS"]
+__all__ = ["MIXED", "NARROWING", "RELATIVE"]
 
 PARTS = {
     # name: first hour, hour after the last, added to clock hours below 12 from this hour on (or None), TIMEX3
@@ -32,10 +33,8 @@ PARTS = {
 # --- weeks and days --------------------------------------------------------------------------------------------------
 
 
-def _op_week_of(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _week_of(frame: Frame, value: int) -> Frame | None:
     """第二周 of a year by ISO 8601, of a month from its first Monday on; -1 is the last one."""
-    if frame is None:
-        return None
     if frame.grain == "year":
         start = day_of(frame.year, 1, 4)
         monday = start - weekday(start) + 7 * (value - 1)
@@ -50,37 +49,29 @@ def _op_week_of(frame: Frame | None, value: int, _: Reference | None) -> Frame |
     return days_frame(monday, 7, "week", frame)
 
 
-def _op_week_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    return None if ref is None else from_reference(days_frame(ref.monday + 7 * value, 7, "week"))
+def _week_shift(value: int, ref: Reference) -> Frame | None:
+    return from_reference(days_frame(ref.monday + 7 * value, 7, "week"))
 
 
-def _op_half_week(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _half_week(frame: Frame, value: int) -> Frame | None:
     monday = frame.lo // DAY
     first, last = (monday, monday + 3) if value == 1 else (monday + 3, monday + 7)
     return like(frame, first, last, "week", frame.timex)._replace(mod="START" if value == 1 else "END")
 
 
-def _op_weekday(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _weekday(frame: Frame, value: int) -> Frame | None:
     if frame.grain != "week":  # 10月12号，星期一: it only says again what the day says
         return frame
     return days_frame(frame.lo // DAY + value, 1, "day", frame)
 
 
-def _op_weekend(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _weekend(frame: Frame, _: object) -> Frame | None:
     saturday = frame.lo // DAY + 5
     return like(frame, saturday, saturday + 2, "day", f"{iso_week(saturday)}-WE")
 
 
-def _op_nth_weekday(frame: Frame | None, value: tuple[int, int | None], _: Reference | None) -> Frame | None:
+def _nth_weekday(frame: Frame, value: tuple[int, int | None]) -> Frame | None:
     """八月的第一个周二 is (1, 1), the first weekend (1, None); the last one has the number -1."""
-    if frame is None:
-        return None
     nth, weekday_ = value
     day = 5 if weekday_ is None else weekday_
     start, stop = frame.lo // DAY, frame.hi // DAY
@@ -91,30 +82,24 @@ def _op_nth_weekday(frame: Frame | None, value: tuple[int, int | None], _: Refer
     if not start <= found < stop:
         return None
     if weekday_ is None:
-        return _op_weekend(days_frame(found - 5, 7, "week", frame), None, None)
+        return _weekend(days_frame(found - 5, 7, "week", frame), None)
     return days_frame(found, 1, "day", frame)
 
 
-def _op_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _day(frame: Frame, value: int) -> Frame | None:
     if frame.calendar == "lunar":
-        return _op_lunar_day(frame, value, None)
+        return _lunar_day(frame, value, None)
     year, month, _day = civil(frame.lo // DAY)
     return days_frame(day_of(year, month, value), 1, "day", frame) if valid(year, month, value) else None
 
 
-def _op_nth_day(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _nth_day(frame: Frame, value: int) -> Frame | None:
     found = frame.lo // DAY + value - 1
     return days_frame(found, 1, "day", frame) if found < frame.hi // DAY else None
 
 
-def _op_workday(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _workday(frame: Frame, value: int) -> Frame | None:
     """The first (1) or last (-1) day of a month or year that is neither at a weekend nor a statutory holiday."""
-    if frame is None:
-        return None
     spans = [span for name in STATUTORY if (span := statutory_span(name, frame.year)) is not None]
     days = [
         day
@@ -125,10 +110,8 @@ def _op_workday(frame: Frame | None, value: int, _: Reference | None) -> Frame |
     return days_frame(days[index], 1, "day", frame) if -len(days) <= index < len(days) else None
 
 
-def _op_days(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _days(frame: Frame, value: int) -> Frame | None:
     """前四天 (4), 最后五天 (-5), 前两周 (14) of a month or year."""
-    if frame is None:
-        return None
     start, stop = frame.lo // DAY, frame.hi // DAY
     first, last = (start, start + value) if value > 0 else (stop + value, stop)
     if not start <= first < last <= stop:
@@ -136,11 +119,9 @@ def _op_days(frame: Frame | None, value: int, _: Reference | None) -> Frame | No
     return like(frame, first, last, "day", span_text(first, last))
 
 
-def _op_first_weeks(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _first_weeks(frame: Frame, value: int) -> Frame | None:
     """2021年的前2周 from the first week on, 今年的最后3周 up to the last whole one."""
-    if frame is None:
-        return None
-    first = _op_week_of(frame, 1, None)
+    first = _week_of(frame, 1)
     if first is None:
         return None
     if value > 0:
@@ -150,19 +131,15 @@ def _op_first_weeks(frame: Frame | None, value: int, _: Reference | None) -> Fra
     return like(frame, stop + 7 * value, stop, "week", span_text(stop + 7 * value, stop))
 
 
-def _op_day_shift(_: Frame | None, value: int | tuple[int, int], ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _day_shift(value: int | tuple[int, int], ref: Reference) -> Frame | None:
     if isinstance(value, tuple):  # 明后两天
         first, last = ref.day + value[0], ref.day + value[1] + 1
         return from_reference(like(None, first, last, "day", span_text(first, last)))
     return from_reference(days_frame(ref.day + value, 1))
 
 
-def _op_day_at(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
+def _day_at(value: tuple[int, int], ref: Reference) -> Frame | None:
     """今(8)日: the number says which day is meant; the word, on which side of the reference to look for it."""
-    if ref is None:
-        return None
     shift, number = value
     near = [ref.day + shift + step for step in range(-15, 16)]
     days = [day for day in near if civil(day)[2] == number]
@@ -170,22 +147,20 @@ def _op_day_at(_: Frame | None, value: tuple[int, int], ref: Reference | None) -
     return from_reference(days_frame(day, 1))
 
 
-def _op_day_discourse(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+def _day_discourse(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
     if frame is not None:
         return days_frame(frame.lo // DAY + value, 1, "day", frame)
     return None if ref is None else from_reference(days_frame(ref.day + value, 1), "discourse")
 
 
-def _op_beside(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    return frame and days_frame(frame.lo // DAY + value, 1, "day", frame)
+def _beside(frame: Frame, value: int) -> Frame | None:
+    return days_frame(frame.lo // DAY + value, 1, "day", frame)
 
 
 # --- other calendars -------------------------------------------------------------------------------------------------
 
 
-def _op_lunar(frame: Frame | None, value: tuple[int, int, bool], _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _lunar(frame: Frame, value: tuple[int, int, bool]) -> Frame | None:
     month, number, leap = value
     if number == 0:  # 除夕, the last day of the year
         bounds = lunar.lunar_month(frame.year, 12)
@@ -198,7 +173,7 @@ def _op_lunar(frame: Frame | None, value: tuple[int, int, bool], _: Reference | 
     return None if day is None else days_frame(day, 1, "day", frame)._replace(calendar="lunar")
 
 
-def _op_lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+def _lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
     """A day of the lunar month that `frame` is, or, after a month of the other calendar, of the one it overlaps."""
     if frame is None:
         return None
@@ -214,27 +189,25 @@ def _op_lunar_day(frame: Frame | None, value: int, ref: Reference | None) -> Fra
     return days_frame(first + value - 1, 1, "day", frame)._replace(calendar="lunar")
 
 
-def _op_term(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    day = frame and lunar.solar_term(frame.year, value)
+def _term(frame: Frame, value: int) -> Frame | None:
+    day = lunar.solar_term(frame.year, value)
     return None if day is None else days_frame(day, 1, "day", frame)
 
 
-def _op_holiday(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
-    day = frame and holiday_day(value, frame.year)
+def _holiday(frame: Frame, value: str) -> Frame | None:
+    day = holiday_day(value, frame.year)
     return None if day is None else days_frame(day, 1, "day", frame)
 
 
-def _op_statutory(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
-    span = frame and statutory_span(value, frame.year)
+def _statutory(frame: Frame, value: str) -> Frame | None:
+    span = statutory_span(value, frame.year)
     return None if span is None else like(frame, *span, "day", span_text(*span))
 
 
 # --- times of day ----------------------------------------------------------------------------------------------------
 
 
-def _op_part(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _part(frame: Frame, value: str) -> Frame | None:
     first, last, _later, code = PARTS[value]
     lo = frame.lo
     timex = f"{frame.timex}T{code}" if code else frame.timex
@@ -248,11 +221,7 @@ def _op_part(frame: Frame | None, value: str, _: Reference | None) -> Frame | No
     )
 
 
-def _op_clock(
-    frame: Frame | None, value: tuple[int, int | None, int | None], _: Reference | None
-) -> Frame | None:
-    if frame is None:
-        return None
+def _clock(frame: Frame, value: tuple[int, int | None, int | None]) -> Frame | None:
     hour, minute, second = value
     midnight = frame.lo // DAY * DAY
     if frame.part is not None:
@@ -275,24 +244,22 @@ def _op_clock(
     return frame._replace(lo=moment, hi=moment, grain=grain, timex=timex, timed=True)
 
 
-def _op_clock_pair(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _clock_pair(frame: Frame, value: int) -> Frame | None:
     """七八点 is from seven to eight."""
-    first, last = (_op_clock(frame, (hour, None, None), None) for hour in (value, value + 1))
+    first, last = (_clock(frame, (hour, None, None)) for hour in (value, value + 1))
     if first is None or last is None:
         return None
     return first._replace(hi=last.lo, timex=f"{first.timex}/{last.timex}")
 
 
-def _op_off(_: Frame | None, value: tuple[Amount, int], ref: Reference | None) -> Frame | None:
+def _off(value: tuple[Amount, int], ref: Reference) -> Frame | None:
     """两年前的9月: the year, month, week or day so far from the reference, which what follows narrows."""
-    if ref is None:
-        return None
     amount, direction = value
     day = moved(ref.moment, amount, direction) // DAY
     return from_reference(unit_around(day, GRAINS[amount[-1][1]]))
 
 
-def _op_same_date(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
+def _same_date(frame: Frame | None, _: object, ref: Reference | None) -> Frame | None:
     """去年今日: the day of that year, month or week that the reference is of its own."""
     if frame is None or ref is None:
         return None
@@ -308,12 +275,8 @@ def _op_same_date(frame: Frame | None, _: object, ref: Reference | None) -> Fram
     )
 
 
-def _op_weekday_at(
-    _: Frame | None, value: tuple[int, int | None, int], ref: Reference | None
-) -> Frame | None:
+def _weekday_at(value: tuple[int, int | None, int], ref: Reference) -> Frame | None:
     """周四(21日): the nearest day of that number that is a Thursday; the month may stand there, too."""
-    if ref is None:
-        return None
     day, month, number = value
     reach = 16 if month is None else 200
     near = [found for found in range(ref.day - reach, ref.day + reach) if civil(found)[2] == number]
@@ -331,44 +294,51 @@ def _op_weekday_at(
     return from_reference(days_frame(best, 1))
 
 
-def _op_same(frame: Frame | None, value: object, ref: Reference | None) -> Frame | None:
+def _same(frame: Frame, value: object) -> Frame | None:
     """去年同期: that year's counterpart of a stretch named before."""
-    return frame and from_reference(frame, "discourse")
+    return from_reference(frame, "discourse")
 
 
-def _op_now(_: Frame | None, value: object, ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _now(value: object, ref: Reference) -> Frame | None:
     return Frame(ref.moment, ref.moment, "second", "PRESENT_REF", anchor="reference", timed=True)
 
 
-DAYS: dict[str, Any] = {
-    "weekof": _op_week_of,
-    "week+": _op_week_shift,
-    "halfweek": _op_half_week,
-    "weekday": _op_weekday,
-    "weekend": _op_weekend,
-    "nthweekday": _op_nth_weekday,
-    "day": _op_day,
-    "nthday": _op_nth_day,
-    "workday": _op_workday,
-    "days": _op_days,
-    "firstweeks": _op_first_weeks,
-    "day+": _op_day_shift,
-    "day~": _op_day_discourse,
-    "dayat": _op_day_at,
-    "lunar": _op_lunar,
-    "lunarday": _op_lunar_day,
-    "beside": _op_beside,
-    "term": _op_term,
-    "holiday": _op_holiday,
-    "statutory": _op_statutory,
-    "part": _op_part,
-    "clock": _op_clock,
-    "clockpair": _op_clock_pair,
-    **dict.fromkeys(("yearsoff", "monthsoff", "weeksoff", "daysoff"), _op_off),
-    "samedate": _op_same_date,
-    "weekdayat": _op_weekday_at,
-    "now": _op_now,
-    "same": _op_same,
+NARROWING: dict[str, Callable[[Frame, Any], Frame | None]] = {
+    "weekof": _week_of,
+    "halfweek": _half_week,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "nthweekday": _nth_weekday,
+    "day": _day,
+    "nthday": _nth_day,
+    "workday": _workday,
+    "days": _days,
+    "firstweeks": _first_weeks,
+    "lunar": _lunar,
+    "beside": _beside,
+    "term": _term,
+    "holiday": _holiday,
+    "statutory": _statutory,
+    "part": _part,
+    "clock": _clock,
+    "clockpair": _clock_pair,
+    "same": _same,
 }
+"""A stretch within the one before."""
+
+RELATIVE: dict[str, Callable[[Any, Reference], Frame | None]] = {
+    "week+": _week_shift,
+    "day+": _day_shift,
+    "dayat": _day_at,
+    **dict.fromkeys(("yearsoff", "monthsoff", "weeksoff", "daysoff"), _off),
+    "weekdayat": _weekday_at,
+    "now": _now,
+}
+"""A stretch counted from the reference."""
+
+MIXED: dict[str, Callable[[Frame | None, Any, Reference | None], Frame | None]] = {
+    "day~": _day_discourse,
+    "lunarday": _lunar_day,
+    "samedate": _same_date,
+}
+"""What asks both, or either."""

@@ -1,5 +1,6 @@
 """Operations on years and above, and on the parts of a year; each narrows a frame, or makes the first one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from . import lunar
@@ -18,7 +19,7 @@ from ._frames import (
     year_text,
 )
 
-__all__ = ["PERIODS"]
+__all__ = ["ABSOLUTE", "MIXED", "NARROWING", "RELATIVE"]
 
 SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "winter": (12, "WI")}
 BREAKS = {"summer": (7, 2), "winter": (1, 2)}
@@ -27,78 +28,70 @@ BREAKS = {"summer": (7, 2), "winter": (1, 2)}
 # --- years and above -------------------------------------------------------------------------------------------------
 
 
-def _op_century(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+def _century(value: int) -> Frame:
     return century_frame(value)
 
 
-def _op_century_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    return None if ref is None else from_reference(century_frame((ref.civil[0] - 1) // 100 + 1 + value))
+def _century_shift(value: int, ref: Reference) -> Frame | None:
+    return from_reference(century_frame((ref.civil[0] - 1) // 100 + 1 + value))
 
 
-def _op_decade(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _decade(frame: Frame, value: int) -> Frame | None:
     first = (frame.year - 1) // 100 * 100 + value
     return like(frame, day_of(first), day_of(first + 10), "decade", f"{first // 10:03d}")
 
 
-def _op_age_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _age_half(frame: Frame, value: int) -> Frame | None:
     """上半叶 and 前半期 of a century or decade."""
-    if frame is None:
-        return None
     start, stop = frame.lo // DAY, frame.hi // DAY
     middle = add_months(start, 600 if frame.grain == "century" else 60)
     first, last = (start, middle) if value == 1 else (middle, stop)
     return like(frame, first, last, frame.grain, frame.timex)._replace(mod="START" if value == 1 else "END")
 
 
-def _op_decades(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _decades(frame: Frame, value: int) -> Frame | None:
     """七八十年代 is 70: two decades in a row."""
-    first = _op_decade(frame, value, None)
+    first = _decade(frame, value)
     return first and first._replace(
         hi=add_months(first.lo // DAY, 240) * DAY, timex=f"{first.timex}/{int(first.timex) + 1:03d}"
     )
 
 
-def _op_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+def _year(value: int) -> Frame:
     return year_frame(value)
 
 
-def _op_two_digit_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
+def _two_digit_year(_: Frame | None, value: int, ref: Reference | None) -> Frame:
     """98年, 07年: the century that puts it at most ten years ahead of the reference (or of 2030)."""
     latest = (ref.civil[0] if ref else 2030) + 10
     return year_frame(latest - (latest - value) % 100)
 
 
-def _op_year_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    return None if ref is None else from_reference(year_frame(ref.civil[0] + value))
+def _year_shift(value: int, ref: Reference) -> Frame | None:
+    return from_reference(year_frame(ref.civil[0] + value))
 
 
-def _op_year_span(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _year_span(value: tuple[int, int], ref: Reference) -> Frame | None:
     year = ref.civil[0]
-    return from_reference(_op_years(None, (year + value[0], year + value[1]), ref))
+    return from_reference(_years((year + value[0], year + value[1])))
 
 
-def _op_year_discourse(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    return None if ref is None else from_reference(year_frame(ref.civil[0] + value), "discourse")
+def _year_discourse(value: int, ref: Reference) -> Frame | None:
+    return from_reference(year_frame(ref.civil[0] + value), "discourse")
 
 
-def _op_era(_: Frame | None, value: tuple[int, str], ref: Reference | None) -> Frame:
+def _era(value: tuple[int, str]) -> Frame:
     return year_frame(value[0])._replace(calendar=value[1])
 
 
-def _op_reign(_: Frame | None, value: tuple[int, int, str], ref: Reference | None) -> Frame:
+def _reign(value: tuple[int, int, str]) -> Frame:
     """乾隆年间: all the years of an era."""
     first, last, calendar = value
-    return _op_years(None, (first, last), ref)._replace(calendar=calendar)
+    return _years((first, last))._replace(calendar=calendar)
 
 
-def _op_cycle(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame | None:
+def _cycle(value: tuple[int, int], ref: Reference) -> Frame | None:
     """辛丑年 is (37, 60), 牛年 (1, 12): the last year of the Chinese calendar with that place, or one close ahead."""
-    if ref is None:
-        return None
     here = lunar.to_lunar(ref.day)
     now = here.year if here else ref.civil[0]
     index, period = value
@@ -112,21 +105,19 @@ def _op_cycle(_: Frame | None, value: tuple[int, int], ref: Reference | None) ->
     return from_reference(frame._replace(calendar="lunar"))
 
 
-def _op_years(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
+def _years(value: tuple[int, int]) -> Frame:
     first, last = value
     return Frame(day_of(first) * DAY, day_of(last + 1) * DAY, "year", f"{year_text(first)}/{year_text(last)}")
 
 
-def _op_years_of(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _years_of(frame: Frame, value: int) -> Frame | None:
     """本世纪头十年 (10), 上世纪最后十年 (-10)."""
-    if frame is None:
-        return None
     first, last = civil(frame.lo // DAY)[0], civil(frame.hi // DAY)[0]
     span = (first, first + value - 1) if value > 0 else (last + value, last - 1)
-    return _op_years(None, span, None)._replace(anchor=frame.anchor)
+    return _years(span)._replace(anchor=frame.anchor)
 
 
-def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -> Frame:
+def _sports(value: tuple[int, int]) -> Frame:
     first, last = value
     if first == last:  # 2021赛季, of a league that plays from spring to autumn
         return year_frame(first)._replace(mod="APPROX")
@@ -139,70 +130,62 @@ def _op_sports(_: Frame | None, value: tuple[int, int], ref: Reference | None) -
     )
 
 
-def _op_sports_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _sports_shift(value: int, ref: Reference) -> Frame | None:
     first = ref.civil[0] - (ref.civil[1] < 7) + value
-    return from_reference(_op_sports(None, (first, first + 1), ref))
+    return from_reference(_sports((first, first + 1)))
 
 
 # --- parts of the year -----------------------------------------------------------------------------------------------
 
 
-def _op_half(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    return frame and months_frame(frame, 6 * value - 5, 6, "half", f"{year_text(frame.year)}-H{value}")
+def _half(frame: Frame, value: int) -> Frame | None:
+    return months_frame(frame, 6 * value - 5, 6, "half", f"{year_text(frame.year)}-H{value}")
 
 
-def _op_half_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _half_shift(value: int, ref: Reference) -> Frame | None:
     year, half = divmod(ref.civil[0] * 2 + (ref.civil[1] > 6) + value, 2)
-    return _op_half(from_reference(year_frame(year)), half + 1, ref)
+    return _half(from_reference(year_frame(year)), half + 1)
 
 
-def _op_quarter(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    return frame and months_frame(frame, 3 * value - 2, 3, "quarter", f"{year_text(frame.year)}-Q{value}")
+def _quarter(frame: Frame, value: int) -> Frame | None:
+    return months_frame(frame, 3 * value - 2, 3, "quarter", f"{year_text(frame.year)}-Q{value}")
 
 
-def _op_quarter_shift(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    if ref is None:
-        return None
+def _quarter_shift(value: int, ref: Reference) -> Frame | None:
     year, quarter = divmod(ref.civil[0] * 4 + (ref.civil[1] - 1) // 3 + value, 4)
-    return _op_quarter(from_reference(year_frame(year)), quarter + 1, ref)
+    return _quarter(from_reference(year_frame(year)), quarter + 1)
 
 
-def _op_quarters(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _quarters(frame: Frame, value: int) -> Frame | None:
     """前三季度 (3), 后两个季度 (-2)."""
-    if frame is None:
-        return None
-    return _op_quarter_span(frame, (1, value) if value > 0 else (5 + value, 4), None)
+    return _quarter_span(frame, (1, value) if value > 0 else (5 + value, 4))
 
 
-def _op_quarter_span(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+def _quarter_span(frame: Frame, value: tuple[int, int]) -> Frame | None:
     first, last = value
-    year = year_text(frame.year) if frame else ""
-    return frame and months_frame(
+    year = year_text(frame.year)
+    return months_frame(
         frame, 3 * first - 2, 3 * (last - first + 1), "quarter", f"{year}-Q{first}/{year}-Q{last}"
     )
 
 
-def _op_season(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+def _season(frame: Frame, value: str) -> Frame | None:
     month, code = SEASONS[value]
-    return frame and months_frame(frame, month, 3, "season", f"{year_text(frame.year)}-{code}")
+    return months_frame(frame, month, 3, "season", f"{year_text(frame.year)}-{code}")
 
 
-def _op_break(frame: Frame | None, value: str, _: Reference | None) -> Frame | None:
+def _break(frame: Frame, value: str) -> Frame | None:
     month, count = BREAKS[value]
-    return frame and months_frame(frame, month, count, "month", year_text(frame.year))._replace(mod="APPROX")
+    return months_frame(frame, month, count, "month", year_text(frame.year))._replace(mod="APPROX")
 
 
-def _op_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None or not 1 <= value <= 12:
+def _month(frame: Frame, value: int) -> Frame | None:
+    if not 1 <= value <= 12:
         return None
     return month_frame(frame.year * 12 + value - 1, frame)
 
 
-def _op_month_shift(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
+def _month_shift(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
     if ref is None:
         return None
     year, month, _ = ref.civil
@@ -210,14 +193,14 @@ def _op_month_shift(frame: Frame | None, value: int, ref: Reference | None) -> F
     return from_reference(found)
 
 
-def _op_month_discourse(_: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    frame = _op_month_shift(None, value, ref)
+def _month_discourse(value: int, ref: Reference) -> Frame | None:
+    frame = _month_shift(None, value, ref)
     return frame and from_reference(frame, "discourse")
 
 
-def _op_months(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _months(frame: Frame, value: int) -> Frame | None:
     """前五个月 (5), 后三个月 (-3)."""
-    if frame is None or not 1 <= abs(value) <= 12:
+    if not 1 <= abs(value) <= 12:
         return None
     first = 1 if value > 0 else 13 + value
     year = year_text(frame.year)
@@ -226,15 +209,13 @@ def _op_months(frame: Frame | None, value: int, _: Reference | None) -> Frame | 
     )
 
 
-def _op_month_pair(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
+def _month_pair(frame: Frame, value: int) -> Frame | None:
     """三四月份 is 3: a month and the next one."""
-    year = year_text(frame.year) if frame else ""
-    return frame and months_frame(frame, value, 2, "month", f"{year}-{value:02d}/{year}-{value + 1:02d}")
+    year = year_text(frame.year)
+    return months_frame(frame, value, 2, "month", f"{year}-{value:02d}/{year}-{value + 1:02d}")
 
 
-def _op_half_month(frame: Frame | None, value: int, _: Reference | None) -> Frame | None:
-    if frame is None:
-        return None
+def _half_month(frame: Frame, value: int) -> Frame | None:
     year, month, _day = civil(frame.lo // DAY)
     middle = day_of(year, month, 16)
     first, last = (day_of(year, month), middle) if value == 1 else (middle, frame.hi // DAY)
@@ -243,10 +224,8 @@ def _op_half_month(frame: Frame | None, value: int, _: Reference | None) -> Fram
     )
 
 
-def _op_ten_day(frame: Frame | None, value: tuple[int, int], _: Reference | None) -> Frame | None:
+def _ten_day(frame: Frame, value: tuple[int, int]) -> Frame | None:
     """上旬 is (1, 1), 中下旬 (2, 3)."""
-    if frame is None:
-        return None
     start, (first, last) = frame.lo // DAY, value
     stop = frame.hi // DAY if last == 3 else start + 10 * last
     found = like(frame, start + 10 * (first - 1), stop, "tenday", frame.timex)
@@ -284,7 +263,7 @@ def _running(unit: str, ref: Reference) -> Frame:
     return from_reference(frame)
 
 
-def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference | None) -> Frame | None:
+def _edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference | None) -> Frame | None:
     """初, 中, 底 of whatever stands before; 年底 and 月初 alone are those of the reference."""
     which, own = value
     if frame is None:
@@ -309,44 +288,57 @@ def _op_edge(frame: Frame | None, value: tuple[str, str | None], ref: Reference 
     return frame._replace(lo=bounds[0] * DAY, hi=bounds[1] * DAY, mod=which if from_part == to_part else None)
 
 
-def _op_lunar_month(frame: Frame | None, value: tuple[int, bool], _: Reference | None) -> Frame | None:
-    bounds = frame and lunar.lunar_month(frame.year, *value)
+def _lunar_month(frame: Frame, value: tuple[int, bool]) -> Frame | None:
+    bounds = lunar.lunar_month(frame.year, *value)
     return bounds and like(frame, *bounds, "month", span_text(*bounds))._replace(calendar="lunar")
 
 
-PERIODS: dict[str, Any] = {
-    "century": _op_century,
-    "century+": _op_century_shift,
-    "agehalf": _op_age_half,
-    "decade": _op_decade,
-    "decades": _op_decades,
-    "year": _op_year,
-    "yy": _op_two_digit_year,
-    "year+": _op_year_shift,
-    "year~": _op_year_discourse,
-    "yearspan": _op_year_span,
-    "era": _op_era,
-    "reign": _op_reign,
-    "cycle": _op_cycle,
-    "plan": _op_years,
-    "yearsof": _op_years_of,
-    "sports": _op_sports,
-    "sports+": _op_sports_shift,
-    "half": _op_half,
-    "half+": _op_half_shift,
-    "quarter": _op_quarter,
-    "quarter+": _op_quarter_shift,
-    "quarters": _op_quarters,
-    "quarterspan": _op_quarter_span,
-    "season": _op_season,
-    "break": _op_break,
-    "month": _op_month,
-    "month+": _op_month_shift,
-    "month~": _op_month_discourse,
-    "months": _op_months,
-    "monthpair": _op_month_pair,
-    "lunarmonth": _op_lunar_month,
-    "halfmonth": _op_half_month,
-    "tenday": _op_ten_day,
-    "edge": _op_edge,
+ABSOLUTE: dict[str, Callable[[Any], Frame]] = {
+    "century": _century,
+    "year": _year,
+    "era": _era,
+    "reign": _reign,
+    "plan": _years,
+    "sports": _sports,
 }
+"""A stretch that needs nothing else."""
+
+RELATIVE: dict[str, Callable[[Any, Reference], Frame | None]] = {
+    "century+": _century_shift,
+    "year+": _year_shift,
+    "year~": _year_discourse,
+    "yearspan": _year_span,
+    "cycle": _cycle,
+    "sports+": _sports_shift,
+    "half+": _half_shift,
+    "quarter+": _quarter_shift,
+    "month~": _month_discourse,
+}
+"""A stretch counted from the reference."""
+
+NARROWING: dict[str, Callable[[Frame, Any], Frame | None]] = {
+    "agehalf": _age_half,
+    "decade": _decade,
+    "decades": _decades,
+    "yearsof": _years_of,
+    "half": _half,
+    "quarter": _quarter,
+    "quarters": _quarters,
+    "quarterspan": _quarter_span,
+    "season": _season,
+    "break": _break,
+    "month": _month,
+    "months": _months,
+    "monthpair": _month_pair,
+    "lunarmonth": _lunar_month,
+    "halfmonth": _half_month,
+    "tenday": _ten_day,
+}
+"""A stretch within the one before."""
+
+MIXED: dict[str, Callable[[Frame | None, Any, Reference | None], Frame | None]] = {
+    "yy": _two_digit_year,
+    "month+": _month_shift,
+    "edge": _edge,
+}
+"""What asks both, or either."""

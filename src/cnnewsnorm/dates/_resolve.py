@@ -1,19 +1,19 @@
 """Resolves a chain of pieces against the reference: each operation narrows the stretch the one before it left."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
+from . import _days, _periods
 from ._civil import DAY, weekday
-from ._days import DAYS
 from ._frames import Frame, Reference, century_frame, days_frame, month_frame, year_frame
-from ._periods import PERIODS
+from ._periods import ABSOLUTE
 from ._pieces import NEEDS, Piece
 
 __all__ = ["NAMED_DAYS", "resolve_chain"]
 
-Operation = Callable[[Frame | None, Any, Reference | None], Frame | None]
-OPERATIONS: dict[str, Operation] = PERIODS | DAYS
-"""What each piece does; it returns None where there is no such day or no reference to take it from."""
+# What each piece does; None where there is no such day.
+_RELATIVE = _periods.RELATIVE | _days.RELATIVE
+_NARROWING = _periods.NARROWING | _days.NARROWING
+_MIXED = _periods.MIXED | _days.MIXED
 
 
 def resolve_chain(
@@ -58,7 +58,14 @@ def _contradicts(frame: Frame, chain: list[Piece]) -> bool:
 
 def _narrow(frame: Frame | None, chain: Iterable[Piece], ref: Reference | None) -> Frame | None:
     for op, value in chain:
-        frame = OPERATIONS[op](frame, value, ref)
+        if op in _NARROWING:
+            frame = None if frame is None else _NARROWING[op](frame, value)
+        elif op in ABSOLUTE:
+            frame = ABSOLUTE[op](value)
+        elif op in _RELATIVE:
+            frame = None if ref is None else _RELATIVE[op](value, ref)
+        else:
+            frame = _MIXED[op](frame, value, ref)
         if frame is None:
             return None
     return frame
