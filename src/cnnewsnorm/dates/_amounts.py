@@ -220,7 +220,7 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[-1] == "载" and not t.startswith("春秋", end):
         return True
-    if text == "一分一秒":
+    if "一分一秒" in (text, t[start - 2 : end]):
         return True
     before = t[start - 1 : start]
     if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):

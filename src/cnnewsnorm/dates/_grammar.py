@@ -159,6 +159,7 @@ def _around(t: str, e: Expression) -> None:
         second = None if e.bound != "after" else _second_bound(t, e.end, e.chain)
         if second is not None:
             e.end, e.more, e.form, e.bound = second[0], second[1], "between", None
+            e.prefer = e.prefer or "nearest"
     elif last in _ENDS_UNTIL and _UNTIL.search(before):
         e.bound = "until" if t[e.start - 1] != "直" else None
         if LEVEL[e.chain[-1][0]] == 9:
@@ -200,10 +201,11 @@ def continue_list(t: str, last: Expression, e: Expression) -> bool:
 
 
 def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:
-    """2010年之后2018年之前."""
-    if i >= len(t):
+    """2010年之后2018年之前, 5月1日后、6月1日前."""
+    start = i + (t[i : i + 1] in ("、", ","))
+    if start >= len(t):
         return None
-    end, more, _ = read_chain(t, i)
+    end, more, _ = read_chain(t, start)
     m = _BOUND.match(t, end) if more else None
     return (m.end(), more) if m is not None and "前" in (m["w"] or m["a"]) else None
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from .._classes import is_han
 from .._patterns import lazy_pattern
 from .numerals import read_numeral
 from .patterns import SP, D, S, run_pattern
@@ -28,7 +29,7 @@ _LONE = dict(
     )
 )
 _PLACES = {"万": 4, "萬": 4, "亿": 8, "億": 8}
-_TAIL_STARTS = frozenset("几幾数數余餘多来來 ")
+_TAIL_STARTS = frozenset("几幾数數余餘多来來+＋ ")
 _SCALED = frozenset("十百千万亿拾佰仟萬億")
 _SI = {"米", "克", "瓦", "卡", "赫", "帕", "伏", "焦", "字", "比"}
 
@@ -48,7 +49,7 @@ class Atom(NamedTuple):
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"{SP}(?:([几幾数數])({SP}{S}*)|([余餘多来來])({SP}[万萬亿億]+)?)")
+    return re.compile(rf"{SP}(?:([几幾数數])({SP}{S}*)|([余餘多来來+＋])({SP}[万萬亿億]+)?)")
 
 
 @cache
@@ -171,6 +172,8 @@ def _read_tail(text: str, atom: Atom) -> Atom:
         return atom
     if match.end() > atom.end + len(match[0].strip()) and not scales:  # "700 多": not across a space
         return atom
+    if word in "+＋" and (not raw[-1].isdecimal() or not (scales or _counts_han(text, match.end()))):
+        return atom  # 3+2; 300+家 and 20+万 are at least so many
     if not scales:
         if raw[-1] in "一二三四五六七八九两" and not ends_in_scale and len(raw) < 2:
             return atom
@@ -181,6 +184,11 @@ def _read_tail(text: str, atom: Atom) -> Atom:
         if word == "多" and isinstance(atom.value, int) and atom.value < 10:
             return atom
     return Atom(match.end(), value, None, "above", raw + word + scales)
+
+
+def _counts_han(text: str, at: int) -> bool:
+    """Whether a unit stands there that is written in Han characters."""
+    return unit_at(text, at) is not None and is_han(text[at])
 
 
 def joins_to_larger(raw: str) -> bool:

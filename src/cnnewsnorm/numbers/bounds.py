@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from .model import Number
+from .numerals import HAN_NUMERAL
 from .quantity import SPACE
 
 __all__ = [
@@ -54,6 +55,7 @@ WORDS_BEFORE = f"不?(?:{'|'.join(sorted(_MEANS_BEFORE, key=len, reverse=True))}
 FIRST_AFTER = frozenset(word[0] for word in _MEANS_AFTER) | set("（(+＋")
 """The characters that such a word behind a number and its unit begins with."""
 
+_NO_SUM = re.compile(rf"(?![^\W_\u3400-\u9fff]|[{HAN_NUMERAL}])")
 # 最近3天, 附近5家, 装不下10人, and 不足有两点, which is what is wanting.
 _OTHERWISE = re.compile(
     "(?<=[最附邻鄰临臨靠远遠])近|(?<=[装裝放坐住容吃咽写寫拿])不下|(?:不足|不满|不滿|不到|近)(?=[了是有为為达達])"
@@ -124,8 +126,8 @@ def more_than(text: str, start: int, floor: int) -> bool:
 
 def word_after(text: str, stop: int) -> str | None:
     """Return ``about``, ``above`` or ``below``, as the word that begins at `stop` says, or None if none does."""
-    if text[stop] in "+＋":  # 3000+
-        return None if text[stop + 1 : stop + 2].isalnum() else "above"
+    if text[stop] in "+＋":  # 3000+, 60+老人; not 3+2, 5+二
+        return "above" if _NO_SUM.match(text, stop + 1) else None
     if text.startswith(("（含）", "(含)"), stop):
         stop += 3
     for length in (3, 2, 1):
