@@ -331,8 +331,6 @@ def read_span(t: str, i: int) -> Expression | None:
     if tail is not None:
         end = tail.end()
     value = -1 if word in _PAST else 1
-    if unit == "N":
-        return None
     return Expression(i, end, "span", amount=amount, value=value, approx=vague)
 
 

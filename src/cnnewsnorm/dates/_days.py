@@ -147,10 +147,8 @@ def _day_at(value: tuple[int, int], ref: Reference) -> Frame | None:
     return from_reference(days_frame(day, 1))
 
 
-def _day_discourse(frame: Frame | None, value: int, ref: Reference | None) -> Frame | None:
-    if frame is not None:
-        return days_frame(frame.lo // DAY + value, 1, "day", frame)
-    return None if ref is None else from_reference(days_frame(ref.day + value, 1), "discourse")
+def _day_discourse(value: int, ref: Reference) -> Frame | None:
+    return from_reference(days_frame(ref.day + value, 1), "discourse")
 
 
 def _beside(frame: Frame, value: int) -> Frame | None:
@@ -329,6 +327,7 @@ NARROWING: dict[str, Callable[[Frame, Any], Frame | None]] = {
 RELATIVE: dict[str, Callable[[Any, Reference], Frame | None]] = {
     "week+": _week_shift,
     "day+": _day_shift,
+    "day~": _day_discourse,
     "dayat": _day_at,
     **dict.fromkeys(("yearsoff", "monthsoff", "weeksoff", "daysoff"), _off),
     "weekdayat": _weekday_at,
@@ -337,7 +336,6 @@ RELATIVE: dict[str, Callable[[Any, Reference], Frame | None]] = {
 """A stretch counted from the reference."""
 
 MIXED: dict[str, Callable[[Frame | None, Any, Reference | None], Frame | None]] = {
-    "day~": _day_discourse,
     "lunarday": _lunar_day,
     "samedate": _same_date,
 }

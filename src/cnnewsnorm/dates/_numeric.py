@@ -185,8 +185,6 @@ def _short_year(t: str, i: int, text: str, n: int, end: int) -> str | None:
 def _month(t: str, i: int, text: str, n: int, end: int, level: int) -> tuple[int, list[Piece]] | None:
     if level not in (-1, 2):
         return None
-    if text in ("正", "冬", "腊"):
-        return end, [("lunarmonth", (n, False))]
     if text == "元":
         n = 1
     if (

@@ -224,8 +224,6 @@ def _counted(t: str, i: int, level: int) -> Found:
         return m.end(), [("nthweekday", (n, day))]
     if m[3] and unit not in "周星礼":
         return None
-    if unit == "季" and level == 2 and 1 <= n <= 4:
-        return m.end(), [("quarter", n)]
     if unit in "周星礼" and level in (2, 4):
         return m.end(), [("weekof", n)]
     if unit == "月" and level == 2 and n > 0:

@@ -9,7 +9,6 @@ from ._frames import (
     Frame,
     Reference,
     century_frame,
-    days_frame,
     from_reference,
     like,
     month_frame,
@@ -250,14 +249,12 @@ _EDGE_PARTS = {"START": (0, 0), "MID": (1, 1), "END": (2, 2), "STARTMID": (0, 1)
 
 
 def _running(unit: str, ref: Reference) -> Frame:
-    """The year, quarter, month or week that the reference lies in."""
+    """The year, quarter or month that the reference lies in."""
     year, month, _ = ref.civil
     if unit == "quarter":
         frame = months_frame(
             year_frame(year), 3 * ((month - 1) // 3) + 1, 3, unit, f"{year_text(year)}-Q{(month + 2) // 3}"
         )
-    elif unit == "week":
-        frame = days_frame(ref.monday, 7, unit)
     else:
         frame = year_frame(year) if unit == "year" else month_frame(year * 12 + month - 1)
     return from_reference(frame)
