@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from .amid import ASKING, COLONS
 from .bridging import bridge, span_of_story
 from .buttons import BUTTON, by_words, is_row
+from .clauses import take_in_clauses, take_verse
 from .conversation import thread_title
 from .forms import (
     ABSTRACT_HEADS,
@@ -50,9 +51,7 @@ from .parts import (
     long_chrome,
     names_makers,
     pass_makers,
-    take_in_clauses,
     take_signature,
-    take_verse,
 )
 from .pieces import take_pieces
 from .profile import SENTENCE, SNIPPET, STAMP

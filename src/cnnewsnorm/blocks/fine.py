@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from .buttons import BUTTON, COUNT, by_words, is_count
+from .clauses import ANSWERS, CLAUSE, TALKING
 from .cues import CUES
 from .extent import coarse_labels
 from .forms import (
@@ -33,7 +34,7 @@ from .forms import (
 from .model import Decoded
 from .names import are_people, is_marked_person, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
-from .parts import ANSWERS, CLAUSE, PARAGRAPH, SIGNED_ON, TALKING, long_chrome
+from .parts import PARAGRAPH, SIGNED_ON, long_chrome
 from .pictures import gallery_end, numbers_of_pictures, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading

@@ -1,32 +1,25 @@
-"""Parts of a story that the model takes for chrome: below the lines that say who made it, clause by clause, a signature.
+"""Parts of a story that the model takes for chrome: below the lines that say who made it, a signature.
 
-Magazines put the names of those who made a story between its summary and its beginning. Accounts of messengers set a
-line for every clause, and poems for every verse, most without a mark at the end, as menus and lists are. Notices end
-with who issued them and the day, which look like another headline with its time.
+Magazines put the names of those who made a story between its summary and its beginning. Notices end with who issued them
+and the day, which look like another headline with its time.
 """
 
-import re
 from collections.abc import Sequence
 
 from .._patterns import lazy_pattern
-from .buttons import by_words
 from .forms import HAN_ONLY, TELLING, chrome, ends_story, notice
-from .names import is_marked_person, is_person
 from .particulars import made_by
 from .profile import SENTENCE
 from .reading import SHORT, Reading
 
 __all__ = [
-    "ANSWERS",
     "ASKED",
-    "CLAUSE",
     "MAKERS",
     "PARAGRAPH",
     "SHORT_PAGE",
     "SIGNED_ON",
-    "TALKING",
-    "TURNS",
     "UNEVEN",
+    "begins_field",
     "begins_notice",
     "broken_at",
     "ends_of_story",
@@ -36,9 +29,7 @@ __all__ = [
     "long_chrome",
     "names_makers",
     "pass_makers",
-    "take_in_clauses",
     "take_signature",
-    "take_verse",
 ]
 
 ASKED = ("您", "请", "請", "抱歉", "对不起", "對不起")
@@ -49,11 +40,6 @@ MAKERS = 5  # so many lines between summary and story may say who made it
 _SUMMARY = 8  # lines of a summary above them
 _SHORT_LINES = 2  # so many lines in a row without an end mark may stand in a story
 _ROLE = lazy_pattern("[\u4e00-\u9fff]{2,6}\\s?[:：/／|｜丨]\\s?[^，。,：:]{1,20}")  # 学术顾问：某某
-# words of someone who talks to readers, which menus and headlines have few of
-TALKING = re.compile("[了这這那我你他她们們就都也没沒还還很吗嗎呢吧啊么麼谁誰让讓却卻才又着著的是]")
-CLAUSE = 25  # characters at most
-_RUN, _MOST = 3, 40  # lines of a run of clauses
-_MEAN, _SHORTEST = 13, 6  # characters of its lines on average, and of one of them
 _LONGEST_SENTENCE = 120  # characters of sentences on average, with a menu in them or without
 # what a newsreader speaks, blanks for commas and stops
 _SPOKEN = lazy_pattern(
@@ -61,14 +47,6 @@ _SPOKEN = lazy_pattern(
 )
 # characters of a line that a scraper broke, and how uneven such lines may be; so many lines show it
 _SHORTEST_BROKEN, UNEVEN, _FEWEST_BROKEN = 20, 4, 3
-_BELOW_STAMP = 4  # so many buttons may stand between time and story
-# lines of a story and their characters that clauses above it may share words with
-_OPENING, _LOOKED_AT = 20, 2000
-_FEWEST_SHARING, _SHARING = 6, 7  # such clauses, and their characters on average; tags are shorter
-_VERSES, _SIGNED_VERSES = 8, 6  # lines of a page of nothing but verse, of verse below author and day
-_DAY_OR_NUMBER = re.compile(r"\d{1,2}(?:月\d{1,2}日(?:\s?[（(][^（()）]{2,4}[）)])?)?")
-ANSWERS = ("A:", "A：", "答:", "答：")
-TURNS = ("Q:", "Q：", "问:", "问：", "問:", "問：", *ANSWERS)
 SIGNED_ON = lazy_pattern(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二][九〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -241,7 +219,7 @@ def _may_issue(name: str, before: str) -> bool:
 def _closes_document(text: str) -> bool:
     """Whether the last line of a story is such that only the day stands below: the office, or its telephone number."""
     names = text.split()
-    return _is_field(text) or all(map(_may_issue, names, ["", *names]))
+    return begins_field(text) or all(map(_may_issue, names, ["", *names]))
 
 
 def _is_value(text: str) -> bool:
@@ -256,151 +234,6 @@ def _closes_notice(text: str) -> bool:
     return text.startswith(_CONTACTS) and (":" in text[2:8] or "：" in text[2:8])
 
 
-def take_verse(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> bool:
-    """Take for the story what a page of hardly anything else says line by line, without running text: verse.
-
-    Its headline and author may be such lines, too.
-
-    Returns:
-        Whether there was any.
-    """
-    if len(lines) > SHORT_PAGE:
-        return False
-    start = 0
-    for i in range(len(lines) + 1):
-        if i < len(lines) and _may_be_clause(lines[i], readings[i]) and not _is_field(lines[i]):
-            continue
-        if (i - start >= max(_VERSES, len(lines) / 2) and _talk(lines, readings, start, i)) or (
-            i - start >= _SIGNED_VERSES and _is_signed(lines, readings, start)
-        ):
-            if is_person(lines[start], readings[start]):
-                start += 1
-            elif is_person(lines[start + 1], readings[start + 1]):
-                start += 2
-            if start and is_person(lines[start - 1], readings[start - 1]):
-                coarse[start - 1] = "metadata"
-                above = next(
-                    (k for k in range(start - 2, -1, -1) if not (_is_field(lines[k]) or readings[k].stamp)),
-                    -1,
-                )
-                if (
-                    above >= 0
-                    and readings[above].length > 1
-                    and _may_be_clause(lines[above], readings[above])
-                ):
-                    coarse[above] = "title"
-            coarse[start:i] = ["body"] * (i - start)
-            return True
-        start = i + 1
-    return False
-
-
-def _is_signed(lines: Sequence[str], readings: Sequence[Reading], start: int) -> bool:
-    """Whether the name of its author and a day stand above a run of lines, or begin it."""
-    named = any(is_person(lines[k], readings[k]) for k in range(max(0, start - 1), start + 1))
-    return named and any(readings[k].stamp for k in range(max(0, start - 2), start))
-
-
-def _is_field(text: str) -> bool:
-    """Whether a line has a colon behind its first word: 演唱：某某"""
+def begins_field(text: str) -> bool:
+    """Return whether a line has a colon behind its first word: 演唱：某某"""
     return max(text[:5].find(":"), text[:5].find("：")) > 1
-
-
-def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> bool:
-    """Take in the clauses, a line each, that a story begins with, and those it ends with if it began so.
-
-    Returns:
-        Whether there were any behind it, so that the story may go on behind them.
-    """
-    first, last = ends_of_story(coarse)
-    start = first
-    while (
-        start > max(0, first - _MOST)
-        and coarse[start - 1] in ("boilerplate", "title")
-        and _may_be_clause(lines[start - 1], readings[start - 1])
-    ):
-        start -= 1
-    above = range(max(0, start - _BELOW_STAMP), start)
-    stamped = any(coarse[k] == "metadata" or readings[k].stamp or readings[k].stated for k in above)
-    if not stamped and "title" in coarse[start:first]:
-        start = coarse.index("title", start) + 1  # the headline itself may be such a line
-        stamped = True
-    while start < first and readings[start].chrome is not None:
-        start += 1
-    begun = (not start or stamped or "title" in coarse[above.start : start]) and _are_clauses(
-        lines, readings, start, first, lines[first : first + _OPENING]
-    )
-    if begun:
-        coarse[start:first] = ["body"] * (first - start)
-    short = sum(readings[k].length <= CLAUSE and not ends_story(lines[k]) for k in range(first, last + 1))
-    if not begun and 2 * short < last + 1 - first:
-        return False
-    end = last + 1
-    while (
-        end < min(len(coarse), last + 1 + _MOST)
-        and coarse[end] == "boilerplate"
-        and _may_be_clause(lines[end], readings[end])
-    ):
-        end += 1
-    while end > last + 1 and readings[end - 1].chrome is not None:
-        end -= 1
-    if not _are_clauses(lines, readings, last + 1, end):
-        return False
-    coarse[last + 1 : end] = ["body"] * (end - last - 1)
-    return True
-
-
-def _may_be_clause(text: str, reading: Reading) -> bool:
-    p = reading
-    own = p.chrome
-    if text.startswith(TURNS):
-        return p.length <= 2 * CLAUSE
-    if text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text):
-        return True
-    return (
-        p.length <= CLAUSE
-        and p.stated is None
-        and not (p.stamp or p.row or p.foreign)
-        and (
-            own is None
-            or (own[0] == "interaction" and ("了" in text or not p.marker) and p.length >= _SHORTEST)
-        )
-        and by_words(text) is None
-        and made_by(text) is None
-        and not is_marked_person(text, p)
-    )
-
-
-def _are_clauses(
-    lines: Sequence[str], readings: Sequence[Reading], start: int, end: int, story: Sequence[str] = ()
-) -> bool:
-    """Whether a run of short lines is talk, or speaks of what the story does, rather than a menu or a list of headlines."""
-    if end - start < _RUN or min(readings[k].length for k in range(start, end)) > _SHORTEST:
-        return False
-    return _talk(lines, readings, start, end, story)
-
-
-def _talk(
-    lines: Sequence[str],
-    readings: Sequence[Reading],
-    start: int,
-    end: int,
-    story: Sequence[str] = (),
-) -> bool:
-    count, length = end - start, sum(readings[k].length for k in range(start, end))
-    talking = sum(TALKING.search(lines[k]) is not None for k in range(start, end))
-    buttons = sum(readings[k].chrome is not None for k in range(start, end))
-    turns = sum(text.startswith(TURNS) for text in lines[start:end])
-    if turns >= _RUN and 2 * turns >= count:
-        return True
-    if length > _MEAN * count or 4 * buttons > count:
-        return False
-    if 2 * talking >= count or count < _FEWEST_SHARING or length < _SHARING * count:
-        return 2 * talking >= count
-    told = "".join(story)[:_LOOKED_AT]
-    return 2 * sum(bool(TALKING.search(text)) or _shares(text, told) for text in lines[start:end]) >= count
-
-
-def _shares(text: str, story: str) -> bool:
-    """Whether two characters in a row stand in the story, too."""
-    return any(text[k : k + 2] in story for k in range(len(text) - 1))

@@ -11,11 +11,12 @@ from functools import cached_property
 from .._patterns import lazy_pattern
 from .amid import COLONS, begins_part, is_button, is_told
 from .buttons import COUNT, by_words
+from .clauses import TURNS
 from .cues import both_scripts
 from .forms import CHROME, HAN_ONLY, ends_story
 from .model import Decoded
 from .numbering import may_be_numbered, number_of
-from .parts import ASKED, TURNS, names_makers
+from .parts import ASKED, names_makers
 from .reading import Reading
 from .weights import STATES
 

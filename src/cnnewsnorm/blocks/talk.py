@@ -8,7 +8,7 @@ the small words of speech, and where they have them they mostly have a comma, co
 import re
 from collections.abc import Sequence
 
-from .parts import CLAUSE
+from .clauses import CLAUSE
 from .profile import SENTENCE
 from .reading import Reading
 
