@@ -104,6 +104,7 @@ def introduces(text: str, p: Reading) -> bool:
         text[-1] in COLONS
         and 3 <= p.length <= _INTRODUCTION
         and p.stated is None
+        and (not p.stamp or sum(map(text.count, COLONS)) == 1)  # else it is a row of fields
         and (p.chrome is None or _announces(text))
     )
 

@@ -12,7 +12,7 @@ from .._patterns import lazy_pattern
 from .cues import both_scripts
 from .forms import HAN_ONLY
 
-__all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_count", "is_row"]
+__all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_ad", "is_count", "is_row"]
 
 _SHORT = 12  # of a button
 _LONG = 10  # a telephone number, an address or a request is not shorter
@@ -66,6 +66,9 @@ _CLICK = lazy_pattern(
     r"|(?:立即|即刻|[马馬]上|[点點]我)?[下打][载載开開]A[Pp][Pp].{0,8}$"
     r"|.{0,12}[进進]入(?:手[机機]|行[动動]|[电電][脑腦])版\s?[|｜]"
 )
+_AD = lazy_pattern(
+    r"(?:[\[【（(]?\s*(?:[广廣]告|AD|ad)\s*[\]】）)]?\s*){1,3}(?:[请請]?[继繼][续續]往下(?:[阅閱][读讀]|看|滑).{0,4}|結束|结束)?"
+)
 _PROMPT = lazy_pattern(
     r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
 )
@@ -105,6 +108,11 @@ def by_words(text: str) -> tuple[str, str] | None:
     if COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
         return COUNT
     return None
+
+
+def is_ad(text: str) -> bool:
+    """Return whether a stripped line says that an advertisement stands amid the story: [廣告] 請繼續往下閱讀."""
+    return _AD.fullmatch(text) is not None
 
 
 def is_count(text: str) -> bool:

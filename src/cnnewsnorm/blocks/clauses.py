@@ -6,7 +6,9 @@ Most of their lines have no mark at the end, as menus and lists have none.
 import re
 from collections.abc import Sequence
 
+from .._patterns import lazy_pattern
 from .buttons import by_words
+from .cues import both_scripts
 from .forms import ends_story
 from .names import is_marked_person, is_person
 from .particulars import made_by
@@ -17,6 +19,22 @@ __all__ = ["ANSWERS", "CLAUSE", "TALKING", "TURNS", "take_in_clauses", "take_ver
 
 # words of someone who talks to readers, which menus and headlines have few of
 TALKING = re.compile("[了这這那我你他她们們就都也没沒还還很吗嗎呢吧啊么麼谁誰让讓却卻才又着著的是]")
+# a line of nothing but one of these begins a sentence that goes on below; no menu has one, nor a list of headlines
+_OPENERS = frozenset(
+    both_scripts(
+        "近日 日前 近期 近来 近年来 连日来 今天 今日 昨天 昨日 当天 当日 今年 去年 最近 此前 随后 目前 眼下 当下 如今 据悉 据了解 据介绍 与此同时 此外 "
+        "另外 其中 其实 同时 然而 但是 不过 因此 所以 于是 然后 接着 最后 最终 突然 原来 只见 只因 这里 那么 这时 此时 每天 曾经 后来 不久 现在"
+    )
+)
+# so does the time of a day, alone on its line: 昨天（4月14日）凌晨  7月31日早晨7时34分
+_OPENING_TIME = lazy_pattern(
+    r"(?:[今昨前当當][天日]|\d{1,2}月\d{1,2}日)(?:\s?[（(][^（()）]{1,10}[）)])?"
+    r"(?:凌晨|清晨|[早今昨]?[晨晚]|早上|[上中下]午|傍晚|晚[上间間]|夜[间間里]|深夜)(?:\d{1,2}[时時点點](?:\d{1,2}分|半)?)?(?:[许許]|左右)?"
+)
+_TIMES = frozenset("晨晚午上夜间間里")
+_PLACEHOLDERS = ("图片", "圖片")  # where a picture stands amid clauses
+_GOING_ON = ("，", ",", "、", "——", "：", ":")  # so ends a line that the next goes on with
+_ASKING = ("请", "請")
 CLAUSE = 25  # characters at most
 _RUN, _MOST = 3, 40  # lines of a run of clauses
 _MEAN, _SHORTEST = 13, 6  # characters of its lines on average, and of one of them
@@ -86,6 +104,9 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
         Whether there were any behind it, so that the story may go on behind them.
     """
     first, last = ends_of_story(coarse)
+    if first and coarse[first - 1] == "metadata" and _opens(lines[first - 1]):
+        first -= 1
+        coarse[first] = "body"
     start = first
     while (
         start > max(0, first - _MOST)
@@ -96,7 +117,14 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
     above = range(max(0, start - _BELOW_STAMP), start)
     stamped = any(coarse[k] == "metadata" or readings[k].stamp or readings[k].stated for k in above)
     if not stamped and "title" in coarse[start:first]:
-        start = coarse.index("title", start) + 1  # the headline itself may be such a line
+        title = coarse.index("title", start)  # the headline itself may be such a line
+        opener = next((k for k in range(start, title) if _opens(lines[k])), -1)
+        if opener >= 0 and _talk(lines, readings, opener, first, lines[first : first + _OPENING]):
+            coarse[title] = "boilerplate"
+            if opener > start and readings[opener - 1].length > _SHORTEST:
+                coarse[opener - 1] = "title"
+            title = opener - 1
+        start = title + 1
         stamped = True
     while start < first and readings[start].chrome is not None:
         start += 1
@@ -104,7 +132,8 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
         lines, readings, start, first, lines[first : first + _OPENING]
     )
     if begun:
-        coarse[start:first] = ["body"] * (first - start)
+        for k in range(start, first):
+            coarse[k] = "boilerplate" if lines[k] in _PLACEHOLDERS else "body"
     short = sum(readings[k].length <= CLAUSE and not ends_story(lines[k]) for k in range(first, last + 1))
     if not begun and 2 * short < last + 1 - first:
         return False
@@ -128,7 +157,7 @@ def _may_be_clause(text: str, reading: Reading) -> bool:
     own = p.chrome
     if text.startswith(TURNS):
         return p.length <= 2 * CLAUSE
-    if text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text):
+    if (text[0].isdecimal() and _DAY_OR_NUMBER.fullmatch(text)) or (p.stamp and _opens(text)):
         return True
     return (
         p.length <= CLAUSE
@@ -137,6 +166,7 @@ def _may_be_clause(text: str, reading: Reading) -> bool:
         and (
             own is None
             or (own[0] == "interaction" and ("了" in text or not p.marker) and p.length >= _SHORTEST)
+            or (own[0] == "navigation" and not p.marker and p.length >= _SHORTEST and _talks(text))
         )
         and by_words(text) is None
         and made_by(text) is None
@@ -148,7 +178,11 @@ def _are_clauses(
     lines: Sequence[str], readings: Sequence[Reading], start: int, end: int, story: Sequence[str] = ()
 ) -> bool:
     """Whether a run of short lines is talk, or speaks of what the story does, rather than a menu or a list of headlines."""
-    if end - start < _RUN or min(readings[k].length for k in range(start, end)) > _SHORTEST:
+    if end - start < _RUN:
+        return False
+    if min(readings[k].length for k in range(start, end)) > _SHORTEST and not any(
+        map(_opens, lines[start:end])
+    ):
         return False
     return _talk(lines, readings, start, end, story)
 
@@ -161,17 +195,40 @@ def _talk(
     story: Sequence[str] = (),
 ) -> bool:
     count, length = end - start, sum(readings[k].length for k in range(start, end))
-    talking = sum(TALKING.search(lines[k]) is not None for k in range(start, end))
+    talking = sum(map(_talks, lines[start:end]))
     buttons = sum(readings[k].chrome is not None for k in range(start, end))
     turns = sum(text.startswith(TURNS) for text in lines[start:end])
     if turns >= _RUN and 2 * turns >= count:
         return True
     if length > _MEAN * count or 4 * buttons > count:
         return False
+    if 4 * talking >= count and any(map(_opens, lines[start:end])):
+        return True
     if 2 * talking >= count or count < _FEWEST_SHARING or length < _SHARING * count:
         return 2 * talking >= count
     told = "".join(story)[:_LOOKED_AT]
-    return 2 * sum(bool(TALKING.search(text)) or _shares(text, told) for text in lines[start:end]) >= count
+    return 2 * sum(_talks(text) or _shares(text, told) for text in lines[start:end]) >= count
+
+
+def _talks(text: str) -> bool:
+    """Whether a short line has a small word, or the next one goes on with its sentence."""
+    return (
+        TALKING.search(text) is not None
+        or text.endswith(_GOING_ON)
+        or text.startswith(_ASKING)
+        or _opens(text)
+    )
+
+
+def _opens(text: str) -> bool:
+    """Whether a line is nothing but the beginning of a sentence: 近日  昨天（4月14日）凌晨"""
+    if text in _OPENERS:
+        return True
+    return (
+        ("日" in text or "天" in text)
+        and not _TIMES.isdisjoint(text)
+        and _OPENING_TIME.fullmatch(text) is not None
+    )
 
 
 def _shares(text: str, story: str) -> bool:

@@ -6,16 +6,16 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 import re
 from collections.abc import Collection, Sequence
 
-from .amid import ASKING, COLONS
+from .amid import COLONS
 from .bridging import bridge, span_of_story
 from .buttons import BUTTON, by_words, is_row
 from .clauses import take_in_clauses, take_verse
 from .conversation import thread_title
+from .cuts import cut_footer, cut_header, cut_teasers
 from .forms import (
     ABSTRACT_HEADS,
     CHROME,
     SEE_ALSO,
-    asks_for_browser,
     describes_picture,
     ends_in_code,
     ends_story,
@@ -24,10 +24,13 @@ from .forms import (
     shows_caption,
 )
 from .headers import (
+    has_time_behind,
     is_field,
     is_path,
     mend_order,
+    says_who_posted,
     take_below_header,
+    take_below_section,
     take_court_head,
     take_first_heading,
     take_introduction,
@@ -77,14 +80,16 @@ _QUOTED, _TOLD = "”」』", "。”」』）"
 # a page of so few lines may be one story in one line
 _ALONE = 6
 _BRIEF = 16
+_SEVERAL, _LONG_CLAUSES = 4, 12  # commas of one that has hardly a full stop, and characters for each
 _WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
 _SENTENCE = 40  # characters of the shortest paragraph on such a page
 _PARTS = 3  # so often a story may go on behind a run of clauses
 # a story that tells what happened hour by hour has so many times among so many lines
 _HOURS, _HOURLY = 2, 8
+_SENTENCES = 30  # characters of two sentences that are no headline
+_TWICE = 300  # what standing twice in a row speaks for a headline, in hundredths of a unit of log odds
 _PIECE = 8  # characters of what a scraper set apart for being a link
-_FOOTER = 8  # lines of the footer of a site
 
 
 def coarse_labels(
@@ -122,8 +127,9 @@ def coarse_labels(
             _go_on(lines, readings, decoded, coarse)
         take_court_head(lines, coarse)
         take_first_heading(lines, readings, coarse)
-        _cut_header(lines, readings, coarse)
-        _cut_footer(lines, readings, coarse)
+        cut_header(lines, readings, coarse)
+        cut_footer(lines, readings, coarse)
+        cut_teasers(lines, readings, coarse)
         take_signature(lines, readings, coarse)
     return coarse
 
@@ -137,8 +143,12 @@ def _take_prose(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     """
     for i, (text, p) in enumerate(zip(lines, readings, strict=True)):
         brief = p.length >= _BRIEF and text[-1] == "。" and "，" in text and not p.bits & CHROME
-        if (p.length >= PARAGRAPH and is_prose(text)) or (
-            brief and p.stated is p.chrome is None and not any(word in text for word in ASKED)
+        commas = len(_CLAUSE.findall(text)) if p.length >= _WHOLE and p.stated is None else 0
+        several = commas >= _SEVERAL and p.length >= _LONG_CLAUSES * commas  # else a list of names
+        if (
+            several
+            or (p.length >= PARAGRAPH and is_prose(text))
+            or (brief and p.stated is p.chrome is None and not any(word in text for word in ASKED))
         ):
             coarse[i] = "body"
 
@@ -159,9 +169,10 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             coarse[i] = "body"  # whom a notice is for
             continue
         described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
-        if menu or summary or described or _no_title(readings[i]) or is_field(text):
+        if menu or summary or described or _no_title(readings[i]) or is_field(text) or says_who_posted(text):
             coarse[i] = "boilerplate"
     take_stamped_headline(lines, readings, coarse)
+    take_below_section(lines, readings, decoded, coarse)
     if "body" not in coarse:
         _only_paragraphs(lines, readings, decoded, coarse)
     if "body" not in coarse:
@@ -188,17 +199,23 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     best, chosen = _WORST_TITLE, headline_of_notice(lines, readings, coarse, first)
     for i in range(max(0, first - 60), first + 1) if chosen < 0 else ():
         text = lines[i]
-        if not 6 <= len(text) <= 100 or readings[i].stamp or _no_title(readings[i]):
+        if not 6 <= len(text) <= 100 or _no_title(readings[i]):
             continue
+        if readings[i].stamp and not has_time_behind(text):
+            continue
+        if readings[i].length >= _SENTENCES and ends_story(text) and "。" in text[:-1]:
+            continue  # two sentences
         if text[-1] in "。…" and not text.endswith("……"):  # a headline may trail off, a snippet is cut
             continue
-        if i in listed or is_field(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
+        if i in listed or is_field(text) or says_who_posted(text) or (i and lines[i - 1] in ABSTRACT_HEADS):
             continue
         if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue
         margin = _over_others(decoded[i][1], i < first)
+        if text in lines[i + 1 : i + 2]:
+            margin += _TWICE  # as the title of the browser and the headline
         if margin >= best and not is_path(text):
             best, chosen = margin, i
     if chosen >= 0:
@@ -306,43 +323,6 @@ def _go_back_from(first: int, lines: Sequence[str], readings: Sequence[Reading],
             return
         if reading.marker or notice(lines[i]) or long_chrome(lines[i], reading) is not None:
             return
-
-
-def _cut_header(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take buttons and requests above its first paragraph off the story."""
-    first = coarse.index("body")
-    while coarse[first + 1 : first + 2] == ["body"] and (
-        _asks(lines[first], readings[first]) or asks_for_browser(lines[first])
-    ):
-        coarse[first] = "boilerplate"
-        first += 1
-
-
-def _asks(text: str, reading: Reading) -> bool:
-    own = reading.chrome
-    return (
-        own is not None
-        and own[0] in ("interaction", "navigation")
-        and reading.kind > SENTENCE
-        and ASKING.match(text) is not None
-    )
-
-
-def _cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take the footer of the site off the story: from a legal notice on, if no sentence stands below it."""
-    _, last = ends_of_story(coarse)
-    cut = -1
-    for i in range(last, max(-1, last - _FOOTER), -1):
-        if coarse[i] != "body":
-            continue
-        if ends_story(lines[i]):
-            break
-        if legal(lines[i]):
-            cut = i
-    if cut > coarse.index("body"):
-        for i in range(cut, last + 1):
-            if coarse[i] == "body":
-                coarse[i] = "boilerplate"
 
 
 def _go_on(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from .buttons import BUTTON, COUNT, by_words, is_count
+from .buttons import BUTTON, COUNT, by_words, is_ad, is_count
 from .clauses import ANSWERS, CLAUSE, TALKING
 from .cues import CUES
 from .extent import coarse_labels
@@ -84,6 +84,7 @@ _ON_AUTHOR = ("作者简介：", "作者簡介：", "作者简介:", "作者簡�
 _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _LONGEST_COUNT = 14
+_LONGEST_AD = 20
 _BRACKETS = 2  # characters
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
@@ -182,8 +183,10 @@ def refine(
                 choice = _AUTHOR
             else:
                 choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
-            if p.foreign and i <= first_prose + _NEAR and not posts and _ADDRESS.fullmatch(text):
-                choice = _OF_PAGE  # further down the story may give an address
+            # amid it the story may give an address
+            outer = i <= first_prose + _NEAR or (i == last and lines[i - 1][-1] not in _OPEN_ENDS)
+            if p.foreign and outer and not posts and _ADDRESS.fullmatch(text):
+                choice = _OF_PAGE
         elif i == described and p.length <= 60:
             choice = _DESCRIBED
         elif i and coarse[i - 1] == "title" and is_person(text, p):
@@ -367,6 +370,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return DATA
     if p.length > 60:
         return _BODY
+    if p.bits & CUES["ad"] and p.length <= _LONGEST_AD and is_ad(text):
+        return BUTTON
     if p.length <= _LONGEST_COUNT and is_count(text):
         return COUNT
     if p.foreign and _HASH.fullmatch(text):
@@ -388,7 +393,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if p.length > 12 and CAPTION_WORDS.search(text) and not HEADING.match(text):
         return "caption", "describes a scene"
     if not prose_ahead or text.startswith(ANSWERS):
-        return (p.length <= _NAME_AND_POST and made_by(text)) or _BODY
+        return (p.length <= _NAME_AND_POST and made_by(text)) or stated_in(text) or _BODY
     if p.length <= 20 and SIGNED_ON.fullmatch(text):
         return _BODY
     if p.length <= 36 or text[0] == "【":

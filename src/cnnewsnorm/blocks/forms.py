@@ -130,7 +130,7 @@ _TAKEN_ON = re.compile(r"[摄攝]\s*(?:1\d\d|20\d\d)年\d{1,2}月\d{1,2}日$")
 _TEXT_FROM = lazy_pattern(
     r"[。！？!?”」]\s?[（(]\s?(?:[文综綜新][^（）()图圖照]{0,5})?[来來]源\s?[:：][^（）()图圖]{1,24}[）)]$"
 )
-_TAKEN_BY = lazy_pattern(r"[记記]者\s?[\u4e00-\u9fff]{2,4}\s?[摄攝]影$")
+_TAKEN_BY = lazy_pattern(r"[记記]者\s?[\u4e00-\u9fff]{2,4}\s?[／/╱]?\s?[摄攝]影$")
 # 示意圖/某某報系資料照  某某報系資料照／記者某某某
 _ARCHIVE = lazy_pattern(
     r"(?:示意|[资資]料|[檔档]案)[圖图照]片?\s?[／/]\s?[^，。！？；]{2,16}$|[報报]系[资資]料照片?(?:\s?[／/]\s?[^，。！？；]{2,12})?$"
@@ -203,6 +203,8 @@ _TOUCH = re.compile(
     r"登[录陆入錄陸]|注[册冊]|註冊|评[论論]|評[论論]|留言|回[复覆復帖應应]|跟[帖贴貼]|发帖|發帖|扫一?扫|掃描|扫码|扫描|二[维維][码碼]|分享|下[载載]|客[户戶]端|A[Pp][Pp]|a[Pp][Pp]"
     r"|字[号號体體]|打印|列印|收藏|发表[于於評评]|發表[于於評评]|点[击擊赞讚]|點[击擊赞讚]|密[码碼]|播放|浏[览覽]|瀏[览覽]|举[报舉举]|檢[报舉举]|检[报舉举]|订[阅閱]|訂[阅閱]|楼主|樓主|积分|積分|查看|复制|複制|加入|公[众眾]号|粉[丝絲][团團專]|关注|關注|只看|加[载載]|赞同|赞"
 )
+# a headline with a building in it, not the number of a post: 一居民楼起火
+_BUILDING = lazy_pattern("[^楼樓]*(?<![\\W\\d上下盖蓋爬抢搶])[楼樓](?!主).*")
 _RELATED = re.compile(
     r"^[\[【〔]?\s*(?:相关|相關|推荐|推薦|延伸|猜你|热门|熱門|更多|上一篇|下一篇|上一则|下一則|前一篇|后一篇|精彩|最新|热点|熱點|大家都在|其他人也|你可能|您可能|热搜|熱搜|今日|排行|点击排行|编辑推荐|人气|相关阅读|圖輯|图集|專題|专题|往期|阅读更多|閱讀更多|猜您|看了)"
 )
@@ -266,6 +268,8 @@ def places_people(text: str) -> bool:
 
 def describes_picture(text: str) -> bool:
     """Return whether a stripped line begins or ends as a caption does."""
+    if text[-1] == "|":  # of a table cell
+        text = text.rstrip("| ") or text
     if begins_caption(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
         return True
     if text[-1] == "影":
@@ -390,8 +394,11 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
         return "abstract", "opens as an abstract"
     if bits & CUES["related"] and _RELATED.match(text):
         return "related", "heads a list of other stories"
-    if bits & _INTERACTION and len(text) <= 60 and (len(text) < 14 or _TOUCH.search(text)):
-        return "interaction", "log-in, sharing or comment words"
+    own = bits & _INTERACTION
+    if own and len(text) <= 60 and (len(text) < 14 or _TOUCH.search(text)):
+        built = own == CUES["forum"] and ("楼" in text or "樓" in text) and _BUILDING.fullmatch(text)
+        if not built:
+            return "interaction", "log-in, sharing or comment words"
     if bits & _NAVIGATION and len(text) <= 80:
         return "navigation", "navigation words"
     return None

@@ -16,10 +16,13 @@ from .tails import body_below
 from .weights import STATES
 
 __all__ = [
+    "has_time_behind",
     "is_field",
     "is_path",
     "mend_order",
+    "says_who_posted",
     "take_below_header",
+    "take_below_section",
     "take_court_head",
     "take_first_heading",
     "take_introduction",
@@ -40,6 +43,9 @@ _YEAR = lazy_pattern(r"(?:19|20)\d\d[-/.年]|\d\d[-/.]\d\d[-/.]20\d\d|民[国國
 # 2023年9月5日某某发言人主持例行记者会
 _LEAST_STAMPED = 16  # characters
 _DAY_AND_MORE = lazy_pattern(r"20\d\d年\d{1,2}月\d{1,2}日(?![星周週农農])[^\W\d_][^：:，。|｜/]{7,60}")
+_SECTION, _LEAST_BELOW = 12, 12  # characters of the name of a part of the site, of a headline below it
+_TIME_BEHIND = lazy_pattern(r"[^\d\W].*[（(]\d{1,2}:\d\d[）)]$")
+_POSTED = lazy_pattern(r"(?:作者|[发發][帖布佈]人|[楼樓]主)?\s?[^，。]{2,40}[，,]?\s?[发發]表[于於].{0,20}\d")
 _HEADING, _LEAST_HEADING = 20, 6  # characters of a heading, of one above the first sentence
 _OPENING = 10  # lines of a story
 _HEADINGS = 2  # among them
@@ -70,6 +76,37 @@ def is_field(text: str) -> bool:
         or 2 * sum(map(str.isdecimal, text)) > len(text)
         or made_by(text) is not None
     )
+
+
+def has_time_behind(text: str) -> bool:
+    """Return whether a line ends with the time of a day in brackets, as the headlines of some papers do: …（21:21）"""
+    return text[-1] in "）)" and _TIME_BEHIND.search(text) is not None
+
+
+def says_who_posted(text: str) -> bool:
+    """Return whether a line says who posted what stands below, and when: 作者 某某，发表于 2023年7月14日."""
+    return ("表于" in text or "表於" in text) and _POSTED.match(text) is not None
+
+
+def take_below_section(
+    lines: Sequence[str], readings: Sequence[Reading], decoded: Sequence[Decoded], coarse: list[str]
+) -> None:
+    """Take for the headline what the model takes for one, but for its place, below the name of a part of the site."""
+    if "title" not in coarse:
+        return
+    section = coarse.index("title")
+    i = section + 1
+    if coarse[i : i + 2] != ["metadata", "metadata"] or readings[section].length > _SECTION:
+        return
+    p, scores = readings[i], decoded[i][1]
+    if (
+        p.length > max(_LEAST_BELOW, readings[section].length)
+        and not (p.stamp or p.stated or p.chrome or p.foreign)
+        and scores[_TITLE] == max(scores)
+        and not (is_field(lines[i]) or ends_story(lines[i]))
+        and (readings[i + 1].stamp or readings[i + 1].stated)
+    ):
+        coarse[section], coarse[i] = "boilerplate", "title"
 
 
 def mend_order(

@@ -15,6 +15,7 @@ _CLAUSES = re.compile("[，,；;：:]")
 _NTH = lazy_pattern(r"(\d{1,3})\s?[/／]\s?(\d{1,3})")  # 2/12
 _DIGITS, _LONGEST_NUMBER = frozenset("0123456789+＋"), 9
 _FURTHER = lazy_pattern(r"[+＋]\s?\d{1,3}")
+_SAME = 6  # of one that stands there twice without a change
 _ALIKE = 12  # characters that begin both lines of a caption that stands twice
 _LONGEST, _LONGEST_CREDITED = (
     60,
@@ -63,7 +64,11 @@ def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]
     result: set[int] = set()
     for i, behind in pairwise(body):
         text, below = lines[i], lines[behind]
-        if behind != i + 1 or text[:_ALIKE] != below[:_ALIKE] or len(text) < _ALIKE:
+        if (
+            behind != i + 1
+            or text[:_ALIKE] != below[:_ALIKE]
+            or len(text) < (_ALIKE if text != below else _SAME)
+        ):
             continue
         if text == below:
             told = len(text) <= _LONGEST and not _CLAUSES.search(text)

@@ -34,7 +34,7 @@ def take_pieces(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
     top = coarse.index("title") + 1 if "title" in coarse else 0
     story: set[str] = set()
     pieces: list[int] = []
-    for run in _runs(lines, readings, coarse, [*range(top, first), *range(last + 1, len(lines))]):
+    for run in _runs(lines, readings, coarse, [*range(top, first), *range(last + 1, len(lines))], last):
         if not story:
             text = "\n".join([lines[i] for i in range(first, last + 1) if coarse[i] == "body"])
             story = _threes(text[:_LOOKED_AT])
@@ -50,13 +50,19 @@ def take_pieces(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
 
 
 def _runs(
-    lines: Sequence[str], readings: Sequence[Reading], coarse: Sequence[str], places: Sequence[int]
+    lines: Sequence[str],
+    readings: Sequence[Reading],
+    coarse: Sequence[str],
+    places: Sequence[int],
+    last: int,
 ) -> Iterator[list[int]]:
-    """Runs of paragraphs that may be of the story."""
+    """Runs of paragraphs that may be of the story, which ends at `last` so far."""
     found = [i for i in places if readings[i].length >= _PARAGRAPH and readings[i].kind <= SENTENCE]
     for _, run in groupby(enumerate(found), lambda place: place[1] - place[0]):
         places = [i for _, i in run]
-        if len(places) >= _RUN and all(
+        # a single one ends the page, with no more than a heading above it
+        ends = len(lines) - 1 == places[0] <= last + _HEADING
+        if (len(places) >= _RUN or ends) and all(
             coarse[i] == "boilerplate" and _may_belong(readings[i]) and _is_sentence(lines[i]) for i in places
         ):
             yield places
