@@ -6,11 +6,10 @@ that finds somebody is believed.
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
 from .._patterns import lazy_pattern
 from ..blocks.names import MARKS, PENNED
+from .accounts import ACCOUNT_FORMS, NOBODY, Found, Place
 from .page import Page
 from .people import (
     AUTHOR_ROLES,
@@ -30,10 +29,10 @@ _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约�
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = lazy_pattern(
-    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
+    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·／/╱]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
 )
 # 王某某 李某某报道  2022-5-18|王某某 综合报道
 _NAMES_REPORT = re.compile(
@@ -43,14 +42,16 @@ _NAMES_REPORT = re.compile(
 _PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
 # 王某某／台北報導   【王某某/綜合報導】
 _REPORTING = lazy_pattern(
-    rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])"
+    rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／╱]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])"
+    # 【XYTV 王某某報導】
+    rf"|[【〔（(][A-Za-z]{{2,12}}\s({NAMES}?)[报報][导導道][】〕）)]"
 )
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
 _OPENING = lazy_pattern(
-    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
+    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
     rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
     rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
-    rf"|({NAMES}?)(?=\s*[）)〕】\]／/]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*通[讯訊][员員]))"
+    rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱]\s?[图圖摄攝]|[图圖]\s?[／/╱]\s?文)?\s*[）)〕】\]／/╱]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
 )
 # 文|《某某报》记者 王某某, somewhere in the first lines
 _BY_PAPER = lazy_pattern(
@@ -85,10 +86,6 @@ _NOTICE = lazy_pattern(
 _PRINTED = re.compile(
     r"\s*作者\s*[:：]\s*(\S{2,20})\s+(?:时间|時間)\s*[:：]"
 )  # as forums show it for printing
-_FIELD = lazy_pattern(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
-_NOBODY = lazy_pattern(
-    r"(?i)^(?:admin\w*|root|editor|user\w*|web\w*|[\d.-]+)$|佚名|不[详詳]|未知|匿名|[网網](?:[络絡友]|$)|本[站网網]|原[创創]|管理|[编編][辑輯]|小[编編]|[时時][间間]|日期|[发發][布佈表]|[来來]源|[点點][击擊]|[阅閱][读讀]|[浏瀏][览覽]"
-)
 _ORGANIZATION = lazy_pattern(
     rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
@@ -98,48 +95,16 @@ _OWN_LINE = lazy_pattern(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({
 _BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
 _GLUED = lazy_pattern(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
-_FOLLOW = lazy_pattern(
-    r"^[+＋]?\s*(?:已?[关關]注|[追][踪蹤]|[订訂][阅閱])$|[+＋]\s*[追关關][踪蹤注]|[粉][丝絲]\s*[:：]?\s*\d"
-)
-_ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
 _BY = re.compile(
     r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?)"
     r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?))?\s*(?:$|[,|·(]|Leave a |\d+ Comment)"
 )
-_POSTED = lazy_pattern(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
-_OWNER = lazy_pattern(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")
-_CHROME = lazy_pattern(
-    r"首[页頁]|[频頻]道|[评評][论論]|分享|收藏|登[录錄入]|[点點][赞贊]|[举舉檢]|搜索|[返回]{2}|[导導]航|[推荐薦]{2}|[热熱][门門]|[关關]注|更多|下[载載]|[社国國网網]$|[视視][频頻]|[图圖]片|新[闻聞]|[财財][经經]|"
-    r"[体體]育|[娱娛][乐樂]|科技|[军軍]事|[历歷]史|[教育]{2}|[微信博]{2}|[语語]音|播[报報]|[列打]印|[论論][坛壇]|[博][客]|[发發]布|原[创創]"
-)
-_HEAD, _TAIL = 12, 8  # lines between headline and story, and behind it
 _NEAR_HEADLINE = 5
 _ABOVE_HEADLINE = 3
 _EDITS = re.compile("[编編][辑輯]|[主责責][编編]")
 _REPORT_FROM = lazy_pattern(rf"\s?(?:{PLACES})?[综綜]?合?[报報][导導道]\s*$")
 _STORY = ("body", "heading", "title", "caption")
 _OPENS = 50  # characters of a paragraph, further on than which nobody is named who wrote it
-
-
-class Found(NamedTuple):
-    """A name, the role written before it or None, and where it stands."""
-
-    name: str
-    role: str | None
-    line: int
-    start: int
-    end: int
-
-
-class _Place:
-    """Where authors are named: the page, its headline, the lines between that and running text, those behind the story."""
-
-    def __init__(self, page: Page, title: int) -> None:
-        self.page = page
-        self.title = title
-        lines = [i for i in page.above(page.prose, _HEAD if title < 0 else 40) if i > title]
-        self.head = lines[::-1]
-        self.tail = list(page.below(page.last, _TAIL)) if page.last >= 0 else []
 
 
 def find_authors(page: Page, title: int) -> list[Found]:
@@ -149,8 +114,8 @@ def find_authors(page: Page, title: int) -> list[Found]:
         page: The page.
         title: The line of its headline, or -1.
     """
-    place = _Place(page, title)
-    forms: tuple[Callable[[_Place], Iterator[Found]], ...] = (
+    place = Place(page, title)
+    forms: tuple[Callable[[Place], Iterator[Found]], ...] = (
         _printed,
         _lines_of_names,
         _opening,
@@ -160,10 +125,7 @@ def find_authors(page: Page, title: int) -> list[Found]:
         _bare_names,
         _named_in_the_headline,
         _above_the_headline,
-        _account_in_a_field,
-        _posted,
-        _account,
-        _copyright,
+        *ACCOUNT_FORMS,
     )
     for form in forms:
         found = list(form(place))
@@ -179,15 +141,15 @@ def _names(text: str, start: int, end: int, role: str | None, index: int, sure: 
             yield Found(name, role, index, at, stop)
 
 
-def _printed(place: _Place) -> Iterator[Found]:
+def _printed(place: Place) -> Iterator[Found]:
     for index in place.head:
         match = _PRINTED.match(place.page.lines[index]) if "作者" in place.page.lines[index] else None
-        if match and not _NOBODY.search(match[1]):
+        if match and not NOBODY.search(match[1]):
             yield Found(match[1], "作者", index, match.start(1), match.end(1))
             return
 
 
-def _lines_of_names(place: _Place) -> Iterator[Found]:
+def _lines_of_names(place: Place) -> Iterator[Found]:
     page = place.page
     for index in [*place.head, *place.tail]:
         line = page.lines[index]
@@ -221,8 +183,9 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
             yield item
     if found:
         return
-    for match in _REPORTING.finditer(line) if "/" in line or "／" in line else ():
-        yield from _names(line, match.start(1), match.end(1), None, index, False)
+    for match in _REPORTING.finditer(line) if any(map(line.__contains__, "/／╱】〕")) else ():
+        group = 1 if match[1] else 2
+        yield from _names(line, match.start(group), match.end(group), None, index, False)
         return
     for role, start, end in spans_of_roles(line, False):
         if role in AUTHOR_ROLES and not (_PICTURE.search(line, start, end) or _TAKEN.match(line, end)):
@@ -233,7 +196,7 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
             yield Found(by[group], None, index, by.start(group), by.end(group))
 
 
-def _opening(place: _Place) -> Iterator[Found]:
+def _opening(place: Place) -> Iterator[Found]:
     page = place.page
     for index in page.opening(4):
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
@@ -266,13 +229,13 @@ def _opening(place: _Place) -> Iterator[Found]:
 def _closes(line: str, start: int, end: int) -> bool:
     """Whether names between brackets may be any that have the form of one: 報導 stands behind, or it is a list with a person."""
     behind = line[end:].lstrip()[:1]
-    if behind in ("/", "／"):
+    if behind in ("/", "／", "╱"):
         return True
     listed = behind in ("）", ")", "】", "〕") and "、" in line[start:end]
     return listed and any(is_person(name) for name, _, _ in split_names(line, start, end))
 
 
-def _closing(place: _Place) -> Iterator[Found]:
+def _closing(place: Place) -> Iterator[Found]:
     page = place.page
     behind = [i for i in page.below(page.last, 1) if page.labels[i] == "credit"]  # （王某某）
     for index in [*behind, *page.above(page.last + 1, 3)]:
@@ -316,7 +279,7 @@ def _nothing_but_names(text: str) -> bool:
     )
 
 
-def _in_a_notice(place: _Place) -> Iterator[Found]:
+def _in_a_notice(place: Place) -> Iterator[Found]:
     """Who a notice says wrote the story, whatever the name: of an account it is rarely a person's."""
     page = place.page
     for index in [*place.head, *place.tail]:
@@ -327,7 +290,7 @@ def _in_a_notice(place: _Place) -> Iterator[Found]:
             return
 
 
-def _beside_the_stamp(place: _Place) -> Iterator[Found]:
+def _beside_the_stamp(place: Place) -> Iterator[Found]:
     """Names beside the time: 2004年7月16日08:19 [ 王某 ], 2023-12-23 09:54:15王某某李某某."""
     page = place.page
     for index in [page.stamp, *place.head]:
@@ -345,7 +308,7 @@ def _beside_the_stamp(place: _Place) -> Iterator[Found]:
                     return
 
 
-def _bare_names(place: _Place) -> Iterator[Found]:
+def _bare_names(place: Place) -> Iterator[Found]:
     """A line of nothing but names right below the headline, or behind a mark right above the story."""
     page, title = place.page, place.title
     near = (
@@ -367,7 +330,7 @@ def _bare_names(place: _Place) -> Iterator[Found]:
             return
 
 
-def _named_in_the_headline(place: _Place) -> Iterator[Found]:
+def _named_in_the_headline(place: Place) -> Iterator[Found]:
     """王某：… as a headline, and the name again on a line of its own."""
     page, title = place.page, place.title
     match = re.match(rf"([{_HAN}·]{{2,4}})[：:]", page.texts[title]) if title >= 0 else None
@@ -380,7 +343,7 @@ def _named_in_the_headline(place: _Place) -> Iterator[Found]:
             return
 
 
-def _above_the_headline(place: _Place) -> Iterator[Found]:
+def _above_the_headline(place: Place) -> Iterator[Found]:
     """Who reported, in a line above the headline: 某报记者 王某某."""
     page = place.page
     for index in page.above(place.title, _ABOVE_HEADLINE) if place.title >= 0 else ():
@@ -398,53 +361,3 @@ def _above_the_headline(place: _Place) -> Iterator[Found]:
             if found:
                 yield from found
                 return
-
-
-def _account_in_a_field(place: _Place) -> Iterator[Found]:
-    """The account that stands where a name should: 作者：河边柳88."""
-    page = place.page
-    for index in place.head:
-        match = _FIELD.search(page.lines[index]) if "作者" in page.lines[index] else None
-        if match and page.labels[index] not in ("body", "heading") and not _NOBODY.search(match[1]):
-            yield Found(match[1], "作者", index, match.start(1), match.end(1))
-            return
-
-
-def _posted(place: _Place) -> Iterator[Found]:
-    page = place.page
-    for index in [*place.head, *place.tail]:
-        line = page.lines[index]
-        match = _POSTED.match(line) if "表" in line else None
-        if match and not _CHROME.search(match[1]):
-            yield Found(match[1], None, index, match.start(1), match.end(1))
-            return
-
-
-def _account(place: _Place) -> Iterator[Found]:
-    """The account a story is published by, told by the button to follow it."""
-    page, title = place.page, place.title
-    near = [*page.above(title, 3)][::-1] + place.head if title >= 0 else []
-    for index, following in pairwise(near):
-        text = page.texts[index]
-        if (
-            index != title
-            and _ACCOUNT.fullmatch(text)
-            and _FOLLOW.search(page.texts[following])
-            and not _CHROME.search(text)
-            and not text.isdigit()
-        ):
-            start = page.lines[index].index(text)
-            yield Found(text, None, index, start, start + len(text))
-            return
-
-
-def _copyright(place: _Place) -> Iterator[Found]:
-    """The person whose page it is, as the notice at its end says."""
-    page = place.page
-    for index in page.above(len(page.lines), 4):
-        text = page.texts[index]
-        match = _OWNER.search(text) if "©" in text or "opyright" in text else None
-        if match and is_person(match[1]):
-            start = page.lines[index].index(text) + match.start(1)
-            yield Found(match[1], None, index, start, start + len(match[1]))
-            return

@@ -36,6 +36,10 @@ _SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, whatever stands before it
 )
 # 2021 01/ 06 16:52:25, as 新华网 sets it
 _BROKEN = re.compile(r"(?<!\d)(20\d\d) (\d\d)/ ?(\d\d) (\d\d:\d\d)(?::\d\d)?(?!\d)")
+# 2025-06-05 HKT 00:51: the zone between day and time
+_ZONED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2}) (?:[A-Z]{2,4}T|GMT|UTC) (\d{1,2}:\d\d)(?::\d\d)?(?!\d)"
+)
 # Tue Feb 16 12:30:41 2021  Saturday, September 10th, 2005 10:56 am  Feb 1st, 2015  12 May 2020  Dec 28 Sat 2013 00:28
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -173,7 +177,7 @@ def _full_dates(line: str) -> "Iterator[Date]":
     """The dates of a line with a year, those glued to a time before them among them."""
     from ..dates import find_dates  # not before a page has a year: its patterns take long to compile
 
-    for pattern in (_GLUED, _SLASHED, _BROKEN, _ENGLISH):
+    for pattern in (_GLUED, _SLASHED, _BROKEN, _ZONED, _ENGLISH):
         match = pattern.search(line)
         if match:
             for date in find_dates(_plainly(match)):
@@ -204,7 +208,7 @@ def _plainly(match: "re.Match[str]") -> str:
         return f"{match[2]} {match[1]}"
     if match.re is _SLASHED:
         return match[0]
-    if match.re is _BROKEN:
+    if match.re in (_BROKEN, _ZONED):
         return f"{match[1]}-{match[2]}-{match[3]} {match[4]}"
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
     half = "下午" if match["p"] and match["p"][0] in "Pp" else ""

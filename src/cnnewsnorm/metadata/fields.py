@@ -29,9 +29,11 @@ _NO_OUTLET = r"(?!(?:[订訂][阅閱]|[关關][闭閉]|[举舉][报報]|我要|�
 # 某某网 2006年03月07日  2006年03月07日09:50 《某某周刊》: whose the story is, without a word for it
 _OUTLET = rf"(?!本){_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{{1,2}}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|{_NEWSROOM}|[\u4e00-\u9fff]{{0,6}}《[^《》]{{2,12}}》)"
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
-_BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│]?\s*(?={_STAMPED})")
+_BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│·•]?\s*(?={_STAMPED})")
 # 某某日報／ 記者某某某／某地即時報導  某某日報 記者某某某/某地即時報導
-_BEFORE_REPORTER = re.compile(rf"^\s*({_OUTLET})(?:\s*[／/]\s*|\s+)(?:特派|即時)?[记記]者")
+_BEFORE_REPORTER = re.compile(
+    rf"^\s*[【〔（(]?({_OUTLET})(?:(?:\s*[／/╱]\s*|\s+)(?:特派|即時)?[记記]者|\s*[／/╱]\s*[\u4e00-\u9fff]{{2,6}}\d{{1,2}}日[電电])"
+)
 # 某某報記者 某某某某地報道  某某晚报讯（记者 某某）  《某某报》 2021年6月22日
 _PRINTED_ABOVE = lazy_pattern(
     rf"^\s*《?({_OUTLET})(?:》?\s*(?={_STAMPED})|(?:[讯訊]\s*[（(]\s*)?[记記]者(?=[\s\u4e00-\u9fff]))"
@@ -48,6 +50,9 @@ _AND_OUTLET = lazy_pattern(
 _ALONE = lazy_pattern(
     rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網]站?|[社刊报報]|[电電][视視]台)|{_NEWSROOM})"
 )
+_DATA_SOURCE = re.compile(
+    r"\W*[资資]料\s*"
+)  # 資料來源： as offices in Taiwan have it above what they announce
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = lazy_pattern(
     r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
@@ -85,7 +90,7 @@ _NO_COLUMN = re.compile(r"[\d:：<=\"]")  # a time, or what is left of a tag
 _DATELINE = re.compile(
     r"^\s*[（(〔【\[]?\s*(?:[据據])?((?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|人民网|人民網|央视网|央視網|央广网|央廣網|本报|本報|本網|本网|本刊|本台|[\u4e00-\u9fff]{2,8}?(?:社|网|網|日报|日報|晚报|晚報|客户端|在线|電台|电台))?"
     r"(?:[记記]者(?P<reporter>[\u4e00-\u9fff、]{2,12}?))?(?P<place>[\u4e00-\u9fff·]{2,12}?)?[,，]?\s*(?P<day>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?\s*(?:[电電](?![影视視话話力动動脑腦子商池])|[讯訊](?![息问問号號])|消息))"
-    r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
+    r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/╱](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
 _PLACE_AT_END = lazy_pattern(rf"{PLACES}$")
@@ -124,7 +129,7 @@ def find_fields(page: Page, title: int) -> Iterator[Field]:
         line, label = page.lines[index][:_LONG], page.labels[index]
         if label != "abstract" and not _MARKS.search(line):
             continue
-        for field in _of_line(line, index, label):
+        for field in _of_line(line, index, label, title < index < page.prose and title >= 0):
             if field[0] not in done:
                 done.add(field[0])
                 yield field
@@ -192,7 +197,7 @@ def _lines(page: Page, title: int) -> list[int]:
     return sorted(found)
 
 
-def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
+def _of_line(line: str, index: int, label: str, above: bool) -> Iterator[Field]:
     if label == "abstract":
         match = _ABSTRACT.search(line)  # a sign may stand before it; further on it is a word of the text
         begin = match.end() if match and match.start() <= _LEAD else 0
@@ -212,7 +217,8 @@ def _of_line(line: str, index: int, label: str) -> Iterator[Field]:
     if label == "disclaimer":
         return
     for match in _SOURCE.finditer(line):
-        if not _PICTURE_SOURCE.search(line[: match.start()]):
+        before = line[: match.start()]
+        if not _PICTURE_SOURCE.search(before) or (above and _DATA_SOURCE.fullmatch(before)):
             found = _VALUE_END.search(line, match.end())
             stop = found.start() if found else len(line)
             while more := _AND_OUTLET.match(line, stop):

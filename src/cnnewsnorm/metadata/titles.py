@@ -24,6 +24,7 @@ _WORDS, _REPEATED, _IN_PATH = 3.0, 1.5, 3.0
 _MOST = _WORDS + _REPEATED + _IN_PATH
 _SUBTITLED_BELOW = 2.5  # a subtitle below it speaks for a headline
 _ROUNDING = 1e-6  # sums of the same numbers in another order differ by less
+_BEGUN = 2  # so many lines into the story, which may have short ones above its running text, is no headline
 _REACH = 60  # lines above the running text among which the headline is sought
 _LABELS = {
     "title": 3.0,
@@ -54,7 +55,7 @@ _LEAD_IN = re.compile(
 _LEADS = frozenset("现現正当當标標主本原新中")  # how these begin
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|版[面次]|[当當]前版|"
-    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|[【\[](?:[关關][键鍵][词詞字]|中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|DOI|摘要|基金[项項]目|作者[简簡]介)[】\]]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|(?:本[报報]|[见見实實][习習])?(?:[记記]者|通[讯訊][员員])[\u4e00-\u9fff]{2,3}$|文\s*[/／|｜]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
+    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|[【\[](?:[关關][键鍵][词詞字]|中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|DOI|摘要|基金[项項]目|作者[简簡]介)[】\]]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|(?:本[报報]|[见見实實][习習])?(?:[记記]者|通[讯訊][员員])[\u4e00-\u9fff]{2,3}$|文\s*[/／|｜]|作者\s[^，。]{2,40}[，,]\s?[发發]表[于於]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
 )
 _CHROME = lazy_pattern(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
@@ -214,6 +215,8 @@ def _placed(page: Page, i: int, place: int, stamp: int) -> float | None:
     text, label = _without_lead(page.texts[i]), page.labels[i]
     length = len(text)
     if not 2 <= length <= 110 or label == "credit" or (i == page.prose and label not in ("title", "heading")):
+        return None
+    if label == "body" and i >= page.first + _BEGUN:
         return None
     score = _LABELS.get(label, 0.0)
     if length < len(page.texts[i]):  # behind 当前文章： or 某某社某地5月3日电 题：
