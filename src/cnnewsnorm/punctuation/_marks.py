@@ -17,7 +17,11 @@ _SIGNS = {None: _DAMAGED, "gb": (*_DAMAGED, "‧"), "moe": (*_DAMAGED, "·")}
 _RIGHT = re.compile(
     r"…(?:(?<=……)|(?=…(?:……)?(?!…)))|—(?:(?<=——)|(?=—(?!—)))"
 )  # by every standard, or inside a run
-_RUN = re.compile(r"-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+")
+_MIXED = r"…+(?:\.\.|．．|。。)|(?:\.\.+|．．+|。。+)…|\.\.+．|．．+\.|。。+[.．]"  # an ellipsis in two ways at once
+_RUN = re.compile(
+    rf"(?:{_MIXED})(?:[….．]|。(?=[….．。]))*"
+    r"|-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+"
+)
 _TITLE_SIGNS = ("<<", "＜＜", "＜<", "<＜")
 _QUOTES = frozenset("\"'“”‘’「」『』")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
@@ -114,7 +118,7 @@ def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
         return ""
     if mark == "。" and length == 2:
         return "。"
-    if (mark in ".．" and length > 12) or (mark == "…" and length in (2, 4)):  # dots lead to a page number
+    if (mark in ".．" and length > 12) or text[start:end] in ("……", "…………"):  # dots lead to a page number
         return ""
     if mark == "⋯" and standard != "gb" and length == 2:
         return ""
