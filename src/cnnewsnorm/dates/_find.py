@@ -10,7 +10,7 @@ from .._tables import load_table
 from ..errors import ParseError, require_choice, require_text
 from ._discourse import Discourse, on_that_day
 from ._fold import fold
-from ._grammar import read_expression
+from ._grammar import more_weekdays, read_expression
 from ._meaning import resolve
 from ._model import Date
 from ._pieces import Expression
@@ -74,6 +74,14 @@ def find_dates(
         found.append(resolved)
         discourse.add(e, resolved)
         end = e.end
+        first = resolved
+        for one in more_weekdays(folded, e):
+            of_week = read_reference(first) if e.form == "point" and len(e.chain) == 1 else ref
+            resolved = resolve(one, text[one.start : one.end], of_week, "future")
+            if resolved is not None:
+                found.append(resolved)
+                discourse.add(one, resolved)
+                end = one.end
     return found
 
 

@@ -1,17 +1,19 @@
 """Puts pieces together: chains from coarse to fine, ranges, and what stands around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ._amounts import read_amount, read_length, read_set, read_span
 from ._chains import GLUE, read_chain
 from ._pieces import AFTER, LEVEL, NEEDS, Expression, Piece
 from ._ranges import CONNECT, read_bare_left, read_ends, read_second
+from ._relative import weekday_piece
 from ._resolve import NAMED_DAYS
 from ._vague import read_vague
 from ._zones import read_zone
 
-__all__ = ["continue_list", "read_expression"]
+__all__ = ["continue_list", "more_weekdays", "read_expression"]
 
 _FROM = re.compile(r"(?:自从|[从自由])$")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|直到|直至)$")
@@ -198,6 +200,26 @@ def continue_list(t: str, last: Expression, e: Expression) -> bool:
         ]
         e.prefer = e.prefer or last.prefer
     return listed
+
+
+_MORE_WEEKDAYS = re.compile(
+    "(?:[、和及与][一二三四五六日天](?=[、和及与][一二三四五六日天]|[^0-9a-z一-鿿]|$|上午|下午|中午|[早晚的各都将对在开休举播更出为固定]|[两三四五六]天))+"
+)
+
+
+def more_weekdays(t: str, e: Expression) -> Iterator[Expression]:
+    """周一、三、五, 每周二、四: yield what stands behind the first weekday of a list that names 周 only once."""
+    if (
+        not e.chain
+        or e.chain[-1][0] != "weekday"
+        or e.more
+        or t[e.end : e.end + 1] not in ("、", "和", "及", "与")
+    ):
+        return
+    listed = _MORE_WEEKDAYS.match(t, e.end)
+    if listed is not None:
+        for at in range(e.end + 1, listed.end(), 2):
+            yield replace(e, start=at, end=at + 1, chain=[*e.chain[:-1], weekday_piece(t[at])])
 
 
 def _second_bound(t: str, i: int, chain: list[Piece]) -> tuple[int, list[Piece]] | None:

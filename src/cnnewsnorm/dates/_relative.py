@@ -7,7 +7,7 @@ from ._numeric import TIME
 from ._parts import ORDINALS, SEASONS
 from ._pieces import Found, Piece, number
 
-__all__ = ["RELATIVE"]
+__all__ = ["RELATIVE", "weekday_piece"]
 
 _SHIFT = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "这": 0, "该": 0, "明": 1, "后": 2, "大后": 3, "去": -1, "来": 1,
@@ -224,14 +224,15 @@ def _relative_week(t: str, i: int, level: int) -> Found:
         return both.end(), [*chain, ("weekend", None)]
     d = _WEEKDAY.match(t, end)
     if d is not None and not (t[end : end + 1] in "的" and d.end() - end < 3):
-        chain.append(_weekday(d[1]))
+        chain.append(weekday_piece(d[1]))
         end = d.end()
         if chain[-1][0] == "weekend" and t[end : end + 1] in ("刊", "版"):
             return None
     return end, chain
 
 
-def _weekday(ch: str) -> Piece:
+def weekday_piece(ch: str) -> Piece:
+    """The weekday, or the weekend, that a character behind 周 or 星期 names."""
     if ch == "末":
         return "weekend", None
     return "weekday", 6 if ch in "日天7" else ORDINALS.get(ch, 0) - 1 if not ch.isdigit() else int(ch) - 1
@@ -251,7 +252,7 @@ def _bare_weekday(t: str, i: int, level: int) -> Found:
         return None
     if level == 6 and ((m[1] or m[2]) == "末" or t[i - 2 : i - 1] in _WEEK_WORDS):  # 周六周日 are two
         return None
-    return m.end(), [_weekday(m[1] or m[2])]
+    return m.end(), [weekday_piece(m[1] or m[2])]
 
 
 RELATIVE = {
