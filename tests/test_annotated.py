@@ -137,6 +137,55 @@ def test_stripped_pairs_beside_other_lost_bytes(line, listed):
     assert repair_garbled(damaged) == text.translate(FOLD)
 
 
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("公司召開了會議，這些措施能夠對公司很有幫助", {"驅": "qū"}),  # A6 B9 behind 對, and 公司 is hidden
+        ("公路養護工作很重要，這個辦法能夠對公路養護有幫助", {"驅": "qū", "養": "yǎng"}),
+    ],
+)
+def test_codes_that_gbk_leaves_empty_are_stripped_with_the_private_ones(line, listed):
+    readings = {"經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "發": "fā"} | listed
+    text = "\n".join([STRIPPED[0], *STRIPPED[2:], line])
+    damaged = damage(text, readings, private="drop", gb18030=True)
+    assert damaged != damage(text, readings, private="drop")
+    assert repair_garbled(damaged) == text.translate(FOLD)
+
+
+def test_a_decoder_of_gb18030_shows_what_gbk_leaves_empty():
+    readings = {"驅": "qū", "養": "yǎng"}
+    line = "能夠對公路養護"
+    assert damage(line, readings) == "能夠?qū)?\ue07f佛B(yǎng)護"
+    assert damage(line, readings, gb18030=True) == "能夠?qū)\ue785\ue07f佛B(yǎng)護"
+    page = f"經(jīng)濟(jì)會(huì)議(yì)發(fā)展\n{damage(line, readings, gb18030=True)}"
+    assert repair_garbled(page).endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "private"),
+    [
+        ("為確保“五一”期間的安全，縣裏開了會議。“大家都很認真。”他說。", "keep"),
+        ("學校的條件很好。可是，學生不多。科學家也來了。", "keep"),
+        ("農民的收入增加了。“主要是因為政策好。”他說。", "drop"),
+    ],
+)
+def test_bytes_dropped_before_any_mark(line, private):
+    readings = {"經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "發": "fā", "領": "lǐng"}
+    text = "\n".join([*STRIPPED, line])
+    damaged = damage(text, readings, cuts="，、？！；", drop_dangling=True, private=private)
+    assert repair_garbled(damaged).translate(FOLD) == text.translate(FOLD)
+
+
+def test_a_comma_that_a_byte_took_along_comes_back_where_commas_were_ascii():
+    text = "學校的經費增加了。他說:“發展的地位很重要。”近年來,如何發展經濟,是個問題。"
+    damaged = damage(text, {"經": "jīng", "濟": "jì", "發": "fā", "學": "xué"}, cuts="！")
+    assert "陙?如何" in damaged
+    assert repair_garbled(damaged) == text
+    # A digit may be lost as well, and where bytes are lost before commas these were none of one byte.
+    assert "來?5" in repair_garbled(damaged.replace("如何", "5年"))
+    assert "近年來?如何" in repair_garbled(damaged.replace("費增加了", "費很?,多"))
+
+
 @pytest.mark.parametrize("row", ["?,?,?,?,?,?,", "他??的??的??的??的", "??、??、??、"])
 def test_what_is_mostly_lost_is_not_made_up(row):
     page = "發展?fàn)I造良好環境\n" + row

@@ -45,6 +45,41 @@ def test_a_run_comes_back(original, lost):
     assert repair_garbled(repaired) is repaired
 
 
+@pytest.mark.parametrize(
+    "original",
+    [
+        "帶動了各地區的經濟發展。基礎設施建設也很快。",
+        "他說:“這個城市的地位很重要。”近年來，政府做了許多工作。",
+        "內容如下：\n　　（一）文學作品;\n　　（二）與已出版的圖書內容一致的作品;\n　　（三）國家認定的其他作品。",
+    ],
+)
+def test_a_run_comes_back_from_which_private_use_characters_were_stripped(original):
+    seen = damage(original, {}, cuts=CUTS + "。", private="drop")
+    assert seen != damage(original, {}, cuts=CUTS + "。").translate(FOLD)
+    assert repair_garbled(seen).translate(FOLD) == original.translate(FOLD)
+
+
+def test_a_byte_that_took_a_tag_along_closes_the_quote():
+    original = "他說：“這件事很辛苦。”</p>她也來了。"
+    seen = damage(original, {}, cuts=CUTS)
+    assert "?!?/p>" in seen
+    assert repair_garbled(seen) == original.translate(FOLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "真的嗎?!A股漲了。",
+        "怎麼辦?!阿Q也不知道。",
+        "什麼?!龘龖龗,誰認得這些字?",
+        "好嗎?;P是表情。",
+        "你說呢?!?那好吧。",
+    ],
+)
+def test_strange_text_behind_real_question_marks_stays(text):
+    assert repair_garbled(text) is text
+
+
 def test_a_letter_behind_the_mark_belongs_to_the_run():
     seen = damage("取得了明顯的成效。現在，情況很好。大家都很高興。“因為我們贏了。”", {}, cuts=CUTS)
     assert "?,F在" in seen
@@ -101,9 +136,9 @@ def test_time_is_linear_on_hostile_text(unit, monkeypatch):
     """Counted in searches, not seconds: a run is sought at each suspect twice at most, over a bounded stretch."""
     stretches = []
 
-    def counted(text, start, end, *rest):
+    def counted(text, start, end, *rest, **options):
         stretches.append(end - start)
-        return solve(text, start, end, *rest)
+        return solve(text, start, end, *rest, **options)
 
     monkeypatch.setattr(cuts, "solve", counted)
     find_cuts(unit * 200)

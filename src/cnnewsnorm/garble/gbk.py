@@ -11,6 +11,7 @@ __all__ = [
     "characters_by_pair",
     "empty_pairs",
     "empty_trails",
+    "is_beyond_gbk",
     "is_private",
     "pairs_by_character",
     "private_trails",
@@ -70,10 +71,16 @@ def empty_trails() -> dict[int, tuple[int, ...]]:
 
 @cache
 def private_trails() -> dict[int, tuple[int, ...]]:
-    """Return, for each byte, those that can follow it, and lead a pair, when the two are a private-use character."""
-    trails: dict[int, tuple[int, ...]] = {lead: tuple(range(0x81, 0xA1)) for lead in range(0xA1, 0xA8)}
-    trails |= {lead: tuple(range(0xA1, 0xFF)) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))}
-    return trails
+    """Return, for each byte, those that can follow it, and lead a pair, when the two are no character of GBK.
+
+    Beside the user-defined areas these are the codes that GBK leaves empty: most decoders of GB 18030 know them as
+    private-use characters, too.
+    """
+    trails: dict[int, list[int]] = {}
+    for pair, character in characters_by_pair().items():
+        if is_beyond_gbk(character) and pair & 0xFF >= 0x81:
+            trails.setdefault(pair >> 8, []).append(pair & 0xFF)
+    return {lead: tuple(seconds) for lead, seconds in trails.items()}
 
 
 def wide(sign: str) -> str:
@@ -86,6 +93,11 @@ def wide(sign: str) -> str:
 def trail_of(character: str) -> int:
     """Return the last byte of a character, an ASCII sign taken for a folded full-width one, or 0."""
     return pairs_by_character().get(wide(character), 0) & 0xFF
+
+
+def is_beyond_gbk(character: str) -> bool:
+    """Tell whether a character has a pair, but in GB 18030 only, or is a private-use one."""
+    return is_private(character) or pairs_by_character().get(character) in empty_pairs()
 
 
 def is_private(character: str) -> bool:

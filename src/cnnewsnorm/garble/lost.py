@@ -13,8 +13,8 @@ kind                      example              what happened
 ========================  ===================  ============================================================
 
 Only lost spaces have a repair, with a confidence below one half: a question mark behind a role and before a name,
-between two names, or in the place of an indent is hardly ever meant, but nothing proves it, unless several paragraphs
-begin with as many of them.
+between two names, in the place of an indent, or one of several with blanks between them is hardly ever meant, but
+nothing proves it, unless several paragraphs begin with as many of them.
 """
 
 import re
@@ -56,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
         "(?P<replacement>\ufffd+)"
         "|(?P<replacement_as_gbk>(?:锟斤拷?)+|锟(?=\ufffd))"
         "|(?P<uninitialised_memory>烫{3,}|屯{3,})"
-        rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?(?=[{HAN}]{{2,4}}(?:[?:：、 ]|$))|\?{{2,4}}(?=[{HAN}]))",
+        rf"|(?P<lost_space>\?(?=[{_SURNAMES}][{HAN}])|\?(?=[{HAN}]{{2,4}}(?:[?:：、 ]|$))|\?{{2,4}}(?= ?[{HAN}])"
+        r"|\?(?: \?){3,})",
         re.MULTILINE,
     )
 
@@ -85,9 +86,9 @@ def _credit() -> re.Pattern[str]:
 
 
 def _is_space(text: str, start: int, end: int) -> bool:
-    """Tell whether question marks stand where text has a space: an indent, behind a role, between two names."""
+    """Tell whether question marks stand where text has a space: a gap, an indent, behind a role, between two names."""
     if end - start > 1:
-        return text[start - 1 : start] in ("", "\n")
+        return text[start + 1] == " " or text[start - 1 : start] in ("", "\n")
     if text.endswith(_ROLES, max(0, start - 4), start) or _in_credit(text, start):
         return True
     return bool(_name_behind().match(text, end) and _name_before().search(text[max(0, start - 4) : start]))

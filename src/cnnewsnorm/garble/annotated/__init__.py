@@ -1,7 +1,7 @@
 """The annotated-GBK damage of mirror sites: pinyin notes put into the byte stream of a page, and what they shift.
 
 - `page`: is a page damaged, what is on the site's list, and every place of it
-- `cuts`: what the damage looks like on a page without notes
+- `cuts`: what the damage looks like on a page without notes; `false_cuts`: marks that may stand across two characters
 - `notes`: pinyin notes that a machine put behind characters, the bytes being left alone
 - `forward`: how the damage came about, from the original to what is seen
 - `solver`: the inverse, a search over the bytes, on the layers `paths`, `lost_signs`, `stripped` and `scorer`;

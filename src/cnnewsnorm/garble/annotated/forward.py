@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ..gbk import characters_by_pair, empty_pairs, is_private
+from ..gbk import characters_by_pair, empty_pairs, is_beyond_gbk
 
 __all__ = ["FOLD", "damage", "read_bytes"]
 
@@ -30,6 +30,7 @@ def damage(
     drop_dangling: bool = False,
     fold: bool = True,
     euro: bool = False,
+    gb18030: bool = False,
 ) -> str:
     """Return `text` as a mirror with this list of readings would show it.
 
@@ -38,10 +39,11 @@ def damage(
         readings: The site's list, in its order: character to reading.
         cuts: The marks at whose bytes the site cuts. Line ends always separate pieces.
         lost: What stands for bytes that decode to nothing: ``"?"`` or U+FFFD.
-        private: ``"keep"`` or ``"drop"`` private-use characters.
+        private: ``"keep"`` or ``"drop"`` private-use characters, and what else is no character of GBK.
         drop_dangling: Whether a lead byte left alone at the end of a piece vanishes without a sign.
         fold: Whether width is folded afterwards.
         euro: Whether the byte 80 is a euro sign of its own, as in code page 936, and not a lead byte.
+        gb18030: Whether the codes that GBK leaves empty are characters, as in GB 18030, most of them private-use ones.
 
     Examples:
         >>> damage("我要獎創建", {"創": "chuàng"})
@@ -55,10 +57,10 @@ def damage(
         for character, reading in readings.items():
             code = character.encode("gb18030")
             data = data.replace(code, code + b"(" + reading.encode("gb18030") + b")")
-        lines.append(read_bytes(data, cuts, lost, drop_dangling=drop_dangling, euro=euro))
+        lines.append(read_bytes(data, cuts, lost, drop_dangling=drop_dangling, euro=euro, gb18030=gb18030))
     result = "\n".join(lines)
     if private == "drop":
-        result = "".join(character for character in result if not is_private(character))
+        result = "".join(character for character in result if not is_beyond_gbk(character))
     return result.translate(FOLD) if fold else result
 
 
@@ -69,6 +71,7 @@ def read_bytes(
     *,
     drop_dangling: bool = False,
     euro: bool = False,
+    gb18030: bool = False,
 ) -> str:
     """Decode `data` piece by piece as the mirror does: a lead byte takes the next byte along, whatever that is."""
     pieces = [data]
@@ -78,7 +81,7 @@ def read_bytes(
     tail = "" if drop_dangling else lost
     marks = {mark.encode("gb18030"): mark for mark in cuts}
     return "".join(
-        marks[piece] if piece in marks else _read_piece(piece, lost, tail, euro) for piece in pieces
+        marks[piece] if piece in marks else _read_piece(piece, lost, tail, euro, gb18030) for piece in pieces
     )
 
 
@@ -88,9 +91,9 @@ def _split_after(piece: bytes, code: bytes) -> list[bytes]:
     return [first, *(part for other in rest for part in (code, other))]
 
 
-def _read_piece(piece: bytes, lost: str, tail: str, euro: bool) -> str:
+def _read_piece(piece: bytes, lost: str, tail: str, euro: bool, gb18030: bool) -> str:
     units = (_UNIT_WITH_EURO if euro else _UNIT).findall(piece)
-    shown = _shown()
+    shown = _shown(gb18030)
     signs = [shown.get(unit, lost) for unit in units]
     if units and len(units[-1]) == 1 and units[-1] >= (b"\x81" if euro else b"\x80"):
         signs[-1] = tail
@@ -98,9 +101,9 @@ def _read_piece(piece: bytes, lost: str, tail: str, euro: bool) -> str:
 
 
 @cache
-def _shown() -> dict[bytes, str]:
+def _shown(gb18030: bool) -> dict[bytes, str]:
     """What a decoder shows for every ASCII byte, and for every pair of bytes that it knows."""
-    empty = empty_pairs()
+    empty = frozenset() if gb18030 else empty_pairs()
     shown = {bytes([byte]): chr(byte) for byte in range(0x80)} | {b"\x80": "€"}
     shown |= {
         pair.to_bytes(2, "big"): character

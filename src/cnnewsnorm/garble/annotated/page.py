@@ -19,6 +19,8 @@ from ...edits import RawEdit
 from ..gbk import characters_by_pair, pairs_by_character, wide
 from ..language.likelihood import likelihood
 from ..model import Garble
+from . import prices
+from .false_cuts import LETTER, MARKS, PRIVATE_USE, is_likelier, marks_behind_dropped
 from .readings import (
     LOST_THEN_NOTE,
     READING,
@@ -28,7 +30,7 @@ from .readings import (
     has_reading,
     readings_of,
 )
-from .site import Site, neighbours
+from .site import Site
 from .solver import Run, solve, solve_stripped
 
 __all__ = ["annotated_places", "find_annotated"]
@@ -36,18 +38,16 @@ __all__ = ["annotated_places", "find_annotated"]
 _TONED = re.compile(f"[{TONED}]")
 _NOTE = re.compile(rf"\(({READING}) ?\)")
 _CUT = "[,，]"
-_LETTER = r"[A-Za-z@\[\]^_`{|}~]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
 _SUSPECT = lazy_pattern(
-    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\)|[,，、？?！!；;。]|$)|(?<={_CUT})(?={_LETTER}\({READING} ?\)))",
+    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\)|[,，、？?！!；;。]|$)|(?<={_CUT})(?={LETTER}\({READING} ?\)))",
     re.MULTILINE,
 )
 _SUSPECT_DROPPED = lazy_pattern(
-    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\))|(?<={_CUT})(?={_LETTER}(?![A-Za-z])))"
+    rf"[?\ufffd,，](?:(?<=[?\ufffd])(?={READING} ?\))|(?<={_CUT})(?={LETTER}(?![A-Za-z])))"
 )
-_BYTE_BEFORE_CUT = re.compile("[?\ufffd][,，、？?！!；;。]")
-_LETTER_BEHIND_CUT = lazy_pattern(rf"{_CUT}(?<=[\u3400-\u9fff].){_LETTER}[\u3400-\u9fff]")
-_PRIVATE_USE = lazy_pattern("[\ue000-\uf8ff]")
+_BYTE_BEFORE_CUT = re.compile(f"[?\ufffd][{MARKS}]")
+_LETTER_BEHIND_CUT = lazy_pattern(rf"{_CUT}(?<=[\u3400-\u9fff].){LETTER}[\u3400-\u9fff]")
 _TWO_STOPS = re.compile("[。、，；][。、，；]")
 
 _FEWEST_NOTES = 5
@@ -69,7 +69,10 @@ _FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
 _NONE_PRIVATE = 0.3
-_DOUBTFUL = 0.4  # two marks in a row, which take the place of what cannot be found again
+# Two marks in a row, which take the place of what cannot be found again; or few characters, told by one note at most, and
+# two readings as good as each other: three of thirteen such runs were right. Of longer ones most characters are.
+_DOUBTFUL = 0.4
+_TIE, _FEW_READ = 2, 3
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -103,11 +106,10 @@ def annotated_places(text: str) -> list[RawEdit]:
     evidence = _gather(text)
     if not evidence.damaged() or not _TONED.search(text):
         return []
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) and next(marks_behind_dropped(text), None) is None:
         return _dropped(evidence.notes)
     plain = _without(text, evidence.notes, 0, len(text))
-    site = Site(evidence.listed(), frozenset(plain), neighbours(plain), folded="，" not in text)
-    return _Page(text, evidence.notes).best(site)
+    return _Page(text, evidence.notes).best(Site.of_page(text, plain, evidence.listed()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,10 @@ def _fits_across(before: str, reading: str) -> bool:
     )
 
 
+def _starts(suspects: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in suspects.finditer(text)]
+
+
 def _dropped(notes: list[tuple[int, int]]) -> list[RawEdit]:
     return [(start, end, "", "annotated-note", 1.0) for start, end in notes]
 
@@ -240,26 +246,35 @@ class _Page:
         short = len(text) < _SHORT_PAGE
         self.strange = _STRANGE_IF_SHORT if short else _STRANGE
         self.clearly_stripped = _CLEARLY_STRIPPED_IF_SHORT if short else _CLEARLY_STRIPPED
-        self.may_be_stripped = not _PRIVATE_USE.search(text)
+        self.may_be_stripped = not PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
+        self.behind: frozenset[int] = frozenset()  # marks before which bytes may have been dropped
         self.known: dict[tuple[int, str], Run] = {}  # runs as solved last, by their start and context
         self.tried: dict[tuple[int, str], Run] = {}  # the same, solved on trial
 
     def best(self, site: Site) -> list[RawEdit]:
         """Solve the runs; if some read strangely, try sites that lose private-use characters or bytes at cuts."""
-        best, strange = self.solved(site, _SUSPECT)
+        suspects = _starts(_SUSPECT, self.text)
+        best, strange = self.solved(site, suspects)
         if not _BYTE_BEFORE_CUT.search(self.text):  # the site may drop these bytes
             variant = replace(site, drops_bytes=True)
             gain = self.gain(strange, variant)
-            if gain > _CLEARLY or _LETTER_BEHIND_CUT.search(self.text):
-                places, left = self.solved(variant, _SUSPECT_DROPPED)
+            letters = _starts(_SUSPECT_DROPPED, self.text)
+            behind = self.behind = frozenset(marks_behind_dropped(self.text)).difference(letters)
+            if gain > _CLEARLY or behind or _LETTER_BEHIND_CUT.search(self.text):
+                again = sorted({*behind, *letters})
+                places, left = self.solved(variant, again)
                 if gain > _CLEARLY or len(places) > len(best):
-                    site, best, strange = variant, places, left
+                    site, suspects, best, strange = variant, again, places, left
+                elif behind and self.may_be_stripped:
+                    places, _ = self.solved(replace(variant, drops_private=True), again)
+                    if len(places) > len(best):
+                        return places
         if self.may_be_stripped:
             variant = replace(site, drops_private=True)
             clearly = self.clearly_stripped - _NONE_PRIVATE * self.shifted
             if strange and self.gain(strange, variant, clearly) > clearly:
-                best, _ = self.solved(variant, _SUSPECT_DROPPED if site.drops_bytes else _SUSPECT)
+                best, _ = self.solved(variant, suspects)
         return best
 
     def gain(self, runs: list["_Solved"], site: Site, enough: float = _CLEARLY) -> int:
@@ -291,6 +306,10 @@ class _Page:
         self.known[place] = run
         return run
 
+    def is_convincing(self, run: Run, start: int) -> bool:
+        """Tell whether a run is true that begins at a mark, with no sign that a byte was lost before it."""
+        return is_likelier(run.cost, run.text, _NOTE.sub("", self.text[start : run.end]), prices.LOST_BYTE)
+
     def solve_again(self, run: Run, start: int, line_end: int, context: str, site: Site) -> Run:
         """Solve a run for another kind of site."""
         if site.drops_private:
@@ -300,8 +319,8 @@ class _Page:
     def solve(self, start: int, line_end: int, context: str, site: Site) -> Run:
         return solve(self.text, start, line_end, context, site, self.tries, exact=self.may_be_stripped)
 
-    def solved(self, site: Site, suspects: re.Pattern[str]) -> tuple[list[RawEdit], list["_Solved"]]:
-        """Every place of the damage, and the runs that read most strangely."""
+    def solved(self, site: Site, suspects: list[int]) -> tuple[list[RawEdit], list["_Solved"]]:
+        """Every place of the damage if runs begin at some places, and the runs that read most strangely."""
         text, notes = self.text, self.notes
         begins, ends = [start for start, _ in notes], [end for _, end in notes]
         self.shifted = 0
@@ -309,8 +328,7 @@ class _Page:
         strange: list[_Solved] = []
         done = used = line_end = 0
         context = ""
-        for suspect in suspects.finditer(text):
-            start = suspect.start()
+        for start in suspects:
             if start < done:
                 continue
             behind = bisect_right(ends, start, used)
@@ -324,13 +342,17 @@ class _Page:
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
             run = self.read(start, line_end, context, site)
+            if start in self.behind and not self.is_convincing(run, start):
+                run = Run(start + 1, text[start], 0, 0, 0, 0)
             self.shifted += run.shifted
             if run.peak > self.strange:
                 strange.append(_Solved(start, line_end, context, run))
             done = run.end
             if run.text != text[start:done]:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
-                if _TWO_STOPS.search(run.text):
+                few = len(run.text) <= _FEW_READ and text[start] in "?\ufffd"
+                few = few and text.count(")", start, done) < 2
+                if _TWO_STOPS.search(run.text) or (few and run.margin < _TIE):
                     confidence = min(confidence, _DOUBTFUL)
                 places.append((start, done, run.text, "annotated-run", confidence))
             context = context[context.rfind("\n") + 1 :] + run.text

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..._patterns import lazy_pattern
-from ..gbk import is_private, pairs_by_character
+from ..gbk import is_beyond_gbk, pairs_by_character
 from .forward import FOLD, read_bytes
 
 __all__ = ["NOTE_MARK", "reproduces"]
@@ -45,10 +45,15 @@ def reproduces(
             text = ""
     stream += _bytes(text)
     pieces = (stream[start:end] for start, end in pairwise([0, *notes, len(stream)]))
-    seen = read_bytes(NOTE_MARK.encode().join(pieces), cuts, drop_dangling=drops_bytes, euro="€" in observed)
-    if drops_private:
-        seen = "".join(character for character in seen if not is_private(character))
-    return seen.translate(FOLD) == _signs(observed.replace("\ufffd", "?")).translate(FOLD)
+    data = NOTE_MARK.encode().join(pieces)
+    wanted = _signs(observed.replace("\ufffd", "?")).translate(FOLD)
+    for gb18030 in (False, True):
+        seen = read_bytes(data, cuts, drop_dangling=drops_bytes, euro="€" in observed, gb18030=gb18030)
+        if drops_private:
+            seen = "".join(character for character in seen if not is_beyond_gbk(character))
+        if seen.translate(FOLD) == wanted:
+            return True
+    return False
 
 
 def _bytes(text: str) -> bytes:

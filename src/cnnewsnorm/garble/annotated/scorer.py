@@ -12,6 +12,7 @@ from .site import Site, two
 
 __all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "PRUNE", "Scorer", "State"]
 
+_BEFORE_BLANK = "\n \u3000。！？”…"
 _DIGITS = "0123456789０１２３４５６７８９"
 _DIGIT = 7  # a digit behind another one: one in ten
 PRUNE = 34  # half bits behind the best at which a reading is given up
@@ -172,6 +173,8 @@ class Scorer:
             return cost + prices.ODD if character in self.language.odd else cost
         if "\ue000" <= character <= "\uf8ff":
             return prices.PRIVATE
+        if character == "\u3000":
+            return prices.BLANK if last in _BEFORE_BLANK else prices.BLANK_AMID
         if character in _DIGITS and context[-1:] == "0":
             cost = _DIGIT
         elif cost < 0:

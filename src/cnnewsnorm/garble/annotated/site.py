@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Container, Set
 from dataclasses import dataclass
+from typing import Self
 
 __all__ = ["Site", "neighbours", "two"]
 
@@ -44,6 +45,7 @@ class Site:
         folded: Whether full-width signs have become ASCII.
         drops_bytes: Whether a byte left over at a cut vanishes without a sign.
         drops_private: Whether private-use characters are stripped.
+        ascii_marks: Whether its commas may have been ASCII before the damage, so that bytes took them along.
     """
 
     listed: Set[int] = frozenset()
@@ -52,3 +54,11 @@ class Site:
     folded: bool = True
     drops_bytes: bool = False
     drops_private: bool = False
+    ascii_marks: bool = False
+
+    @classmethod
+    def of_page(cls, text: str, plain: str, listed: Set[int] = frozenset()) -> Self:
+        """Return what a page tells, with what it is without notes, about a site with such a list."""
+        folded = "，" not in text
+        ascii_marks = folded and "," in text and "?," not in text and "\ufffd," not in text
+        return cls(listed, frozenset(plain), neighbours(plain), folded=folded, ascii_marks=ascii_marks)

@@ -174,13 +174,14 @@ class _Search(Paths):
                     self.lost_then_note(state, match[0], canonical_reading(reading))
                 elif match[2]:
                     self.note(state, match[0], canonical_reading(reading))
-                elif sign in "?\ufffd":
-                    self.lost(state, position)
                 else:
-                    if sign in CUTS and (self.site.drops_bytes or position == start):
+                    if sign in CUTS and (self.site.drops_bytes or (position == start and sign != "?")):
                         for dropped in self.lost_byte(state, sign, prices.LOST_BYTE + prices.DROPPED_BYTE):
                             self.character(dropped, sign)
-                    self.character(state, sign)
+                    if sign in "?\ufffd":
+                        self.lost(state, position)
+                    else:
+                        self.character(state, sign)
             room = rooms.get(number, ANY_ROOM)
             if self.site.drops_private and room:
                 # Last, since the readings that hide nothing tell how much others may cost.

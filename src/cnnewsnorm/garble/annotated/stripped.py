@@ -22,11 +22,11 @@ __all__ = ["ANY_ROOM", "Room", "Step", "Stripped"]
 _NEAR = 10  # how far behind the best a state may be for a stripped pair to be tried on it
 _LESS_NEAR = 26  # by how much less than others they may cost more than the best
 _IMPLAUSIBLE = 44  # the most that a character before a stripped pair may cost
-_KEPT_IN_A_ROW = 3  # states kept behind two pairs in a row; three did not occur on 1,200 pages
+_KEPT_IN_A_ROW = 6  # states kept behind two pairs in a row; three did not occur on 1,200 pages
 _PRUNE_HIDDEN = 8  # behind the best state behind stripped pairs at which another one is given up
 _READS_ILL = 24  # half bits: where a character costs more, two pairs in a row are looked for
 _SPAN = 14  # how much less likely than the likeliest a hidden character may be
-_LOOKED_AT = 4  # hidden characters that are looked at
+_ASKED_FOR, _LOOKED_AT = 18, 5  # hidden characters whose prices are asked for, and that are looked at
 # What is looked at in vain takes most of the time. The figures are those of 1,000 places where pairs were found hidden.
 # A character that costs less hides nothing: there all cost 14, of others one in three costs less.
 _READS_WELL = 12
@@ -260,17 +260,18 @@ class Stripped(Scorer):
 
     def _hidden(
         self, state: State, leads: tuple[int, ...], trails: Iterable[int], most: int
-    ) -> Iterator[tuple[int, int, str]]:
+    ) -> list[tuple[int, int, str]]:
         """The likely characters with such bytes behind `state`: the price, the pair, and the character."""
         most = min(most, _IMPLAUSIBLE)
         choices = hidden_characters(leads, tuple(trails))
         place = self.language.place(state.context)
-        likely = self.language.choose(place, choices, most, _SPAN)
-        for cost, pair, character in likely[:_LOOKED_AT]:
-            if pair not in self.site.listed:
-                price = self.price_at(state.context, state.last, state.brackets, character, cost)
-                if price <= most:
-                    yield price, pair, character
+        likely = self.language.choose(place, choices, most, _SPAN)[:_ASKED_FOR]
+        priced = [
+            (self.price_at(state.context, state.last, state.brackets, character, cost), pair, character)
+            for cost, pair, character in likely
+            if pair not in self.site.listed
+        ]
+        return [hidden for hidden in sorted(priced)[:_LOOKED_AT] if hidden[0] <= most]
 
 
 def _cost(hidden: tuple[int, State, int, int, str]) -> int:
