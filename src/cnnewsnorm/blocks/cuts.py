@@ -11,6 +11,9 @@ from .reading import SHORT, Reading
 
 __all__ = ["cut_footer", "cut_header", "cut_teasers"]
 
+_OF_PAGE = lazy_pattern(
+    r"(?:[本原]文|文章)?(?:(?:[网網地]址|[链鏈][接結])\s?[:：]\s?(?:https?://|www\.)|[标標][题題]\s?[:：]\s?[^。！]{8,60}$)"
+)  # 标题：…  地址：http://…
 _NONE = ("", "")
 _FOOTER = 8  # lines of the footer of a site
 _ITEM = ("- ·", "-·", "- •", "-•")  # how a line of a list begins that was one of links
@@ -41,7 +44,7 @@ def _asks(text: str, reading: Reading) -> bool:
 
 
 def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
-    """Take the footer of the site off the story: from a legal notice on, if no sentence stands below it."""
+    """Take the footer of the site off the story: from a legal notice or the address on, if no sentence stands below it."""
     _, last = ends_of_story(coarse)
     cut = -1
     for i in range(last, max(-1, last - _FOOTER), -1):
@@ -49,7 +52,7 @@ def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
             continue
         if ends_story(lines[i]):
             break
-        if legal(lines[i]):
+        if legal(lines[i]) or _OF_PAGE.match(lines[i]):
             cut = i
     if cut > coarse.index("body"):
         for i in range(cut, last + 1):

@@ -24,6 +24,7 @@ from .forms import (
     shows_caption,
 )
 from .headers import (
+    begins_report,
     has_time_behind,
     is_field,
     is_path,
@@ -171,6 +172,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
         if menu or summary or described or _no_title(readings[i]) or is_field(text) or says_who_posted(text):
             coarse[i] = "boilerplate"
+        elif coarse[i + 1 : i + 2] == ["body"] and begins_report(text):
+            coarse[i] = "body"
     take_stamped_headline(lines, readings, coarse)
     take_below_section(lines, readings, decoded, coarse)
     if "body" not in coarse:
@@ -201,7 +204,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         text = lines[i]
         if not 6 <= len(text) <= 100 or _no_title(readings[i]):
             continue
-        if readings[i].stamp and not has_time_behind(text):
+        if (readings[i].stamp and not has_time_behind(text)) or begins_report(text):
             continue
         if readings[i].length >= _SENTENCES and ends_story(text) and "。" in text[:-1]:
             continue  # two sentences
@@ -284,6 +287,9 @@ def _go_back(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str
     first = coarse.index("body")
     if first and coarse[first - 1] == "metadata" and _tells(lines[first - 1], readings[first - 1]):
         first -= 1  # a paragraph that begins with a day
+        coarse[first] = "body"
+    if first and coarse[first - 1] == "boilerplate" and begins_report(lines[first - 1]):
+        first -= 1  # broken by a scraper
         coarse[first] = "body"
     for i in range(first - 1, max(-1, first - 1 - _FEW), -1):
         if readings[i].chrome or readings[i].stated or coarse[i] not in ("boilerplate", "metadata"):

@@ -85,6 +85,9 @@ _NEAR = 2  # lines behind the first paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _LONGEST_COUNT = 14
 _LONGEST_AD = 20
+_COMPILED = frozenset(
+    "综綜整摘节節选選编編本(（[【"
+)  # so begins what says what a story was put together from
 _BRACKETS = 2  # characters
 _BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
 _NAME_AND_TIME = re.compile(
@@ -330,7 +333,7 @@ def _questions(
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
-    if names_picture(text) or shows_caption(text):
+    if names_picture(text) or shows_caption(text) or (text[-1] in "摄攝" and "文" not in text[-4:]):
         return _PICTURE
     if p.length <= _BUTTON and by_words(text) is BUTTON:
         return BUTTON
@@ -393,7 +396,8 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     if p.length > 12 and CAPTION_WORDS.search(text) and not HEADING.match(text):
         return "caption", "describes a scene"
     if not prose_ahead or text.startswith(ANSWERS):
-        return (p.length <= _NAME_AND_POST and made_by(text)) or stated_in(text) or _BODY
+        told = made_by(text) if p.length <= _NAME_AND_POST else None
+        return told or (text[0] in _COMPILED and stated_in(text)) or _BODY
     if p.length <= 20 and SIGNED_ON.fullmatch(text):
         return _BODY
     if p.length <= 36 or text[0] == "【":
@@ -407,7 +411,8 @@ def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: i
         return _NOTICE
     if i <= last + 2 and only_picture(text):
         return _PICTURE
-    near = headline <= i <= last + 2 or last < 0  # without a paragraph it is a gallery
+    # without a paragraph it is a gallery, without a headline a caption may stand first
+    near = min(headline, first - _NEAR) <= i <= last + 2 or last < 0
     if near and (
         (p.length <= 60 and names_picture(text))
         or (

@@ -16,6 +16,7 @@ from .tails import body_below
 from .weights import STATES
 
 __all__ = [
+    "begins_report",
     "has_time_behind",
     "is_field",
     "is_path",
@@ -45,6 +46,9 @@ _LEAST_STAMPED = 16  # characters
 _DAY_AND_MORE = lazy_pattern(r"20\d\d年\d{1,2}月\d{1,2}日(?![星周週农農])[^\W\d_][^：:，。|｜/]{7,60}")
 _SECTION, _LEAST_BELOW = 12, 12  # characters of the name of a part of the site, of a headline below it
 _TIME_BEHIND = lazy_pattern(r"[^\d\W].*[（(]\d{1,2}:\d\d[）)]$")
+_REPORT = lazy_pattern(
+    r"[【（(〔]?(?:本[报報网網台刊][讯訊]|[\u4e00-\u9fff]{2,8}[报報网網社][讯訊]?(?:\s?[（(]|[\u4e00-\u9fff]{0,6}(?:\d{1,2}月)?\d{1,2}日(?:[电電讯訊](?!题|題))))"
+)
 _POSTED = lazy_pattern(r"(?:作者|[发發][帖布佈]人|[楼樓]主)?\s?[^，。]{2,40}[，,]?\s?[发發]表[于於].{0,20}\d")
 _HEADING, _LEAST_HEADING = 20, 6  # characters of a heading, of one above the first sentence
 _OPENING = 10  # lines of a story
@@ -86,6 +90,11 @@ def has_time_behind(text: str) -> bool:
 def says_who_posted(text: str) -> bool:
     """Return whether a line says who posted what stands below, and when: 作者 某某，发表于 2023年7月14日."""
     return ("表于" in text or "表於" in text) and _POSTED.match(text) is not None
+
+
+def begins_report(text: str) -> bool:
+    """Return whether a line begins as the first sentence of a report: 本报讯（见习记者某某）昨日…  某某社某地5月3日电…"""
+    return _REPORT.match(text) is not None
 
 
 def take_below_section(

@@ -29,10 +29,10 @@ _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约�
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱∕|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|(?:[综綜]合)?[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = lazy_pattern(
-    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·／/╱]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
+    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·／/╱∕]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
 )
 # 王某某 李某某报道  2022-5-18|王某某 综合报道
 _NAMES_REPORT = re.compile(
@@ -51,7 +51,7 @@ _OPENING = lazy_pattern(
     rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
     rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
     rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
-    rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱]\s?[图圖摄攝]|[图圖]\s?[／/╱]\s?文)?\s*[）)〕】\]／/╱]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
+    rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱∕]\s?[图圖摄攝]|[图圖]\s?[／/╱∕]\s?文)?\s*[）)〕】\]／/╱∕]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
 )
 # 文|《某某报》记者 王某某, somewhere in the first lines
 _BY_PAPER = lazy_pattern(
@@ -183,7 +183,7 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
             yield item
     if found:
         return
-    for match in _REPORTING.finditer(line) if any(map(line.__contains__, "/／╱】〕")) else ():
+    for match in _REPORTING.finditer(line) if any(map(line.__contains__, "/／╱∕】〕")) else ():
         group = 1 if match[1] else 2
         yield from _names(line, match.start(group), match.end(group), None, index, False)
         return
@@ -229,7 +229,7 @@ def _opening(place: Place) -> Iterator[Found]:
 def _closes(line: str, start: int, end: int) -> bool:
     """Whether names between brackets may be any that have the form of one: 報導 stands behind, or it is a list with a person."""
     behind = line[end:].lstrip()[:1]
-    if behind in ("/", "／", "╱"):
+    if behind in ("/", "／", "╱", "∕"):
         return True
     listed = behind in ("）", ")", "】", "〕") and "、" in line[start:end]
     return listed and any(is_person(name) for name, _, _ in split_names(line, start, end))
@@ -242,7 +242,7 @@ def _closing(place: Place) -> Iterator[Found]:
         if index <= page.first < page.last:
             return
         line = page.lines[index].rstrip()
-        own = _OWN_LINE.match(line) if len(line) <= 40 else None
+        own = _OWN_LINE.match(line) if len(line) <= 40 and line[-1:] not in "摄攝" else None
         if own:
             yield from _names(line, own.start(2), own.end(2), own[1], index, False)
             return

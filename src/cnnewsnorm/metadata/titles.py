@@ -74,6 +74,7 @@ _PICTURE = re.compile(
     r"^[▲△▼↑↓]|^[\[(（【]?(?:(?:相[关關])?[资資]料[图圖照]|[图圖][为為片说說注註])|[（(][^（）()]*(?:[摄攝]|[资資]料照片?|[图圖]片?[来來]源|提供|[达達]志|Shutterstock|翻[摄攝]|[图圖][／/])[^（）()]*[）)]\s*$|[。！][（(][^（）()]{0,12}[图圖]片[）)]$|[摄攝]$|[,，\s_–-]第\s?\d{1,3}\s?[张張](?:[图圖]片?)?(?:\s?[-_–].{1,20})?$"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d")
+_STAMP_FIRST = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d")
 _BODIES = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{2,14}(?:局|[队隊]|委|部|院|社|[网網]|[报報]|[会會]|[厅廳]|室|公司|[记記]者|中心|[论論][坛壇]|[电電][视視]台|[雲云])(?:$|\s+))+"
 )
@@ -245,7 +246,7 @@ def _formed(page: Page, i: int, score: float) -> float | None:
     text, label = _without_lead(page.texts[i]), page.labels[i]
     if _SUBTITLE.match(text) or _FIELD.match(text) or _COUNTED.match(text):
         return None
-    if not _HAN.search(text) and label != "title":
+    if (not _HAN.search(text) and label != "title") or _STAMP_FIRST.match(text):
         return None
     if _OPEN.search(text):
         score -= 2.0
