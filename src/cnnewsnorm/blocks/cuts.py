@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .._patterns import lazy_pattern
 from .amid import ASKING
 from .forms import asks_for_browser, ends_story, legal
-from .parts import ends_of_story
+from .parts import begins_field, ends_of_story
 from .profile import SENTENCE
 from .reading import SHORT, Reading
 
@@ -52,7 +52,7 @@ def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
             continue
         if ends_story(lines[i]):
             break
-        if legal(lines[i]) or _OF_PAGE.match(lines[i]):
+        if legal(lines[i]) or (begins_field(lines[i]) and _OF_PAGE.match(lines[i])):
             cut = i
     if cut > coarse.index("body"):
         for i in range(cut, last + 1):
@@ -68,7 +68,7 @@ def cut_teasers(lines: Sequence[str], readings: Sequence[Reading], coarse: list[
         if ends_story(lines[before]):
             coarse[last] = "boilerplate"
             last = before
-    if not _TEASER.search(lines[last]):
+    if "…" not in lines[last] or not _TEASER.search(lines[last]):
         return
     others = [last]
     for i in range(last - 1, first, -1):

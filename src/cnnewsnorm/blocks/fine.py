@@ -154,6 +154,7 @@ def refine(
     ):
         told[last + 1] = _REPORTER
     headline = max((i for i in heads if i < first), default=first)
+    near = min(headline, first - _NEAR)  # without a headline a caption may stand first
     described = -1  # the line below the label of a caption
     result: list[Choice] = []
     for i, (text, p, label, found) in enumerate(zip(lines, readings, coarse, told, strict=True)):
@@ -201,7 +202,7 @@ def refine(
                 (p.chrome is not None and headline < i < first and made_by(text))
                 or p.chrome
                 or (p.length > SHORT and long_chrome(text, p))
-                or _elsewhere(text, p, i, headline, first, last)
+                or _elsewhere(text, p, i, near, first, last)
             )
         else:
             choice = _metadata(text, p, i < last_prose)
@@ -405,14 +406,13 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
     return _BODY
 
 
-def _elsewhere(text: str, p: Reading, i: int, headline: int, first: int, last: int) -> Choice:
+def _elsewhere(text: str, p: Reading, i: int, begin: int, first: int, last: int) -> Choice:
     """Chrome without a telling word: its place decides."""
     if p.length > SHORT and i > last >= 0 and legal(text):
         return _NOTICE
     if i <= last + 2 and only_picture(text):
         return _PICTURE
-    # without a paragraph it is a gallery, without a headline a caption may stand first
-    near = min(headline, first - _NEAR) <= i <= last + 2 or last < 0
+    near = begin <= i <= last + 2 or last < 0  # without a paragraph it is a gallery
     if near and (
         (p.length <= 60 and names_picture(text))
         or (

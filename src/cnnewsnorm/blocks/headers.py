@@ -46,6 +46,7 @@ _LEAST_STAMPED = 16  # characters
 _DAY_AND_MORE = lazy_pattern(r"20\d\d年\d{1,2}月\d{1,2}日(?![星周週农農])[^\W\d_][^：:，。|｜/]{7,60}")
 _SECTION, _LEAST_BELOW = 12, 12  # characters of the name of a part of the site, of a headline below it
 _TIME_BEHIND = lazy_pattern(r"[^\d\W].*[（(]\d{1,2}:\d\d[）)]$")
+_REPORTED = frozenset("讯訊电電（(")  # one of them stands in how a report begins
 _REPORT = lazy_pattern(
     r"[【（(〔]?(?:本[报報网網台刊][讯訊]|[\u4e00-\u9fff]{2,8}[报報网網社][讯訊]?(?:\s?[（(]|[\u4e00-\u9fff]{0,6}(?:\d{1,2}月)?\d{1,2}日(?:[电電讯訊](?!题|題))))"
 )
@@ -94,7 +95,7 @@ def says_who_posted(text: str) -> bool:
 
 def begins_report(text: str) -> bool:
     """Return whether a line begins as the first sentence of a report: 本报讯（见习记者某某）昨日…  某某社某地5月3日电…"""
-    return _REPORT.match(text) is not None
+    return not _REPORTED.isdisjoint(text[:24]) and _REPORT.match(text) is not None
 
 
 def take_below_section(
