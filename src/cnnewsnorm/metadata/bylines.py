@@ -61,6 +61,7 @@ _BY_PAPER = lazy_pattern(
 _SIGNED_BY = lazy_pattern(
     rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?|Author,\s)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
 )
+_BEFORE_ROLE = lazy_pattern(rf"[讯訊电電]\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*$")
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
@@ -205,6 +206,9 @@ def _opening(place: Place) -> Iterator[Found]:
         match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
         if match and match.start() <= _OPENS:
             group = 2 if match[2] else 3
+            before = _BEFORE_ROLE.search(line, 0, match.start(1)) if match[0][0] not in "（(【〔[" else None
+            if before:  # （王某某 记者李某某）
+                yield from _names(line, before.start(1), before.end(1), None, index, False)
             sure = match[0][0] in "（(【〔[" and _closes(line, match.start(group), match.end(group))
             yield from _names(line, match.start(group), match.end(group), match[1], index, sure)
             second = _OPENING.search(line, match.end() - 1)  # it may follow at once: 记者王某某通讯员李某某
