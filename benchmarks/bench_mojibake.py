@@ -25,6 +25,7 @@ import sys
 import tarfile
 import tempfile
 import time
+import unicodedata
 from collections.abc import Callable, Iterable
 from email.header import Header
 from pathlib import Path
@@ -78,6 +79,15 @@ def sloppy(charset: str) -> Callable[[bytes], str]:
 
 def without_private(text: str) -> str:
     return "".join(ch for ch in text if not "\ue000" <= ch <= "\uf8ff")
+
+
+def without_controls(text: str) -> str:
+    """Return a text without what does not show: C1 controls and soft hyphens."""
+    return "".join(ch for ch in text if not "\x80" <= ch <= "\x9f" and ch != "\xad")
+
+
+def narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", ch) if "\uff01" <= ch <= "\uff5e" else ch for ch in text)
 
 
 def drop_byte(text: str, random_: random.Random) -> str:
@@ -146,8 +156,19 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as GB 18030, replace codec": (lambda s, _: s.encode().decode("gb18030", "replace"), "st"),
     "UTF-8 as GBK, ignore codec": (lambda s, _: s.encode().decode("gbk", "ignore"), "st"),
     "UTF-8 as GB 18030, ignore codec": (lambda s, _: s.encode().decode("gb18030", "ignore"), "st"),
+    "UTF-8 as GBK, then in Simplified": (lambda s, _: to_simplified(browser_gbk(s.encode())), "st"),
+    "UTF-8 as GBK, then in Simplified, stripped and narrow": (
+        lambda s, _: narrow(to_simplified(without_private(browser_gbk(s.encode())))),
+        "st",
+    ),
+    "UTF-8 as GBK, then in Traditional": (lambda s, _: to_traditional(browser_gbk(s.encode())), "st"),
     "GBK as Latin-1": (lambda s, _: s.encode("gbk", "ignore").decode("latin-1"), "st"),
     "GBK as cp1252": (lambda s, _: cp1252(s.encode("gbk", "ignore")), "st"),
+    "GBK as MacRoman": (lambda s, _: s.encode("gbk", "ignore").decode("mac-roman"), "st"),
+    "GBK as MacRoman, CA as space": (
+        lambda s, _: s.encode("gbk", "ignore").decode("mac-roman").replace("\xa0", " "),
+        "st",
+    ),
     "GBK as cp1250": (lambda s, _: sloppy("cp1250")(s.encode("gbk", "ignore")), "st"),
     "Big5 as Latin-1": (lambda s, _: s.encode("cp950", "ignore").decode("latin-1"), "t"),
     "Big5 as Latin-1, soft hyphens dropped": (
@@ -159,6 +180,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "UTF-8 as cp1252, A0 as space": (lambda s, _: cp1252(s.encode()).replace("\xa0", " "), "st"),
     "UTF-8 as cp1252, replace codec": (lambda s, _: s.encode().decode("cp1252", "replace"), "st"),
     "UTF-8 as cp1252, ignore codec": (lambda s, _: s.encode().decode("cp1252", "ignore"), "st"),
+    "UTF-8 as cp1252, controls dropped": (lambda s, _: without_controls(cp1252(s.encode())), "st"),
     "UTF-8 as ISO 8859-15": (lambda s, _: s.encode().decode("iso8859-15"), "st"),
     "UTF-8 as MacRoman": (lambda s, _: s.encode().decode("mac-roman"), "st"),
     "UTF-8 as MacRoman, A0 as space": (
@@ -166,6 +188,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         "st",
     ),
     "UTF-8 as cp1251": (lambda s, _: sloppy("cp1251")(s.encode()), "st"),
+    "UTF-8 as cp1251, controls dropped": (lambda s, _: without_controls(sloppy("cp1251")(s.encode())), "st"),
     "UTF-8 as cp1250": (lambda s, _: sloppy("cp1250")(s.encode()), "st"),
     "Big5 as GBK": (lambda s, _: browser_gbk(s.encode("cp950", "ignore")), "t"),
     "GBK as Big5": (lambda s, _: gb2312_as_big5(s), "s"),
@@ -180,6 +203,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "GBK as GB 2312, replace codec": (coded("gbk", "gb2312", "replace"), "st"),
     "GBK as GB 2312, ignore codec": (coded("gbk", "gb2312", "ignore"), "st"),
     "twice UTF-8 as cp1252": (lambda s, _: cp1252(cp1252(s.encode()).encode()), "st"),
+    "twice UTF-8 as cp1252, controls dropped": (
+        lambda s, _: without_controls(cp1252(cp1252(s.encode()).encode())),
+        "st",
+    ),
     "twice UTF-8 as GBK": (lambda s, _: browser_gbk(browser_gbk(s.encode()).encode()), "st"),
     "UTF-8 as cp1252, then as GBK": (lambda s, _: browser_gbk(cp1252(s.encode()).encode()), "st"),
     "GBK as Latin-1, then in UTF-8 as cp1252": (

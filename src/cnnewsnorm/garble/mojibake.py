@@ -66,7 +66,12 @@ _PAGE_EVIDENCE = 8
 _LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
 _FEWEST_LINES = 3
 _WHOLE_PAGE, _WHOLE_PAGE_IF_LOSSY = 0.9, 0.75  # of the long lines, of which some lost what was odd in them
-_TRUSTED = ("utf8-as-gbk", "utf8-as-gbk + utf8-as-gbk")
+_TRUSTED = (
+    "utf8-as-gbk",
+    "utf8-as-gbk + utf8-as-gbk",
+    "simplified + utf8-as-gbk",
+    "traditional + utf8-as-gbk",
+)
 
 
 @cache

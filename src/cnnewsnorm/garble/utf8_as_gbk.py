@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
+from .converted import may_be_converted, unconverted
 from .language.commonness import (
     beyond_ascii,
     everyday_count,
@@ -110,7 +111,37 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     """
     if not (odd().search(line) or (trusted and "\ufffd" in line)):
         return []  # one in two characters of such text is odd
-    return _edits(_unfolded(line), _DEEPEST, trusted)
+    found = _edits(_unfolded(line), _DEEPEST, trusted)
+    return _converted(line, found, trusted) or found
+
+
+def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
+    """Return the edits for a line that was converted to the other script since, if they explain more of it.
+
+    Args:
+        line: The line.
+        found: The edits for it as it stands.
+        trusted: As for `find_utf8_as_gbk`.
+    """
+    if not may_be_converted(_beside(line, found)):
+        return []
+    before, script = unconverted(line)
+    if not script:
+        return []
+    again = _edits(_unfolded(before), _DEEPEST, trusted)
+    if covered(again) <= covered(found):
+        return []
+    return [(start, end, repaired, f"{script} + {rule}", sure) for start, end, repaired, rule, sure in again]
+
+
+def _beside(line: str, edits: list[RawEdit]) -> str:
+    """Return what edits leave of a line."""
+    left = []
+    done = 0
+    for start, end, *_ in edits:
+        left.append(line[done:start])
+        done = end
+    return "".join([*left, line[done:]])
 
 
 def misread_too_often(line: str) -> tuple[int, int] | None:
