@@ -27,6 +27,8 @@ SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _BROKEN, _DROPPED, _RARE, _CUT, _CHANGED = 60, 40, 60, 20, 8
 _MOST_STATES = 8
 
+_LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"  # of ordinary text
+
 # Variants that converters to Simplified know beside OpenCC's: what they write, and what they met.
 _VARIANTS = dict(zip("氧豺觥渊奶褓锁寇旗敛", "氱犲侊囦嬭緥鎻冦旂歛", strict=True))
 # Full-width signs outside row 3 of GBK, by what folding makes of them.
@@ -34,7 +36,7 @@ _SIGNS = dict(zip("$~¥¢£", "＄～￥￠￡", strict=True))
 
 
 def _is_utf8(byte: int) -> bool:
-    return 0x80 <= byte <= 0xBF or 0xE2 <= byte <= 0xEF
+    return 0x80 <= byte <= 0xBF or chr(byte) in _LEADS
 
 
 @cache
@@ -75,7 +77,7 @@ def unconverted(line: str) -> tuple[str, str]:
         The line, with as many characters, and `SIMPLIFIED` or `TRADITIONAL`; the same line and nothing if none was changed.
     """
     found = [(*_cheapest(line, _met(script)), script) for script in (SIMPLIFIED, TRADITIONAL)]
-    price, text, script = min(found)
+    _, text, script = min(found)
     return (text, script) if text != line else (line, "")
 
 
@@ -142,7 +144,7 @@ def _after(pending: str, last: str, data: str, ch: str) -> tuple[str, str, int]:
                 pending += byte
         else:
             price += (_DROPPED if len(pending) == 1 else _BROKEN) if pending else 0
-            pending = byte if "\xe2" <= byte <= "\xef" else ""
+            pending = byte if byte in _LEADS else ""
             price += 0 if pending else _BROKEN
     return pending, last, price
 

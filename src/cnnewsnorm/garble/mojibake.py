@@ -35,6 +35,7 @@ from ..errors import require_text
 from .language.commonness import beyond_ascii, everyday_han, ranges
 from .latin.big5_as_latin import find_big5_as_latin
 from .latin.cp1252_as_latin import find_cp1252_as_latin
+from .latin.dropped_twice import find_dropped_twice
 from .latin.gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, find_marks_as_latin
 from .latin.spoilt import BIG5, GBK, Charset, find_spoilt_as_latin
 from .latin.utf8_as_latin import chinese_at_once, find_utf8_as_latin
@@ -276,6 +277,8 @@ def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
         return []
     if edits := chinese_at_once(line, fill=fill):
         return edits
+    if fill and (twice := find_dropped_twice(line)):
+        return twice
     if gbk := find_gbk_as_latin(line, throughout=True):
         return gbk
     if big5 := find_big5_as_latin(line):

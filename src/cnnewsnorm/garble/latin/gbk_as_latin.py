@@ -11,6 +11,7 @@ languages), and those that make no likely Chinese, such as lists of letters (``�
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from ..._patterns import lazy_pattern
 from ...edits import RawEdit
@@ -22,11 +23,13 @@ from ..model import covered
 __all__ = ["find_gbk_as_latin", "find_gbk_as_latin_trusted", "find_marks_as_latin"]
 
 _CHARSETS = ("cp1252", "cp1250")
-_RARER_CHARSETS = ("cp1254", "iso8859-9", "iso8859-2", "cp1258", "cp1257")
+_RARER_CHARSETS = ("cp1254", "iso8859-9", "iso8859-2", "cp1258", "cp1257", "mac-roman")
+_SPACED = "mac-roman"  # has a no-break space where GBK has what every third line has
 # ISO 8859-15 has these letters, which cp1252 has, too, for bytes that are these signs there.
 _OF_LATIN_9, _NOT_OF_LATIN_9 = re.compile("[€ŠšŽžŒœŸ]"), re.compile("[¤¦¨´¸¼½¾]")
 _LEAST_ORDINARY = 0.95
 _LEAST_ORDINARY_IF_LONG = 0.85
+_LEAST_ORDINARY_IF_SPACED = 0.98
 _SHORT = 8
 _LEAST_BYTES = 4  # two ideographs
 _SIDE_BY_SIDE = 4  # letters beyond ASCII; Polish and Czech words have two, as in ``żą`` and ``ží``
@@ -98,12 +101,62 @@ def _views(line: str, charsets: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield charsets with the bytes of a line, first the charset that can have produced most of it."""
     others = []
     for charset in charsets:
-        view = view_as_single(line, charset)
+        view = view_as_single(_with_no_break_spaces(line) if charset == _SPACED else line, charset)
         if FOREIGN in view:
             others.append((charset, view))
         else:
             yield charset, view
     yield from sorted(others, key=lambda row: row[1].count(FOREIGN))
+
+
+_SPACE_BESIDE = lazy_pattern(r" [^\0-\x7f]|[^\0-\x7f] ")
+_HALF, _ASCII_TRAIL, _UNUSUAL = 3, 1, 1
+"""Prices: of half a pair, of a pair whose second byte is ASCII, of a space that is none at the beginning of a row, or one within."""
+
+
+def _with_no_break_spaces(line: str) -> str:
+    """Return a line with no-break spaces where half a pair is missing beside a space.
+
+    The byte CA is a no-break space in MacRoman, with which 是, 时, 十 and 市 begin. Pages that hold it as a space keep a
+    row of letters in which the others do not pair up.
+    """
+    if not _SPACE_BESIDE.search(line):
+        return line
+    # by whether the second byte of a pair is due: the price so far, and the spaces that are none
+    even: _Spaces | None = (0, None)
+    odd: _Spaces | None = None
+    for at, ch in enumerate(line + "\n"):
+        high = ch > "\x7f"
+        within = at > 0 and line[at - 1] > "\x7f"
+        if high:
+            even, odd = odd, even
+        elif ch == " " and at + 1 < len(line) and line[at + 1] > "\x7f":
+            plain = [_at(even, _UNUSUAL if within else 0), _at(odd, _HALF)]
+            even, odd = _least(*plain, _at(odd, 0, at)), _at(even, 0 if within else _UNUSUAL, at)
+        else:
+            trail = _at(odd, _ASCII_TRAIL if "@" <= ch <= "~" else _HALF)
+            even, odd = _least(even, trail), None
+    signs = list(line)
+    spaces = even and even[1]
+    while spaces:
+        signs[spaces[0]] = "\xa0"
+        spaces = spaces[1]
+    return "".join(signs)
+
+
+_Places = tuple[int, "_Places | None"]
+_Spaces = tuple[int, _Places | None]
+
+
+def _at(state: _Spaces | None, price: int, place: int | None = None) -> _Spaces | None:
+    """Return a state that costs more, and has one space more that is none."""
+    if state is None:
+        return None
+    return state[0] + price, state[1] if place is None else (place, state[1])
+
+
+def _least(*states: _Spaces | None) -> _Spaces | None:
+    return min(filter(None, states), key=itemgetter(0), default=None)
 
 
 def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:
@@ -175,6 +228,7 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
         decoded = _decoded(pairs)
         if (
             (charset == "cp1252" or any(end - start >= _SIDE_BY_SIDE for start, end in spans))
+            and (charset != _SPACED or _is_ordinary_throughout(decoded))
             and _is_chinese(view, pairs, decoded)
             and not _has_entities(pairs, decoded)
         ):
@@ -189,6 +243,11 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
 
 def _decoded(pairs: str) -> str:
     return pairs.encode("latin-1").decode("gb18030")
+
+
+def _is_ordinary_throughout(decoded: str) -> bool:
+    """Tell whether hardly a character is odd, as many are behind a space that was taken for what it is not."""
+    return ordinary_count(decoded) >= _LEAST_ORDINARY_IF_SPACED * len(decoded)
 
 
 def _is_chinese(view: str, pairs: str, decoded: str) -> bool:
