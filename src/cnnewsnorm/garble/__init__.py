@@ -21,6 +21,7 @@ from .latin.stripped import may_be_stripped_latin
 from .lost import find_lost
 from .model import Garble
 from .mojibake import find_mojibake
+from .utf8_as_big5 import may_be_utf8_as_big5
 
 __all__ = ["Garble", "find_garbled", "repair_garbled"]
 
@@ -91,6 +92,7 @@ def _signs(text: str) -> bytes:
         or "烫" in text
         or "屯" in text
         or may_be_gbk_as_utf8(text)
+        or may_be_utf8_as_big5(text)
         or may_be_stripped_latin(text)
     )
     return signs + b"?" if lost else signs

@@ -9,6 +9,7 @@ kind                      example              what happened
 ``lost-space``            ``主任?張盼軍``      a space that GBK lacks, written as ``?``
 ``question-marks``        ``????，????“??”``   a charset without Chinese, so that ``?`` stands for every character
 ``gbk-as-utf8``           ``ԭһʱ`` ``ǩ��ʽ``   GBK read as UTF-8, and most of its bytes dropped or replaced
+``utf8-as-big5``          ``銝剖�蝥砍漲``       UTF-8 read as Big5, and half of its pairs of bytes dropped or replaced
 ``utf8-as-latin-1``       ``æ¬æ¥è®°è``         UTF-8 read as Latin-1 or ISO 8859-15, and its C1 controls dropped
 ========================  ===================  ============================================================
 
@@ -30,6 +31,7 @@ from ..errors import require_text
 from .gbk_as_utf8 import find_gbk_as_utf8
 from .latin.stripped import find_stripped_latin
 from .model import Garble
+from .utf8_as_big5 import find_utf8_as_big5
 
 __all__ = ["find_lost"]
 
@@ -39,7 +41,11 @@ _INDENTS_CONFIDENCE = 0.7  # where paragraphs of a page begin alike
 _FEWEST_INDENTS = 2
 _FEWEST_MARKS, _LEAST_MARKS = 40, 0.4  # question marks of a text that is lost, and their share of its signs
 _MARKS_CONFIDENCE = 0.9
-_MISREAD = (("gbk-as-utf8", find_gbk_as_utf8), ("utf8-as-latin-1", find_stripped_latin))
+_MISREAD = (
+    ("gbk-as-utf8", find_gbk_as_utf8),
+    ("utf8-as-big5", find_utf8_as_big5),
+    ("utf8-as-latin-1", find_stripped_latin),
+)
 _MISREAD_CONFIDENCE = 0.9
 _ROW = re.compile(r"\?{2,}")
 _LONGEST_CREDIT = 60  # characters in front of a question mark that are looked at
