@@ -20,11 +20,14 @@ __all__ = ["find_dropped_twice"]
 _CHARSET = "cp1252"
 _KIND = f"utf8-as-{_CHARSET}"
 # What the second reading made of a character of the first: whole, cut off, or with a space for a no-break space.
-_TOKEN = "[\xc2\xc3\xc5\xc6\xcb][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xe2\x80 ?(?![\x80-\xbf])|\xc2 |[\xc2\xc3]"
-_READ_AS = {"\xc2": "\ufffd", "\xc3": "\ufffd", "\xe2\x80": "”", "\xe2\x80 ": "†", "\xc2 ": "\xa0"}
-_FEWEST = 4  # letters ``Ã`` of a line
-_SEQUENCES = f"(?:[\xe2-\xe9\xef][\x80-\xbf{GAP}]{{2}}|[\xc2-\xcf][\x80-\xbf])+"
-_LEAST_HAN, _LEAST_ORDINARY, _MOST_LOST = 2, 0.97, 0.3
+_TOKEN = (
+    "[\xc2\xc3\xc5\xc6\xcb][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xe2\x80[ ?]?(?![\x80-\xbf])|\xc2[ ?]|[\xc2\xc3]"
+)
+_READ_AS = {"\xe2\x80": "”", "\xe2\x80 ": "†", "\xc2 ": "\xa0"}
+_FEWEST = 2  # letters ``Ã`` of a line
+_SEQUENCES = f"(?:[\xe2-\xe9\xef](?:[\x80-\xbf{GAP}]{{2}}|[\x80-\xbf{GAP}]?(?![\x80-\xbf{GAP}]))|[\xc2-\xcf][\x80-\xbf])+"
+_SIZE = 3
+_LEAST_HAN, _LEAST_ORDINARY, _MOST_LOST = 1, 0.97, 0.5
 
 
 @cache
@@ -75,7 +78,15 @@ def find_dropped_twice(line: str) -> list[RawEdit]:
 
 
 def _read(token: re.Match[str]) -> str:
+    if token[0][-1] == "?" or len(token[0]) == 1:
+        return "\ufffd"
     return _READ_AS.get(token[0]) or token[0].encode("latin-1").decode("utf-8", "replace")
+
+
+def _choices(sequence: str, charset: str) -> tuple[str, ...]:
+    if sequence[0] >= "\xe0" and len(sequence) < _SIZE:
+        return ("\ufffd",)  # cut off
+    return choices_if_hidden(sequence, charset)
 
 
 def _utf8(line: str) -> list[RawEdit]:
@@ -85,7 +96,7 @@ def _utf8(line: str) -> list[RawEdit]:
         return []
     edits = []
     for match in _sequences().finditer(view):
-        choices = choices_of_row(match[0], _CHARSET, choices_if_hidden)
+        choices = choices_of_row(match[0], _CHARSET, _choices)
         edits.append((*match.span(), filled(choices, line, *match.span()), _KIND, CONFIDENCE))
     text = "".join([edit[2] for edit in edits])
     known = text.replace("\ufffd", "")

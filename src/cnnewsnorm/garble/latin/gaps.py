@@ -33,7 +33,7 @@ _PART = re.compile(
     "((?:(?:[\xe1-\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf]|\xf0[\x80-\xbf]{3})(?=[\xc2-\xff]|\\Z))+)|[\xc2-\xff][^\xc2-\xff]*"
 )
 _LEAD = re.compile("[\xc2-\xff]")
-_SHORT = re.compile("[\xe2-\xff][\x80-\xbf]?(?![\x80-\xbf])")  # a sequence of three that has fewer
+_SHORT = re.compile(f"[\xe2-\xff][\x80-\xbf{GAP}]?(?![\x80-\xbf{GAP}])")  # a sequence of three that has fewer
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _QUOTES = "\xe2\x80"  # begins marks
 _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
@@ -41,10 +41,11 @@ _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
 # A no-break space among them (A0) may have become a space.
 _SEQUENCES = (
     "(?:[\xe3-\xe9](?: [\x80-\xbf]|[\x80-\xbf] (?=[\xe3-\xe9\xef]))(?![\x80-\xbf])"
-    "|[\xe3-\xe9\xef][\x80-\xbf]{0,2}(?![\x80-\xbf])|\xe2(?:[\x80-\xbf]{2}|\x80(?![\x80-\xbf]))|[\xc2-\xcf][\x80-\xbf])+"
+    f"|[\xe3-\xe9\xef][\x80-\xbf{GAP}]{{0,2}}(?![\x80-\xbf{GAP}])"
+    f"|\xe2(?:[\x80-\xbf{GAP}]{{2}}|\x80(?![\x80-\xbf{GAP}]))|[\xc2-\xcf][\x80-\xbf])+"
 )
 _LEAST_WHOLE = 1.5  # sequences with all their bytes for each without
-_LEAST_HAN = 4
+_LEAST_HAN = 3
 _LEAST_ORDINARY = 0.97
 _MOST_LOST = 0.2  # of the characters
 _SHORT_ROW = 120  # bytes
@@ -135,7 +136,7 @@ def _may_be_throughout(charset: str) -> re.Pattern[str]:
     """Characters of a charset that may be so; nearly always the first ones tell."""
     return re.compile(
         in_characters(
-            f"(?:[^\x80-\xff{GAP}]++|[\xe2-\xef][\x80-\xbf ]*+|[\xc2-\xcf][\x80-\xbf]|{_CLEAN_MARKS})*+",
+            f"(?:[^\x80-\xff{GAP}]++|[\xe2-\xef][\x80-\xbf{GAP} ]*+|[\xc2-\xcf][\x80-\xbf]|{_CLEAN_MARKS})*+",
             charset,
         )
     )
