@@ -108,6 +108,23 @@ def test_what_was_misread_too_often_is_found_and_not_repaired() -> None:
     assert [(place.start, place.kind, place.repaired) for place in places] == [(3, "utf8-as-gbk", None)]
 
 
+@pytest.mark.parametrize("sign", ["\ufffd", "?"])
+def test_utf8_read_as_big5_is_found_and_not_repaired(sign: str) -> None:
+    pairs = re.findall(b"(?s)..|.$", SENTENCE.replace("本市", "其中一所").encode())
+    misread = "".join([pair.decode("big5hkscs", "ignore") or sign for pair in pairs])
+    page = f"{SENTENCE}\n# {misread} (v2)"
+    places = [place for place in find_garbled(page) if place.kind == "utf8-as-big5"]
+    assert places
+    assert all(place.start > len(SENTENCE) and place.repaired is None for place in places)
+    assert sum(len(place.text) for place in places) >= 0.9 * len(misread)
+    assert repair_garbled(page) is page
+
+
+@pytest.mark.parametrize("text", ["嚗、銝、蝚、撟、瘚、甇、憭、敹、摰", "銝字和嚗字都是生僻字，字典里才有"])
+def test_rare_characters_of_big5_that_make_no_text_stay(text: str) -> None:
+    assert find_garbled(text) == []
+
+
 SENTENCE = "本市新建的公园下月起向居民免费开放，各区将安排专人负责日常管理"
 
 

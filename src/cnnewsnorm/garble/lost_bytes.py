@@ -205,10 +205,6 @@ def _choices(data: str, after: str) -> tuple[str, ...]:
     if gaps[1:] == GAP + GAP:
         return _two_lost(data[0], after)
     at = gaps.index(GAP)
-    if data[at:] == "?":
-        return ordinary_of(
-            data[:at], _ANY
-        )  # the sign often stands for an ASCII character, too, which the byte took along
     follower = data[2] if at == 1 and len(data) > 2 else after
     return ordinary_of(data[:at], _unread(follower), *data[at + 1 :])
 

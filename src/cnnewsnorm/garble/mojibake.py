@@ -4,6 +4,8 @@
 kind                                example                           exact                   confidence
 ==================================  ================================  ======================  ==========
 ``utf8-as-gbk``                     ``鏂板崕绀`` 新华社              but for lost bytes      0.8–0.99
+the same after ``simplified + ``,   ``镶$エ`` 股票                    but for lost bytes      0.8–0.99
+``traditional + ``
 ``big5-as-gbk``, ``gbk-as-big5``    ``癘眖カ`` 記者從市, ``笢弊`` 中国  but for empty codes     0.4–0.95
 the same with lost bytes            ``�蝜�`` 如果                     but for lost bytes      0.4–0.95
 ``gbk-as-gb2312``                   ``何鸿�龀鱿�`` 何鸿燊出席         but for lost bytes      0.7
@@ -11,7 +13,7 @@ the same with lost bytes            ``�蝜�`` 如果                     but
 cp1254, iso8859-2, iso8859-15,
 cp1251, mac-roman, cp437
 ``gbk-as-…`` cp1252, cp1250,        ``ÄãºÃ`` 你好                    yes                     0.97
-cp1254, cp1257, cp1258,
+cp1254, cp1257, cp1258, mac-roman,
 iso8859-2, iso8859-9, iso8859-15
 ``big5-as-…`` cp1252, cp1254        ``¤¤µØ`` 中華                    yes                     0.97
 the same, spoilt by other tools     ``ϵͳ`` 系统                      but for some characters 0.9
@@ -19,6 +21,7 @@ the same, spoilt by other tools     ``ϵͳ`` 系统                      but for
 ``cp1252-as-latin-1``               C1 controls for quotation marks   yes                     0.9
 ==================================  ================================  ======================  ==========
 
+``simplified``, ``traditional``: the page was converted to that script after it was misread (`converted`).
 What was read wrongly so often that nothing brings it back is found, too, as ``utf8-as-gbk`` without a repair.
 The conditions under which each reader refuses stand in its module. Kinds joined by `` + `` were undone one after
 the other. A line is read again until nothing is found any more, so what is repaired stays as it is.
@@ -50,7 +53,8 @@ from .two_byte.exact import (
 from .two_byte.gbk_as_gb2312 import find_gbk_as_gb2312
 from .two_byte.lost import find_two_byte_lost
 from .two_byte.misaligned import find_misaligned
-from .utf8_as_gbk import find_utf8_as_gbk, has_sequences, misread_too_often
+from .utf8_as_gbk import find_utf8_as_gbk, misread_too_often
+from .utf8_as_gbk_chains import has_sequences
 
 __all__ = ["find_mojibake"]
 
@@ -277,12 +281,12 @@ def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:
         return []
     if edits := chinese_at_once(line, fill=fill):
         return edits
-    if fill and (twice := find_dropped_twice(line)):
-        return twice
     if gbk := find_gbk_as_latin(line, throughout=True):
         return gbk
     if big5 := find_big5_as_latin(line):
         return big5
+    if fill and (twice := find_dropped_twice(line)):
+        return twice
     spoilt = find_spoilt_as_latin(line, GBK)
     if covered(spoilt) >= beyond_ascii(line):
         return spoilt

@@ -15,87 +15,39 @@ ones, pieces whose decoding is not ordinary Chinese, and pieces that are ordinar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
-from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
+from .charsets import view_as_gbk
 from .converted import may_be_converted, unconverted
 from .language.commonness import (
     beyond_ascii,
-    everyday_count,
     everyday_han,
     odd,
     ordinary,
     ordinary_share,
 )
 from .latin.utf8_as_latin import chinese_at_once, find_utf8_as_latin
-from .lost_bytes import Unit, unresolved
+from .lost_bytes import unresolved
 from .model import covered
+from .utf8_as_gbk_chains import LEAST_TWICE, decoded, find_runs, sequence
 from .utf8_as_gbk_evidence import (
     LEAST_ODD,
-    LEAST_ORDINARY,
     LONG,
-    Run,
     are_all,
     confidence,
     explains,
     is_plausible,
     is_strong,
     is_whole_or_broken,
-    rare_count,
 )
 
-__all__ = ["find_utf8_as_gbk", "has_sequences", "misread_too_often"]
+__all__ = ["find_utf8_as_gbk", "misread_too_often"]
 
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
-_FEWEST_ODD = 16  # characters for each odd one: what was read wrongly twice may have fewer than other damage
-_MOST_BYTES = 4  # of a character
-_GLANCE = 48  # characters of a line that mostly show so many
-_CONTEXT = 60
-_LEAST_TWICE = 4  # characters that what was read wrongly twice gives: one becomes more than two, each time
 _LEAST_TWICE_IF_TRUSTED = 2
-
-_WHOLE = r"""
-    (?: (?: [\xe1-\xec\xee\xef] [\x80-\xbf] | \xed [\x80-\x9f] | [\xc2-\xdf] | \xf0 [\x90-\xbf] [\x80-\xbf] )
-        [\x80-\xbf] (?![\x80-\xbf]) )+
-"""
-_TWO = f"[\xc2-\xdf] [\x80-\xbf{GAP}]"
-_LONGER = rf"""
-    [\xe2-\xe9] [\x80-\xbf]{{3}} (?![\x80-\xbf])        # two characters, two bytes between them lost
-  | [\xe1-\xec\xee\xef] [\x80-\xbf] [\x80-\xbf{GAP}?]
-  | \xed [\x80-\x9f] [\x80-\xbf{GAP}?]
-  | [\xe2-\xe9\xef] {GAP} [\x80-\xbf{GAP}]
-  | [\xe4-\xe9] (?=[\xe2-\xe9\xef][\x80-\xbf])          # one character, two bytes lost
-  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\x00-\x7f]|\Z)        # one character, the last byte lost without a sign
-  | [\xe2-\xe9\xef] [\x80-\xbf] (?=[\xe2-\xe9\xef])  # one character, the second or the last byte lost so
-  | \xf0 [\x90-\xbf] [\x80-\xbf]{{2}}
-"""
-
-
-@cache
-def _sequence() -> re.Pattern[str]:
-    """A row of characters with all their bytes, as group 1, or one of any kind."""
-    return re.compile(f"({_WHOLE}) | {_LONGER} | {_TWO}", re.VERBOSE)
-
-
-@cache
-def _company() -> re.Pattern[str]:
-    """Two sequences in a row, one of three bytes at least, or four: a third of the bytes of clean text are pairs."""
-    return re.compile(
-        f"(?:{_LONGER}) (?:{_LONGER} | {_TWO}) | {_TWO} (?:{_LONGER}) | (?:{_TWO}){{{_LEAST_TWICE}}}",
-        re.VERBOSE,
-    )
-
-
-_TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\x80-\xbf{GAP}?]?")
-
-
-def has_sequences(text: str) -> bool:
-    """Tell whether a few characters begin with what may be two characters of UTF-8."""
-    first = gbk_bytes().get(text[:1], FOREIGN)
-    return first >= "\xe2" and _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -123,15 +75,55 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
         found: The edits for it as it stands.
         trusted: As for `find_utf8_as_gbk`.
     """
-    if not may_be_converted(_beside(line, found)):
+    if not may_be_converted(_beside(line, found)) or not (found or _is_mostly_sequences(line)):
         return []
     before, script = unconverted(line)
     if not script:
         return []
     again = _edits(_unfolded(before), _DEEPEST, trusted)
+    if chance := _beside_clean_text(line, before, again):
+        before = "".join(
+            [old if at in chance else new for at, (old, new) in enumerate(zip(line, before, strict=True))]
+        )
+        again = _edits(_unfolded(before), _DEEPEST, trusted)
     if covered(again) <= covered(found):
         return []
     return [(start, end, repaired, f"{script} + {rule}", sure) for start, end, repaired, rule, sure in again]
+
+
+def _is_mostly_sequences(line: str) -> bool:
+    """Tell whether the bytes from the first odd character of a line to the last are UTF-8 but for a few.
+
+    Converted to Simplified it is 0.7 to 0.9 of them, to Traditional more; of other text, 0.2 to 0.4.
+    """
+    places = [match.start() for match in odd().finditer(line)]
+    if len(places) < LEAST_ODD:
+        return False
+    stretch = line[places[0] : places[-1] + 1]
+    if len(stretch) <= _SHORT:
+        return True
+    view, _ = view_as_gbk(stretch)
+    explained = sum([len(match[0]) for match in sequence().finditer(view)])
+    return explained >= _LEAST_SEQUENCES * beyond_ascii(view)
+
+
+_SHORT = 24  # characters, for which it takes no longer to try than to tell
+_LEAST_SEQUENCES = 0.6
+
+
+def _beside_clean_text(line: str, before: str, edits: list[RawEdit]) -> set[int]:
+    """Return the places of what was put back at either end of an edit that clean text stands beside, and may belong to it."""
+    usual = everyday_han()
+    places: set[int] = set()
+    for start, end, *_ in edits:
+        if start >= _EDGE and usual.issuperset(line[start - _EDGE : start]):
+            places.update(range(start, min(start + _EDGE, end)))
+        if end + _EDGE <= len(line) and usual.issuperset(line[end : end + _EDGE]):
+            places.update(range(max(start, end - _EDGE), end))
+    return {at for at in places if line[at] != before[at]}
+
+
+_EDGE = 2  # characters
 
 
 def _beside(line: str, edits: list[RawEdit]) -> str:
@@ -154,7 +146,7 @@ def misread_too_often(line: str) -> tuple[int, int] | None:
     if span is None or len(span[0]) < _FEWEST_MISREAD or ordinary_share(span[0]) > _MOST_ORDINARY:
         return None
     view, _ = view_as_gbk(span[0])
-    explained = sum(len(match[0]) for match in _sequence().finditer(view))
+    explained = sum(len(match[0]) for match in sequence().finditer(view))
     return span.span() if explained >= _LEAST_EXPLAINED * beyond_ascii(view) else None
 
 
@@ -168,9 +160,6 @@ _MOST_ORDINARY, _LEAST_EXPLAINED = 0.6, 0.85
 _FOLDED = re.compile(
     "[a-o](?<=[\xe2-\xe9][\x80-\xbf].)(?=[\x80-\xbf]{2})|[!->](?<=[\x80-\xbf][\xe2-\xe9].)(?=[\xe2-\xe9\xef][\x80-\xbf]{2})"
 )
-_MOST_BETWEEN = 12  # characters between two chains behind which the next one tells nothing
-_NUMBER_BEFORE = re.compile("[0-9][0-9.,:]*\\Z")
-_NUMBER = re.compile("[0-9]+(?:[.,:][0-9]+)*")
 _FULL_WIDTH = re.compile("[！-～]")  # one that was not folded: neither were the others
 _MAY_BE_FOLDED = lazy_pattern("[!->a-o](?<=[\u4e00-\u9fff].)(?=[^\0-\x7f])")
 
@@ -186,7 +175,7 @@ def _unfolded(line: str) -> str:
         # the byte A3 and one more in place of the sign, up to the end of the last character that has any of them
         first, last = (at - 2, at + 3) if code >= 0x60 else (at - 1, at + 1)
         row = f"{view[first:at]}\xa3{chr(code + 0x80)}{view[at + 1 : last]}"
-        if ordinary().issuperset(_decoded(row)):  # else the sign is one, and a byte in front of it is gone
+        if ordinary().issuperset(decoded(row)):  # else the sign is one, and a byte in front of it is gone
             signs[bisect_left(starts, at)] = chr(code + 0xFEE0)
     return "".join(signs)
 
@@ -199,7 +188,7 @@ def _edits(line: str, depth: int, trusted: bool) -> list[RawEdit]:
 @lru_cache(8)  # what was read wrongly twice is read here to judge it, and then to undo it
 def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit, ...]]:
     """Return the edits for a line, or none and those that leave what may be garbled itself."""
-    runs = _runs(line, 1 if trusted else 2)
+    runs = find_runs(line, 1 if trusted else 2)
     if not runs:
         return (), ()
     plausible = [run for run in runs if is_plausible(run)]
@@ -211,7 +200,7 @@ def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit,
     ):
         believed = [run.resolved() for run in runs] if throughout else plausible
         return tuple([(run.start, run.end, run.repaired, KIND, confidence(run)) for run in believed]), ()
-    least = _LEAST_TWICE_IF_TRUSTED if trusted else _LEAST_TWICE
+    least = _LEAST_TWICE_IF_TRUSTED if trusted else LEAST_TWICE
     if all(len(run.repaired) < least for run in runs):
         return (), ()
     return (), tuple([(run.start, run.end, unresolved(run.units), KIND, confidence(run)) for run in runs])
@@ -232,182 +221,3 @@ def _deeper(line: str, once: Sequence[RawEdit], depth: int, trusted: bool) -> li
             kept.append(edit)  # the others were clean, and some of their bytes happen to be UTF-8
         shift += len(edit[2]) - (edit[1] - edit[0])
     return kept if 2 * covered(found) >= sum(beyond_ascii(edit[2]) for edit in kept) else []
-
-
-def _runs(line: str, least: int) -> list[Run]:
-    """Return the longest chains of UTF-8 sequences that begin and end between characters."""
-    view, starts = view_as_gbk(line)
-    if least > 1 and not _company().search(view):
-        return []
-
-    def between(at: int) -> bool:
-        return starts[bisect_left(starts, at)] == at
-
-    chain: list[Unit] = []
-    chains = [chain]
-    done = 0
-    for match in _sequence().finditer(view):
-        start, end = match.span()
-        row = match[1]
-        text = _decoded(row) if row else ""
-        if chain and start != done:
-            chain = []
-            chains.append(chain)
-        if not chain:
-            while text and not between(start):
-                start += len(text[0].encode())
-                text = text[1:]
-            if start == end or not between(start):
-                continue
-        done = end
-        chain.append(Unit(view[start:end], start, end, view[end : end + 1], text))
-    chains = list(filter(None, chains))
-    if not chains or not _may_prove(line, starts, chains, least):
-        return []
-    runs: list[Run] = []
-    before, done = "", 0  # the repaired text before a run, and where in the line it ends
-    for index, chain in enumerate(chains):
-        if ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
-            while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
-                _drop_first(chain, view)
-            while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):
-                _drop_last(chain, view)
-        while chain and not between(chain[-1].end):
-            end = chain[-1].end
-            if between(end + 1) and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
-                # an ASCII character that the odd byte took along, or a sequence that was cut off
-                chain.append(Unit(view[end], end, end + 1, ""))
-            else:
-                _drop_last(chain, view)
-        if chain:
-            _give_back_mark(chain, line, bisect_left(starts, chain[-1].end))
-            chain[-1].after = ""  # what follows was not read wrongly, so no byte was lost in front of it
-            start, stop = bisect_left(starts, chain[0].start), bisect_left(starts, chain[-1].end)
-            before = (before + line[done:start])[-_CONTEXT:]
-            behind = line[stop : stop + 2]
-            if index + 1 < len(chains) and (follower := chains[index + 1][0]).text:
-                behind = _behind(line[stop : bisect_left(starts, follower.start)], follower.text) or behind
-            runs.append(Run(line, start, stop, chain, _NUMBER_BEFORE.sub("0", before), behind))
-            before += runs[-1].repaired if runs[-1].is_odd() else runs[-1].text
-            done = stop
-    return runs
-
-
-def _behind(between: str, following: str) -> str:
-    """Return what the likelihood of a chain's last character is told of, or nothing where clean text stands behind it.
-
-    That is a number or sign between it and the next chain, a number as one digit, and what this chain begins with.
-    """
-    if len(between) > _MOST_BETWEEN or not between.isascii():
-        return ""
-    return (_NUMBER.sub("0", between.replace(" ", "")) + following)[:2]
-
-
-def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: int) -> bool:
-    """Tell, before lost bytes are put back, whether chains can be evidence at all.
-
-    One sequence alone proves nothing, nor does what is ordinary as it stands, nor do a few sequences that stand for
-    odd characters, or that leave most of the odd ideographs of the line unexplained.
-    """
-    if least == 1:
-        return True
-    hopeful = []
-    for chain in chains:
-        count = (chain[-1].end - chain[0].start) // _MOST_BYTES
-        if count < _LEAST_TWICE:  # else it does not matter how many there are
-            count = sum([len(unit.text) or (len(unit.data) + 2) // 3 for unit in chain])
-        if count >= least:
-            end = bisect_left(starts, chain[-1].end)
-            text = line[bisect_left(starts, chain[0].start) : end + 1]
-            glance = text[:_GLANCE]
-            odd = len(glance) - everyday_count(glance)
-            if _FEWEST_ODD * odd < len(text):
-                odd = len(text) - everyday_count(text)
-            if count + (starts[end] != chain[-1].end) >= _LEAST_TWICE:  # what was cut off makes one more
-                if _FEWEST_ODD * odd >= len(text):
-                    return True
-            elif odd >= LEAST_ODD:
-                hopeful.append((chain, count))
-    # two bytes for each character, and half of one at each end
-    if sum([chain[-1].end - chain[0].start + 2 for chain, _ in hopeful]) < rare_count(line):
-        return False
-    for chain, count in hopeful:
-        sure = [ch for unit in chain for ch in unit.text]
-        good = count - len(sure) + sum([ch in ordinary() for ch in sure])
-        if good >= (LEAST_ORDINARY * count if len(sure) < count else least):
-            return True
-    return False
-
-
-def _ends_by_chance(unit: Unit, seen: str) -> bool:
-    """Tell whether the last sequence of a chain is odd where an ordinary character stands: clean text behind it."""
-    return unit.text != "" and unit.text[-1] not in ordinary() and seen in ordinary()
-
-
-def _begins_by_chance(unit: Unit, line: str, at: int) -> bool:
-    """Tell whether the first sequence of a chain is a letter where an ordinary character stands, behind another one.
-
-    The bytes of one common character in four, such as 影, are a letter of Cyrillic or the like in UTF-8.
-    """
-    return (
-        unit.text[:1] > "\x7f"
-        and unit.text[0] < "\u0800"
-        and unit.text[0] not in ordinary()
-        and line[at] in ordinary()
-        and at > 0
-        and line[at - 1] > "\x7f"
-    )
-
-
-def _drop_first(chain: list[Unit], view: str) -> None:
-    """Take the first letter off a chain, two bytes."""
-    first = chain.pop(0)
-    if len(first.text) > 1:
-        start = first.start + 2
-        chain.insert(0, Unit(view[start : first.end], start, first.end, first.after, first.text[1:]))
-
-
-def _drop_last(chain: list[Unit], view: str) -> None:
-    """Take the last sequence off a chain."""
-    last = chain.pop()
-    if len(last.text) > 1:
-        end = last.end - len(last.text[-1].encode())
-        chain.append(Unit(view[last.start : end], last.start, end, view[end], last.text[:-1]))
-
-
-def _decoded(data: str) -> str:
-    return data.encode("latin-1").decode("utf-8", "replace")
-
-
-def _give_back_mark(chain: list[Unit], line: str, stop: int) -> None:
-    """Take off a chain the mark at its end that clean text stands behind: ``，`` has the bytes of the end of a character.
-
-    What was misread ended with a character that lost its last byte or two, and the mark belongs to what follows.
-
-    Args:
-        chain: The chain.
-        line: The line.
-        stop: The place in the line where the chain ends.
-    """
-    if line[stop - 1] not in _SWALLOWED or line[stop : stop + 1] not in everyday_han():
-        return
-    last = chain.pop()
-    cut = last.end - 2
-    if not last.text:
-        chain.append(Unit(last.data[:-2], last.start, cut, ""))
-        return
-    if len(last.text) > 1:
-        known = last.end - len(last.text[-1].encode())
-        chain.append(
-            Unit(
-                last.data[: known - last.start],
-                last.start,
-                known,
-                last.data[known - last.start],
-                last.text[:-1],
-            )
-        )
-    chain.append(Unit(last.data[-3], cut - 1, cut, ""))
-
-
-_SWALLOWED = frozenset("，。、：；！？")

@@ -18,6 +18,7 @@ from ..lost_bytes import choose, ordinary_of, together
 __all__ = [
     "CLEAN",
     "CONFIDENCE",
+    "SOFT_HYPHEN",
     "choices_if_hidden",
     "choices_of",
     "choices_of_row",
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 _WITH_GAPS = ("cp1252", "cp1250", "cp1251")
-_SOFT_HYPHEN = "\xad"  # does not show either
+SOFT_HYPHEN = "\xad"  # does not show either
 _FULL_WIDTH = "\xef"  # begins forms of which the tables know little
 # A row of sequences with all their bytes, as group 1, or one without.
 _PART = re.compile(
@@ -83,7 +84,7 @@ def choices_of(sequence: str, charset: str) -> tuple[str, ...]:
 @lru_cache(1 << 13)
 def choices_if_hidden(sequence: str, charset: str) -> tuple[str, ...]:
     """Return what `choices_of` does if what is lost may be a soft hyphen, too."""
-    return _choices(sequence, undefined_bytes(charset) + _SOFT_HYPHEN)
+    return _choices(sequence, undefined_bytes(charset) + SOFT_HYPHEN)
 
 
 def _choices(sequence: str, lost: str) -> tuple[str, ...]:
@@ -161,7 +162,7 @@ def _dropped(line: str, view: str, charset: str) -> list[RawEdit]:
         return []
     edits = []
     for match in rows:
-        text = _filled_if_dropped(match, line, charset, hyphens=_SOFT_HYPHEN not in line)
+        text = _filled_if_dropped(match, line, charset, hyphens=SOFT_HYPHEN not in line)
         edits.append((*match.span(), text, f"utf8-as-{charset}", CONFIDENCE))
     text = "".join([edit[2] for edit in edits])
     known = text.replace("\ufffd", "")
@@ -190,7 +191,7 @@ def _if_dropped(sequence: str, charset: str, hyphens: bool) -> tuple[str, ...]:
     """Return what a sequence may stand for that may have lost bytes anywhere, soft hyphens among them or not."""
     lost = undefined_bytes(charset)
     if hyphens and sequence[0] != _FULL_WIDTH:
-        lost += _SOFT_HYPHEN
+        lost += SOFT_HYPHEN
     if len(sequence) > 2 or sequence[0] < "\xe2":  # has them all
         return _choices(sequence, lost)
     if len(sequence) == 1:

@@ -109,6 +109,7 @@ def _views(line: str, charsets: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from sorted(others, key=lambda row: row[1].count(FOREIGN))
 
 
+_DENSE = lazy_pattern(f"[^\\0-\\x7f]{{{_SIDE_BY_SIDE},}}")
 _SPACE_BESIDE = lazy_pattern(r" [^\0-\x7f]|[^\0-\x7f] ")
 _HALF, _ASCII_TRAIL, _UNUSUAL = 3, 1, 1
 """Prices: of half a pair, of a pair whose second byte is ASCII, of a space that is none at the beginning of a row, or one within."""
@@ -120,7 +121,7 @@ def _with_no_break_spaces(line: str) -> str:
     The byte CA is a no-break space in MacRoman, with which 是, 时, 十 and 市 begin. Pages that hold it as a space keep a
     row of letters in which the others do not pair up.
     """
-    if not _SPACE_BESIDE.search(line):
+    if not (_DENSE.search(line) and _SPACE_BESIDE.search(line)):
         return line
     # by whether the second byte of a pair is due: the price so far, and the spaces that are none
     even: _Spaces | None = (0, None)
