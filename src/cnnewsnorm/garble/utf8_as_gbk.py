@@ -75,7 +75,8 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
         found: The edits for it as it stands.
         trusted: As for `find_utf8_as_gbk`.
     """
-    if not may_be_converted(_beside(line, found)) or not (found or _is_mostly_sequences(line)):
+    left = _beside(line, found)
+    if left.isascii() or not (found or _is_mostly_sequences(line)) or not may_be_converted(left):
         return []
     before, script = unconverted(line)
     if not script:
