@@ -30,7 +30,7 @@ _MOST_STATES = 8
 _LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"  # of ordinary text
 
 # Variants that converters to Simplified know beside OpenCC's: what they write, and what they met.
-_VARIANTS = dict(zip("氧豺觥渊奶褓锁寇旗敛", "氱犲侊囦嬭緥鎻冦旂歛", strict=True))
+_VARIANTS = ("氧豺觥渊奶褓锁锁寇旗敛涩櫕米稗椫匾愈宁", "氱犲侊囦嬭緥鎻鏁冦旂歛濇欑粎粺樿楄瘉甯")
 # Full-width signs outside row 3 of GBK, by what folding makes of them.
 _SIGNS = dict(zip("$~¥¢£", "＄～￥￠￡", strict=True))
 
@@ -45,8 +45,8 @@ def _met(script: str) -> dict[str, tuple[str, ...]]:
     rows = load_table("script_ts.txt" if script == SIMPLIFIED else "script_st.txt").split("\n")
     found: dict[str, list[str]] = {}
     pairs = pairs_by_character()
-    written = rows[1] + ("".join(_VARIANTS) if script == SIMPLIFIED else "")
-    for before, after in zip(rows[0] + "".join(_VARIANTS.values()), written, strict=False):
+    more = _VARIANTS if script == SIMPLIFIED else ("", "")
+    for before, after in zip(rows[0] + more[1], rows[1] + more[0], strict=True):
         pair = pairs.get(before, 0)
         if _is_utf8(pair >> 8) and _is_utf8(pair & 0xFF):
             found.setdefault(after, []).append(before)
