@@ -35,6 +35,8 @@ _PART = re.compile(
 )
 _LEAD = re.compile("[\xc2-\xff]")
 _SHORT = re.compile(f"[\xe2-\xff][\x80-\xbf{GAP}]?(?![\x80-\xbf{GAP}])")  # a sequence of three that has fewer
+# A sign of loss, which no text has inside a sequence.
+_MISSING = re.compile("(?<=[\xe3-\xe9\xef])\\?|(?<=[\xe3-\xe9\xef][\x80-\xbf])\\?|(?<=[\xe3-\xe9\xef]\\?)\\?")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _QUOTES = "\xe2\x80"  # begins marks
 _QUOTE = ("”", "\ufffd")  # the only usual one with a gap
@@ -137,7 +139,7 @@ def _may_be_throughout(charset: str) -> re.Pattern[str]:
     """Characters of a charset that may be so; nearly always the first ones tell."""
     return re.compile(
         in_characters(
-            f"(?:[^\x80-\xff{GAP}]++|[\xe2-\xef][\x80-\xbf{GAP} ]*+|[\xc2-\xcf][\x80-\xbf]|{_CLEAN_MARKS})*+",
+            f"(?:[^\x80-\xff{GAP}]++|[\xe2-\xef][\x80-\xbf{GAP} ?]*+|[\xc2-\xcf][\x80-\xbf]|{_CLEAN_MARKS})*+",
             charset,
         )
     )
@@ -148,7 +150,7 @@ def dropped_at_once(line: str) -> list[RawEdit]:
     for charset in ("cp1254", *_WITH_GAPS) if may_be_cp1254(line) else _WITH_GAPS:
         if not _may_be_throughout(charset).fullmatch(line):
             continue
-        view = view_as_single(line, charset)
+        view = _MISSING.sub(GAP, view_as_single(line, charset))
         if _throughout().fullmatch(view) and (edits := _dropped(line, view, charset)):
             return edits
     return []
@@ -157,7 +159,7 @@ def dropped_at_once(line: str) -> list[RawEdit]:
 def _dropped(line: str, view: str, charset: str) -> list[RawEdit]:
     rows = list(_sequences().finditer(view))
     joined = "".join([match[0] for match in rows]).replace(" ", "\xa0")
-    short = len(_SHORT.findall(joined))
+    short = len(_SHORT.findall(joined)) + joined.count(GAP)
     if len(_LEAD.findall(joined)) - short < max(_LEAST_HAN, _LEAST_WHOLE * short):
         return []
     edits = []
