@@ -3,6 +3,7 @@
 import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
+from cnnewsnorm.blocks.clauses import take_in_clauses
 from cnnewsnorm.blocks.context import context_columns
 from cnnewsnorm.blocks.conversation import take_in_posts
 from cnnewsnorm.blocks.extent import coarse_labels
@@ -224,3 +225,20 @@ def test_an_open_bracket_below_a_story_names_nobody(line):
     paragraph = "市里昨天开通两条公交线路，沿途设十四个站点，高峰时段每十分钟一班，附近居民出行更加方便。"
     labels = [label for label, *_ in label_lines(["公交线路开通", paragraph, paragraph[::-1] + "。", line])]
     assert labels[-1] != "credit"
+
+
+def test_a_clause_that_the_model_takes_for_data_is_one_of_the_story():
+    lines = [
+        "清河公安的反诈“警”囊",
+        "2025-08-19",
+        "天上不会掉馅饼",
+        "清河的街道格外热闹",
+        "公安民辅警们",
+        "给群众上起了",
+        "生动的公开课",
+        "“防范诈骗有妙招，不泄露密码和账号。”",
+        "民警们新编的顺口溜，引得群众驻足观看，纷纷表示学到了。",
+    ]
+    coarse = ["title", "metadata", *["boilerplate"] * 3, "metadata", "boilerplate", "body", "body"]
+    take_in_clauses(lines, read_lines(lines), coarse)
+    assert coarse == ["title", "metadata", *["body"] * 7]

@@ -110,7 +110,7 @@ def take_in_clauses(lines: Sequence[str], readings: Sequence[Reading], coarse: l
     start = first
     while (
         start > max(0, first - _MOST)
-        and coarse[start - 1] in ("boilerplate", "title")
+        and (coarse[start - 1] in ("boilerplate", "title") or _talks(lines[start - 1]))
         and _may_be_clause(lines[start - 1], readings[start - 1])
     ):
         start -= 1

@@ -14,6 +14,10 @@ __all__ = ["cut_footer", "cut_header", "cut_teasers"]
 _OF_PAGE = lazy_pattern(
     r"(?:[本原]文|文章)?(?:(?:[网網地]址|[链鏈][接結])\s?[:：]\s?(?:https?://|www\.)|[标標][题題]\s?[:：]\s?[^。！]{8,60}$)"
 )  # 标题：…  地址：http://…
+# 以上内容仅供参考，不构成投资建议
+_ADVICE = lazy_pattern(
+    r"[仅僅]供[参參]考[，,].{0,4}不(?:作为?|作為|[构構]成|能作)|不[构構]成(?:任何)?投[资資]建[议議]"
+)
 _NONE = ("", "")
 _FOOTER = 8  # lines of the footer of a site
 _ITEM = ("- ·", "-·", "- •", "-•")  # how a line of a list begins that was one of links
@@ -49,6 +53,9 @@ def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
     cut = -1
     for i in range(last, max(-1, last - _FOOTER), -1):
         if coarse[i] != "body":
+            continue
+        if "不" in lines[i] and _ADVICE.search(lines[i][-60:]):
+            cut = i
             continue
         if ends_story(lines[i]):
             break

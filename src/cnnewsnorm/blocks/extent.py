@@ -172,7 +172,7 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
         if menu or summary or described or _no_title(readings[i]) or is_field(text) or says_who_posted(text):
             coarse[i] = "boilerplate"
-        elif coarse[i + 1 : i + 2] == ["body"] and begins_report(text):
+        elif coarse[i + 1 : i + 2] == ["body"] and readings[i].length >= _BRIEF and begins_report(text):
             coarse[i] = "body"
     take_stamped_headline(lines, readings, coarse)
     take_below_section(lines, readings, decoded, coarse)

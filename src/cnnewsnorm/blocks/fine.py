@@ -45,6 +45,7 @@ __all__ = ["refine"]
 Choice = tuple[str, str]
 """A label and the rule that chose it."""
 
+_ADVERTISING = CUES["ad"]
 _NAMING = CUES["author"] | CUES["agency"]
 _COUNT = re.compile(r"[\d\s:：,.+%-]+")
 _OPEN_ENDS = (":", "：", ";", "；", ",", "，")
@@ -187,9 +188,13 @@ def refine(
                 choice = _AUTHOR
             else:
                 choice = _body(text, p, ended[i], i < last_prose, after_image[i], wrapped)
-            # amid it the story may give an address
-            outer = i <= first_prose + _NEAR or (i == last and lines[i - 1][-1] not in _OPEN_ENDS)
-            if p.foreign and outer and not posts and _ADDRESS.fullmatch(text):
+            if (
+                p.foreign
+                # amid it the story may give an address
+                and (i <= first_prose + _NEAR or (i == last and lines[i - 1][-1] not in _OPEN_ENDS))
+                and not posts
+                and _ADDRESS.fullmatch(text)
+            ):
                 choice = _OF_PAGE
         elif i == described and p.length <= 60:
             choice = _DESCRIBED
@@ -374,7 +379,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         return DATA
     if p.length > 60:
         return _BODY
-    if p.bits & CUES["ad"] and p.length <= _LONGEST_AD and is_ad(text):
+    if p.bits & _ADVERTISING and p.length <= _LONGEST_AD and is_ad(text):
         return BUTTON
     if p.length <= _LONGEST_COUNT and is_count(text):
         return COUNT

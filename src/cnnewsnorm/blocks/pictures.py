@@ -64,11 +64,9 @@ def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]
     result: set[int] = set()
     for i, behind in pairwise(body):
         text, below = lines[i], lines[behind]
-        if (
-            behind != i + 1
-            or text[:_ALIKE] != below[:_ALIKE]
-            or len(text) < (_ALIKE if text != below else _SAME)
-        ):
+        if behind != i + 1 or text[:_ALIKE] != below[:_ALIKE] or len(text) < _SAME:
+            continue
+        if len(text) < _ALIKE and text != below:
             continue
         if text == below:
             told = len(text) <= _LONGEST and not _CLAUSES.search(text)

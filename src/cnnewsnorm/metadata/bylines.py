@@ -61,6 +61,10 @@ _BY_PAPER = lazy_pattern(
 _SIGNED_BY = lazy_pattern(
     rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?|Author,\s)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
 )
+# （王某某 李某某）“…
+_FIRST_NAMES = lazy_pattern(
+    rf"\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*[）)](?=.{{20}})"
+)
 _BEFORE_ROLE = lazy_pattern(rf"[讯訊电電]\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*$")
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
@@ -92,6 +96,7 @@ _ORGANIZATION = lazy_pattern(
 )
 _PICTURE = re.compile(r"[摄攝](?!影[报報])")
 _TAKEN = re.compile("[摄攝](?!影)")
+_TOOK = re.compile(r"\s*[／/╱∕]\s*翻?[摄攝](?!影?[报報文])")
 _OWN_LINE = lazy_pattern(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
 _BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
@@ -179,6 +184,8 @@ def _line_of_names(line: str, index: int) -> Iterator[Found]:
         yield from _names(line, signed.start(1), signed.end(1), None, index, True)
         return
     for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():
+        if _TOOK.match(line, match.end(2)):
+            continue  # 记者某某／摄影
         for item in _names(line, match.start(2), match.end(2), match[1], index, False):
             found = True
             yield item
@@ -218,6 +225,10 @@ def _opening(place: Place) -> Iterator[Found]:
         match = _BY_PAPER.search(line) if "文" in line else None
         if match:
             yield from _names(line, match.start(2), match.end(2), match[1], index, False)
+            return
+        match = _FIRST_NAMES.match(line) if line.lstrip()[:1] in ("（", "(") else None
+        if match and all(is_person(name) for name, _, _ in split_names(line, match.start(1), match.end(1))):
+            yield from _names(line, match.start(1), match.end(1), None, index, False)
             return
         match = _AGENCY.search(line)
         if match:
