@@ -26,7 +26,8 @@ __all__ = [
     "filled",
 ]
 
-_WITH_GAPS = ("cp1252", "cp1250", "cp1251")
+_WITH_GAPS = ("cp1252", "cp1250")
+_CYRILLIC = re.compile("[\u0400-\u045f]")
 SOFT_HYPHEN = "\xad"  # does not show either
 _FULL_WIDTH = "\xef"  # begins forms of which the tables know little
 # A row of sequences with all their bytes, as group 1, or one without.
@@ -147,7 +148,11 @@ def _may_be_throughout(charset: str) -> re.Pattern[str]:
 
 def dropped_at_once(line: str) -> list[RawEdit]:
     """Return the edits for a line that is ordinary Chinese throughout, but for bytes that were lost without a sign."""
-    for charset in ("cp1254", *_WITH_GAPS) if may_be_cp1254(line) else _WITH_GAPS:
+    if _CYRILLIC.search(line):
+        charsets: tuple[str, ...] = ("cp1251",)
+    else:
+        charsets = ("cp1254", *_WITH_GAPS) if may_be_cp1254(line) else _WITH_GAPS
+    for charset in charsets:
         if not _may_be_throughout(charset).fullmatch(line):
             continue
         view = _MISSING.sub(GAP, view_as_single(line, charset))
