@@ -18,6 +18,8 @@ from ..._tables import load_table
 from ..language.likelihood import likelihood
 from ..model import Garble
 from .readings import (
+    CUT_NOTE,
+    LONGEST_NOTE,
     LOST_THEN_NOTE,
     READING,
     TONED,
@@ -198,6 +200,18 @@ class _Notes:
             if random or 2 * self.annotated[character] > self.occurs[character]:
                 confidence = 0.95 if self.is_needless(character) else 0.7
                 yield Garble(start, end, self.text[start:end], "pinyin-note", "", confidence)
+        cut = CUT_NOTE.search(self.text, max(1, len(self.text) - LONGEST_NOTE))
+        if cut is not None and self.is_cut(cut.start(), canonical_reading(cut[1])):
+            yield Garble(*cut.span(), cut[0], "pinyin-note", "", 0.7)
+
+    def is_cut(self, start: int, begun: str) -> bool:
+        """Tell whether a note begins so that the end of the text cut, or one written again behind another."""
+        if self.spans and self.spans[-1][1] == start:
+            return True
+        character = self.text[start - 1]
+        if not begun:
+            return character in self.annotated
+        return any(reading.startswith(begun) for reading in _readings().get(character, ()))
 
 
 def _gather(text: str, toned: bool) -> _Notes:

@@ -8,7 +8,7 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Container, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -22,6 +22,8 @@ from ..model import Garble
 from . import prices
 from .false_cuts import LETTER, MARKS, PRIVATE_USE, is_likelier, marks_behind_dropped
 from .readings import (
+    CUT_NOTE,
+    LONGEST_NOTE,
     LOST_THEN_NOTE,
     READING,
     TONED,
@@ -106,10 +108,11 @@ def annotated_places(text: str) -> list[RawEdit]:
     evidence = _gather(text)
     if not evidence.damaged() or not _TONED.search(text):
         return []
+    notes = evidence.notes + _cut_note(text, evidence.annotated)
     if not _SUSPECT.search(text) and next(marks_behind_dropped(text), None) is None:
-        return _dropped(evidence.notes)
-    plain = _without(text, evidence.notes, 0, len(text))
-    return _Page(text, evidence.notes).best(Site.of_page(text, plain, evidence.listed()))
+        return _dropped(notes)
+    plain = _without(text, notes, 0, len(text))
+    return _Page(text, notes).best(Site.of_page(text, plain, evidence.listed()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,18 @@ def _gather(text: str) -> _Evidence:
         _is_toned_reading(note) for form in LOST_THEN_NOTE for note in form.findall(text)
     )
     return _Evidence(notes, characters, _occurrences(text, characters.keys()), foreign, runs)
+
+
+def _cut_note(text: str, annotated: Container[str]) -> list[tuple[int, int]]:
+    """Return where a note stands that the end of the text cut, if that is one."""
+    cut = CUT_NOTE.search(text, max(1, len(text) - LONGEST_NOTE))
+    if cut is None or cut[0][0] != "(":
+        return []
+    character, begun = text[cut.start() - 1], canonical_reading(cut[1])
+    readings = (reading for reading in characters_by_reading() if reading.startswith(begun))
+    if begun and any(has_reading(character, reading) for reading in readings):
+        return [cut.span()]
+    return [cut.span()] if not begun and character in annotated else []
 
 
 def _occurrences(text: str, characters: Set[str]) -> dict[str, int]:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from ..._tables import load_table
 
 __all__ = [
+    "CUT_NOTE",
+    "LONGEST_NOTE",
     "LOST_THEN_NOTE",
     "READING",
     "TONED",
@@ -21,8 +23,14 @@ __all__ = [
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡɑ\u0300\u0301\u0304\u030c"
 """Letters that tell a pinyin reading from any other Latin word."""
 
+LONGEST_NOTE = 12
+"""Characters of a note, and some blanks behind it."""
+
 READING = f"[a-zêü{TONED}]{{1,9}}"
 """A regular expression for what stands between the parentheses of a note."""
+
+CUT_NOTE = re.compile(rf"[(（]([a-zêü{TONED}]{{0,8}})(?=\s*\Z)")
+"""A note that the end of an excerpt cut."""
 
 LOST_THEN_NOTE = tuple(re.compile(rf"{sign}({READING}) ?\)") for sign in (r"\?", "\ufffd"))
 """A lost sign that took the opening parenthesis of a note along: a pattern for each, since `re` looks ten times as
