@@ -152,6 +152,15 @@ def test_codes_that_gbk_leaves_empty_are_stripped_with_the_private_ones(line, li
     assert repair_garbled(damaged) == text.translate(FOLD)
 
 
+def test_a_letter_that_was_the_second_byte_of_a_stripped_pair_is_known_by_the_words_of_the_page():
+    readings = {"經": "jīng", "濟": "jì", "會": "huì", "議": "yì", "發": "fā", "驅": "qū"}
+    line = "大家都要學習Excel，對Excel有所了解，能夠對Excel的使用有幫助"
+    text = "\n".join([STRIPPED[0], *STRIPPED[2:], line])
+    damaged = damage(text, readings, private="drop")
+    assert "?qū)xcel" in damaged
+    assert repair_garbled(damaged) == text.translate(FOLD)
+
+
 def test_a_decoder_of_gb18030_shows_what_gbk_leaves_empty():
     readings = {"驅": "qū", "養": "yǎng"}
     line = "能夠對公路養護"

@@ -11,6 +11,7 @@ __all__ = [
     "all_leads_of",
     "empty_trails_of",
     "hidden_characters",
+    "letter_trails",
     "noted_pairs",
     "some_leads_of",
     "stripped_trails",
@@ -95,6 +96,12 @@ def empty_trails_of(lead: int) -> Choices:
 def stripped_trails(lead: int) -> Choices:
     """The bytes that complete `lead` and begin a private-use pair, with the character that `lead` becomes."""
     return _completing(lead, private_trails())
+
+
+@cache
+def letter_trails(lead: int) -> Choices:
+    """The bytes that complete `lead` and make a private-use pair with a letter, with the character that `lead` becomes."""
+    return _completing(lead, range(0xA1, 0xA8))
 
 
 @cache

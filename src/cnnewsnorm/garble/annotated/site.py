@@ -1,11 +1,15 @@
 """What a damaged page tells about the site that damaged it."""
 
+import re
 import sys
 from collections.abc import Container, Set
 from dataclasses import dataclass
 from typing import Self
 
-__all__ = ["Site", "neighbours", "two"]
+__all__ = ["WORD", "Site", "neighbours", "two"]
+
+WORD = re.compile("[A-Za-z]{1,20}")
+"""A word in ASCII letters."""
 
 _FIRST, _SECOND = (0, 16) if sys.byteorder == "little" else (16, 0)
 
@@ -45,7 +49,8 @@ class Site:
         folded: Whether full-width signs have become ASCII.
         drops_bytes: Whether a byte left over at a cut vanishes without a sign.
         drops_private: Whether private-use characters are stripped.
-        ascii_marks: Whether its commas may have been ASCII before the damage, so that bytes took them along.
+        ascii_marks: Whether its marks may have been ASCII before the damage, so that bytes took them along.
+        words: The words in ASCII letters that the page has.
     """
 
     listed: Set[int] = frozenset()
@@ -55,10 +60,14 @@ class Site:
     drops_bytes: bool = False
     drops_private: bool = False
     ascii_marks: bool = False
+    words: Set[str] = frozenset()
 
     @classmethod
     def of_page(cls, text: str, plain: str, listed: Set[int] = frozenset()) -> Self:
         """Return what a page tells, with what it is without notes, about a site with such a list."""
         folded = "，" not in text
         ascii_marks = folded and "," in text and "?," not in text and "\ufffd," not in text
-        return cls(listed, frozenset(plain), neighbours(plain), folded=folded, ascii_marks=ascii_marks)
+        words = frozenset(WORD.findall(plain))
+        return cls(
+            listed, frozenset(plain), neighbours(plain), folded=folded, ascii_marks=ascii_marks, words=words
+        )

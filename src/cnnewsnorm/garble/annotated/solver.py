@@ -343,7 +343,7 @@ class _Search(Paths):
                     for second in self.second_bytes(found, first, following):
                         self.keep(found._replace(pending=second))
         elif not reading:
-            self.stripped_before(state, sign)
+            self.stripped_before(state, position)
 
     def lost_then_note(self, state: State, observed: str, reading: str) -> None:
         """A lost sign that swallowed the opening parenthesis of a note: one byte, which the reading fixes."""

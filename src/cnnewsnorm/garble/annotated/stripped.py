@@ -9,13 +9,15 @@ original makes it certain, and the characters it hides have their prices.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
+from string import ascii_letters
 from typing import NamedTuple
 
 from ..gbk import empty_trails, private_trails, wide
 from . import prices
 from .brackets import brackets_of
-from .candidates import hidden_characters, some_leads_of, stripped_trails
+from .candidates import hidden_characters, letter_trails, some_leads_of, stripped_trails
 from .scorer import ANY, Scorer, State
+from .site import WORD, two
 
 __all__ = ["ANY_ROOM", "Room", "Step", "Stripped"]
 
@@ -94,14 +96,17 @@ class Stripped(Scorer):
             [state for state in states if state.pending >= 0 and state.cost <= most], key=attrgetter("cost")
         )
 
-    def stripped_before(self, state: State, sign: str) -> None:
-        """Keep every state behind stripped pairs and a character that ends with the first byte of `sign`."""
+    def stripped_before(self, state: State, position: int) -> None:
+        """Keep every state behind stripped pairs and a character that ends with the first byte of a sign."""
+        sign = self.text[position]
         pair = self.pairs.get(sign)
         if pair is not None:
             self._before_bytes(state, pair >> 8, pair & 0xFF)
         elif sign < "\x80":
             if sign >= "\x40":
                 self._before_bytes(state, ord(sign))
+            if sign.isalpha():
+                self._letter_before(state, position)
             if self.site.folded:
                 pair = self.pairs.get(wide(sign))
                 if pair is not None:
@@ -135,6 +140,18 @@ class Stripped(Scorer):
                     self.push(complete, 0, -1, chr(second))
                 elif second != 0x80:
                     self.keep(complete)
+
+    def _letter_before(self, state: State, position: int) -> None:
+        """Keep the states behind a stripped pair of which the second byte was the first letter of a word that the page has."""
+        rest = WORD.match(self.text, position)
+        letters = [letter for letter in ascii_letters if letter + rest[0] in self.site.words] if rest else []
+        if not letters:
+            return
+        most = min(self.limit, self.enough, self.floor + self.room.whole) - state.cost
+        for price, _, character in self.likely(state, letter_trails(state.pending), most)[:_LOOKED_AT]:
+            for letter in letters:
+                off = -prices.SEEN_PAIR if two(character, letter) in self.site.pairs else 0
+                self.push(self.behind(state, price, character), off, -1, letter + self.text[position])
 
     def _plain_price(self, state: State, first: int) -> int:
         """What the character costs that the byte `first` completes if nothing is missing."""
