@@ -9,6 +9,7 @@ import pytest
 from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
+from cnnewsnorm.garble.annotated.forward import damage
 from cnnewsnorm.garble.language.costs import COSTS, FOLDED, PAIR_ROWS
 from cnnewsnorm.garble.language.options import Options, _totals_of_single, options_of
 from cnnewsnorm.garble.latin.spoilt import BIG5
@@ -85,6 +86,16 @@ def test_gbk_read_as_utf8_is_lost_and_reported_in_pieces(errors: str) -> None:
     assert {(place.kind, place.repaired) for place in places} == {("gbk-as-utf8", None)}
     assert all(a.end <= b.start for a, b in itertools.pairwise(places))
     assert sum(place.end - place.start for place in places) >= 0.9 * (len(misread) - 10) * 2
+
+
+def test_notes_that_lost_their_letters_with_a_tone_tell_gbk_read_as_utf8() -> None:
+    list_of_site = {"學": "xué", "設": "shè", "級": "jí", "農": "nóng", "業": "yè", "發": "fā", "術": "shù"}
+    page = "山東大學設計藝術學院-學校發展動態\n農業科學院電子級設備專業學校\n高級學校"
+    misread = damage(page, list_of_site, fold=False).encode("gb18030").decode(errors="ignore")
+    places = find_garbled(misread)
+    assert {(place.kind, place.repaired) for place in places} == {("gbk-as-utf8", None)}
+    assert "У" in {place.text for place in places}
+    assert not find_garbled("У F(xu) G(yu) H(shi) A(ba) B(ma)")  # whole syllables
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ What is left is the pairs of bytes that happen to be UTF-8: letters from all the
 side by side, which no language has. Letters of Hebrew stand beside letters of Hebrew, and where somebody mixes
 alphabets for their looks, these are Latin, Greek and Cyrillic.
 
+Pages of sites that annotated characters keep their pinyin notes, but for the letters with a tone: ``W(xu)У-D``, ``(j)D(sh)^``.
+
 Refused: pages on which fewer than a quarter of the letters change the alphabet within a word, or hardly any to one that is
 not European.
 """
 
 import re
 from functools import cache
+
+from .annotated.readings import characters_by_reading
 
 __all__ = ["find_gbk_as_utf8", "may_be_gbk_as_utf8"]
 
@@ -25,6 +29,9 @@ _ALPHABETS = (
 )
 _EUROPEAN = 2
 _FAR = re.compile("[\u0531-\u07ff]")  # found, or not, in a tenth of the time of telling the alphabets apart
+_NOTE = re.compile(r"(?<=[A-Z^|\u0080-\u07ff])\(([a-z]{2,5})\)")
+_HAN, _VOWEL = re.compile("[\u3400-\u9fff]"), re.compile("[aeiou]")
+_FEWEST_NOTES, _FEWEST_WITHOUT_VOWEL, _LEAST_TORN = 5, 2, 0.9
 _FEWEST_CHANGES = 3
 _LEAST_CHANGES = 0.25  # of the letters
 
@@ -60,7 +67,7 @@ def find_gbk_as_utf8(text: str) -> list[tuple[int, int]]:
         >>> find_gbk_as_utf8(f"学校 {misread}") == [(3, 3 + len(misread))]
         True
     """
-    if not may_be_gbk_as_utf8(text) or not _FAR.search(text):
+    if not may_be_gbk_as_utf8(text) or not (_FAR.search(text) or _has_torn_notes(text)):
         return []
     letters = changes = far = end = before = 0
     for match in _row().finditer(text):
@@ -70,6 +77,22 @@ def find_gbk_as_utf8(text: str) -> list[tuple[int, int]]:
             changes += 1
             far += max(before, alphabet) > _EUROPEAN
         before, end = alphabet, match.end()
-    if far < _FEWEST_CHANGES or changes < _LEAST_CHANGES * letters:
+    if (far < _FEWEST_CHANGES or changes < _LEAST_CHANGES * letters) and not _has_torn_notes(text):
         return []
     return [match.span() for match in _stretch().finditer(text) if _letter().search(match[0])]
+
+
+def _has_torn_notes(text: str) -> bool:
+    """Tell whether a page without Chinese has pinyin notes that lost their letters with a tone."""
+    notes = _NOTE.findall(text)
+    if len(notes) < _FEWEST_NOTES or len(_HAN.findall(text)) > len(notes):
+        return False
+    torn = [note for note in notes if note in _torn()]
+    without_vowel = sum(not _VOWEL.search(note) for note in torn)
+    return without_vowel >= _FEWEST_WITHOUT_VOWEL and len(torn) >= _LEAST_TORN * len(notes)
+
+
+@cache
+def _torn() -> frozenset[str]:
+    """What is left of the readings of characters without their letters beyond ASCII."""
+    return frozenset(reading.encode("ascii", "ignore").decode() for reading in characters_by_reading())
