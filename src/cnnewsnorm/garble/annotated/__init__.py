@@ -1,6 +1,6 @@
 """The annotated-GBK damage of mirror sites: pinyin notes put into the byte stream of a page, and what they shift.
 
-- `page`: is a page damaged, what is on the site's list, and every place of it
+- `page`: every place of the damage of a page; `evidence`: whether it is damaged, and what is on the site's list
 - `cuts`: what the damage looks like on a page without notes; `false_cuts`: marks that may stand across two characters
 - `notes`: pinyin notes that a machine put behind characters, the bytes being left alone
 - `forward`: how the damage came about, from the original to what is seen

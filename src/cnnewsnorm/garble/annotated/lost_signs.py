@@ -6,7 +6,7 @@ from math import log2
 
 from ..gbk import empty_trails, wide
 from . import prices
-from .brackets import BRACKETS, CLOSERS
+from .brackets import BRACKETS, CLOSERS, is_open
 from .candidates import all_leads_of, empty_trails_of, some_leads_of, trails_of
 from .readings import READING
 from .scorer import ANY, MOST_OFF, PRUNE, State
@@ -81,6 +81,7 @@ class LostSigns(Stripped):
         if tag and tag[0].lower().startswith(("/", "br")):
             # Nothing opens before the end of a line or of what is marked.
             found = [choice for choice in found if choice[2] not in _OPENERS]
+            found = sorted({*found, *self.closers(state)})
         for price, _, character in found[:1]:
             lead = max(0, _cost_of_any(other for other, _, _ in found[1:]) - price)
             mark = "" if tag else self.lost_mark(state, character, position)
@@ -95,6 +96,13 @@ class LostSigns(Stripped):
                     context="",
                 )
             )
+
+    def closers(self, state: State) -> Iterator[tuple[int, int, str]]:
+        """Yield what closes an open bracket or quote and begins with the pending byte: the price, the byte, the character."""
+        for closer, opener in CLOSERS.items():
+            lead, trail = divmod(self.pairs[closer], 0x100)
+            if lead == state.pending and is_open(state.brackets, opener, closer):
+                yield self.price_at(state.context, state.last, state.brackets, closer), trail, closer
 
     def lost_mark(self, state: State, character: str, position: int) -> str:
         """The mark that is lost behind `character` if it is far likelier than any other there, or nothing."""

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..._patterns import lazy_pattern
-from ..._tables import load_table
 from ..language.likelihood import likelihood
 from ..model import Garble
 from .readings import (
@@ -24,10 +23,9 @@ from .readings import (
     READING,
     TONED,
     canonical_reading,
-    characters_by_reading,
+    known_readings,
     pronunciations,
     readings_of,
-    toneless,
 )
 
 __all__ = ["find_notes"]
@@ -90,20 +88,6 @@ def find_notes(text: str) -> list[Garble]:
         return []
     places = [*notes.places(), *_commas(text)]
     return sorted(places, key=lambda place: place.start)
-
-
-@cache
-def _readings() -> dict[str, tuple[str, ...]]:
-    """The readings of each GBK character, with and without tones; the first two are those of its first reading."""
-    known: dict[str, list[str]] = {}
-    rows = (line.split("\t") for line in load_table("readings_gb2312.tsv").splitlines())
-    tables = (characters_by_reading(), {reading: (first, other) for reading, first, other in rows})
-    for table in tables:
-        for place in (0, 1):
-            for reading, groups in table.items():
-                for character in groups[place]:
-                    known.setdefault(character, []).extend((reading, toneless(reading)))
-    return {character: tuple(readings) for character, readings in known.items()}
 
 
 @dataclass(slots=True)
@@ -211,12 +195,12 @@ class _Notes:
         character = self.text[start - 1]
         if not begun:
             return character in self.annotated
-        return any(reading.startswith(begun) for reading in _readings().get(character, ()))
+        return any(reading.startswith(begun) for reading in known_readings().get(character, ()))
 
 
 def _gather(text: str, toned: bool) -> _Notes:
     notes = _Notes(text, toned)
-    readings = _readings()
+    readings = known_readings()
     for start, end, written in _chains(text):
         character = text[start - 1]
         known = readings.get(character)
@@ -254,7 +238,7 @@ def _chains(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 @cache
 def _syllables() -> frozenset[str]:
-    return frozenset(reading for readings in _readings().values() for reading in readings)
+    return frozenset(reading for readings in known_readings().values() for reading in readings)
 
 
 def _is_syllable(reading: str) -> bool:

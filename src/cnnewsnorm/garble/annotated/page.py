@@ -7,30 +7,20 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Container, Set
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
 
 from ..._patterns import lazy_pattern
 from ...edits import RawEdit
-from ..gbk import characters_by_pair, pairs_by_character, wide
-from ..language.likelihood import likelihood
 from ..model import Garble
 from . import prices
+from .evidence import NOTE, cut_note, gather
 from .false_cuts import LETTER, MARKS, PRIVATE_USE, is_likelier, marks_behind_dropped
 from .readings import (
-    CUT_NOTE,
-    LONGEST_NOTE,
     LOST_THEN_NOTE,
     READING,
     TONED,
-    canonical_reading,
-    characters_by_reading,
-    has_reading,
-    readings_of,
 )
 from .site import Site
 from .solver import Run, solve, solve_stripped
@@ -38,7 +28,6 @@ from .solver import Run, solve, solve_stripped
 __all__ = ["annotated_places", "find_annotated"]
 
 _TONED = re.compile(f"[{TONED}]")
-_NOTE = re.compile(rf"\(({READING}) ?\)")
 _CUT = "[,，]"
 # One class of signs to begin with, which `re` looks for faster than for alternatives.
 _SUSPECT = lazy_pattern(
@@ -52,12 +41,6 @@ _BYTE_BEFORE_CUT = re.compile(f"[?\ufffd][{MARKS}]")
 _LETTER_BEHIND_CUT = lazy_pattern(rf"{_CUT}(?<=[\u3400-\u9fff].){LETTER}[\u3400-\u9fff]")
 _TWO_STOPS = re.compile("[。、，；][。、，；]")
 
-_FEWEST_NOTES = 5
-_FEWEST_CHARACTERS = 3
-_LEAST_COVERAGE = 0.9
-_MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
-_COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
-
 _CLEARLY = 20  # half bits by which another kind of site must explain the runs better
 # The same for one that strips private-use characters, as many corpora do, and the half bits that two signs of a run cost
 # together beyond which other sites are tried; the second where a page is too short to show more.
@@ -67,7 +50,6 @@ _SHORT_PAGE = 800  # characters
 # Tries of stripped pairs on a page, and one more for each two of its signs; real pages need a fifth.
 _FEWEST_TRIES = 100
 _CALM = 25  # half bits that two signs of a run cost together up to which other sites do not read it otherwise
-_FEW = 100  # characters up to which it is faster to count each by itself
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
 _NONE_PRIVATE = 0.3
@@ -102,138 +84,17 @@ def annotated_places(text: str) -> list[RawEdit]:
     """Return what `find_annotated` finds as edits: a page may have thousands of notes, and edits cost less."""
     if ")" not in text or not any(
         sign in text and form.search(text)
-        for sign, form in zip("(?\ufffd", (_NOTE, *LOST_THEN_NOTE), strict=True)
+        for sign, form in zip("(?\ufffd", (NOTE, *LOST_THEN_NOTE), strict=True)
     ):
         return []
-    evidence = _gather(text)
+    evidence = gather(text)
     if not evidence.damaged() or not _TONED.search(text):
         return []
-    notes = evidence.notes + _cut_note(text, evidence.annotated)
+    notes = sorted(evidence.notes + evidence.listed_within(text)) + cut_note(text, evidence.annotated)
     if not _SUSPECT.search(text) and next(marks_behind_dropped(text), None) is None:
         return _dropped(notes)
     plain = _without(text, notes, 0, len(text))
     return _Page(text, notes).best(Site.of_page(text, plain, evidence.listed()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What speaks for and against the damage.
-
-    Attributes:
-        notes: Where the notes stand that can belong to the damage.
-        annotated: How often each character carries one.
-        occurs: How often each of these characters occurs.
-        foreign: The number of toned notes that cannot belong to it.
-        runs: The number of notes that only a stream out of step explains.
-    """
-
-    notes: list[tuple[int, int]]
-    annotated: dict[str, int]
-    occurs: dict[str, int]
-    foreign: int
-    runs: int
-
-    def damaged(self) -> bool:
-        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write."""
-        count = len(self.notes)
-        if self.foreign > _MOST_FOREIGN * (count + self.runs + self.foreign):
-            return False
-        if self.runs:
-            return True
-        if count < _LEAST_COVERAGE * sum(self.occurs.values()):
-            return False
-        if count >= _FEWEST_NOTES and len(self.annotated) >= _FEWEST_CHARACTERS:
-            return True
-        needless = [character for character in self.annotated if _is_common(character)]
-        return not self.foreign and (
-            sum(self.annotated[character] for character in needless) > 1
-            or any(readings_of(character) == 1 for character in needless)
-        )
-
-    def listed(self) -> frozenset[int]:
-        """The byte pairs of characters that carry their note at most occurrences."""
-        pairs = pairs_by_character()
-        occurs = self.occurs
-        return frozenset(
-            [pairs[character] for character, count in self.annotated.items() if count * 2 > occurs[character]]
-        )
-
-
-def _is_common(character: str) -> bool:
-    return likelihood().plain_cost(character) <= _COMMON
-
-
-def _gather(text: str) -> _Evidence:
-    spans = list(map(re.Match.span, _NOTE.finditer(text)))
-    if spans and spans[0][0] == 0:
-        del spans[0]
-    seen = [text[start - 1 : end] for start, end in spans]
-    counts = Counter(seen)
-    fits = {annotated: _fits(annotated) for annotated in counts}
-    notes = [span for span, annotated in zip(spans, seen, strict=True) if fits[annotated]]
-    across: list[tuple[int, int]] = []
-    if None in fits.values():
-        across = [
-            (start, end)
-            for (start, end), annotated in zip(spans, seen, strict=True)
-            if fits[annotated] is None and _fits_across(text[max(0, start - 2) : start], annotated[2:-1])
-        ]
-        notes = sorted(notes + across)
-    characters: dict[str, int] = {}
-    foreign = 0
-    for annotated, count in counts.items():
-        if fits[annotated]:
-            characters[annotated[0]] = characters.get(annotated[0], 0) + count
-        elif fits[annotated] is False and _TONED.search(annotated, 2):
-            foreign += count
-    runs = len(across) + sum(
-        _is_toned_reading(note) for form in LOST_THEN_NOTE for note in form.findall(text)
-    )
-    return _Evidence(notes, characters, _occurrences(text, characters.keys()), foreign, runs)
-
-
-def _cut_note(text: str, annotated: Container[str]) -> list[tuple[int, int]]:
-    """Return where a note stands that the end of the text cut, if that is one."""
-    cut = CUT_NOTE.search(text, max(1, len(text) - LONGEST_NOTE))
-    if cut is None or cut[0][0] != "(":
-        return []
-    character, begun = text[cut.start() - 1], canonical_reading(cut[1])
-    readings = (reading for reading in characters_by_reading() if reading.startswith(begun))
-    if begun and any(has_reading(character, reading) for reading in readings):
-        return [cut.span()]
-    return [cut.span()] if not begun and character in annotated else []
-
-
-def _occurrences(text: str, characters: Set[str]) -> dict[str, int]:
-    if len(characters) < _FEW:
-        return {character: text.count(character) for character in characters}
-    counts = Counter(text)
-    return {character: counts[character] for character in characters}
-
-
-@lru_cache(1 << 13)  # a page repeats its notes
-def _fits(annotated: str) -> bool | None:
-    """Tell whether a note is a reading of the character before it; None behind an ASCII character."""
-    character, reading = annotated[0], annotated[2:-1]
-    if character < "\x80":
-        return None
-    return has_reading(character, canonical_reading(reading))
-
-
-def _is_toned_reading(note: str) -> bool:
-    """Tell whether a note is a reading with its tone: ``?query)`` in technical text is none."""
-    return _TONED.search(note) is not None and canonical_reading(note) in characters_by_reading()
-
-
-def _fits_across(before: str, reading: str) -> bool:
-    """Tell whether a note is a reading of the character whose trail byte has become the ASCII letter before the note."""
-    mark, letter = before[:-1], before[-1]
-    pair = pairs_by_character().get(wide(mark))
-    if pair is None:
-        return False
-    return has_reading(
-        characters_by_pair().get((pair & 0xFF) << 8 | ord(letter), ""), canonical_reading(reading)
-    )
 
 
 def _starts(suspects: re.Pattern[str], text: str) -> list[int]:
@@ -323,7 +184,7 @@ class _Page:
 
     def is_convincing(self, run: Run, start: int) -> bool:
         """Tell whether a run is true that begins at a mark, with no sign that a byte was lost before it."""
-        return is_likelier(run.cost, run.text, _NOTE.sub("", self.text[start : run.end]), prices.LOST_BYTE)
+        return is_likelier(run.cost, run.text, NOTE.sub("", self.text[start : run.end]), prices.LOST_BYTE)
 
     def solve_again(self, run: Run, start: int, line_end: int, context: str, site: Site) -> Run:
         """Solve a run for another kind of site."""

@@ -15,6 +15,7 @@ __all__ = [
     "canonical_reading",
     "characters_by_reading",
     "has_reading",
+    "known_readings",
     "pronunciations",
     "readings_of",
     "toneless",
@@ -88,3 +89,17 @@ def has_reading(character: str, reading: str) -> bool:
 def readings_of(character: str) -> int:
     """Return how many readings a GBK character outside GB 2312 has."""
     return pronunciations().get(character, 0)
+
+
+@cache
+def known_readings() -> dict[str, tuple[str, ...]]:
+    """The readings of each GBK character, with and without tones; the first two are those of its first reading."""
+    known: dict[str, list[str]] = {}
+    rows = (line.split("\t") for line in load_table("readings_gb2312.tsv").splitlines())
+    tables = (characters_by_reading(), {reading: (first, other) for reading, first, other in rows})
+    for table in tables:
+        for place in (0, 1):
+            for reading, groups in table.items():
+                for character in groups[place]:
+                    known.setdefault(character, []).extend((reading, toneless(reading)))
+    return {character: tuple(readings) for character, readings in known.items()}

@@ -185,7 +185,10 @@ class Scorer:
             cost += prices.STOP_AGAIN
         opener = CLOSERS.get(character)
         if opener is not None:
-            cost += -prices.CLOSES if is_open(brackets, opener, character) else prices.UNPAIRED
+            if not is_open(brackets, opener, character):
+                return cost + prices.UNPAIRED
+            # Where one is open, it does not matter how rare its kind is.
+            cost = min(cost, self.language.cost_behind(context, "”")) - prices.CLOSES
         return cost
 
     def closing_cost(self, last: str, brackets: str) -> int:
