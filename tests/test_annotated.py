@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnewsnorm import find_garbled, repair_garbled
+from cnnewsnorm.garble.annotated import page
 from cnnewsnorm.garble.annotated.candidates import all_leads_of, hidden_characters, trails_of
 from cnnewsnorm.garble.annotated.forward import FOLD, damage, read_bytes
 from cnnewsnorm.garble.annotated.page import find_annotated
 from cnnewsnorm.garble.annotated.site import Site
+from cnnewsnorm.garble.annotated.solver import solve
 from cnnewsnorm.garble.annotated.stripped import Stripped
 from cnnewsnorm.garble.language.likelihood import LEVELS, Row, likelihood
 from support import HERE, cases
@@ -183,6 +185,20 @@ def test_bytes_dropped_before_any_mark(line, private):
     text = "\n".join([*STRIPPED, line])
     damaged = damage(text, readings, cuts="，、？！；", drop_dangling=True, private=private)
     assert repair_garbled(damaged).translate(FOLD) == text.translate(FOLD)
+
+
+def test_runs_without_a_sign_of_their_own_are_looked_for_a_few_times_only(monkeypatch):
+    """Counted in searches, not seconds: such a run is sought over a bounded stretch, and not any more once many were none."""
+    stretches = []
+
+    def counted(text, start, end, *rest, **options):
+        stretches.append(end - start)
+        return solve(text, start, end, *rest, **options)
+
+    monkeypatch.setattr(page, "solve", counted)
+    page.annotated_places("經(jīng)濟(jì)會(huì)議(yì)發(fā)展\n" + "大?展苤啤" * 200)
+    assert 0 < len(stretches) <= 40
+    assert all(length <= 60 for length in stretches)
 
 
 def test_a_comma_that_a_byte_took_along_comes_back_where_commas_were_ascii():

@@ -57,6 +57,8 @@ _NONE_PRIVATE = 0.3
 # two readings as good as each other: three of thirteen such runs were right. Of longer ones most characters are.
 _DOUBTFUL = 0.4
 _TIE, _FEW_READ = 2, 3
+_LONGEST = 60  # characters of a run that begins with no sign of its own
+_MOST_REJECTED = 12  # such runs that are not true, behind which no other is looked for
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
 
 
@@ -184,6 +186,8 @@ class _Page:
 
     def is_convincing(self, run: Run, start: int) -> bool:
         """Tell whether a run is true that begins at a mark, with no sign that a byte was lost before it."""
+        if run.end == start + _LONGEST:
+            return False  # it may go on
         return is_likelier(run.cost, run.text, NOTE.sub("", self.text[start : run.end]), prices.LOST_BYTE)
 
     def solve_again(self, run: Run, start: int, line_end: int, context: str, site: Site) -> Run:
@@ -202,10 +206,11 @@ class _Page:
         self.shifted = 0
         places: list[RawEdit] = []
         strange: list[_Solved] = []
-        done = used = line_end = 0
+        done = used = line_end = rejected = 0
         context = ""
         for start in suspects:
-            if start < done:
+            doubtful = start in self.behind
+            if start < done or (doubtful and rejected == _MOST_REJECTED):
                 continue
             behind = bisect_right(ends, start, used)
             places += _dropped(notes[used:behind])
@@ -217,8 +222,9 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
-            run = self.read(start, line_end, context, site)
-            if start in self.behind and not self.is_convincing(run, start):
+            run = self.read(start, min(line_end, start + _LONGEST) if doubtful else line_end, context, site)
+            if doubtful and not self.is_convincing(run, start):
+                rejected += 1
                 run = Run(start + 1, text[start], 0, 0, 0, 0)
             self.shifted += run.shifted
             if run.peak > self.strange:
