@@ -63,6 +63,8 @@ def test_parser_reads_a_number_or_raises(text: str) -> None:
 @given(numeric)
 @example("1e60")
 @example("9^63")
+@example("三分之二两")
+@example("1百分之1两")
 def test_what_format_writes_reads_back(text: str) -> None:
     """A number written in another style reads back with the same value and bounds."""
     for number in find_numbers(text):

@@ -138,10 +138,10 @@ def beside_numeral(text: str) -> tuple[str, str]:
     rest = bare[run.end() :] if run else bare
     if not before and (text[0] in "上逾超过過" or rest.startswith(("余", "餘", "多", "来", "來"))):
         return "", "余"
+    if rest.startswith(("个亿", "個億", "分之")):
+        return before, ""
     if rest.startswith(_COINS):
         return before, "元"
-    if rest.startswith(("个亿", "個億")):
-        return before, ""
     unit = unit_at(rest, 0)
     if unit is not None and unit[0] != "打":
         return before, unit[0]
