@@ -52,11 +52,12 @@ def join_quantities(text: str, pos: int, left: Quantity) -> Quantity | None:
         (left.form and left.kind == "cardinal") or not text.startswith(_BETWEEN, right.stop)
     ):
         return None
-    if joint["minus"]:
+    minus = _has_minus(text, pos)
+    if joint["minus"] or (joint[1] == "--" and minus and left.value > right.value):  # -9--1℃
         right = right._replace(value=negated(right.value))
     if joint[1] in "比:：∶" or (joint[1] in _DASHES and _is_contest(text, pos, left, right)):
         return _score(left, right)
-    return _range(left, right, joint[1], minus=_has_minus(text, pos))
+    return _range(left, right, joint[1], minus=minus)
 
 
 def _has_minus(text: str, pos: int) -> bool:
