@@ -65,6 +65,7 @@ def test_parser_reads_a_number_or_raises(text: str) -> None:
 @example("9^63")
 @example("三分之二两")
 @example("1百分之1两")
+@example("负零几")
 def test_what_format_writes_reads_back(text: str) -> None:
     """A number written in another style reads back with the same value and bounds."""
     for number in find_numbers(text):
@@ -72,9 +73,11 @@ def test_what_format_writes_reads_back(text: str) -> None:
             continue
         for style in ("arabic", "han", "financial"):
             back = parse_number(number.format(style))  # type: ignore[arg-type]
-            assert back.value == number.value, (number, style, number.format(style))  # type: ignore[arg-type]
             if number.lower is not None and number.upper is not None:
                 assert (back.lower, back.upper) == (number.lower, number.upper)
+                if number.upper < 0:  # 零下三四度 begins with its upper bound, -4--3 with the lower one
+                    continue
+            assert back.value == number.value, (number, style, number.format(style))  # type: ignore[arg-type]
 
 
 @given(values, st.sampled_from(["arabic", "han", "financial"]))
