@@ -67,6 +67,7 @@ _CLICK = lazy_pattern(
     r"|(?:立即|即刻|[马馬]上|[点點]我)?[下打][载載开開]A[Pp][Pp].{0,8}$"
     r"|.{0,12}[进進]入(?:手[机機]|行[动動]|[电電][脑腦])版\s?[|｜]"
 )
+_SHARE = lazy_pattern("[请請]?使用[浏瀏][览覽]器.{0,6}分享")
 # 本篇文章375字，读完约1分钟  全文共2000字，阅读大约需要5分钟
 _READING_TIME = lazy_pattern(
     r"(?:[本全此][篇文章]{0,3})?\s?[共约約]{0,2}\s?(?:\d+\s?[余餘多]?字)?[，, ]?(?:[阅閱]?[读讀]完?(?:[时時][间間])?|[预預][计計][阅閱][读讀]).{0,6}\d+\s?分[钟鐘]"
@@ -96,6 +97,8 @@ def by_words(text: str) -> tuple[str, str] | None:
         return IN_MENU
     if end.isdecimal() and _PHONE.fullmatch(text):
         return "navigation", "telephone number"
+    if end == "享" and _SHARE.fullmatch(text):
+        return BUTTON
     if end in "钟鐘" and _READING_TIME.fullmatch(text):
         return COUNT
     if ("击" in text or "擊" in text or "版" in text or "A" in text) and _CLICK.match(text):

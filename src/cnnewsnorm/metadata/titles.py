@@ -394,6 +394,10 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
     if printed and printed.start():
         end -= len(text) - printed.start()
         text = text[: printed.start()]
+    bare = text.rstrip("*＊ ")
+    if bare and len(text) - len(bare) > 1:  # of Markdown, or put between pasted stories
+        end -= len(text) - len(bare)
+        text = bare
     stamped = _STAMPED.search(text, max(0, len(text) - 24))
     if stamped and stamped.start() >= 6:
         end -= len(text) - stamped.start()
