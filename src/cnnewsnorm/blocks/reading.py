@@ -41,7 +41,7 @@ _MARKERS = frozenset(
     "下一 免责 免責 特别 特別 声明 聲明 版权 版權 责任 責任 责编 責編 编辑 編輯 关键 關鍵 标签 標籤 留言 评论 評論 订阅 訂閱 人气 人氣 "
     "最多 往下 继续 繼續 看更 加入 追踪 追蹤 分享 Ta 友情 返回 关闭 關閉 打印 收藏 举报 檢舉".split()
 )
-_KEYS, _WORDS = ("关键", "關鍵"), ("词", "詞", "字")
+_KEY_FIGURES = ("关键数据", "關鍵數據")  # a heading; other lines in 关键 are 关键词 and the like
 _OTHERS = ("其他人也", "喜欢此内容的人", "喜歡此內容的人")  # 其他人也在看: 其他 alone begins headings
 _PAGES = ("navigation", "page numbers")
 _OPENINGS = "[【〔（(#＃■●◆▲>＞-—=·•*_|｜ \u3000"
@@ -213,7 +213,7 @@ def _read(reading: Reading, text: str, shape: Shape, codes: Sequence[int]) -> No
 
 def _opens_part(text: str) -> bool:
     """Whether a line begins as one that opens what comes behind a story."""
-    if text[:2] in _KEYS and text[2:3] not in _WORDS:  # 关键数据：
+    if text.startswith(_KEY_FIGURES):
         return False
     return (
         text[:2] in _MARKERS

@@ -157,7 +157,12 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
             yield _STATED_WITHIN, index
             break
     end = [i for i in page.above(len(page.lines), 6) if i > page.last and _YEAR.search(page.texts[i])]
-    if len(end) == 1 and len(page.texts[end[0]]) <= 40 and page.labels[end[0]] != "related":
+    # what looks related may be the issue that the story is from: ——《某某》1998年3月号
+    if (
+        len(end) == 1
+        and len(page.texts[end[0]]) <= 40
+        and (page.labels[end[0]] != "related" or page.texts[end[0]][0] in "—《")
+    ):
         yield _END, end[0]
     # （2018年3月5日） or 《某某》1998年3月号 below the last paragraph
     for index in page.above(page.last + 1, 3):
