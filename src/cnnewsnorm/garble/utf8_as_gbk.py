@@ -48,6 +48,10 @@ __all__ = ["find_utf8_as_gbk", "misread_too_often"]
 KIND = "utf8-as-gbk"
 _DEEPEST = 3
 _LEAST_TWICE_IF_TRUSTED = 2
+_SHORT = 12  # characters, which tell nothing
+_LEAST_SEQUENCES = 0.55
+_LEAST_LEFT = 0.03  # of a line, in which a converter changes a tenth
+_MARGIN = 8  # characters beside odd ones
 
 
 def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
@@ -110,12 +114,6 @@ def _is_mostly_sequences(stretch: str) -> bool:
     view, _ = view_as_gbk(stretch)
     explained = sum([len(match[0]) for match in sequence().finditer(view)])
     return explained >= _LEAST_SEQUENCES * beyond_ascii(view)
-
-
-_SHORT = 12  # characters, which tell nothing
-_LEAST_SEQUENCES = 0.55
-_LEAST_LEFT = 0.03  # of a line, in which a converter changes a tenth
-_MARGIN = 8  # characters beside odd ones
 
 
 def _beside_clean_text(line: str, before: str, edits: list[RawEdit]) -> set[int]:

@@ -29,6 +29,7 @@ _TOKEN = (
 _LETTER = "\u0102"
 """Stands for a letter whose second byte was dropped, as `GAP` does for a control."""
 _READ_AS = {"\xc2": GAP, "\xc3": _LETTER, "\xe2\x80": "\x94", "\xe2\x80 ": "\x86", "\xc2 ": "\xa0"}
+_ODD = re.compile(f"[{GAP}{_LETTER}{FOREIGN}]")
 _FEWEST = 2  # letters ``Ã`` of a line
 _SEQUENCES = f"(?:[\xe2-\xe9\xef](?:[\x80-\xbf{GAP}]{{2}}|[\x80-\xbf{GAP}]?(?![\x80-\xbf{GAP}]))|[\xc2-\xcf][\x80-\xbf])+"
 _SIZE = 3
@@ -86,9 +87,6 @@ def find_dropped_twice(line: str) -> list[RawEdit]:
     inside = apply_edits(line, once)
     inner = find_gbk_as_latin(inside)
     return compose_edits(once, inside, inner) if inner else []
-
-
-_ODD = re.compile(f"[{GAP}{_LETTER}{FOREIGN}]")
 
 
 def _first(token: re.Match[str]) -> str:
