@@ -5,8 +5,8 @@
 
 Read on in this order: `layout` (what scrapers did to lines and blanks), `pairs`, `cues`, `profile` and `forms` (words and
 shape of a line), `reading` (lines by themselves), `context` (among the others), `weights` and `model` (which labelling fits
-best), `conversation` (the posts of a thread), `extent`, `clauses`, `bridging` and `amid` (where the story begins and ends, and what
-stands amid it), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
+best), `conversation` (the posts of a thread), `extent`, `cuts`, `clauses`, `bridging` and `amid` (where the story begins and
+ends, and what stands amid it), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
 `labelling` (spans over the page).
 """
 
