@@ -45,6 +45,8 @@ _WRITTEN = re.compile(
     r"|[【〔（(][A-Za-z\u4e00-\u9fff]{2,12}\s[\u4e00-\u9fff]{2,4}(?:報導|報道|报道)[】〕）)]"
     r"|[Bb][Yy] ?[:：]?(?<=[ :：])[\w\u4e00-\u9fff][^。，!?]{1,60}(?<!\.)"
 )
+_WRITTEN_WITH = re.compile("[者员員报報电電:：/／╱∕|｜丨_]")
+_WORKED_WITH = re.compile(r"[/／|｜丨:：\s品]")
 # 通讯员某某, 责编某某, with no sign between
 _GLUED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}[报報网網台社刊晚都]|[见見实實][习習])?(?:记者|記者|通讯员|通訊員|采访人员)([\u4e00-\u9fff]{2,3}(?:[、，][\u4e00-\u9fff]{2,4}){0,7})"
@@ -109,9 +111,9 @@ _OFFICIAL = re.compile(
     r"|有\s*效\s*性|生\s*效\s*日\s*期|主\s*[题題]\s*分\s*[类類]|公\s*文\s*[种種]\s*[类類]|信\s*息\s*索\s*引|[废廢]\s*止\s*日\s*期)\s*(?:[:：]|\s(?=\S)).{1,100}"
 )
 _READ = re.compile(r"\d ?次(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊閱])$")  # … · 1350 次阅读
-_TELLING = re.compile(
-    r"[\d:：/／|｜丨_者员員自輯辑编編对對核读讀制製式#]|^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$"
-)  # one of them stands in whatever the forms above match
+# One of them stands in whatever the forms above match; the usual ones apart, since `re` skips to a choice of characters.
+_TELLING = re.compile(r"[\d:：/／|｜丨_者员員自輯辑编編对對核读讀制製式#]")
+_ALSO_TELLING = re.compile("^[Bb][Yy]|[心合][报報]|出品$|[报報][道導]$")
 _APART = re.compile(r"[\s、，,]+")
 _LONGEST_FIELD, _LONGEST_NAME = 6, 4  # characters
 _BYLINE = ("byline", "names the author")
@@ -119,25 +121,30 @@ _CREDIT = ("credit", "names who did what on the story")
 DATA = ("metadata", "source, time or tags")
 
 
+def _may_tell(text: str) -> bool:
+    return _TELLING.search(text) is not None or _ALSO_TELLING.search(text) is not None
+
+
 def made_by(text: str) -> tuple[str, str] | None:
     """Return the label of a line whose form says who wrote the story or worked on it."""
-    if text.endswith(("？", "?")) or not _TELLING.search(text):
+    if text[-1:] in "？?" or not _may_tell(text):
         return None
-    if _WRITTEN.fullmatch(text):
+    # what each of the forms needs is looked for first, in a fraction of the time that its failure takes
+    if (_WRITTEN_WITH.search(text) or text[0] in "Bb") and _WRITTEN.fullmatch(text):
         return _BYLINE
     if text[-1] in "）)" and ("／" in text[2:5] or "/" in text[2:5]):
         penned = PENNED.fullmatch(text)
         if penned is not None and _is_name(penned[1]):
             return _BYLINE
-    if (glued := _GLUED.fullmatch(text)) is not None and any(map(_is_name, _APART.split(glued[1]))):
+    glued = _GLUED.fullmatch(text) if "者" in text or "员" in text or "員" in text else None
+    if glued is not None and any(map(_is_name, _APART.split(glued[1]))):
         return _BYLINE
     if (glued := _GLUED_WORK.fullmatch(text)) is not None and _is_name(glued[1]):
         return _CREDIT
-    if (report := _REPORT.fullmatch(text)) is not None and all(map(_is_name, _APART.split(report[1]))):
+    report = _REPORT.fullmatch(text) if text[-1] in "道導" else None
+    if report is not None and all(map(_is_name, _APART.split(report[1]))):
         return _BYLINE
-    if _WORKED.fullmatch(text):
-        return _CREDIT
-    return None
+    return _CREDIT if _WORKED_WITH.search(text) and _WORKED.fullmatch(text) else None
 
 
 def _is_name(text: str) -> bool:
@@ -190,7 +197,7 @@ def stated_in(text: str) -> tuple[str, str] | None:
 def particular(text: str) -> tuple[str, str] | None:
     """Return the label of a line next to a story whose form says who made it, when or from what, or what it is about."""
     found = stated_in(text)
-    if found is not None or not _TELLING.search(text):
+    if found is not None or not _may_tell(text):
         return found
     if _DATE.fullmatch(text) or _STATED.fullmatch(text) or ("次" in text and _READ.search(text)):
         return DATA

@@ -5,9 +5,11 @@ from functools import cache
 
 from .._tables import load_table
 
-__all__ = ["CLASS_WORD", "place_of"]
+__all__ = ["CLASS_SIGN", "CLASS_WORD", "place_of"]
 
 CLASS_WORD = re.compile(r"(?:自治[区區州县縣旗]|特别行政[区區]|特別行政[区區]|地[区區]|[县縣市区區旗州盟])$")
+CLASS_SIGN = re.compile("[县縣市区區旗州盟]")
+"""What every `CLASS_WORD` ends with."""
 _ZONE = re.compile(r"(?:开发|開發|产业|產業|示范|示範|园|園)[区區]$")
 
 

@@ -6,11 +6,12 @@ never for being a row.
 
 import re
 
-from .places import CLASS_WORD, place_of
+from .places import CLASS_SIGN, CLASS_WORD, place_of
 from .words import patterns
 
 __all__ = ["advertises", "evidence_of_rows", "keyword_line", "row_score"]
 
+_LOOKED_AT = 4000  # characters of a row
 _SEPARATORS = re.compile(r"[\s|｜/／,，、;；_·•>»-]+")
 _PROSE = re.compile(r"[。！？]|[，,][^，,]{6,}[，,]")
 _FRIENDS = re.compile(r"\s*(?:友情(?:链接|連結|鏈接)|合作(?:网站|伙伴|媒体)链接|友链)\s*[:：]?")
@@ -20,10 +21,12 @@ _COMPANY = re.compile(r"(?:有限公司|厂|厂家|集团)\s*\d{4,}")
 
 
 def _tokens(text: str) -> list[str]:
+    """The items of a row; split only where they are needed, since few rows may be spam."""
     return [token for token in _SEPARATORS.split(text) if token]
 
 
-def _place_row(text: str, tokens: list[str]) -> tuple[float, str]:
+def _place_row(text: str) -> tuple[float, str]:
+    tokens = _tokens(text[:_LOOKED_AT]) if CLASS_SIGN.search(text) else []
     if len(tokens) < 8:
         return 0.0, ""
     hits = []
@@ -68,11 +71,12 @@ def _offers_to_join(token: str) -> bool:
     return len(token) >= len(offer[0]) + len(genre[0]) + 1
 
 
-def _spam_share(text: str, tokens: list[str]) -> tuple[float, str]:
+def _spam_share(text: str) -> tuple[float, str]:
     words = patterns()
     suspicious = words.suspicious.search
     if len(text) > 400 or not suspicious(text) or not words.offering.search(text) or _PROSE.search(text):
         return 0.0, ""
+    tokens = _tokens(text)
     suspects = list(filter(suspicious, tokens))
     hits = list(filter(advertises, suspects))
     if len(tokens) >= 3 and len(hits) < 2:
@@ -118,21 +122,23 @@ def keyword_line(text: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _friend_links(text: str, tokens: list[str]) -> tuple[float, str]:
+def _friend_links(text: str) -> tuple[float, str]:
     match = _FRIENDS.match(text)
     if match:
         rest = _tokens(text[match.end() :])
         if len(rest) >= 3:
             return 0.8, f"friend links: {len(rest)} names"
         return 0.0, ""
+    bars = "|" in text and "首页" not in text and "首頁" not in text
+    commerce = patterns().commerce.search
+    business = commerce(text) is not None
+    tokens = _tokens(text[:_LOOKED_AT]) if bars or business else []
     if len(tokens) >= 6 and not _PROSE.search(text):
-        if "|" in text and "首页" not in text and "首頁" not in text:
+        if bars:
             sites = sum(1 for token in tokens if len(token) >= 3 and _SITE_NAME.search(token))
             if sites >= 3 and sites * 6 >= len(tokens):
                 return 0.6, f"links to {sites} other sites"
-        offers = (
-            len(list(filter(patterns().commerce.search, tokens))) if patterns().commerce.search(text) else 0
-        )
+        offers = len(list(filter(commerce, tokens))) if business else 0
         if offers >= 3 and offers * 4 >= len(tokens):
             return 0.7, f"{offers} business offers in a row"
     if len(_COMPANY.findall(text[:600])) >= 4:
@@ -142,13 +148,7 @@ def _friend_links(text: str, tokens: list[str]) -> tuple[float, str]:
 
 def evidence_of_rows(text: str) -> list[tuple[float, str]]:
     """Return the pieces of evidence that `text` is a row of spam, as scores with their reasons in words."""
-    tokens = _tokens(text[:4000])
-    found = (
-        _place_row(text, tokens),
-        _spam_share(text, tokens),
-        keyword_line(text),
-        _friend_links(text, tokens),
-    )
+    found = (_place_row(text), _spam_share(text), keyword_line(text), _friend_links(text))
     return [item for item in found if item[0] > 0]
 
 
