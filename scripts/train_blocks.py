@@ -49,7 +49,8 @@ def features_of(lines):
     columns = dict(zip(COLUMNS, context_columns(lines, readings), strict=True))
     rows = []
     for i, (line, r) in enumerate(zip(lines, readings, strict=True)):
-        _, shape = shape_of(classes_of([line])[0], len(line))
+        (fine,), (merged,) = classes_of([line])
+        _, shape = shape_of(fine, merged, len(line))
         row = {f"{name}\t{shape[column] // by % of}": 1.0 for name, (column, by, of) in LOCAL.items()}
         row |= {
             f"{name}\t{columns[column][i] // by % of}": 1.0 for name, (column, by, of) in FEATURES.items()

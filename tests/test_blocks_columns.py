@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cnnewsnorm.blocks import context, label_lines, model, reading
 from cnnewsnorm.blocks.pairs import pair_code, pair_codes
+from cnnewsnorm.blocks.profile import classes_of
 from strategies import anything, pages
 
 FLAGS = st.lists(st.booleans(), max_size=120)
@@ -38,8 +39,8 @@ def test_distances_to_paragraphs_on_both_sides(flags):
 @given(FLAGS, st.integers(0, 120))
 def test_what_has_been_passed_within_the_cluster(flags, low):
     low = min(low, len(flags))
-    assert context._passed(places(flags), low, 2, len(flags)) == [
-        3 if i < low else min(sum(flags[low:i]), 2) for i in range(len(flags))
+    assert context._passed(places(flags), low, 2, len(flags), 5) == [
+        5 * (3 if i < low else min(sum(flags[low:i]), 2)) for i in range(len(flags))
     ]
 
 
@@ -94,6 +95,11 @@ def test_what_is_remembered_of_other_pages_changes_nothing(several):
     assert labelled(32768, 1000) == fresh * 2
     assert labelled(3, 2) == fresh * 2
     assert len(reading._remembered) <= 3
+
+
+def test_a_line_break_amid_a_line_is_a_blank():
+    assert classes_of(["市里\n天气", "第3条"]) == classes_of(["市里 天气", "第3条"])
+    assert len(label_lines(["市里\n天气", "第3条"])) == 2
 
 
 class Everything:

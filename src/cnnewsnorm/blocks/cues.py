@@ -116,8 +116,9 @@ def longer_cues(text: str, codes: Iterable[int], at: int) -> int:
         at: Only words that have one of the pairs at this place are looked for.
     """
     bits = 0
-    for words in filter(None, map(_longer_words(at).get, codes)):
-        for word, bit in words:
+    index = _longer_words(at)
+    for code in index.keys() & codes:
+        for word, bit in index[code]:
             if not bits & bit and word in text:
                 bits |= bit
     return bits

@@ -179,8 +179,8 @@ class Evidence:
         return read_lines(self.lines)
 
     @cached_property
-    def _classes(self) -> list[str]:
-        return classes_of(self.lines)
+    def _classes(self) -> list[tuple[str, str]]:
+        return list(zip(*classes_of(self.lines), strict=True))
 
     @cached_property
     def _columns(self) -> dict[str, Sequence[int]]:
@@ -221,7 +221,7 @@ class Evidence:
         """Return what the features of a line weigh for one state and against another, by what they say in words."""
         weights = _weights()
         reading, text = self._readings[line], _read_part(self.lines[line])
-        sums = dict(_of_shape(self._classes[line], reading.length, state, other))
+        sums = dict(_of_shape(*self._classes[line], reading.length, state, other))
         for column, values in self._columns.items():
             for words, weight in _of_place(column, values[line], state, other):
                 sums[words] = sums.get(words, 0) + weight
@@ -265,11 +265,11 @@ def _read_part(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _of_shape(classes: str, length: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
+def _of_shape(fine: str, merged: str, length: int, state: int, other: int) -> tuple[tuple[str, int], ...]:
     """What the shape of a line weighs for one state and against another, by what it says in words."""
     weights = _weights()
-    shape, columns = shape_of(classes, length)
-    kind = _KINDS[shape.kind]
+    (kind_number, *_), columns = shape_of(fine, merged, length)
+    kind = _KINDS[kind_number]
     sums = {kind: 0}
     for feature, (column, by, of) in LOCAL.items():
         value = columns[column] // by % of

@@ -8,7 +8,7 @@ import re
 from .._patterns import lazy_pattern
 from .cues import CUES
 from .layout.markdown import is_image_markup
-from .profile import Shape
+from .profile import NAME_LIKE, WORDLESS
 
 __all__ = [
     "ABSTRACT",
@@ -94,10 +94,13 @@ ABSTRACT_HEADS = frozenset(
 _METADATA = re.compile(
     r"[\[(（【〔]?(?:(?:信息|文章|稿件|新[闻聞]|[转轉][载載]|[原本]文)?(?:来源|來源)|稿源|出处|出處|关键[词字]|關鍵[詞字]|标签|標[签籤]|原标题|原標題|发[布稿表]时间|發[布佈稿表]時間|[发發][布佈稿]日期|更新时间|更新時間|最後更新|最后更新|栏目|欄目|中图分类号|中圖分類號)\s*(?:[:：]|[\]】](?=\s?\S))"
 )
-# https://某网 2006年03月07日 09:50  本文来自微信公众号：某某  出版：更新：
-_METADATA_BY_FORM = re.compile(
+# https://某网 2006年03月07日 09:50
+_ADDRESS_AND_DAY = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{2,8}\s{0,3})?(?:https?://|www\.)[\w./-]{4,60}\s{1,4}(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}"
-    r"|以下文章[来來]源[于於]"
+)
+# 本文来自微信公众号：某某  出版：更新：
+_METADATA_BY_FORM = re.compile(
+    r"以下文章[来來]源[于於]"
     r"|(?:本文|文章)(?:[来來]自|[转轉][载載]自|[首原][发發载載][于於自])\s?(?:微信)?公[众眾][号號]\s?[:：]"
     r"|[来來]源\s?[丨｜|]\s?\S[^，。|｜丨]{1,40}$"
     r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"
@@ -115,7 +118,7 @@ _CAPTION_BEGINS = lazy_pattern(
     rf"|[▲△▼↑↓](?!{_LISTED})|翻[摄攝]|[图圖擷]取自"
 )
 _BROWSER = re.compile(
-    r"[您你]的[浏瀏][览覽]器.{0,12}(?:不支持|不支援|需要|版本|[过過]低|[禁停]用|[关關][闭閉])|(?:安[装裝]|升[级級]|下[载載]).{0,4}Flash|Internet Explorer \d"
+    r"(?:您的|你的)[浏瀏][览覽]器.{0,12}(?:不支持|不支援|需要|版本|[过過]低|[禁停]用|[关關][闭閉])|(?:安装|安裝|升级|升級|下载|下載).{0,4}Flash|Internet Explorer \d"
 )
 # nothing but that a picture was meant to stand here: (相关资料图)
 _PLACEHOLDER = re.compile(
@@ -161,6 +164,7 @@ _PICTURE_OF = lazy_pattern(
 )
 _WRITTEN_BY = re.compile(r"文\s*[:：／/]")  # 文：某某 图：某某: of the whole story
 _OF_PICTURES = re.compile("[图圖摄攝照源]")
+_LAST_OF_CAPTION = frozenset("摄攝供图圖影日。）)〕】")
 _TAKEN = ("摄）", "攝）", "摄)", "攝)")
 _SCREENSHOT = ("截图。", "截圖。", "截图", "截圖")
 _SCREENSHOT_OF = lazy_pattern(
@@ -270,16 +274,21 @@ def describes_picture(text: str) -> bool:
     """Return whether a stripped line begins or ends as a caption does."""
     if text[-1] == "|":  # of a table cell
         text = text.rstrip("| ") or text
-    if begins_caption(text) or text[-1] in "摄攝供" or text.endswith(("供图", "供圖")):
+    if begins_caption(text):
         return True
-    if text[-1] == "影":
-        return _TAKEN_BY.search(text[-16:]) is not None
-    if text[-1] == "日":
-        return _TAKEN_ON.search(text[-24:]) is not None
-    if text[-1] == "。":  # （5月3日摄）。
+    last = text[-1]
+    if last not in _LAST_OF_CAPTION:
+        return False
+    if last == "。":  # （5月3日摄）。
         return text[-3:-1] in _TAKEN
+    if last in "摄攝供" or text.endswith(("供图", "供圖")):
+        return True
+    if last == "影":
+        return _TAKEN_BY.search(text[-16:]) is not None
+    if last == "日":
+        return _TAKEN_ON.search(text[-24:]) is not None
     return (
-        text[-1] in "）)〕】"
+        last in "）)〕】"
         and _CAPTION_ENDS.search(text) is not None
         and (len(text) <= SHORT_CAPTION or _TEXT_FROM.search(text) is None)
     )
@@ -292,7 +301,11 @@ def shows_caption(text: str) -> bool:
 
 def only_picture(text: str) -> bool:
     """Return whether a stripped line says that it stands for a picture, in brackets or behind the title of the page."""
-    if (text[0] in "[(（【" or len(text) <= 6) and _PLACEHOLDER.fullmatch(text) is not None:
+    if (
+        (text[0] in "[(（【" or len(text) <= 6)
+        and ("图" in text or "圖" in text or "照" in text)
+        and _PLACEHOLDER.fullmatch(text) is not None
+    ):
         return True
     return ("张" in text or "張" in text) and _NTH_PICTURE.search(text[-40:]) is not None
 
@@ -345,11 +358,16 @@ def heads_caption(text: str) -> bool:
     return text[0] in _PICTURE_BEGINS and _PICTURE.fullmatch(text) is not None
 
 
-def certain(text: str, shape: Shape) -> str | None:
-    """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other."""
-    if shape.wordless and not any(map(str.isalnum, text)):
+def certain(text: str, tells: int) -> str | None:
+    """Return the label of a stripped line that needs no model: blank, separator, image name; None for any other.
+
+    Args:
+        text: The line.
+        tells: What its `Shape` says that it may be told by.
+    """
+    if tells & WORDLESS and not any(map(str.isalnum, text)):
         return "separator" if text.replace("\ufeff", "").replace("\u200b", "").strip() else "blank"
-    if shape.name_like and ((len(text) <= 400 and _IMAGE.fullmatch(text)) or is_image_markup(text)):
+    if tells & NAME_LIKE and ((len(text) <= 400 and _IMAGE.fullmatch(text)) or is_image_markup(text)):
         return "image"
     if len(text) <= 30 and text[0] in _BEFORE_END and text.strip(_RULES) in _END_MARKS:
         return "separator"
@@ -369,7 +387,8 @@ def stated(text: str, bits: int) -> tuple[str, str] | None:
     """Return the label of a line whose form leaves no doubt: a labelled field, or who made the page."""
     if len(text) > 120:
         return None
-    if _METADATA.match(text) or _METADATA_BY_FORM.match(text):
+    addressed = ("://" in text or "www." in text) and _ADDRESS_AND_DAY.match(text)
+    if addressed or _METADATA.match(text) or _METADATA_BY_FORM.match(text):
         return "metadata", "source, time or tags"
     if bits & CUES["related"] and _SEE_ALSO.match(text):
         return SEE_ALSO
@@ -404,11 +423,11 @@ def chrome(text: str, bits: int) -> tuple[str, str] | None:
     return None
 
 
-def post_sign(text: str, bits: int, shape: Shape) -> str | None:
+def post_sign(text: str, bits: int, stamp: int) -> str | None:
     """Return which sign of a conversation a line is; only one with a telling word or a time stamp is looked at."""
-    if not (bits & POSTING or shape.stamp or text[0] in _COMMENTING):
+    if not (bits & POSTING or stamp or text[0] in _COMMENTING):
         return None
-    begun = text[0].isdigit() or text[0] in _COMMENTING
+    begun = text[0] in _COMMENTING or (text[0].isdigit() and ("F" in text or "有用" in text))
     found = _POST_BEGINS.match(text) if begun else None
     if found is None and len(text) <= _POST_HEADER and _POST_WORDS.search(text):
         found = _POST_HAS.search(text)

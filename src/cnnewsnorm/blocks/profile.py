@@ -10,11 +10,20 @@ import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from typing import TypeAlias
 
-__all__ = ["KINDS", "LOCAL", "LOCAL_SIZES", "Shape", "classes_of", "shape_of"]
+__all__ = [
+    "KINDS",
+    "LOCAL",
+    "LOCAL_SIZES",
+    "NAME_LIKE",
+    "SIGNS",
+    "WORDLESS",
+    "Shape",
+    "classes_of",
+    "shape_of",
+]
 
 HEAD, TAIL = 40, 20  # how much of a long line is looked at
 
@@ -113,19 +122,21 @@ def _class_of(code: int) -> str:
 # The classes are made by encoding lines in a charset of one byte for each character: that is done in a third of the
 # time of `str.translate`. What is not in it is a Chinese character without a class of its own, and becomes a question
 # mark, so that such a mark itself, as everything else that is not in the charset, is written as a `_stand_in` first.
-_CHARSET = "\0" + "".join(
+_CHARSET = "\0\n" + "".join(
     dict.fromkeys("".join(map(chr, range(32, 127))) + "".join(next(zip(*_CLASSES, strict=True))))
 )
 _ENCODING = charmap_build(_CHARSET.ljust(256, "\ufffe"))
-_STRANGE = re.compile(f"[^{re.escape(_CHARSET.replace('?', ''))}\u3400-\ud7ff]+")
+# Written twice, since `re` skips quickly to the first character of a pattern, if not to what is repeated.
+_STRANGE = re.compile("{0}{0}*".format(f"[^{re.escape(_CHARSET.replace('?', ''))}\u3400-\ud7ff]"))
 _STANDING_IN = {"s": " ", "d": "0", "h": "中", "l": "a", "o": "\0"}
 
 
 @cache
-def _letters() -> bytes:
-    """The class of every character of the charset, by its byte there."""
-    classes = {ch: letter for characters, letter in _CLASSES for ch in characters} | {"?": "h"}
-    return "".join(classes.get(ch) or _class_of(ord(ch)) for ch in _CHARSET).ljust(256, "o").encode()
+def _letters() -> tuple[bytes, bytes]:
+    """The class of every character of the charset, by its byte there: all classes, and without those of single words."""
+    classes = {ch: letter for characters, letter in _CLASSES for ch in characters} | {"?": "h", "\n": "\n"}
+    letters = "".join(classes.get(ch) or _class_of(ord(ch)) for ch in _CHARSET).ljust(256, "o")
+    return letters.encode(), letters.translate(_MERGED).encode()
 
 
 @lru_cache(maxsize=4096)
@@ -155,21 +166,15 @@ _PAIR = re.compile("[^snv]{2,12}n(?!dd(?!d))s*[^snv][^nv]*$")  # 身高：168CM
 _MARKS = frozenset("ecntb")  # a space behind one belongs to it and stands not between words
 
 
-@dataclass(slots=True)  # not frozen: that makes it four times as slow
-class Shape:
-    """How a line is written."""
-
-    kind: int
-    stamp: int  # time stamp: 0 none, 1 within, 2 nothing else
-    prose: int  # 0 none, 1 a sentence, 2 a paragraph
-    key: int  # lines with the same one look alike
-    row: bool  # of words, with separators
-    foreign: bool  # hardly a Chinese character
-    length: int
-    signs: bool  # a sign or character that is a cue by itself
-    wordless: bool  # no letter, digit or Chinese character
-    name_like: bool  # Latin with a dot: it may be the name of an image
-    telling: bool  # a rule of `forms` may tell the line by it
+Shape: TypeAlias = tuple[int, int, int, int, bool, bool, int, int]
+"""How a line is written, as a plain tuple, since an object takes four times as long to make: the kind; the time stamp (0
+none, 1 within, 2 nothing else); prose (0 none, 1 a sentence, 2 a paragraph); a key, alike for lines that look alike;
+whether it is a row of words with separators; whether it is foreign, with hardly a Chinese character; the length; and by
+what a rule of `forms` may tell the line, 0 if none can.
+"""
+SIGNS, WORDLESS, NAME_LIKE, _STAMP_OR_ROW = 1, 2, 4, 8
+"""What a rule may tell a line by: a sign or character that is a cue by itself; that it has no letter, digit or Chinese
+character; Latin with a dot, since it may be the name of an image."""
 
 
 # The features of the model that follow from the shape: name -> (column, divisor, modulus). A column holds several at
@@ -233,26 +238,29 @@ def _bins() -> tuple[_Bins, _Bins, _Bins, _Bins]:
     )
 
 
-def classes_of(texts: Sequence[str]) -> list[str]:
-    """Return the class letters of stripped lines, of long ones those of head and tail."""
+def classes_of(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the class letters of stripped lines, of long ones those of head and tail: all, and the plain ones alone."""
     seen = [text if len(text) <= HEAD + TAIL else text[:HEAD] + text[-TAIL:] for text in texts]
-    encoded, _ = charmap_encode(_STRANGE.sub(_stand_ins, "".join(seen)), "replace", _ENCODING)
-    letters = encoded.translate(_letters()).decode("ascii")
-    return [letters[start:end] for start, end in pairwise(accumulate(map(len, seen), initial=0))]
+    if not seen:
+        return [], []
+    joined = "\n".join(seen)
+    if joined.count("\n") >= len(seen):
+        joined = "\n".join([text.replace("\n", " ") for text in seen])
+    encoded, _ = charmap_encode(_STRANGE.sub(_stand_ins, joined), "replace", _ENCODING)
+    fine, merged = _letters()
+    return encoded.translate(fine).decode().split("\n"), encoded.translate(merged).decode().split("\n")
 
 
-def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
+def shape_of(fine: str, classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
     """Return the shape of a line, and the columns of `LOCAL`.
 
     Args:
-        classes: Its `classes_of`.
+        fine: Its `classes_of`.
+        classes: Those without the ones of single words.
         length: Its length in characters.
     """
-    fine = classes
-    first, last = fine[:1], fine[-1:]
-    plain = fine.islower()  # no letter of those that stand for single words
-    merged = plain and not ("k" in fine or "u" in fine or "x" in fine)
-    classes = fine if merged else fine.translate(_MERGED)
+    first, last = (fine[0], fine[-1]) if fine else ("", "")
+    plain = fine == classes
     size = len(classes) or 1
     count = classes.count
     han = count("h")
@@ -333,20 +341,12 @@ def shape_of(classes: str, length: int) -> tuple[Shape, tuple[int, ...]]:
         _ORDER[first] * 112 + _ORDER[last] * 7 + marks,
     )
     row = kind > SENTENCE and (words >= 6 or marks >= 4)
-    signs = not plain and ("W" in fine or "S" in fine or "V" in fine)
-    wordless = not (han or digits or latin)
-    name_like = latin > 0 and "p" in classes
-    shape = Shape(
-        kind,
-        stamp,
-        _PROSE[kind],
-        kind * 64 + (length // 3 if length < 63 else 21),
-        row,
-        not han_share,
-        length,
-        signs,
-        wordless,
-        name_like,
-        stamp > 0 or row or signs or wordless or name_like,
-    )
-    return shape, values
+    tells = _STAMP_OR_ROW if stamp or row else 0
+    if not plain and ("W" in fine or "S" in fine or "V" in fine):
+        tells |= SIGNS
+    if not (han or digits or latin):
+        tells |= WORDLESS
+    if latin and "p" in classes:
+        tells |= NAME_LIKE
+    key = kind * 64 + (length // 3 if length < 63 else 21)
+    return (kind, stamp, _PROSE[kind], key, row, not han_share, length, tells), values

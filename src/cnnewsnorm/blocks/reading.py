@@ -1,8 +1,8 @@
 """Reads lines by themselves: all that their text alone decides, remembered for the lines that pages share."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import add
+from itertools import compress, islice
+from operator import add, not_
 from typing import Any
 
 from ..linkfarm import row_score
@@ -24,7 +24,7 @@ from .forms import (
 )
 from .gates import GATE_HEADS, is_gate
 from .pairs import pair_codes
-from .profile import Shape, classes_of, shape_of
+from .profile import NAME_LIKE, SIGNS, WORDLESS, Shape, classes_of, shape_of
 from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score
 
 __all__ = ["SHORT", "Reading", "forget", "read_lines", "word_pairs"]
@@ -53,7 +53,7 @@ class Reading:
     """What the text of a line says by itself.
 
     Attributes:
-        kind, stamp, prose, key, row, foreign, length: As in `Shape`.
+        kind, stamp, prose, key, row, foreign, length, tells: As in `Shape`.
         bits: The families of its cue words.
         head: How it begins: two characters, a number as 0 and what follows it.
         marker: Whether it opens what comes behind a story.
@@ -80,17 +80,21 @@ class Reading:
         "sign",
         "stamp",
         "stated",
+        "tells",
     )
 
     def __init__(self, shape: Shape, head: str, score: int) -> None:
         """Make the reading of a line by which no rule can tell anything; `_read` adds what one can."""
-        self.kind = shape.kind
-        self.stamp = shape.stamp
-        self.prose = shape.prose
-        self.key = shape.key
-        self.row = shape.row
-        self.foreign = shape.foreign
-        self.length = shape.length
+        (
+            self.kind,
+            self.stamp,
+            self.prose,
+            self.key,
+            self.row,
+            self.foreign,
+            self.length,
+            self.tells,
+        ) = shape
         self.bits = 0
         self.head = head
         self.marker = False
@@ -116,44 +120,44 @@ def word_pairs(text: str) -> Iterator[str]:
 _shapes: dict[str, tuple[int, Shape]] = {}
 
 
-def _written(classes: str, length: int) -> tuple[int, Shape]:
+def _written(fine: str, merged: str, length: int) -> tuple[int, Shape]:
     """Return what the shape of a line says, for all states, and the shape."""
-    shape, columns = shape_of(classes, length)
+    shape, columns = shape_of(fine, merged, length)
     result = shape_score(columns), shape
     if length <= SHORT:
         if len(_shapes) >= _MOST:
             _shapes.clear()
-        _shapes[classes] = result
+        _shapes[fine] = result
     return result
 
 
 def _read_batch(texts: Sequence[str]) -> Iterator[Reading]:
     """Read lines; what is done character by character is done for all of them in one go."""
-    worded = list(map(_worded, texts))
+    worded = [text if len(text) <= _WHOLE else _worded(text) for text in texts]
     codes = pair_codes(f"^{'$^'.join(worded)}$")
     weights = map(pair_weights().get, codes)
     known = _shapes.get
     end = 0
-    for text, classes, size in zip(texts, classes_of(texts), map(len, worded), strict=True):
-        score, shape = known(classes) or _written(classes, len(text))
+    for text, fine, merged, size in zip(texts, *classes_of(texts), map(len, worded), strict=True):
+        score, shape = known(fine) or _written(fine, merged, len(text))
         # with the pair of the end of this line and the beginning of the next, which weighs nothing
         score = sum(filter(None, islice(weights, size + 2)), score)
         end += size + 2
         reading = Reading(shape, text[:2], score)
-        if shape.telling or score >= CUED:
-            _read(reading, text, shape, codes[end - size - 2 : end - 1])
+        if reading.tells or score >= CUED:
+            _read(reading, text, codes[end - size - 2 : end - 1])
         elif text[0] in _TELLING:
-            _read(reading, text, shape, ())
+            _read(reading, text, ())
         elif text[0].isdigit():
             reading.head = _numbered(text)
-            if _turns_pages(text, shape):
+            if _turns_pages(text, reading):
                 reading.stated = _PAGES
         yield reading
 
 
-def _turns_pages(text: str, shape: Shape) -> bool:
+def _turns_pages(text: str, reading: Reading) -> bool:
     """Whether a line is the links from page to page: it has the word, or is short and hardly Chinese."""
-    may = "页" in text or "頁" in text or (shape.foreign and shape.length <= 12)
+    may = "页" in text or "頁" in text or (reading.foreign and reading.length <= 12)
     return may and page_turning(text)
 
 
@@ -162,34 +166,34 @@ def _numbered(text: str) -> str:
     return "0" + text.lstrip("0123456789")[:1]
 
 
-def _read(reading: Reading, text: str, shape: Shape, codes: Sequence[int]) -> None:
+def _read(reading: Reading, text: str, codes: Sequence[int]) -> None:
     """Read a line by all rules.
 
     Args:
         reading: What its shape and its pairs of characters say; changed in place.
         text: The line, stripped.
-        shape: Its shape.
         codes: Its pairs.
     """
     first = text[:1]
     opens = first in _TELLING
-    if shape.wordless or shape.name_like or opens:
+    tells = reading.tells
+    if tells & (WORDLESS | NAME_LIKE) or opens:
         gate = text[:2] in GATE_HEADS and is_gate(text)
-        reading.certain = "interaction" if gate else certain(text, shape)
+        reading.certain = "interaction" if gate else certain(text, tells)
         if reading.certain is not None:
             return
-    length = shape.length
+    length = reading.length
     if first.isdigit():
         reading.head = _numbered(text)
     bits = 0
-    if reading.score >= CUED or shape.signs:
+    if reading.score >= CUED or tells & SIGNS:
         flags, reading.score = cue_flags(reading.score)
         bits = flags & (LONGER - 1)
         # of a word that goes on between the parts looked at only the beginning is seen
         whole = length <= _WHOLE
         if flags & LONGER and (flags & GOES_ON or not whole):
             bits |= longer_cues(text, codes, 1 if whole else 0)
-        if shape.signs:
+        if tells & SIGNS:
             bits |= sign_cues(text)
         if bits:
             reading.bits = bits
@@ -198,17 +202,17 @@ def _read(reading: Reading, text: str, shape: Shape, codes: Sequence[int]) -> No
                 reading.stated = stated(text, bits)
             if bits & TELLING and length <= SHORT:
                 reading.chrome = chrome(text, bits)
-    if _turns_pages(text, shape):
+    if _turns_pages(text, reading):
         reading.stated = _PAGES
     if opens and 2 <= length <= 16 and _opens_part(text):
         reading.marker = True
         reading.score += load_weights().marker
-    if (shape.row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
+    if (reading.row or bits & FARMING) and (found := row_score(text)) >= LIKELY_FARM:
         reading.chrome = FARM
         if found >= CERTAIN_FARM:
             reading.stated = FARM
-    if shape.stamp or bits & POSTING or opens:
-        reading.sign = post_sign(text, bits, shape)
+    if reading.stamp or bits & POSTING or opens:
+        reading.sign = post_sign(text, bits, reading.stamp)
 
 
 def _opens_part(text: str) -> bool:
@@ -234,10 +238,10 @@ def forget() -> None:
 def read_lines(lines: Sequence[str]) -> list[Reading]:
     """Read the lines of a page, stripped."""
     known: list[Any] = list(map(_remembered.get, lines))
-    if all(known):
+    new = list(dict.fromkeys(compress(lines, map(not_, known))))
+    if not new:
         return known
     own = dict(zip(lines, known, strict=True))
-    new = [line for line, reading in own.items() if reading is None]
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
         own.update(zip(batch, _read_batch(batch), strict=True))
