@@ -69,6 +69,7 @@ _REACH = 6
 _BOTTOM = tuple(64 * bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _WITHIN = tuple(8 * bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
 _ALIKE = tuple(min(number, 8) * _BASE**2 for number in range(2 * _REACH + 1))
+_PROSE = tuple(64 * 4 * prose for prose in range(3))
 # By twice the number of lines within reach that begin so, itself counted, plus 1 if it does itself.
 _LIKENESS = tuple(
     2 * ((number - flag + 1) // 2) + flag for number in range(2 * _REACH + 2) for flag in (0, 1)
@@ -206,6 +207,12 @@ def _like_the_story(heads: Sequence[str], low: int, high: int, page: int) -> lis
     return [likeness[2 * number + flag] for number, flag in zip(around, flags, strict=False)]
 
 
+@lru_cache(maxsize=256)
+def _shares(total: int) -> list[int]:
+    """By how many of all paragraphs lie above: their share, as a bin."""
+    return [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
+
+
 def _joined(lines: Sequence[str], kinds: Sequence[int], lengths: Sequence[int]) -> Sequence[int]:
     """Give the lines of a paragraph that was broken at a column the kind of a long line.
 
@@ -254,15 +261,15 @@ def _join(
             result[i] = LONG
 
 
-def _passed(places: Iterable[int], low: int, most: int, n: int) -> list[int]:
-    """How many of `places` lie between the start of the cluster and a line, at most `most`; one more above it."""
-    result = [most + 1] * low
+def _passed(places: Iterable[int], low: int, most: int, n: int, by: int) -> list[int]:
+    """How many of `places` lie between the start of the cluster and a line, at most `most`, or one more above it; times `by`."""
+    result = [(most + 1) * by] * low
     count = 0
     for place in places:
         if place >= low and count < most:
-            result += [count] * (place + 1 - len(result))
+            result += [count * by] * (place + 1 - len(result))
             count += 1
-    return result + [count] * (n - len(result))
+    return result + [count * by] * (n - len(result))
 
 
 def _around(stamped: Sequence[int], meta: Sequence[int], n: int) -> list[int]:
@@ -311,13 +318,13 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     if high == 0:
         low = n
     cluster = _places_in_cluster(n, low, high)
-    share_of = [bisect_left((0, 0.1, 0.5, 0.9, 0.999), done / (total or 1)) for done in range(total + 2)]
+    share_of = _shares(total)
     stamped = [i for i, reading in enumerate(readings) if reading.stamp]
     telling = [i for i in compress(range(n), bits) if bits[i] & _TOLD]
     meta = [i for i in telling if bits[i] & _META]
-    proses = [reading.prose for reading in readings]
-    passed = _passed([i for i, reading in enumerate(readings) if reading.marker], low, 4, n)
-    credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n)
+    proses = [_PROSE[reading.prose] for reading in readings]
+    passed = _passed([i for i, reading in enumerate(readings) if reading.marker], low, 4, n, 64 * 12)
+    credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n, 64)
     page = 128 * bisect_left((0, 1, 3, 8, 20), total)
     bottom = [*_BOTTOM[1:], *[_BOTTOM[-1]] * n][:n][::-1]
     place = [2 * (kind + lying) for kind, lying in zip(own, cluster, strict=True)]
@@ -338,8 +345,10 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
         ],
         place,
         [
-            64 * (12 * a + 4 * prose + b) + near
-            for a, prose, b, near in zip(passed, proses, credited, _around(stamped, meta, n), strict=True)
+            opened + prose + told + near
+            for opened, prose, told, near in zip(
+                passed, proses, credited, _around(stamped, meta, n), strict=True
+            )
         ],
         likeness,
     ]

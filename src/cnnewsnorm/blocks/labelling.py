@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, pairwise, repeat
+from itertools import accumulate, compress, pairwise
 from math import exp
-from operator import is_, itemgetter
+from operator import itemgetter, not_
 from typing import Any
 
 from .._records import Record
@@ -108,30 +108,21 @@ class _Draft(Record):
 
     __slots__ = Block.__slots__
 
-    def __init__(self, label: str, start: int, end: int, text: str, score: float, why: Why) -> None:
-        self.label = label
-        self.start = start
-        self.end = end
-        self.text = text
-        self.score = score
-        self._why = why
-
 
 def _blocks(labels: Sequence[Label], texts: Sequence[str]) -> list[Block]:
     """Return the blocks of a page: of every line its label and its text."""
-    blocks: list[Any] = list(
-        map(
-            _Draft,
-            map(itemgetter(0), labels),
-            accumulate(map(len, texts), initial=0),
-            accumulate(map(len, texts)),
-            texts,
-            map(itemgetter(1), labels),
-            map(itemgetter(2), labels),
-        )
-    )
-    for block in blocks:
+    blocks: list[Any] = []
+    start = 0
+    for (label, score, why), text in zip(labels, texts, strict=True):
+        block: Any = _Draft()
+        block.label = label
+        block.start = start
+        block.end = start = start + len(text)
+        block.text = text
+        block.score = score
+        block._why = why
         block.__class__ = Block
+        blocks.append(block)
     return blocks
 
 
@@ -211,21 +202,22 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     stripped, first_of = mended_lines([line.strip() for line in lines])
     readings = read_lines(stripped)
     certain = [reading.certain for reading in readings]
-    left = [label is None for label in certain]  # to the model
-    chosen = list(compress(stripped, left))
-    own = list(compress(readings, left))
-    del left  # of a page of very many lines everything that is kept counts
+    chosen, own = stripped, readings  # what is left to the model
+    if any(certain):
+        chosen = list(compress(stripped, map(not_, certain)))
+        own = list(compress(readings, map(not_, certain)))
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
     ends = _marked_ends(stripped, certain) if "separator" in certain else ()
     fine = refine(chosen, own, decoded, _after_images(readings, certain), posts, ends)
     _take_in_broken(stripped, certain, fine)
-    scores = list(map(_RIGHT.get, map(itemgetter(1), fine)))
-    for i, score in enumerate(scores):
-        if score is None:
-            scores[i] = _score(fine[i][0], *decoded[i])
-    why = zip(repeat(Evidence(chosen, decoded, fine)), range(len(chosen)))
-    others: Iterator[Any] = zip(map(itemgetter(0), fine), scores, why, strict=True)
-    labels = [next(others) if label is None else _CERTAIN[label] for label in certain]
+    evidence = Evidence(chosen, decoded, fine)
+    labels: list[Label] = []
+    for i, (label, rule) in enumerate(fine):
+        score = _RIGHT.get(rule)
+        labels.append((label, _score(label, *decoded[i]) if score is None else score, (evidence, i)))
+    if len(labels) < len(certain):
+        others = iter(labels)
+        labels = [next(others) if label is None else _CERTAIN[label] for label in certain]
     if "separator" in certain:
         _keep_omissions(stripped, certain, labels)
     for i, first in first_of.items():
@@ -249,7 +241,7 @@ def _take_in_broken(
     lines: Sequence[str], certain: Sequence[str | None], choices: list[tuple[str, str]]
 ) -> None:
     """Make lines body that go on with a sentence of the story; `choices` are those of the lines left to the model."""
-    places = list(compress(range(len(lines)), map(is_, certain, repeat(None))))
+    places = list(compress(range(len(lines)), map(not_, certain)))
     story = [i for i, (label, _) in zip(places, choices, strict=True) if label in ("body", "heading")]
     open_ended = [i for i in story if not ends_sentence(lines[i])]
     if open_ended:

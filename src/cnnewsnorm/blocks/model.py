@@ -5,7 +5,6 @@ page has one story.
 """
 
 from collections.abc import Sequence
-from itertools import repeat
 from operator import itemgetter, methodcaller
 from struct import Struct
 from typing import TypeAlias
@@ -39,14 +38,14 @@ def decode(lines: Sequence[str], readings: Sequence[Reading]) -> list[Decoded]:
     if not lines:
         return []
     weights = load_weights()
-    own = [reading.score for reading in readings]
-    looked_up = [
-        map(table.__getitem__, column)
-        for table, column in zip(weights.context, context_columns(lines, readings), strict=True)
+    own = [reading.score + _BIAS for reading in readings]
+    first, second, third, fourth, fifth, sixth, seventh = weights.context
+    # a third of the time of a sum over looked-up columns
+    sums = [
+        score + first[a] + second[b] + third[c] + fourth[d] + fifth[e] + sixth[f] + seventh[g]
+        for score, a, b, c, d, e, f, g in zip(own, *context_columns(lines, readings), strict=True)
     ]
-    sums = map(sum, zip(own, *looked_up, strict=True), repeat(_BIAS))
-    packed = b"".join(map(_TO_BYTES, sums))
-    emissions: list[Scores] = list(_PACKED.iter_unpack(packed))
+    emissions: list[Scores] = list(_PACKED.iter_unpack(b"".join(map(_TO_BYTES, sums))))
     return list(zip(_best_path(emissions, weights.transitions), emissions, strict=True))
 
 
@@ -73,7 +72,7 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
     back: list[tuple[int, int, int, int, int, int, int, int]] = []
     left = iter(emissions[1:])
     for e0, e1, e2, e3, e4, e5, e6, e7 in left:
-        story = after = closing = top = _NEVER
+        story = after = closing = _NEVER
         if below:
             x, y = g + t66, h + t76
             after, k6 = (x, 6) if x >= y else (y, 7)
@@ -95,7 +94,6 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
                 x, y, z = d + t35, e + t45, f + t55
                 f, k5 = (x + e5, 3) if x >= y and x >= z else (y + e5, 4) if y >= z else (z + e5, 5)
                 e = between
-            top = e if e >= f else f
         if above:
             if a - b > lead_a and a - c > lead_a:
                 entry, k = a + t03, 0
@@ -113,10 +111,9 @@ def _best_path(emissions: Sequence[Scores], transitions: Sequence[Sequence[int]]
                 a, b = before, title
             if entry > story:
                 story, k3 = entry, k
-            top = max(top, a, b, c)
         d, g, h = story + e3, after + e6, closing + e7
         back.append((k0, k1, k2, k3, k4, k5, k6, k7))
-        floor = max(top, d, g, h) - _BEAM
+        floor = max(a, b, c, d, e, f, g, h) - _BEAM
         if above and a < floor and b < floor and c < floor:
             above, a, b, c = False, _NEVER, _NEVER, _NEVER
         below = g >= floor or h >= floor

@@ -4,6 +4,7 @@ A paragraph of the story that breaks off without an end mark goes on in the next
 middle of this sentence than like the beginning of a line, and so do all lines up to the one that ends the sentence.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,8 @@ from ..._patterns import lazy_pattern
 __all__ = ["CONTINUING", "NUMBERED", "SPEAKER", "continued_lines", "ends_sentence", "lead", "mended_lines"]
 
 NUMBERED = lazy_pattern(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：]"
+    r"(?=[（(一二三四五六七八九十\d第【■●◆▌▲△▼*·•①-⑳QA答问問])"  # most lines do not begin so
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节節条條部篇]|[【■●◆▌▲△▼*·•①-⑳]|Q\d*[:：]|[AQ答问問]\s*[:：])"
 )
 """How a line begins that is one of several."""
 SPEAKER = lazy_pattern(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")
@@ -21,6 +23,7 @@ SPEAKER = lazy_pattern(r"^[\u4e00-\u9fffA-Za-z]{1,8}[:：]")
 
 CONTINUING = frozenset("，。、；：！？）」』”’》】,;)")
 """The marks that no line begins with."""
+_MARK_BEGINS = re.compile(f"\n[{re.escape(''.join(sorted(CONTINUING)))}]")
 
 _CLOSING = "'\"”’」』）)】》"
 _END_MARKS = frozenset("。！？!?…：:；;")
@@ -85,6 +88,8 @@ def mended_lines(lines: Sequence[str]) -> tuple[Sequence[str], dict[int, int]]:
 
 def _marked(lines: Sequence[str]) -> list[int]:
     """The lines that begin with a mark, as none does by itself."""
+    if _MARK_BEGINS.search("\n".join(lines)) is None:
+        return []  # most pages, in a third of the time
     return [i for i, text in enumerate(lines) if text[:1] in CONTINUING and i and lines[i - 1]]
 
 
