@@ -5,6 +5,7 @@ Sources: Unicode 16 block list; GB 2312-1980 and Big5 level 1 as Python's own co
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain, product
 
 __all__ = ["CJK_PUNCTUATION", "HAN", "HAN_ASTRAL", "KANA", "common_han", "is_han", "occurrences"]
 
@@ -35,15 +36,14 @@ def common_han() -> frozenset[str]:
 
     Clean running text consists of them to 99.6 % or more in either script.
     """
-    gb = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
-    big5 = bytes(
-        b
-        for row in range(0xA4, 0xC7)
-        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-        for b in (row, cell)
-    )
-    text = gb.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
-    return frozenset(ch for ch in text if "\u4e00" <= ch <= "\u9fff")
+    gb = product(range(0xB0, 0xD8), range(0xA1, 0xFF))
+    big5 = product(range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    text = _joined(gb).decode("gb2312", "ignore") + _joined(big5).decode("big5", "ignore")
+    return frozenset([ch for ch in text if "\u4e00" <= ch <= "\u9fff"])
+
+
+def _joined(pairs: Iterable[tuple[int, ...]]) -> bytes:
+    return bytes(chain.from_iterable(pairs))
 
 
 def occurrences(text: str, signs: Iterable[str]) -> list[int]:

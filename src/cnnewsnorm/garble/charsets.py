@@ -9,6 +9,7 @@ import codecs
 import re
 from functools import cache
 from itertools import accumulate
+from operator import add
 from typing import Any
 
 from .gbk import pairs_by_character
@@ -41,7 +42,9 @@ def gbk_bytes() -> dict[str, str]:
     Follows the WHATWG decoder that browsers use: ``€`` is the byte 80, the user-defined areas are private-use
     characters, U+FFFD is a byte that had no meaning.
     """
-    table = {ch: chr(pair >> 8) + chr(pair & 0xFF) for ch, pair in pairs_by_character().items()}
+    characters = "".join(pairs_by_character())
+    data = characters.encode("gb18030").decode("latin-1")
+    table = dict(zip(characters, map(add, data[::2], data[1::2]), strict=True))
     table.update((chr(code), chr(code)) for code in range(0x80))
     table["€"] = "\x80"
     table["\ufffd"] = GAP

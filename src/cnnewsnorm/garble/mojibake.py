@@ -35,7 +35,7 @@ from functools import cache, lru_cache, partial
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .language.commonness import beyond_ascii, everyday_han, ranges
+from .language.commonness import beyond_ascii, rare_ranges
 from .latin.big5_as_latin import find_big5_as_latin
 from .latin.cp1252_as_latin import find_cp1252_as_latin
 from .latin.dropped_twice import find_dropped_twice
@@ -82,9 +82,8 @@ _TRUSTED = (
 @cache
 def _suspicious() -> re.Pattern[str]:
     """One odd ideograph, a control, or a lead and what may follow it; one class comes first, for speed."""
-    rare = {chr(code) for code in range(0x4E00, 0xA000)} - everyday_han()
     return re.compile(
-        f"[{ranges(rare)}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
+        f"[{rare_ranges()}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
         f"(?:(?<=[{_LEAD}])(?:[{_NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{_LEAD}]))"
     )
 
@@ -254,7 +253,7 @@ def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
         fill: Whether lost bytes are evidence and are filled; not where a repair has left gaps.
     """
     readers = _READERS if fill else _READERS_AGAIN
-    if _MAY_BE_TWO_BYTES.search(line):
+    if max(line, default="") >= _FIRST_OF_TWO_BYTES:
         readers = _OF_TWO_BYTES + readers
     return next((tuple(found) for reader in readers if (found := reader(line))), ())
 
@@ -302,7 +301,7 @@ _OF_TWO_BYTES: tuple[_Reader, ...] = (
     find_gbk_as_big5,
     find_big5_as_gbk,
 )
-_MAY_BE_TWO_BYTES = lazy_pattern("[\u3041-\uffff]")
+_FIRST_OF_TWO_BYTES = "\u3041"
 """Those read nothing else: what was misread in a charset with two bytes has ideographs, private-use characters or U+FFFD."""
 _READERS: tuple[_Reader, ...] = (_find_single_byte, find_misaligned, find_cp1252_as_latin)
 _READERS_AGAIN: tuple[_Reader, ...] = (partial(_find_single_byte, fill=False), *_READERS[1:])

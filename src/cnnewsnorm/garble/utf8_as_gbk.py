@@ -24,7 +24,8 @@ from .converted import may_be_converted, unconverted
 from .language.commonness import (
     beyond_ascii,
     everyday_han,
-    odd,
+    has_odd,
+    odd_places,
     ordinary,
     ordinary_share,
 )
@@ -65,7 +66,7 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     Returns:
         Edits in order; the rule is the kind of garble. A character whose bytes are lost becomes U+FFFD.
     """
-    if not (odd().search(line) or (trusted and "\ufffd" in line)):
+    if not (has_odd(line) or (trusted and "\ufffd" in line)):
         return []  # one in two characters of such text is odd
     found = _edits(_unfolded(line), _DEEPEST, trusted)
     return _converted(line, found, trusted) or found
@@ -82,7 +83,7 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
     left = _beside(line, found)
     if left.isascii() or beyond_ascii(left) < _LEAST_LEFT * beyond_ascii(line):
         return []
-    places = [match.start() for match in odd().finditer(line)]
+    places = odd_places(line)
     if len(places) < LEAST_ODD:
         return []
     start, end = max(0, places[0] - _MARGIN), places[-1] + 1 + _MARGIN
@@ -214,7 +215,7 @@ def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit,
 def _deeper(line: str, once: Sequence[RawEdit], depth: int, trusted: bool) -> list[RawEdit]:
     """Return those of some edits that leave what is garbled itself: what was read wrongly twice."""
     inside = apply_edits(line, once)
-    found = _edits(inside, depth, trusted) if odd().search(inside) else []
+    found = _edits(inside, depth, trusted) if has_odd(inside) else []
     found = found or chinese_at_once(inside, fill=False) or find_utf8_as_latin(inside, fill=False)
     kept: list[RawEdit] = []
     shift = behind = 0

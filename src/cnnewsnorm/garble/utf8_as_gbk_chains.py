@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from .charsets import FOREIGN, GAP, gbk_bytes, view_as_gbk
+from .charsets import GAP, view_as_gbk
 from .language.commonness import everyday_count, everyday_han, ordinary, ordinary_share
 from .lost_bytes import Unit
 from .utf8_as_gbk_evidence import LEAST_ODD, LEAST_ORDINARY, Run, rare_count
@@ -58,8 +58,8 @@ _TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\
 
 def has_sequences(text: str) -> bool:
     """Tell whether a few characters begin with what may be two characters of UTF-8."""
-    first = gbk_bytes().get(text[:1], FOREIGN)
-    return first >= "\xe2" and _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
+    first = text[:1].encode("gb18030", "replace")
+    return first >= b"\xe2" and _TWO_IN_A_ROW.match(view_as_gbk(text)[0]) is not None
 
 
 def find_runs(line: str, least: int) -> list[Run]:

@@ -9,9 +9,9 @@ back on the next shorter one, at the price the tables state.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping
-from functools import cache
+from functools import cache, partial
 
-from ..._tables import load_table
+from ..._tables import load_table, load_table_in_bytes
 from .commonness import ranges
 
 __all__ = [
@@ -161,6 +161,9 @@ class _Behind(dict[str, int]):
         return cost
 
 
+_SIZES = bytes(1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 for byte in range(0x100))
+"""Bytes of a character of UTF-8 by the first one."""
+
 RowsOfPairs = tuple[str, str, str]
 """The rows behind pairs with one first character: the second ones, where the row of each begins, and the rows in one.
 
@@ -170,13 +173,17 @@ of a million rows are strings of their own no longer: to bisect these took five 
 
 
 class _ByFirst(dict[str, RowsOfPairs]):
-    """The rows behind pairs by the first character of the pair, each line of the table taken apart when first asked for."""
+    """The rows behind pairs by the first character of the pair, each line of the table taken apart when first asked for.
 
-    def __init__(self, table: str) -> None:
-        self._lines = {line[0]: line for line in table.split("\n")[:-1]}
+    A page asks for some hundreds of 6,000, and to decode all takes as long as to read a page of ten lines.
+    """
+
+    def __init__(self, table: bytes) -> None:
+        self._lines = {line[: _SIZES[line[0]]]: line for line in table.split(b"\n")[:-1]}
 
     def __missing__(self, first: str) -> RowsOfPairs:
-        seconds, starts, rows = self._lines.get(first, "\t\t").split("\t")
+        line = self._lines.get(first.encode("utf-8", "surrogatepass"), b"\t\t").decode()
+        seconds, starts, rows = line.split("\t")
         self[first] = found = seconds[1:], starts, _PADDING + rows
         return found
 
@@ -194,7 +201,8 @@ class Likelihood:
 
     __slots__ = (
         "_behind_one",
-        "_behind_three",
+        "_fourgrams",
+        "_fourgrams_table",
         "_following",
         "_places",
         "_plain",
@@ -205,14 +213,15 @@ class Likelihood:
         "plain",
     )
 
-    def __init__(self, pairs_table: str, trigrams_table: str, fourgrams_table: str) -> None:
+    def __init__(self, pairs_table: str, trigrams_table: bytes, fourgrams_table: Callable[[], str]) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
         self._plain = dict(zip(plain[::2], map(LEVELS.__getitem__, plain[1::2]), strict=True))
         self._behind_one = {row[0]: row[1:] for row in rows}
         self.pairs: Mapping[str, RowsOfPairs] = _ByFirst(trigrams_table)
-        self._behind_three = fourgrams_table.split("\n")[:-1]  # sorted
+        self._fourgrams_table = fourgrams_table
+        self._fourgrams: list[str] | None = None  # sorted
         self.plain = _Plain(self.plain_cost)
         self.plain.update(self._plain)
         self._places: dict[str, Place] = {}
@@ -247,7 +256,9 @@ class Likelihood:
             seconds, starts, pairs = self.pairs[context[0]]
             at = seconds.find(context[1])
             return pairs[ord(starts[at]) : ord(starts[at + 1])] if at >= 0 else ""
-        rows = self._behind_three
+        rows = self._fourgrams
+        if rows is None:
+            self._fourgrams = rows = self._fourgrams_table().split("\n")[:-1]
         at = bisect_left(rows, context)
         return rows[at][_LONGEST:] if at < len(rows) and rows[at].startswith(context) else ""
 
@@ -357,4 +368,8 @@ class Likelihood:
 @cache
 def likelihood() -> Likelihood:
     """Return the shared table, loaded on first use."""
-    return Likelihood(*map(load_table, ("likelihood.tsv", "trigrams_by_first.tsv", "fourgrams.tsv")))
+    return Likelihood(
+        load_table("likelihood.tsv"),
+        load_table_in_bytes("trigrams_by_first.tsv"),
+        partial(load_table, "fourgrams.tsv"),
+    )

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..._patterns import lazy_pattern
-from ..language.commonness import beyond_ascii, everyday_count, odd, ordinary, ordinary_share
+from ..language.commonness import beyond_ascii, everyday_count, odd_places, ordinary, ordinary_share
 from ..language.costs import costs_at_most, mean_cost
 from .codecs import BIG5_AS_GBK
 from .readings import NONE, Reading
@@ -58,7 +58,7 @@ def has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
     behind = max(0, pieces[0][0] - _WINDOW)
     for start, end in [*((start, end) for start, end, _ in pieces), (pieces[-1][1] + _WINDOW, 0)]:
         between = line[behind:start]
-        lost += sum(map(between.count, LOST_SIGNS)) + len(odd().findall(between))
+        lost += sum(map(between.count, LOST_SIGNS)) + len(odd_places(between))
         behind = end
     return lost <= _MOST_LOST * (count + lost)
 
@@ -77,12 +77,13 @@ def looks_garbled(line: str, reading: Reading, *, throughout: bool = False) -> b
         throughout: Whether every character is known to be ordinary in it.
     """
     usual = ordinary()
-    signs = [] if throughout else odd().findall(line)
-    if len(signs) >= _SEVERAL_ODD:
+    odd = odd_places(line)
+    if len(odd) >= _SEVERAL_ODD and not throughout:
+        signs = [line[at] for at in odd]
         read = sum(map(usual.__contains__, map(reading.__getitem__, signs)))
         if read < _LEAST_READ * len(signs):
             return False
-    places = (match.start() for match in odd().finditer(line) if reading[match.group()] in usual)
+    places = (at for at in odd if reading[line[at]] in usual)
     return any(second - first < _WINDOW for first, second in pairwise(places))
 
 

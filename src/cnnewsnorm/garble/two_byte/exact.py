@@ -9,8 +9,10 @@ than ideographs (Japanese), pieces whose other reading is not ordinary Chinese a
 other reading is not likely Chinese.
 """
 
+from collections.abc import Iterable
+
 from ...edits import RawEdit
-from ..language.commonness import beyond_ascii, odd, ordinary, ordinary_count
+from ..language.commonness import beyond_ascii, has_odd, odd_places, ordinary, ordinary_count
 from ..language.costs import mean_cost
 from ..lost_bytes import choose
 from .codecs import BIG5_AS_GBK, GBK_AS_BIG5
@@ -71,14 +73,16 @@ def find_two_byte(line: str) -> list[RawEdit]:
 
 def find_two_byte_throughout(line: str) -> list[RawEdit]:
     """Return the edit of a line that has one ordinary reading from its first to its last character, as most have."""
-    if not odd().search(line):
+    if not has_odd(line):
         return []
     sample = [ch for ch in line[:: len(line) // _SEEN + 1] if ch > "\x7f"]
-    big5 = big5_by_gbk()
     found: list[RawEdit] = []
-    if _is_mostly_ordinary(sample, big5):
+    if _is_mostly_ordinary(sample, _as_big5(sample)):
+        big5 = big5_by_gbk()
         found = _throughout(line, BIG5_AS_GBK, big5, _read(line, big5))
-    return found or (_gbk_throughout(line) if _is_mostly_ordinary(sample, gbk_by_big5()[0]) else [])
+    if found or not _is_mostly_of_big5(sample):
+        return found
+    return _gbk_throughout(line) if _is_mostly_ordinary(sample, _read(sample, gbk_by_big5()[0])) else []
 
 
 def _gbk_throughout(line: str) -> list[RawEdit]:
@@ -128,7 +132,7 @@ def _has_few_low_trails(line: str) -> bool:
     Two in five characters of Big5 have. Where odd characters are few but close together, all from the first to the last
     are asked.
     """
-    places = [match.start() for match in odd().finditer(line)]
+    places = odd_places(line)
     asked = [line[place] for place in places]
     if places and len(places) < _MANY_ODD:
         between = ASCII.sub("", line[places[0] : places[-1] + 1])
@@ -184,19 +188,32 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     return first if gain_over(text, other) >= 0 else second
 
 
-def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
+def _is_mostly_ordinary(sample: list[str], readings: Iterable[str]) -> bool:
     """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
     usual = ordinary()
-    misses = len(sample) - _LEAST_OF_SAMPLE * len(sample)
-    for ch in sample:
-        if reading[ch] not in usual:
-            misses -= 1
-            if misses < 0:
-                return False
-    return True
+    misses = sum([ch not in usual for ch in readings])
+    return misses <= len(sample) - _LEAST_OF_SAMPLE * len(sample)
 
 
-def _read(line: str, reading: Reading) -> str:
+def _as_big5(sample: list[str]) -> list[str]:
+    """Return what `big5_by_gbk` has for some characters: so few are read at once without its table."""
+    data = "\n".join(sample).replace("€", "\ufffd").encode("gb18030", "replace")
+    return data.decode("cp950", "ignore").split("\n") if sample else []
+
+
+def _is_mostly_of_big5(sample: list[str]) -> bool:
+    """Tell whether Big5 has so many of some characters that they may be mostly ordinary in `gbk_by_big5`.
+
+    It has hardly more than half of those of UTF-8 read as GBK, so that this table is not made in vain.
+    """
+    left = sample
+    for charset in ("big5hkscs", "cp950"):
+        known = frozenset("".join(left).encode(charset, "ignore").decode(charset))
+        left = [ch for ch in left if ch not in known]
+    return len(left) <= len(sample) - _LEAST_OF_SAMPLE * len(sample)
+
+
+def _read(line: Iterable[str], reading: Reading) -> str:
     """Return what the characters of a line are in the other reading, as many as there are."""
     return "".join(map(reading.__getitem__, line))
 

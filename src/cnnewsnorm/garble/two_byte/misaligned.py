@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from ...edits import RawEdit
 from ..charsets import FOREIGN, GAP, view_as_gbk
 from ..gbk import characters_by_pair
-from ..language.commonness import ordinary, ordinary_share, ranges
+from ..language.commonness import ordinary, ordinary_count, ordinary_share, ranges
 from ..language.costs import COSTS, costs_at_least, mean_cost
 from ..language.options import Options
 
@@ -99,7 +99,11 @@ def _odd_parts(stretch: str) -> Iterator[tuple[int, int]]:
 @lru_cache(4096)  # rows of one sign are alike
 def _reads_well(data: str) -> bool:
     """Tell whether the pairs of some bytes are ordinary, but for one at the most."""
-    return len(data) // 2 >= _SAMPLE // 2 and len(_usual().sub("", _characters(data)[::2])) < 2
+    return len(data) // 2 >= _SAMPLE // 2 and _odd_count(_characters(data)[::2]) < 2
+
+
+def _odd_count(text: str) -> int:
+    return len(text) - ordinary_count(text)
 
 
 def _realigned(stretch: str) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import compress
 
 from ..charsets import gbk_bytes
 from ..language.costs import COSTS
@@ -47,15 +48,14 @@ def gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
 
     Browsers know kana, Cyrillic and numbers in circles by other codes than other decoders do.
     """
-    pairs = [bytes((lead, trail)) for lead in range(0xA1, 0xF8) for trail in range(0xA1, 0xFF)]
-    meant = [pair.decode("gb2312", "ignore") for pair in pairs]
-    seen = [[_decoded(pair, charset) for pair in pairs] for charset in ("big5hkscs", "cp950")]
+    meant = _rows(0xA1, "gb2312")
+    seen = [list(compress(_rows(0xA1, charset), meant)) for charset in ("big5hkscs", "cp950")]
+    known = list(filter(None, meant))
     tables: list[dict[str, str]] = []
     for first, second in (seen, seen[::-1]):
-        table: dict[str, str] = {}
-        for ch, right in zip(first + second, meant + meant, strict=True):
-            if right and ch != NONE:
-                table.setdefault(ch, right)
+        # what comes first is kept: the codes of `first`, and the lower ones
+        table = dict(zip(reversed(first + second), reversed(known + known), strict=True))
+        del table[""]
         del table["□"]  # far more often the sign of a character that a font or an encoder lacked
         tables.append(table)
     browser, other = tables
@@ -72,8 +72,19 @@ def low_trails() -> frozenset[str]:
 @cache
 def lost_by_browsers() -> tuple[str, ...]:
     """Return the ideographs of GB 2312 whose codes mean nothing in Big5 as browsers decode it: 人, 去, 全 and some more."""
-    codes = [bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF)]
-    return tuple([code.decode("gb2312", "ignore") for code in codes if _decoded(code, "big5hkscs") == NONE])
+    codes = zip(_rows(0xB0, "big5hkscs"), _rows(0xB0, "gb2312"), strict=True)
+    return tuple([right for seen, right in codes if not seen])
+
+
+def _rows(first: int, charset: str) -> list[str]:
+    """Return the characters of the rows from one to F7 that have two bytes from A1 on, nothing for codes without one.
+
+    They are decoded at once, a tenth of the time; a decoder loses no line feed.
+    """
+    codes = b"".join(
+        [bytes((lead, trail, 0x0A)) for lead in range(first, 0xF8) for trail in range(0xA1, 0xFF)]
+    )
+    return codes.decode(charset, "ignore").split("\n")[:-1]
 
 
 def _decoded(data: bytes, charset: str) -> str:
