@@ -201,9 +201,9 @@ class Likelihood:
 
     __slots__ = (
         "_behind_one",
+        "_following",
         "_fourgrams",
         "_fourgrams_table",
-        "_following",
         "_places",
         "_plain",
         "costs",
