@@ -20,7 +20,7 @@ from functools import lru_cache
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits
 from .charsets import view_as_gbk
-from .converted import may_be_converted, unconverted
+from .converted import are_many_converted, may_be_converted, unconverted
 from .language.commonness import (
     beyond_ascii,
     everyday_han,
@@ -68,8 +68,25 @@ def find_utf8_as_gbk(line: str, *, trusted: bool = False) -> list[RawEdit]:
     """
     if not (has_odd(line) or (trusted and "\ufffd" in line)):
         return []  # one in two characters of such text is odd
+    if converted := _converted_throughout(line, trusted):
+        return converted
     found = _edits(_unfolded(line), _DEEPEST, trusted)
     return _converted(line, found, trusted) or found
+
+
+def _converted_throughout(line: str, trusted: bool) -> list[RawEdit]:
+    """Return the edits for a line nearly all of which was converted to the other script since it was misread.
+
+    These are most lines of a page that was. To put back lost bytes where none were lost takes ten times as long, so this
+    is tried before if a few bytes of the line as it stands are no UTF-8.
+    """
+    if not are_many_converted(line):
+        return []
+    beyond = beyond_ascii(line)
+    if not _LEAST_SEQUENCES <= _explained(line) <= 1 - _LEAST_LEFT:
+        return []
+    found = _unconverted_edits(line, odd_places(line), trusted)
+    return found if covered(found) > (1 - _LEAST_LEFT) * beyond else []
 
 
 def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
@@ -86,11 +103,18 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
     places = odd_places(line)
     if len(places) < LEAST_ODD:
         return []
-    start, end = max(0, places[0] - _MARGIN), places[-1] + 1 + _MARGIN
-    stretch = line[start:end]
     if not (found or _is_mostly_sequences(line[places[0] : places[-1] + 1])) or not may_be_converted(left):
         return []
-    before, script = unconverted(stretch)
+    again = _unconverted_edits(line, places, trusted)
+    return again if covered(again) > covered(found) else []
+
+
+def _unconverted_edits(line: str, places: list[int], trusted: bool) -> list[RawEdit]:
+    """Return the edits for a line with odd characters in some places once what a converter changed is put back."""
+    if len(places) < LEAST_ODD:
+        return []
+    start, end = max(0, places[0] - _MARGIN), places[-1] + 1 + _MARGIN
+    before, script = unconverted(line[start:end])
     if not script:
         return []
     before = line[:start] + before + line[end:]
@@ -100,8 +124,6 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
             [old if at in chance else new for at, (old, new) in enumerate(zip(line, before, strict=True))]
         )
         again = _edits(_unfolded(before), _DEEPEST, trusted)
-    if covered(again) <= covered(found):
-        return []
     return [(start, end, repaired, f"{script} + {rule}", sure) for start, end, repaired, rule, sure in again]
 
 
@@ -110,11 +132,13 @@ def _is_mostly_sequences(stretch: str) -> bool:
 
     Converted to Simplified it is 0.7 to 0.9 of them, to Traditional more; of other text, 0.2 to 0.4.
     """
-    if len(stretch) <= _SHORT:
-        return True
-    view, _ = view_as_gbk(stretch)
-    explained = sum([len(match[0]) for match in sequence().finditer(view)])
-    return explained >= _LEAST_SEQUENCES * beyond_ascii(view)
+    return len(stretch) <= _SHORT or _explained(stretch) >= _LEAST_SEQUENCES
+
+
+def _explained(text: str) -> float:
+    """Return which share of the bytes of a text beyond ASCII are sequences of UTF-8."""
+    view, _ = view_as_gbk(text)
+    return sum([len(match[0]) for match in sequence().finditer(view)]) / (beyond_ascii(view) or 1)
 
 
 def _beside_clean_text(line: str, before: str, edits: list[RawEdit]) -> set[int]:
