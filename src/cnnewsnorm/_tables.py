@@ -17,7 +17,7 @@ import pkgutil
 
 from .errors import TableError
 
-__all__ = ["all_digests", "load_table", "load_table_in_bytes", "table_digest", "table_header"]
+__all__ = ["all_digests", "load_table", "table_digest", "table_header"]
 
 _DIGEST = b"# digest: sha256:"
 
@@ -34,21 +34,12 @@ def load_table(name: str) -> str:
     Raises:
         TableError: The table is missing, or its body does not match its digest.
     """
-    return load_table_in_bytes(name).decode("utf-8")
-
-
-def load_table_in_bytes(name: str) -> bytes:
-    """Return the body of the table `name` as it is stored, in UTF-8, for what decodes only the lines it needs.
-
-    Raises:
-        TableError: As for `load_table`.
-    """
     from hashlib import sha256  # only tables need it
 
     header, body = _split(name)
     if sha256(body).hexdigest() != _digest_of(name, header):
         raise TableError(f"table {name!r} is damaged: its digest does not match. Reinstall cnnewsnorm")
-    return body
+    return body.decode("utf-8")
 
 
 def table_header(name: str) -> dict[str, str]:

@@ -95,7 +95,9 @@ def find_runs(line: str, least: int) -> list[Run]:
     runs: list[Run] = []
     before, done = "", 0  # the repaired text before a run, and where in the line it ends
     for index, chain in enumerate(chains):
-        if ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
+        begins = _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start))
+        ends = _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1])
+        if (begins or ends) and ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
             while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
                 _drop_first(chain, view)
             while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping
 from functools import cache, partial
 
-from ..._tables import load_table, load_table_in_bytes
+from ..._tables import load_table
 from .commonness import ranges
 
 __all__ = [
@@ -161,9 +161,6 @@ class _Behind(dict[str, int]):
         return cost
 
 
-_SIZES = bytes(1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 for byte in range(0x100))
-"""Bytes of a character of UTF-8 by the first one."""
-
 RowsOfPairs = tuple[str, str, str]
 """The rows behind pairs with one first character: the second ones, where the row of each begins, and the rows in one.
 
@@ -173,17 +170,13 @@ of a million rows are strings of their own no longer: to bisect these took five 
 
 
 class _ByFirst(dict[str, RowsOfPairs]):
-    """The rows behind pairs by the first character of the pair, each line of the table taken apart when first asked for.
+    """The rows behind pairs by the first character of the pair, each line of the table taken apart when first asked for."""
 
-    A page asks for some hundreds of 6,000, and to decode all takes as long as to read a page of ten lines.
-    """
-
-    def __init__(self, table: bytes) -> None:
-        self._lines = {line[: _SIZES[line[0]]]: line for line in table.split(b"\n")[:-1]}
+    def __init__(self, table: str) -> None:
+        self._lines = {line[0]: line for line in table.split("\n")[:-1]}
 
     def __missing__(self, first: str) -> RowsOfPairs:
-        line = self._lines.get(first.encode("utf-8", "surrogatepass"), b"\t\t").decode()
-        seconds, starts, rows = line.split("\t")
+        seconds, starts, rows = self._lines.get(first, "\t\t").split("\t")
         self[first] = found = seconds[1:], starts, _PADDING + rows
         return found
 
@@ -213,7 +206,7 @@ class Likelihood:
         "plain",
     )
 
-    def __init__(self, pairs_table: str, trigrams_table: bytes, fourgrams_table: Callable[[], str]) -> None:
+    def __init__(self, pairs_table: str, trigrams_table: str, fourgrams_table: Callable[[], str]) -> None:
         pairs, odd, plain, *rows = pairs_table.split("\n")[:-1]
         self.odd = frozenset(odd)
         self.fold = SIGNS | NARROW_CLASSES | dict(zip(pairs[::2], pairs[1::2], strict=True))
@@ -370,6 +363,6 @@ def likelihood() -> Likelihood:
     """Return the shared table, loaded on first use."""
     return Likelihood(
         load_table("likelihood.tsv"),
-        load_table_in_bytes("trigrams_by_first.tsv"),
+        load_table("trigrams_by_first.tsv"),
         partial(load_table, "fourgrams.tsv"),
     )

@@ -138,7 +138,7 @@ def _convincing(view: str, steps: list[_Step], first: int, last: int, old: str) 
         elif GAP not in view[begin:end]:
             context = (before + "".join(out[max(0, index - 2) : index]))[-2:]
             following = "".join([ch for _, _, ch in steps[first + index + 1 : first + index + 3]])
-            possible = _ordinary_by_byte().get(view[begin])
+            possible = _ordinary_with(view[begin])
             out[index] = (possible and possible.likeliest(context, following)) or _LOST
     return "".join(out)
 
@@ -253,12 +253,10 @@ def _characters(view: str) -> str:
 
 
 @cache
-def _ordinary_by_byte() -> dict[str, Options]:
-    """Return the ordinary characters of which a byte is one half."""
-    usual = ordinary()
-    found: dict[int, list[str]] = {}
-    for pair, ch in characters_by_pair().items():
-        if ch in usual:
-            for byte in {pair >> 8: None, pair & 0xFF: None}:
-                found.setdefault(byte, []).append(ch)
-    return {chr(byte): Options(tuple(characters)) for byte, characters in found.items()}
+def _ordinary_with(byte: str) -> Options | None:
+    """Return the ordinary characters of which a byte is one half, None if there are none."""
+    code = ord(byte)
+    pairs = sorted({*(lead << 8 | code for lead in range(0x81, 0xFF)), *range(code << 8, code + 1 << 8)})
+    characters, usual = characters_by_pair(), ordinary()
+    found = [ch for pair in pairs if (ch := characters.get(pair, "")) in usual]
+    return Options(tuple(found)) if found else None
