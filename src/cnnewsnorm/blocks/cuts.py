@@ -18,6 +18,8 @@ _OF_PAGE = lazy_pattern(
 _ADVICE = lazy_pattern(
     r"[仅僅]供[参參]考[，,].{0,4}不(?:作为?|作為|[构構]成|能作)|不[构構]成(?:任何)?投[资資]建[议議]"
 )
+_WITH_ADDRESS = lazy_pattern(r"[^。，]{2,20}[:：]\s?https?://\S+")  # 官方网页：https://…
+_LINKS = 2  # so many of them in a row are of the site
 _NONE = ("", "")
 _FOOTER = 8  # lines of the footer of a site
 _ITEM = ("- ·", "-·", "- •", "-•")  # how a line of a list begins that was one of links
@@ -50,7 +52,7 @@ def _asks(text: str, reading: Reading) -> bool:
 def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[str]) -> None:
     """Take the footer of the site off the story: from a legal notice or the address on, if no sentence stands below it."""
     _, last = ends_of_story(coarse)
-    cut = -1
+    cut, links = -1, 0
     for i in range(last, max(-1, last - _FOOTER), -1):
         if coarse[i] != "body":
             continue
@@ -59,7 +61,13 @@ def cut_footer(lines: Sequence[str], readings: Sequence[Reading], coarse: list[s
             continue
         if ends_story(lines[i]):
             break
-        if legal(lines[i]) or (begins_field(lines[i]) and _OF_PAGE.match(lines[i])):
+        address = "://" in lines[i] and _WITH_ADDRESS.fullmatch(lines[i]) is not None
+        links += address
+        if (
+            (address and links >= _LINKS)
+            or legal(lines[i])
+            or (begins_field(lines[i]) and _OF_PAGE.match(lines[i]))
+        ):
             cut = i
     if cut > coarse.index("body"):
         for i in range(cut, last + 1):

@@ -28,6 +28,7 @@ from .headers import (
     has_time_behind,
     is_field,
     is_path,
+    is_posted_on,
     mend_order,
     says_who_posted,
     take_below_header,
@@ -40,6 +41,7 @@ from .headers import (
     take_stamped_headline,
 )
 from .model import Decoded, Scores
+from .names import are_people
 from .parts import (
     ASKED,
     MAKERS,
@@ -199,10 +201,13 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
     if "title" in coarse or "body" not in coarse:
         return coarse
     first = coarse.index("body")
+    if coarse[first + 1 : first + 2] == ["body"] and is_posted_on(lines[first], readings[first]):
+        coarse[first] = "metadata"
+        first += 1
     best, chosen = _WORST_TITLE, headline_of_notice(lines, readings, coarse, first)
     for i in range(max(0, first - 60), first + 1) if chosen < 0 else ():
         text = lines[i]
-        if not 6 <= len(text) <= 100 or _no_title(readings[i]):
+        if not 6 <= len(text) <= 100 or _no_title(readings[i]) or are_people(text, readings[i]):
             continue
         if (readings[i].stamp and not has_time_behind(text)) or begins_report(text):
             continue
@@ -217,8 +222,8 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
             continue
         margin = _over_others(decoded[i][1], i < first)
-        if text in lines[i + 1 : i + 2]:
-            margin += _TWICE  # as the title of the browser and the headline
+        if text in lines[i + 1 : i + 2 if i < first else i + 2 + _FEW]:
+            margin += _TWICE  # as the title of the browser and the headline, or as that and below the time
         if margin >= best and not is_path(text):
             best, chosen = margin, i
     if chosen >= 0:

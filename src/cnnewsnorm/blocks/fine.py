@@ -35,7 +35,7 @@ from .model import Decoded
 from .names import are_people, is_marked_person, is_person
 from .particulars import DATA, made_by, official, particular, stated_in, values_below
 from .parts import PARAGRAPH, SIGNED_ON, long_chrome
-from .pictures import gallery_end, numbers_of_pictures, twice
+from .pictures import gallery_end, names_image, numbers_of_pictures, parts_of_title, twice
 from .profile import PIPES, ROW, STAMP, STAMPED
 from .reading import SHORT, Reading
 from .sections import POST_HEADER, settle
@@ -132,6 +132,7 @@ def refine(
     begun = min(posts) if posts else n  # where the posts of a conversation begin
     heads = [i for i, label in enumerate(coarse) if label == "title"]
     titles = {lines[i] for i in heads}
+    titles.update([part for title in titles for part in parts_of_title(title)])
     # What needs no look at the line and its neighbours; what comes later goes before.
     told: list[Choice | None] = [reading.stated for reading in readings]
     for places, chosen in (
@@ -182,6 +183,8 @@ def refine(
                 choice = POST_HEADER
             elif not ended[i] and p.length <= 60 and i + 1 < n and names_picture(lines[i + 1]):
                 choice = _DESCRIBED
+            elif i + 1 < last and p.length <= 36 and text.isascii() and names_image(text, lines[i + 1]):
+                choice = _IMAGE
             elif i >= begun and not (p.length <= 36 and HEADING.match(text)):
                 choice = ("body", "post of a conversation")
             elif i < first_prose and are_people(text, p):
@@ -200,7 +203,7 @@ def refine(
             choice = _DESCRIBED
         elif i and coarse[i - 1] == "title" and is_person(text, p):
             choice = ("byline", "a name below the title")
-        elif i == first - 1 and is_marked_person(text, p):
+        elif i == first - 1 and (is_marked_person(text, p) or are_people(text, p)):
             choice = _AUTHOR
         elif label == "boilerplate":
             choice = (
@@ -214,9 +217,9 @@ def refine(
         if choice is _PICTURE and text.endswith(_OPEN_ENDS):
             described = i + 1
         result.append(choice)
-    if body and ("body" not in map(itemgetter(0), result)):
+    if (body or heads) and "body" not in map(itemgetter(0), result):
         # a story in pictures: what stands below them is all that it tells
-        for i in body:
+        for i in body or range(heads[0], n):
             if result[i][0] == "caption" and readings[i].length >= _TOLD_IN_CAPTION and "。" in lines[i]:
                 result[i] = _BODY
     settle(lines, readings, result, posts)

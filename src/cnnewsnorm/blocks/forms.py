@@ -84,6 +84,11 @@ _NOTICE = lazy_pattern(
     r"|更多精彩.{2,80}(?:转载|轉載)"
     r"|(?:Notice|Disclaimer)\s?[:：].{0,80}(?:content|article|information|views)"
 )
+# 本文系…转载，版权归…，不代表本站…  图文来源于网络，如有侵权请联系删除
+_ON_REPRINTS = lazy_pattern(
+    r"(?:本文|本[站网網]|以上|部分|[图圖]文|文章).{0,60}?(?:[转轉][载載]|版[权權]|[观觀][点點]|[来來]源|[网網][络絡])"
+    r".{0,160}?(?:不代表本|版[权權][归歸]|侵[权權犯].{0,24}(?:[删刪]|[联聯][系繫])|[与與和]本[站网網].{0,2}[联聯][系繫])"
+)
 ABSTRACT = re.compile(
     r"[\[【(（]?\s*(?:摘要|内容摘要|內容摘要|本文摘要|文章摘要|核心提示|导读|導讀|内容提要|內容提要|提要|导语|導語|编者按|編者按|简要描述|摘[ \u3000]{1,2}要)\s*(?:[\]】)）]?\s*[:：]|[\]】])"
 )
@@ -101,6 +106,7 @@ _ADDRESS_AND_DAY = lazy_pattern(
 # 本文来自微信公众号：某某  出版：更新：
 _METADATA_BY_FORM = re.compile(
     r"以下文章[来來]源[于於]"
+    r"|[_＿（(]?\s?本文原[标標]?[题題](?:[为為]|\s?[:：])"
     r"|(?:本文|文章)(?:[来來]自|[转轉][载載]自|[首原][发發载載][于於自])\s?(?:微信)?公[众眾][号號]\s?[:：]"
     r"|[来來]源\s?[丨｜|]\s?\S[^，。|｜丨]{1,40}$"
     r"|(?:(?:出版|更新|[发發][布佈]|[来來]源|作者|[时時][间間]|日期)\s*[:：]\s*){2,}$"
@@ -147,6 +153,7 @@ _CAPTION_FIRST = frozenset("翻擷以本文图圖资資题題示视網[(（【�
 SHORT_CAPTION = 30  # characters
 _CAPTION_ENDS = lazy_pattern(
     r"[（(〔【][^（）()]{0,30}(?:[摄攝影]|拍[摄攝][于於][^（）()]{0,8}|供[图圖]|提供|翻[摄攝][^（）()]{0,16}|截[图圖]|制[图圖]|資料照片?|资料照片?|[图圖]片|来源|來源)[^（）()]{0,8}[）)〕】]$"
+    r"|[\u4e00-\u9fff]{2}[摄攝]\s?[（(][^（）()]{2,8}[）)]$"  # 某某某摄（人民某某）
 )
 # a line about a picture, even where the model sees no story
 _PICTURE = lazy_pattern(
@@ -158,7 +165,7 @@ _PICTURE_OF = lazy_pattern(
     r"(?:^|[^\w，,、])[图圖](?:源|片)?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|[图圖][像片]?[来來]源\s?[:：／/]\s?[^，。！？；]{1,30}$"
     r"|(?:[—–]|--|－－)\s?(?:照片?|[图圖]片?|[摄攝]影?)\s?[:：／/]\s?[^，。！？；]{1,30}$"
-    r"|[\s。][资資]料[图圖照]片?$"
+    r"|[\s。](?:[资資]料|微博|[网網][络絡])[图圖照]片?$"
     r"|[。）)」”\s][摄攝]影?\s*[:：／/]\s*[^，。！？；]{1,30}$"
     r"|(?:Getty ?Images?|Agence France-Presse|Associated Press|Reuters|Shutterstock|/AP|/AFP|/d(?:ap|p)[ad]|[Pp]hoto (?:by|from|[Cc]redit)[ :：].{2,30})[)）]?$"
 )
@@ -322,6 +329,9 @@ def legal(text: str) -> bool:
 
 def notice(text: str) -> bool:
     """Return whether a stripped line declares itself a legal notice."""
+    own = text[0] in "本以部图圖文" and ("版" in text or "侵" in text or "代表" in text)
+    if own and _ON_REPRINTS.match(text) is not None:
+        return True
     return ("明" in text[:8] or text[0] in "凡本更" or text[:6] in ("Notice", "Discla")) and _NOTICE.match(
         text
     ) is not None

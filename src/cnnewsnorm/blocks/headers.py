@@ -20,6 +20,7 @@ __all__ = [
     "has_time_behind",
     "is_field",
     "is_path",
+    "is_posted_on",
     "mend_order",
     "says_who_posted",
     "take_below_header",
@@ -81,6 +82,11 @@ def is_field(text: str) -> bool:
         or 2 * sum(map(str.isdecimal, text)) > len(text)
         or made_by(text) is not None
     )
+
+
+def is_posted_on(text: str, reading: Reading) -> bool:
+    """Return whether a line is nothing but a day with its year, so that it stands above a story: [2024年12月16日]"""
+    return reading.kind == STAMP and _YEAR.search(text) is not None
 
 
 def has_time_behind(text: str) -> bool:
@@ -265,7 +271,7 @@ def take_off_list_above(lines: Sequence[str], readings: Sequence[Reading], coars
             run += 1
             continue
         if run >= _LISTED and any(reading.kind == STAMP for reading in readings[i : i + _NEAR]):
-            listed.update(range(i - run, i))
+            listed.update(k for k in range(i) if lines[k][0] in _BULLETS)
             for k in range(i - run, i):
                 if coarse[k] in ("title", "body") and not ends_story(lines[k]):
                     coarse[k] = "boilerplate"

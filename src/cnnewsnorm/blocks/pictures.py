@@ -1,7 +1,7 @@
 """Captions that the words of their line do not tell: runs behind the story, and such as stand twice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .._patterns import lazy_pattern
@@ -9,13 +9,17 @@ from .forms import HAN_ONLY, OUTER_WORDS, credits_picture, describes_picture, en
 from .profile import NUMBER
 from .reading import Reading
 
-__all__ = ["gallery_end", "numbers_of_pictures", "twice"]
+__all__ = ["gallery_end", "names_image", "numbers_of_pictures", "parts_of_title", "twice"]
 
 _CLAUSES = re.compile("[，,；;：:]")
+_COMMAS = frozenset("，,")
 _NTH = lazy_pattern(r"(\d{1,3})\s?[/／]\s?(\d{1,3})")  # 2/12
 _DIGITS, _LONGEST_NUMBER = frozenset("0123456789+＋"), 9
 _FURTHER = lazy_pattern(r"[+＋]\s?\d{1,3}")
 _SAME = 6  # of one that stands there twice without a change
+_REPEATED = 10  # characters of a headline that stands there again in part
+_PARTING = re.compile("[：:|｜丨_】]")
+_NAME_OF_IMAGE = re.compile(r"[A-Za-z_ -]{0,20}\d{4,}[\w ()-]{0,12}")
 _ALIKE = 12  # characters that begin both lines of a caption that stands twice
 _LONGEST, _LONGEST_CREDITED = (
     60,
@@ -69,7 +73,10 @@ def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]
         if len(text) < _ALIKE and text != below:
             continue
         if text == below:
-            told = len(text) <= _LONGEST and not _CLAUSES.search(text)
+            clauses = set(_CLAUSES.findall(text))
+            told = len(text) <= _LONGEST and (
+                not clauses or (clauses <= _COMMAS and not ends_story(text) and readings[i].length >= _ALIKE)
+            )
         else:
             told = (
                 readings[behind].length <= _LONGEST_CREDITED
@@ -79,3 +86,20 @@ def twice(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]
         if told:
             result |= {i, behind}
     return result if len(result) < len(body) else set()  # a page of nothing but a picture
+
+
+def parts_of_title(title: str) -> Iterator[str]:
+    """Yield what stands in a headline before or behind a mark and is most of it, as the texts of images have it."""
+    for mark in _PARTING.finditer(title):
+        for part in (title[: mark.start()].rstrip(), title[mark.end() :].lstrip()):
+            if len(part) >= _REPEATED and 2 * len(part) >= len(title):
+                yield part
+
+
+def names_image(text: str, below: str) -> bool:
+    """Return whether a line is the name of an image, without the end of it, above its caption: IMG_2041, wp 1332112"""
+    return (
+        _NAME_OF_IMAGE.fullmatch(text) is not None
+        and not below.isascii()
+        and (describes_picture(below) or credits_picture(below, ends_story(below)))
+    )

@@ -15,6 +15,7 @@ from .people import (
     AUTHOR_ROLES,
     NAMES,
     PLACES,
+    TEACHING,
     is_name,
     is_person,
     spans_of_roles,
@@ -29,6 +30,7 @@ _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约�
 # What every line with such a word holds: a search that can skip from character to character.
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
+_LIST = rf"[{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}}"
 _AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱∕|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|(?:[综綜]合)?[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = lazy_pattern(
@@ -101,6 +103,10 @@ _OWN_LINE = lazy_pattern(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({
 _BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
 _PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
 _GLUED = lazy_pattern(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
+# 王某某 2022/03/17 18:11  2018-04-18 11:22:00 王某某 李某某
+_APART_FROM_TIME = lazy_pattern(
+    rf"\s*({_LIST})\s+(?=(?:19|20)\d\d[-/.年]\d)|(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+({_LIST})\s*$"
+)
 _BY = re.compile(
     r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?)"
     r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?))?\s*(?:$|[,|·(]|Leave a |\d+ Comment)"
@@ -159,6 +165,8 @@ def _lines_of_names(place: Place) -> Iterator[Found]:
     page = place.page
     for index in [*place.head, *place.tail]:
         line = page.lines[index]
+        if page.texts[index].startswith(TEACHING):
+            continue
         if len(page.texts[index]) > 80 or (page.labels[index] == "body" and index > page.prose):
             continue
         yield from _line_of_names(line, index)
@@ -317,6 +325,16 @@ def _beside_the_stamp(place: Place) -> Iterator[Found]:
                     for name, start, end in names:
                         yield Found(name, None, index, start, end)
                     return
+            apart = _APART_FROM_TIME.match(page.lines[index])
+            if apart:
+                group = 1 if apart[1] else 2
+                names = list(split_names(page.lines[index], apart.start(group), apart.end(group)))
+                # one of two characters may be a place: 2024年12月18日 18:08 江苏
+                likely = len(names) > 1 or len(names[0][0]) > 2
+                if likely and is_person(names[0][0]) and all(is_name(name) for name, _, _ in names):
+                    for name, start, end in names:
+                        yield Found(name, None, index, start, end)
+                    return
             for match in _BRACKETED.finditer(page.lines[index]):
                 if is_person(match[1]):
                     yield Found(match[1], None, index, match.start(1), match.end(1))
@@ -329,7 +347,7 @@ def _bare_names(place: Place) -> Iterator[Found]:
     near = (
         place.head[:_NEAR_HEADLINE]
         if title >= 0
-        else [i for i in place.head[-1:] if page.texts[i][0] in MARKS]
+        else [i for i in place.head[-1:] if page.texts[i][0] in MARKS or page.labels[i] == "byline"]
     )
     for index in near:
         text, line = page.texts[index], page.lines[index]

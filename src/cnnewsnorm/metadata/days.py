@@ -87,6 +87,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
         if known and not _UPDATED.search(line):
             continue
         for date in _full_dates(line):
+            if date.grain == "month" and place < _DATELINE:
+                date = _with_day(page, index, date)
             if place == _DATELINE and (date.grain == "month" or not _NEWS.match(page.lines[index], date.end)):
                 continue
             if place == _SIGNED and not _SIGNATURE.fullmatch(line.rstrip(), date.end):
@@ -205,6 +207,18 @@ def _full_dates(line: str) -> "Iterator[Date]":
             and _DAY.match(date.begin)
         ):
             yield date
+
+
+def _with_day(page: Page, index: int, date: "Date") -> "Date":
+    """A month alone on its line with the day that stands alone beside it, as some sites set them: 31, 2020-12."""
+    if date.begin is None or len(page.texts[index]) > len(date.text):
+        return date
+    for beside in (*page.above(index, 1), *page.below(index, 1)):
+        day = page.texts[beside].removesuffix("日")
+        if len(day) <= 2 and day.isdecimal() and abs(beside - index) <= 2:
+            for whole in _full_dates(f"{date.begin[:7]}-{int(day):02}"):
+                return changed(whole, start=date.start, end=date.end, text=date.text)
+    return date
 
 
 def _plainly(match: "re.Match[str]") -> str:

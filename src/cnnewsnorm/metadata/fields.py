@@ -36,7 +36,7 @@ _BEFORE_REPORTER = re.compile(
 )
 # 某某報記者 某某某某地報道  某某晚报讯（记者 某某）  《某某报》 2021年6月22日
 _PRINTED_ABOVE = lazy_pattern(
-    rf"^\s*《?({_OUTLET})(?:》?\s*(?={_STAMPED})|(?:[讯訊]\s*[（(]\s*)?[记記]者(?=[\s\u4e00-\u9fff]))"
+    rf"^\s*《?({_OUTLET})(?:》?\s*[|｜│·•]?\s*(?={_STAMPED})|(?:[讯訊]\s*[（(]\s*)?[记記]者(?=[\s\u4e00-\u9fff]))"
 )
 _ABOVE_TITLE = 3  # lines
 _BEHIND_STAMP = re.compile(
@@ -93,6 +93,7 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/╱∕](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
+_CLOCK_BEHIND = re.compile("[北亞亚美][京太洲東西东西]?[部]?[时時][间間]$")  # 某某人北京時間2020年9月26日訊
 _PLACE_AT_END = lazy_pattern(rf"{PLACES}$")
 _UNKNOWN = ("未知", "不详", "不詳", "不明", "佚名")
 _EMPTY = lazy_pattern(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value
@@ -300,11 +301,18 @@ def _dateline(page: Page) -> Iterator[Field]:
             match[group].strip(),
             [(index, match.start(group), match.start(group) + len(match[group].strip()))],
         )
-        for name, groups in (("agency", ("agency", "agency2", "agency3")), ("place", ("place", "place2"))):
+        # 【某某紀元2023年9月3日訊】: no place stands there
+        outlet = line.lstrip()[0] == "【" and not match["agency"] and "年" in (match["day"] or "")
+        for name, groups in (
+            ("agency", ("place",) if outlet else ("agency", "agency2", "agency3")),
+            ("place", () if outlet else ("place", "place2")),
+        ):
             found = next((key for key in groups if match[key]), None)
             if found:
                 start, end = match.span(found)
-                if found == "place" and match["reporter"]:
+                if outlet and (clock := _CLOCK_BEHIND.search(line, start, end)):
+                    end = clock.start()
+                if name == "place" and match["reporter"]:
                     start = _place_behind(line, match.start("reporter"), end)
                 if start < end:
                     yield name, line[start:end], [(index, start, end)]

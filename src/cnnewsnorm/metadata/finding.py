@@ -11,7 +11,16 @@ from ..errors import require_text
 from .days import find_days
 from .fields import find_fields
 from .page import Page
-from .people import ACCOUNT_ROLES, AUTHOR_ROLES, PHOTO_ROLES, is_name, is_person, spans_of_roles, split_names
+from .people import (
+    ACCOUNT_ROLES,
+    AUTHOR_ROLES,
+    PHOTO_ROLES,
+    TEACHING,
+    is_name,
+    is_person,
+    spans_of_roles,
+    split_names,
+)
 from .titles import find_headline
 from .types import Metadata
 
@@ -71,6 +80,11 @@ def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
         finder.values[name] = value
         for place in places:
             finder.mark(name, *place)
+    if title < 0 and "original_title" in finder.values:
+        (start, _), *_ = finder.spans["original_title"]
+        if start < finder.page.span(min(finder.page.prose, len(lines) - 1), 0, 0)[0]:  # above the story
+            finder.values["title"] = finder.values["original_title"]
+            finder.spans["title"] = finder.spans["original_title"]
     _people(finder, title)
     for name, (date, _) in find_days(finder.page, title).items():
         finder.values[name] = date
@@ -126,6 +140,8 @@ def _people(finder: _Finder, title: int) -> None:
 def _roles(finder: _Finder, index: int, line: str, label: str) -> None:
     if label in _NAMED and _ROLE_ALONE.search(line):  # 责任编辑： with the name on the next line
         _named_below(finder, index, line)
+        return
+    if line.lstrip().startswith(TEACHING):
         return
     if "(" in line or "（" in line:
         line = _OFFICE.sub(lambda office: " " * len(office[0]), line)

@@ -55,7 +55,7 @@ _LEAD_IN = re.compile(
 _LEADS = frozenset("现現正当當标標主本原新中")  # how these begin
 _FIELD = re.compile(
     r"(?:[来來]源|稿源|出[处處]|作者|[记記]者|[责責]任?[编編]|[编編][辑輯]|[发發][布佈表]|[时時][间間]|日期|[关關][键鍵][词詞字]|[标標][签籤]|[栏欄]目|版[面次]|[当當]前版|"
-    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話])\s*[:：]|[【\[](?:[关關][键鍵][词詞字]|中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|DOI|摘要|基金[项項]目|作者[简簡]介)[】\]]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|(?:本[报報]|[见見实實][习習])?(?:[记記]者|通[讯訊][员員])[\u4e00-\u9fff]{2,3}$|文\s*[/／|｜]|作者\s[^，。]{2,40}[，,]\s?[发發]表[于於]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
+    r"[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀][数數量次]|字[号號體体]|[当當]前位置|[您你][现現]?[在的](?:[这這][里裡])?|[位所]置|[分类類]+|[热熱]搜|[热熱]?[点點词詞]|[热熱][线線]|[电電][话話]|地[点點址])\s*[:：]|[【\[](?:[关關][键鍵][词詞字]|中[图圖]分[类類][号號]|文[献獻][标標][识識][码碼]|DOI|摘要|基金[项項]目|作者[简簡]介)[】\]]|(?:[内內]容)?摘要\s*[:：]|核心提示\s*[:：]|[编編]者按\s*[:：]|原[标標][题題]|[记記]者\s*[/／]|(?:本[报報]|[见見实實][习習])?(?:[记記]者|通[讯訊][员員])[\u4e00-\u9fff]{2,3}$|文\s*[/／|｜]|作者\s[^，。]{2,40}[，,]\s?[发發]表[于於]|by |Posted|看板|【?\s*第\s*\d+\s*[页頁]"
 )
 _CHROME = lazy_pattern(
     r"登[录錄入陆]|注[册冊]|[关關]注|分享|[评評][论論]|回[复覆復]|收藏|下[载載]|[扫掃][码一]|二[维維][码碼]|首[页頁]|[频頻]道|更多|[网網]站|[返回]{2}|列印|打印|[语語]音|"
@@ -64,6 +64,7 @@ _CHROME = lazy_pattern(
 _PATH = re.compile(r"[>＞›»<＜]|^[^/]{2,8}/[^/]{2,8}/")
 _PATH_STEP = re.compile(r"[>＞›»]+")
 _BULLETS = "*＊●■◆·•"
+_ITEM = re.compile(rf"[{_BULLETS}]\s+(?=\S{{4}})")
 _ROW = re.compile(r"[|｜│┃]|】\s*【|\s-\s")
 # words of a menu: three or more, one of them of two characters at most; three of four characters are a headline
 _BUTTONS = re.compile(r"(?=(?:\S{3,4}\s+)*\S{1,2}(?:\s|$))(?:\S{1,4}\s+){2,}\S{1,4}")
@@ -390,6 +391,9 @@ def _piece(page: Page, index: int) -> tuple[int, int, int]:
     if text[:1] == "1" and (first := _FIRST_ITEM.match(text)) and not _is_list(page):
         start += first.end()
         text = text[first.end() :]
+    if text[:1] in _BULLETS and (item := _ITEM.match(text)):
+        start += item.end()
+        text = text[item.end() :]
     printed = _PRINTED.search(text, max(0, len(text) - 16))
     if printed and printed.start():
         end -= len(text) - printed.start()
