@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ._records import Deferred, plain
@@ -272,8 +272,8 @@ def parse_article(page: str, script: str | None = None, reference: object = None
         # A headline or a name may not show its script; the page does.
         step = partial(convert, only_if_needed=not _is_other_script(text, script))
         metadata = metadata.mapped(step)
-    captions = tuple(map(str.strip, compress(lines, map("caption".__eq__, names))))
-    captions = tuple(caption for caption in captions if not heads_caption(caption))
+    told = [line.strip() for line, name in zip(lines, names, strict=True) if name == "caption"]
+    captions = tuple(caption for caption in told if not heads_caption(caption))
     return Article.with_only(
         title=metadata.title,
         subtitle=metadata.subtitle,

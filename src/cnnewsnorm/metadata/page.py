@@ -38,7 +38,7 @@ _CLOSING = "'\"”’」』）)"
 def without_cells(line: str) -> str:
     """Return a line stripped, and without the signs of table cells around it that scrapers leave: ``| 正文 |``."""
     text = line.strip()
-    if text[-1:] == "|" or text[:1] == "|":
+    if "|" in text and "|" in (text[0], text[-1]):
         bare = text.strip("| \t\u3000\u00a0")
         return bare if "|" not in bare else text
     return text

@@ -16,8 +16,11 @@ __all__ = ["close_gaps"]
 
 _HAN = "\u3400-\u9fff"
 _GAP = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]?(?=[{_HAN}])")
-# Nobody writes a blank before these, or behind those.
-_SHOWN = lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]*[，。、；：！？）》”]|[（《“][ \u00a0]+[{_HAN}]")
+# Nobody writes a blank before these, or behind those; apart, since `re` skips to a choice of characters.
+_SHOWN = (
+    lazy_pattern(rf"[ \u00a0](?<=[{_HAN}].)[ \u00a0]*[，。、；：！？）》”]"),
+    lazy_pattern(rf"[（《“][ \u00a0]+[{_HAN}]"),
+)
 _LEAST_SHOWN, _SHARE = 2, 4  # lines with any, and one for as many lines of running text
 _RUNNING = 20  # characters of a line with a comma or a full stop
 _REACH, _AHEAD = 3, 6  # characters on either side that tell, and so many tell a word
@@ -58,11 +61,18 @@ def _find_gaps(text: str) -> Iterator[RawEdit]:
 
 def _is_shown(text: str) -> bool:
     """Whether blanks beside marks show that the page has blanks amid sentences; closing these does not change it."""
-    shown = running = 0
-    for line in text.split("\n"):
-        running += "，" in line or "。" in line
-        shown += _SHOWN.search(line) is not None
-    return shown >= _LEAST_SHOWN and shown * _SHARE >= running
+    ends: set[int] = set()  # of the lines that have any
+    for pattern in _SHOWN:
+        end = -1
+        for shown in pattern.finditer(text):
+            if shown.start() > end:
+                end = text.find("\n", shown.start())
+                end = len(text) if end < 0 else end
+                ends.add(end)
+    if len(ends) < _LEAST_SHOWN:
+        return False
+    running = sum("，" in line or "。" in line for line in text.split("\n"))
+    return len(ends) * _SHARE >= running
 
 
 def _line_gaps(line: str, gaps: Sequence[tuple[int, int]], least: int) -> list[tuple[int, int]]:

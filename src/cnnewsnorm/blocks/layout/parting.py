@@ -36,7 +36,6 @@ _CLOSED = re.compile(rf"[^（(【\[〔]{{1,60}}[{re.escape(_BRACKETS)}]")
 _MAY_CREDIT = re.compile(rf"[{_END}{_CLOSING}](?:[^{_END}]*[（(【\[〔]|[^{_END}]{{2,16}}[:：丨])")
 _TAIL = 100  # characters of a line looked at for a credit
 _LEAST = 20  # of the paragraph before it
-_ENOUGH = re.compile(rf"[^\n]{{{_LEAST + 1},}}")
 
 _INDENT = "[\u3000\xa0]{2,}|[\u3000\xa0][ \t]+|[ \t]{4,}"
 # An indent amid a line, behind the end of a sentence: what stood there was the end of a paragraph.
@@ -82,22 +81,23 @@ _DEPTH = 8
 
 def _find_partings(text: str) -> Iterator[RawEdit]:
     whole = len(list(islice(_FILLED.finditer(require_text(text)), _FEW_LINES + 1))) <= _FEW_LINES
-    for match in _ENOUGH.finditer(text):
-        line = match[0]
-        if whole or _may_be_parted(line):
-            start = match.start()
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > _LEAST and (whole or _may_be_parted(line)):
             for at, (rule, sure) in sorted(_breaks_in(line, whole).items()):
                 yield start + at, start + at, "\n", rule, sure
+        start += len(line) + 1
 
 
 def _may_be_parted(line: str) -> bool:
     """Whether a line has any of what tells of lost breaks, which most do not."""
-    if line[-1] not in _END:
-        tail = line[-_TAIL:]
-        closed = line[-1] in _BRACKETS or line[-1].isspace()
-        if (closed or ":" in tail or "：" in tail or "丨" in tail) and _MAY_CREDIT.search(tail):
+    last, length = line[-1], len(line)
+    if last not in _END:
+        tail = line if length <= _TAIL else line[-_TAIL:]
+        told = ":" in tail or "：" in tail or "丨" in tail or last in _BRACKETS or last.isspace()
+        if told and _MAY_CREDIT.search(tail):
             return True
-    if len(line) < _LONG:
+    if length < _LONG:
         return False
     text = line.strip()
     return (
