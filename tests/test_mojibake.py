@@ -392,3 +392,7 @@ def test_utf8_read_as_latin_1_without_its_controls_is_lost_and_reported(charset:
 )
 def test_letters_of_languages_and_tables_are_not_taken_for_stripped_utf8(text: str) -> None:
     assert [place for place in find_garbled(text) if place.repaired is None] == []
+
+
+def test_lost_signs_beside_one_odd_character_that_a_repair_leaves_are_read_at_once() -> None:
+    assert [place.repaired for place in find_mojibake("娑旂姰锟斤拷")] == ["习。"]

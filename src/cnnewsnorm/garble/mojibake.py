@@ -253,7 +253,7 @@ def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
         fill: Whether lost bytes are evidence and are filled; not where a repair has left gaps.
     """
     readers = _READERS if fill else _READERS_AGAIN
-    if max(line, default="") >= _FIRST_OF_TWO_BYTES:
+    if line[:1] >= _FIRST_OF_TWO_BYTES or max(line, default="") >= _FIRST_OF_TWO_BYTES:
         readers = _OF_TWO_BYTES + readers
     return next((tuple(found) for reader in readers if (found := reader(line))), ())
 
@@ -263,12 +263,17 @@ _remembered = lru_cache(1 << 9)(_found)
 
 
 def _is_odd_still(repaired: str) -> bool:
-    """Tell whether a repaired line may be garbled once more: one odd ideograph alone is no sign of it, nor are lost ones."""
+    """Tell whether a repaired line may be garbled once more: one odd ideograph alone is no sign of it, nor are lost ones.
+
+    Where both stand close together, the page would be asked about the line again.
+    """
     places = _suspicious().finditer(repaired.replace("\ufffd", ""))
     first = next(places, None)
     if not first:
         return False
-    return len(first[0]) > 1 or first[0] < "\xa0" or next(places, None) is not None
+    if len(first[0]) > 1 or first[0] < "\xa0" or next(places, None) is not None:
+        return True
+    return "\ufffd" in repaired and any(True for _ in _suspicious_lines(repaired))
 
 
 _SINGLE_BYTE = lazy_pattern(f"[{_LEAD}][{_NEXT} ]")

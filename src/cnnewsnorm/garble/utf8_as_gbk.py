@@ -109,7 +109,7 @@ def _converted(line: str, found: list[RawEdit], trusted: bool) -> list[RawEdit]:
     return again if covered(again) > covered(found) else []
 
 
-def _unconverted_edits(line: str, places: list[int], trusted: bool) -> list[RawEdit]:
+def _unconverted_edits(line: str, places: Sequence[int], trusted: bool) -> list[RawEdit]:
     """Return the edits for a line with odd characters in some places once what a converter changed is put back."""
     if len(places) < LEAST_ODD:
         return []

@@ -6,7 +6,7 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from ..._classes import CJK_PUNCTUATION, common_han
@@ -78,10 +78,11 @@ def has_odd(text: str) -> bool:
     return not odd_characters().isdisjoint(text)
 
 
-def odd_places(text: str) -> list[int]:
+@lru_cache(8)  # every reader of a line asks
+def odd_places(text: str) -> tuple[int, ...]:
     """Return where in a text `odd_characters` stand."""
     odd_ones = odd_characters()
-    return [at for at, ch in enumerate(text) if ch in odd_ones]
+    return tuple([at for at, ch in enumerate(text) if ch in odd_ones])
 
 
 NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")

@@ -9,8 +9,6 @@ than ideographs (Japanese), pieces whose other reading is not ordinary Chinese a
 other reading is not likely Chinese.
 """
 
-from collections.abc import Iterable
-
 from ...edits import RawEdit
 from ..language.commonness import beyond_ascii, has_odd, odd_places, ordinary, ordinary_count
 from ..language.costs import mean_cost
@@ -35,6 +33,7 @@ from .readings import (
     is_likelier,
     lost_by_browsers,
     low_trails,
+    only_in_cp950,
 )
 
 __all__ = [
@@ -77,12 +76,12 @@ def find_two_byte_throughout(line: str) -> list[RawEdit]:
         return []
     sample = [ch for ch in line[:: len(line) // _SEEN + 1] if ch > "\x7f"]
     found: list[RawEdit] = []
-    if _is_mostly_ordinary(sample, _as_big5(sample)):
-        big5 = big5_by_gbk()
+    big5 = big5_by_gbk()
+    if _is_mostly_ordinary(sample, big5):
         found = _throughout(line, BIG5_AS_GBK, big5, _read(line, big5))
     if found or not _is_mostly_of_big5(sample):
         return found
-    return _gbk_throughout(line) if _is_mostly_ordinary(sample, _read(sample, gbk_by_big5()[0])) else []
+    return _gbk_throughout(line) if _is_mostly_ordinary(sample, gbk_by_big5()[0]) else []
 
 
 def _gbk_throughout(line: str) -> list[RawEdit]:
@@ -188,17 +187,16 @@ def _likelier(first: list[RawEdit], second: list[RawEdit]) -> list[RawEdit]:
     return first if gain_over(text, other) >= 0 else second
 
 
-def _is_mostly_ordinary(sample: list[str], readings: Iterable[str]) -> bool:
+def _is_mostly_ordinary(sample: list[str], reading: Reading) -> bool:
     """Tell, before anything costly, whether some characters have ordinary readings, as those of a whole line do."""
     usual = ordinary()
-    misses = sum([ch not in usual for ch in readings])
-    return misses <= len(sample) - _LEAST_OF_SAMPLE * len(sample)
-
-
-def _as_big5(sample: list[str]) -> list[str]:
-    """Return what `big5_by_gbk` has for some characters: so few are read at once without its table."""
-    data = "\n".join(sample).replace("€", "\ufffd").encode("gb18030", "replace")
-    return data.decode("cp950", "ignore").split("\n") if sample else []
+    misses = len(sample) - _LEAST_OF_SAMPLE * len(sample)
+    for ch in sample:
+        if reading[ch] not in usual:
+            misses -= 1
+            if misses < 0:
+                return False
+    return True
 
 
 def _is_mostly_of_big5(sample: list[str]) -> bool:
@@ -206,14 +204,12 @@ def _is_mostly_of_big5(sample: list[str]) -> bool:
 
     It has hardly more than half of those of UTF-8 read as GBK, so that this table is not made in vain.
     """
-    left = sample
-    for charset in ("big5hkscs", "cp950"):
-        known = frozenset("".join(left).encode(charset, "ignore").decode(charset))
-        left = [ch for ch in left if ch not in known]
-    return len(left) <= len(sample) - _LEAST_OF_SAMPLE * len(sample)
+    least = _LEAST_OF_SAMPLE * len(sample)
+    known = len("".join(sample).encode("big5hkscs", "ignore")) // 2
+    return known >= least or known + sum(map(only_in_cp950().__contains__, sample)) >= least
 
 
-def _read(line: Iterable[str], reading: Reading) -> str:
+def _read(line: str, reading: Reading) -> str:
     """Return what the characters of a line are in the other reading, as many as there are."""
     return "".join(map(reading.__getitem__, line))
 

@@ -16,6 +16,7 @@ __all__ = [
     "is_likelier",
     "lost_by_browsers",
     "low_trails",
+    "only_in_cp950",
 ]
 
 NONE = "\0"
@@ -38,8 +39,7 @@ class Reading(dict[str, str]):
 @cache
 def big5_by_gbk() -> Reading:
     """Return what the GBK bytes of characters are in Big5."""
-    data = gbk_bytes()
-    return Reading(lambda ch: _decoded(data.get(ch, "").encode("latin-1", "ignore"), "cp950"))
+    return Reading(lambda ch: NONE if ch in "€\ufffd" else _decoded(ch.encode("gb18030", "replace"), "cp950"))
 
 
 @cache
@@ -61,6 +61,12 @@ def gbk_by_big5() -> tuple[Reading, Reading, frozenset[str]]:
     browser, other = tables
     differing = frozenset(ch for ch in browser if browser[ch] != other[ch])
     return Reading(lambda ch: browser.get(ch, NONE)), Reading(lambda ch: other.get(ch, NONE)), differing
+
+
+@cache
+def only_in_cp950() -> frozenset[str]:
+    """Return the characters that `gbk_by_big5` has by the codes of cp950 only."""
+    return frozenset([ch for ch in _rows(0xA1, "cp950") if not ch.encode("big5hkscs", "ignore")])
 
 
 @cache
