@@ -8,10 +8,10 @@ user-defined areas (AA–AF and F8–FE × A1–FE, A1–A7 × 40–A0) and for 
 from functools import cache
 
 __all__ = [
+    "beyond_gbk",
     "characters_by_pair",
     "empty_pairs",
     "empty_trails",
-    "is_beyond_gbk",
     "is_private",
     "pairs_by_character",
     "private_trails",
@@ -57,6 +57,13 @@ def empty_pairs() -> frozenset[int]:
 
 
 @cache
+def beyond_gbk() -> frozenset[str]:
+    """Return the private-use characters of the basic plane, and those whose pairs GBK leaves empty."""
+    characters = characters_by_pair()
+    return frozenset(map(chr, range(0xE000, 0xF900))).union(map(characters.__getitem__, empty_pairs()))
+
+
+@cache
 def empty_trails() -> dict[int, tuple[int, ...]]:
     """Return, for each byte, those that can follow it when the two together show as one lost sign.
 
@@ -77,8 +84,9 @@ def private_trails() -> dict[int, tuple[int, ...]]:
     private-use characters, too.
     """
     trails: dict[int, list[int]] = {}
-    for pair, character in characters_by_pair().items():
-        if is_beyond_gbk(character) and pair & 0xFF >= 0x81:
+    pairs = pairs_by_character()
+    for pair in sorted(map(pairs.__getitem__, pairs.keys() & beyond_gbk())):
+        if pair & 0xFF >= 0x81:
             trails.setdefault(pair >> 8, []).append(pair & 0xFF)
     return {lead: tuple(seconds) for lead, seconds in trails.items()}
 
@@ -93,11 +101,6 @@ def wide(sign: str) -> str:
 def trail_of(character: str) -> int:
     """Return the last byte of a character, an ASCII sign taken for a folded full-width one, or 0."""
     return pairs_by_character().get(wide(character), 0) & 0xFF
-
-
-def is_beyond_gbk(character: str) -> bool:
-    """Tell whether a character has a pair, but in GB 18030 only, or is a private-use one."""
-    return is_private(character) or pairs_by_character().get(character) in empty_pairs()
 
 
 def is_private(character: str) -> bool:

@@ -133,7 +133,9 @@ def _within(
     seen: list[str], spans: list[tuple[int, int]], fits: dict[str, bool | None]
 ) -> dict[str, list[tuple[int, int]]]:
     """Where notes stand that give a reading of a character within GB 2312, by this character."""
-    readings = known_readings() if False in fits.values() else {}
+    if False not in fits.values():
+        return {}
+    readings = known_readings()
     within: dict[str, list[tuple[int, int]]] = {}
     for span, annotated in zip(spans, seen, strict=True):
         if fits[annotated] is False and canonical_reading(annotated[2:-1]) in readings.get(annotated[0], ()):

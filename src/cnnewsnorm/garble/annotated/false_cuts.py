@@ -4,6 +4,7 @@ The first byte of such a mark ended one character of the original, and its secon
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from ..._patterns import lazy_pattern
@@ -34,7 +35,7 @@ _LETTER = lazy_pattern(rf"[\u3400-\u9fff]{{0,3}}{LETTER}(?:[\u3400-\u9fff]|$)")
 _WORDS = lazy_pattern(r"[\u3400-\u9fff]{2,3}")
 _ALONE = lazy_pattern(rf"([\u3400-\u9fff])[{MARKS}]")
 _LONE_LETTER = lazy_pattern(rf"{LETTER}(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff])")
-_HAN_BEHIND_CUT = lazy_pattern(rf"(?<=[\u3400-\u9fff)”》])[{MARKS}](?={LETTER}{{0,2}}[\u3400-\u9fff])")
+_HAN_BEHIND_CUT = lazy_pattern(rf"[{MARKS}](?<=[\u3400-\u9fff)”》].)(?={LETTER}{{0,2}}[\u3400-\u9fff])")
 _MOST_COST = 26  # half bits a character for what may be words
 _RARE = 30  # half bits of a character that hardly stands alone
 # Characters behind a mark that must be ordinary one byte later, and so many on a page that is damaged.
@@ -67,6 +68,14 @@ def reads_later(text: str, mark: int, read: int = _READ) -> bool:
         if pending < 0x80:
             return True  # a letter: what follows is in step
     return len(text) > mark + 1
+
+
+@cache
+def _ordinary_leads(mark: str) -> frozenset[int]:
+    """The bytes that make an ordinary character with the last byte of a mark, and 0, which is what ASCII begins with."""
+    characters, usual = characters_by_pair(), ordinary()
+    last = pairs_by_character()[wide(mark)] & 0xFF
+    return frozenset([0, *(lead for lead in range(0x81, 0xFF) if characters.get(last << 8 | lead) in usual)])
 
 
 def is_strange(text: str, start: int) -> bool:
@@ -115,7 +124,13 @@ def marks_behind_dropped(text: str) -> Iterator[int]:
     if not _may_drop_bytes(text):
         return iter(())
     marks = (match.start() for match in _HAN_BEHIND_CUT.finditer(text))
-    return (mark for mark in marks if _is_false_cut(text, mark))
+    # The first byte behind a mark rules out most of them, and takes a tenth of the time.
+    pairs, leads = pairs_by_character(), {mark: _ordinary_leads(mark) for mark in MARKS}
+    return (
+        mark
+        for mark in marks
+        if pairs.get(text[mark + 1], 0) >> 8 in leads[text[mark]] and _is_false_cut(text, mark)
+    )
 
 
 def _is_false_cut(text: str, mark: int) -> bool:

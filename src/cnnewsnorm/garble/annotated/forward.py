@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ..gbk import characters_by_pair, empty_pairs, is_beyond_gbk
+from ..gbk import beyond_gbk, characters_by_pair, empty_pairs
 
-__all__ = ["FOLD", "damage", "read_bytes"]
+__all__ = ["FOLD", "damage", "read_bytes", "without_private"]
 
 _UNIT, _UNIT_WITH_EURO = re.compile(rb"[\x80-\xff]?[\s\S]"), re.compile(rb"[\x81-\xff]?[\s\S]")
 
@@ -60,7 +60,7 @@ def damage(
         lines.append(read_bytes(data, cuts, lost, drop_dangling=drop_dangling, euro=euro, gb18030=gb18030))
     result = "\n".join(lines)
     if private == "drop":
-        result = "".join(character for character in result if not is_beyond_gbk(character))
+        result = without_private(result)
     return result.translate(FOLD) if fold else result
 
 
@@ -103,11 +103,16 @@ def _read_piece(piece: bytes, lost: str, tail: str, euro: bool, gb18030: bool) -
 @cache
 def _shown(gb18030: bool) -> dict[bytes, str]:
     """What a decoder shows for every ASCII byte, and for every pair of bytes that it knows."""
-    empty = frozenset() if gb18030 else empty_pairs()
+    characters, empty = characters_by_pair(), empty_pairs()
+    if gb18030:
+        return _shown(False) | {pair.to_bytes(2, "big"): characters[pair] for pair in empty}
     shown = {bytes([byte]): chr(byte) for byte in range(0x80)} | {b"\x80": "€"}
-    shown |= {
-        pair.to_bytes(2, "big"): character
-        for pair, character in characters_by_pair().items()
-        if pair not in empty
+    return shown | {
+        pair.to_bytes(2, "big"): character for pair, character in characters.items() if pair not in empty
     }
-    return shown
+
+
+def without_private(text: str) -> str:
+    """Return `text` as a corpus shows it that drops private-use characters, and what else is no character of GBK."""
+    dropped = beyond_gbk()
+    return text if dropped.isdisjoint(text) else "".join([sign for sign in text if sign not in dropped])

@@ -137,9 +137,10 @@ class _Page:
         if not _BYTE_BEFORE_CUT.search(self.text):  # the site may drop these bytes
             variant = replace(site, drops_bytes=True)
             gain = self.gain(strange, variant)
-            letters = _starts(_SUSPECT_DROPPED, self.text)
-            behind = self.behind = frozenset(marks_behind_dropped(self.text)).difference(letters)
+            behind = frozenset(marks_behind_dropped(self.text))
             if gain > _CLEARLY or behind or _LETTER_BEHIND_CUT.search(self.text):
+                letters = _starts(_SUSPECT_DROPPED, self.text)
+                self.behind = behind = behind.difference(letters)
                 again = sorted({*behind, *letters})
                 places, left = self.solved(variant, again)
                 if gain > _CLEARLY or len(places) > len(best):

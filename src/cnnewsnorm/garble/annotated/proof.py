@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..._patterns import lazy_pattern
-from ..gbk import is_beyond_gbk, pairs_by_character
-from .forward import FOLD, read_bytes
+from ..gbk import beyond_gbk, pairs_by_character
+from .forward import FOLD, read_bytes, without_private
 
 __all__ = ["NOTE_MARK", "reproduces"]
 
@@ -47,10 +47,11 @@ def reproduces(
     pieces = (stream[start:end] for start, end in pairwise([0, *notes, len(stream)]))
     data = NOTE_MARK.encode().join(pieces)
     wanted = _signs(observed.replace("\ufffd", "?")).translate(FOLD)
-    for gb18030 in (False, True):
+    # What has no sign of the codes that GBK leaves empty is the same in GB 18030.
+    for gb18030 in (False, True) if drops_private or not beyond_gbk().isdisjoint(observed) else (False,):
         seen = read_bytes(data, cuts, drop_dangling=drops_bytes, euro="€" in observed, gb18030=gb18030)
         if drops_private:
-            seen = "".join(character for character in seen if not is_beyond_gbk(character))
+            seen = without_private(seen)
         if seen.translate(FOLD) == wanted:
             return True
     return False
