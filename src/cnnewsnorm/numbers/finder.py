@@ -19,6 +19,7 @@ from .model import Number
 from .numerals import HAN_NUMERAL, read_numeral
 from .patterns import SP, clock_pattern, date_pattern, lead_pattern, listed_pattern, run_pattern
 from .ranges import join_quantities
+from .ratios import VULGAR_FRACTIONS
 from .units import physical_forms, unit_starts
 from .values import negated
 from .words import word_at
@@ -160,15 +161,15 @@ def _read_at(text: str, pos: int, floor: int, indefinite: bool) -> tuple[int, Nu
     elif pos > floor and text[pos - 1] in _POINTS and (pos < 2 or text[pos - 2] not in _NO_POINT):
         pos -= 1  # .5
     run = run_pattern().match(text, pos)
-    if run is None:
+    if run is None and first not in VULGAR_FRACTIONS:
         return pos + 1, None
-    end = run.end()
+    end = run.end() if run else pos + 1
     following = text[end : end + 1]
     if arabic and (following in CODE_MARKS or end - pos > 7 or (pos > floor and text[pos - 1] in CODE_MARKS)):
         code = code_at(text, pos, floor)
         if code is not None:
             return code
-    if following in _DATE_MARKS or (not arabic and _may_be_date(text, pos, run.group())):
+    if following in _DATE_MARKS or (not arabic and _may_be_date(text, pos, text[pos:end])):
         date_end = date_at(text, pos, end)
         if date_end is not None:
             return date_end, None

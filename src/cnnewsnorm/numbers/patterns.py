@@ -28,7 +28,7 @@ def lead_pattern(plain: bool) -> re.Pattern[str]:
 
     One character class is scanned eight times as fast as a choice, so the choice is kept for the few texts in need.
     """
-    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺折]+"
+    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺折½¼¾⅐-⅞]+"
     return re.compile(numerals if plain else rf"(?P<url>(?:https?://|www\.)[!-~]+)|{numerals}")
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from unicodedata import numeric
 
 from .atoms import Atom, read_atom
 from .numerals import read_numeral
@@ -12,7 +13,17 @@ from .quantity import SPACE, Quantity, skip_spaces
 from .units import unit_at
 from .values import Value, added, negated, scaled
 
-__all__ = ["SUFFIXES", "read_fraction", "read_percent", "read_power", "read_share", "read_suffix"]
+__all__ = [
+    "PERCENT_SIGNS",
+    "SUFFIXES",
+    "VULGAR_FRACTIONS",
+    "read_fraction",
+    "read_percent",
+    "read_power",
+    "read_share",
+    "read_suffix",
+    "read_vulgar_fraction",
+]
 
 _TOO_LARGE = 10**59  # a numeral of more digits is not read back
 # 百分之… and its kin are percentages; 一百分之… and all the others are fractions.
@@ -29,9 +40,11 @@ _RATIOS = {
     "百万万": 10,
 }
 _PLAIN_SCALES = str.maketrans("佰仟萬億", "百千万亿")
-_PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3, "‱": 4}
+PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3, "‱": 4}
 SUFFIXES = {"w": 4, "W": 4, "ｗ": 4, "k": 3, "K": 3, "ｋ": 3, "Ｋ": 3, "M": 6, "G": 9}
 _WATTS = frozenset("功率耗充灯燈电電")  # before 30W, which is 300,000 elsewhere
+VULGAR_FRACTIONS = {sign: Fraction(numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+"""Fractions that are one character, by the value that Unicode gives them."""
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 # 三成立, 二成为, 八成长: there 成 begins a word. 折 likewise.
@@ -45,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "of": re.compile(rf"{SP}分{SP}之{SP}(?P<minus>[负負\-－]?)"),
         "and": re.compile(rf"{SP}又{SP}"),
-        "slash": re.compile(rf"{SP}[/／]{SP}(?P<d>{D}{{1,100}}){no_more}"),
+        "slash": re.compile(rf"{SP}[/／⁄]{SP}(?P<d>{D}{{1,100}}){no_more}"),
         "and_slash": re.compile(rf"{SP}(?P<n>{D}{{1,4}})[/／](?P<d>{D}{{1,4}}){no_more}"),
         "times_ten": re.compile(
             rf"{SP}[×xX*]{SP}[1１][0０](?:\^(?P<e>[-－−]?{D}{{1,3}})|(?P<s>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
@@ -57,7 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def read_percent(text: str, atom: Atom, at: int) -> Quantity | None:
     """Read 6.48% and 3‰; `at` is where the sign stands. The value is the ratio itself."""
-    places = _PERCENT_SIGNS.get(text[at])
+    places = PERCENT_SIGNS.get(text[at])
     if places is None:
         return None
     upper = None if atom.upper is None else scaled(atom.upper, -places)
@@ -67,9 +80,12 @@ def read_percent(text: str, atom: Atom, at: int) -> Quantity | None:
 
 
 def read_fraction(text: str, atom: Atom, *, mixed: bool = True) -> Quantity | None:
-    """Read 五分之一, 百分之三十五, 一又二分之一, 3/5, 1 3/5 and 四分一升."""
+    """Read 五分之一, 百分之三十五, 一又二分之一, 3/5, 1 3/5, 1½ and 四分一升."""
     if not isinstance(atom.value, int) or atom.upper is not None:
         return None
+    if text[atom.end : atom.end + 1] in VULGAR_FRACTIONS:
+        vulgar = read_vulgar_fraction(text, atom.end)
+        return vulgar._replace(value=added(atom.value, vulgar.value), raw=atom.raw + vulgar.raw)
     patterns = _patterns()
     if of := patterns["of"].match(text, atom.end):
         return _read_parts(text, atom, of)
@@ -95,6 +111,11 @@ def read_fraction(text: str, atom: Atom, *, mixed: bool = True) -> Quantity | No
             value = added(atom.value, Fraction(int(slash["n"]), int(slash["d"])))
             return Quantity(slash.end(), slash.end(), "fraction", value, atom.raw + "/")
     return None
+
+
+def read_vulgar_fraction(text: str, at: int) -> Quantity:
+    """Read the ½ at `at`."""
+    return Quantity(at + 1, at + 1, "fraction", VULGAR_FRACTIONS[text[at]], text[at])
 
 
 def _read_parts(text: str, atom: Atom, of: re.Match[str]) -> Quantity | None:
