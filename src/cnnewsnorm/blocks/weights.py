@@ -8,7 +8,7 @@ units of log odds, and no line has more than some 120 features, so that no state
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import cycle
-from operator import add
+from operator import add, lshift
 from typing import NamedTuple
 
 from .._tables import load_table
@@ -38,6 +38,7 @@ COARSE = ("body", "title", "metadata", "boilerplate")
 STATES = ("before", "title", "heading data", "story", "between", "inner data", "after", "closing data")
 COARSE_OF = ("boilerplate", "title", "metadata", "body", "boilerplate", "metadata", "boilerplate", "metadata")
 LANE = 16  # bits for each state
+_SHIFTS = range(0, LANE * len(STATES), LANE)
 _CUES_AT = LANE * len(STATES) + 5  # where the counts of cues begin, above any sum of weights
 CUED = 1 << _CUES_AT - 1  # more than any such sum, less than one cue
 _COUNT = 6  # bits for each count: of no line so many pairs are looked at
@@ -112,7 +113,7 @@ def states_of(labels: Sequence[str]) -> list[str]:
 
 
 def _pack(numbers: Iterable[int]) -> int:
-    return sum(number << LANE * index for index, number in enumerate(numbers))
+    return sum(map(lshift, numbers, _SHIFTS))
 
 
 @cache
@@ -127,9 +128,9 @@ def load_weights() -> Weights:
             if group == "transition":
                 transitions[STATES.index(value)] = tuple(numbers)
             else:
-                groups.setdefault(group, {})[value] = _pack(
-                    max(-_HIGHEST, min(_HIGHEST, number)) for number in numbers
-                )
+                if max(numbers) > _HIGHEST or min(numbers) < -_HIGHEST:
+                    numbers = [max(-_HIGHEST, min(_HIGHEST, number)) for number in numbers]
+                groups.setdefault(group, {})[value] = _pack(numbers)
 
     def column(features: Iterable[tuple[str, int, int]], size: int) -> list[int]:
         """Add up, for every value of a column, the weights of the features it holds."""

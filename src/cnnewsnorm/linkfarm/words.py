@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from .._patterns import lazy_pattern
+
 __all__ = ["WORDS", "Patterns", "any_of", "either", "patterns"]
 
 WORDS: dict[str, str] = {
@@ -54,7 +56,7 @@ _TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 
 
 class Patterns:
-    """The words as regular expressions."""
+    """The words as regular expressions, each compiled when it is first used: most pages need two or three."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         games, genres, offers, others, houses, ambiguous = (
@@ -64,33 +66,33 @@ class Patterns:
         numbered = r"(?<![A-Za-z0-9])(?:bet|bt|js|hg|xpj|vns|ag)\d{3,5}(?!\d)"
         club = r"[\u4e00-\u9fff]{2}(?:贵宾会|貴賓會)(?![员員议議客])"
         initials = rf"(?<![A-Za-z])[a-z]{{2,4}}体育(?=(?:{offers}|手机|平台))"
-        self.gambling = re.compile(rf"{_either(words['gambling'])}|走势图?$|注册(?:就)?送\d")
-        self.porn = re.compile(_either(words["porn"]))
-        self.commerce = re.compile(_either(words["commerce"]))
-        self.known = re.compile(_either(words["known"]))
+        self.gambling = lazy_pattern(rf"{_either(words['gambling'])}|走势图?$|注册(?:就)?送\d")
+        self.porn = lazy_pattern(_either(words["porn"]))
+        self.commerce = lazy_pattern(_either(words["commerce"]))
+        self.known = lazy_pattern(_either(words["known"]))
         # a kind of game and what is offered of it: 棋牌官网
-        self.site = re.compile(
+        self.site = lazy_pattern(
             rf"(?:{games})(?:中国|中文|最新|真人|在线|全站|体育)?(?:{any_offer})|(?:赛车|賽車|幸运\d|幸運\d|{games}).{{0,4}}(?:{_either(DRAWS)})"
         )
-        self.genre = re.compile(f"{genres}|{games}")
+        self.genre = lazy_pattern(f"{genres}|{games}")
         # What everything that counts as an advert contains, if it is not an offer to join something. The menu of any
         # news site has kinds of games (体育, 国际), hardly one of these.
         telling = [
             *_forms(" ".join(words[kind] for kind in "gambling porn games houses ambiguous".split())),
             *"走势 赛车 賽車 幸运 幸運 体育手机 体育平台 bet bt js hg xpj vns ag 贵宾会 貴賓會".split(),
         ]
-        self.telling = re.compile(any_of(telling))
+        self.telling = lazy_pattern(any_of(telling))
         # Likewise of all adverts and offers: most rows have none and need not be looked at item by item.
-        self.suspicious = re.compile(any_of([*telling, *_forms(words["genres"]), "注册"]))
-        self.joining = re.compile(offers)
+        self.suspicious = lazy_pattern(any_of([*telling, *_forms(words["genres"]), "注册"]))
+        self.joining = lazy_pattern(offers)
         # and of either, beside the kind of game, which the menus of news sites have, too
-        self.offering = re.compile(any_of([*telling, *_forms(words["offers"])]))
+        self.offering = lazy_pattern(any_of([*telling, *_forms(words["offers"])]))
         # 某某体育平台app下载: may be honest, if the stem is known
-        self.service = re.compile(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
-        self.house = re.compile(rf"{houses}|{numbered}|{club}|{initials}")
-        self.ambiguous = re.compile(rf"(?<!微)(?:{ambiguous})(?:{genres}|彩票|棋牌)*(?:{any_offer}|城)")
+        self.service = lazy_pattern(rf"(?<=\w)(?:{genres}){{1,2}}(?:中国|中文|最新|在线|全站)?(?:{offers})")
+        self.house = lazy_pattern(rf"{houses}|{numbered}|{club}|{initials}")
+        self.ambiguous = lazy_pattern(rf"(?<!微)(?:{ambiguous})(?:{genres}|彩票|棋牌)*(?:{any_offer}|城)")
         # what is put into prose, whole: the house, what it plays, what it offers
-        self.brand = re.compile(
+        self.brand = lazy_pattern(
             rf"(?:(?:王者|澳门|澳門|{ambiguous}|[A-Za-z]{{0,4}}\d{{3,5}})?(?:{houses}|{club})|{numbered}(?:{ambiguous})?"
             rf"|(?<!微)(?:{ambiguous})(?:{genres}|棋牌)*(?={offers})|(?<![A-Za-z])[A-Za-z]{{2,8}}(?:体育|棋牌|电竞)(?={offers}))"
             rf"(?:{genres}|棋牌|彩票|{any_offer})*"
@@ -99,11 +101,13 @@ class Patterns:
         )
         # What every brand contains. A plain choice of words is searched twenty times faster than anything with
         # classes in it, so the two are apart.
-        self._names = re.compile(
+        self._names = lazy_pattern(
             any_of([*_forms(words["houses"] + " " + words["ambiguous"]), "贵宾会", "貴賓會"])
         )
-        self._latin = re.compile(rf"[A-Za-z](?:体育|棋牌|电竞|\d{{3}}|\d{{0,4}}(?:{any_offer}){{1,4}}[:：])")
-        self.marked_brand = re.compile(
+        self._latin = lazy_pattern(
+            rf"[A-Za-z](?:体育|棋牌|电竞|\d{{3}}|\d{{0,4}}(?:{any_offer}){{1,4}}[:：])"
+        )
+        self.marked_brand = lazy_pattern(
             rf"[【\[‘「『](?:{ambiguous})(?:{genres}){{0,2}}(?:{any_offer}){{1,6}}[】\]’」』]"
             rf"|[【\[‘'「『(（][^【】\[\]‘’'「」『』()（）\n]{{1,8}}?(?:{genres}|{games})(?:{genres}|{any_offer}){{0,4}}(?:{offers})(?:{any_offer}){{0,4}}[】\]’'」』)）]"
         )
@@ -153,5 +157,5 @@ def any_of(words: Iterable[str]) -> str:
 
 @cache
 def patterns() -> Patterns:
-    """Return the patterns, compiled when first needed."""
+    """Return the patterns, made when first needed."""
     return Patterns(WORDS)
