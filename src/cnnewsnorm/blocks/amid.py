@@ -93,8 +93,7 @@ def is_told(text: str, p: Reading, decoded: Decoded) -> bool:
         is_sentence(text, p)
         and scores[_STORY] >= max(scores[_BEFORE], scores[_AFTER])
         and not (p.length <= _REQUEST and ASKING.match(text))
-        # a row of headlines, or a question on the page
-        and not (text[-1] in "？?" and (" " in text or by_words(text) is not None))
+        and not (text[-1] in "？?" and " " in text)  # a row of headlines
         and not asks_for_browser(text)
     )
 

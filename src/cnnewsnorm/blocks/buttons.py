@@ -28,7 +28,7 @@ _BUTTONS = frozenset(
     both_scripts(
         "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
         "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 收听 播客 下载 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
-        "听新闻 聽新聞 倍速 高清 超清 标清 全部删除 完成 打开APP 全选 清空 稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 查看图库 查看图集 点击看图辑 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
+        "听新闻 聽新聞 倍速 高清 超清 标清 全部删除 完成 打开APP 全选 清空 稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
         "倒序 正序 自动刷新 广告 赞助 赞助商 字级 文字大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
     )
 )
@@ -75,9 +75,6 @@ _READING_TIME = lazy_pattern(
 _AD = lazy_pattern(
     r"(?:[\[【（(]?\s*(?:[广廣]告|AD|ad)\s*[\]】）)]?\s*){1,3}(?:[请請]?[继繼][续續]往下(?:[阅閱][读讀]|看|滑).{0,4}|結束|结束)?"
 )
-_ON_PAGE = lazy_pattern(
-    r"[这這此本][篇个個]?(?:[页頁]面?|文章).{0,6}(?:有[問问][题題]|有[帮幫]助|有用)"
-)  # 此页面有问题吗？
 _PROMPT = lazy_pattern(
     r"是否(?:继续|繼續|[删刪]除|[确確][认認定])|[请請](?:稍[后後候等]|[输輸]入|先登)|正在(?:上[传傳]|加[载載]|提交)"
 )
@@ -105,8 +102,6 @@ def by_words(text: str) -> tuple[str, str] | None:
     if end in "钟鐘" and _READING_TIME.fullmatch(text):
         return COUNT
     if ("击" in text or "擊" in text or "版" in text or "A" in text or "查看" in text) and _CLICK.match(text):
-        return BUTTON
-    if end in "？?" and begin in "这這此本" and _ON_PAGE.match(text):
         return BUTTON
     if len(text) >= _LONG:
         if end in _ASKED:

@@ -16,6 +16,7 @@ from .forms import (
     ABSTRACT_HEADS,
     CHROME,
     SEE_ALSO,
+    credits_picture,
     describes_picture,
     ends_in_code,
     ends_story,
@@ -171,7 +172,11 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
         if text[-1] in COLONS and readings[i].chrome is None and coarse[i + 1 : i + 2] == ["body"]:
             coarse[i] = "body"  # whom a notice is for
             continue
-        described = shows_caption(text) or (describes_picture(text) and coarse.index("title") < i)
+        described = (
+            shows_caption(text)
+            or (describes_picture(text) and coarse.index("title") < i)
+            or credits_picture(text, ends_story(text))
+        )
         if menu or summary or described or _no_title(readings[i]) or is_field(text) or says_who_posted(text):
             coarse[i] = "boilerplate"
         elif coarse[i + 1 : i + 2] == ["body"] and readings[i].length >= _BRIEF and begins_report(text):
@@ -219,7 +224,11 @@ def _with_title(lines: Sequence[str], readings: Sequence[Reading], decoded: Sequ
             continue
         if i == first and (verse or _begins(coarse, i + 1) != "body" or begins_notice(text, readings[i])):
             continue
-        if describes_picture(text) or (readings[i].length >= PARAGRAPH and ends_story(text)):
+        if (
+            describes_picture(text)
+            or credits_picture(text, ends_story(text))
+            or (readings[i].length >= PARAGRAPH and ends_story(text))
+        ):
             continue
         margin = _over_others(decoded[i][1], i < first)
         if text in lines[i + 1 : i + 2 if i < first else i + 2 + _FEW]:

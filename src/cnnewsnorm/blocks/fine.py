@@ -173,7 +173,7 @@ def refine(
                 choice = ("heading", "short question between paragraphs")
             elif i in plain and not after_image[i]:
                 choice = (
-                    (begins_caption(text) and _PICTURE)
+                    ((begins_caption(text) or text[-1] in "摄攝") and _PICTURE)
                     or (p.length <= _LONGEST_COUNT and is_count(text) and COUNT)
                     or made_by(text)
                     or stated_in(text)

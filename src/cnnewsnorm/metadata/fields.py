@@ -29,7 +29,7 @@ _NO_OUTLET = r"(?!(?:[订訂][阅閱]|[关關][闭閉]|[举舉][报報]|我要|�
 # 某某网 2006年03月07日  2006年03月07日09:50 《某某周刊》: whose the story is, without a word for it
 _OUTLET = rf"(?!本){_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{1,12}}(?:[网網社刊报報]|[电電][视視]台|[电電广廣][播台]{{1,2}}|在[线線]|客[户戶]端|[杂雜][志誌]|之[声聲])|{_NEWSROOM}|[\u4e00-\u9fff]{{0,6}}《[^《》]{{2,12}}》)"
 _STAMPED = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
-_BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│·•]?\s*(?={_STAMPED})")
+_BEFORE_STAMP = re.compile(rf"^\s*({_OUTLET})\s*[|｜│·•（(]?\s*(?={_STAMPED})")
 # 某某日報／ 記者某某某／某地即時報導  某某日報 記者某某某/某地即時報導
 _BEFORE_REPORTER = re.compile(
     rf"^\s*[【〔（(]?({_OUTLET})(?:(?:\s*[／/╱∕]\s*|\s+)(?:特派|即時)?[记記]者|\s*[／/╱∕]\s*[\u4e00-\u9fff]{{2,6}}\d{{1,2}}日[電电])"
