@@ -27,15 +27,14 @@ The conditions under which each reader refuses stand in its module. Kinds joined
 the other. A line is read again until nothing is found any more, so what is repaired stays as it is.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .language.commonness import beyond_ascii, rare_ranges
+from .language.commonness import beyond_ascii
 from .latin.big5_as_latin import find_big5_as_latin
 from .latin.cp1252_as_latin import find_cp1252_as_latin
 from .latin.dropped_twice import find_dropped_twice
@@ -43,6 +42,7 @@ from .latin.gbk_as_latin import find_gbk_as_latin, find_gbk_as_latin_trusted, fi
 from .latin.spoilt import BIG5, GBK, Charset, find_spoilt_as_latin
 from .latin.utf8_as_latin import chinese_at_once, find_utf8_as_latin
 from .model import Garble, covered
+from .suspicious import LEAD, NEXT, suspicious
 from .two_byte.exact import (
     TWO_BYTE,
     find_big5_as_gbk,
@@ -58,12 +58,6 @@ from .utf8_as_gbk_chains import has_sequences
 
 __all__ = ["find_mojibake"]
 
-# What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
-_LEAD = "¤\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
-_NEXT = (
-    "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
-)
-_NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
 _WINDOW = 8
 _MOST_ROUNDS = 12
 _LONGEST_REMEMBERED = 1000  # characters of a line
@@ -77,15 +71,6 @@ _TRUSTED = (
     "simplified + utf8-as-gbk",
     "traditional + utf8-as-gbk",
 )
-
-
-@cache
-def _suspicious() -> re.Pattern[str]:
-    """One odd ideograph, a control, or a lead and what may follow it; one class comes first, for speed."""
-    return re.compile(
-        f"[{rare_ranges()}{_LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
-        f"(?:(?<=[{_LEAD}])(?:[{_NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{_LEAD}]))"
-    )
 
 
 def find_mojibake(text: str) -> list[Garble]:
@@ -136,7 +121,7 @@ def find_mojibake(text: str) -> list[Garble]:
 
 def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines with three odd characters close together, two that may be UTF-8, or a single-byte misreading."""
-    search = _suspicious().search
+    search = suspicious().search
     before = last = -_WINDOW
     match = search(text)
     while match:
@@ -156,7 +141,7 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _short_lines(text: str, repaired: set[int]) -> Iterator[tuple[int, int, list[RawEdit]]]:
     """Yield the lines too short to be evidence by themselves, on a page where longer ones are UTF-8 read as GBK."""
-    search = _suspicious().search
+    search = suspicious().search
     match = search(text)
     while match:
         start = text.rfind("\n", 0, match.start()) + 1
@@ -267,7 +252,7 @@ def _is_odd_still(repaired: str) -> bool:
 
     Where both stand close together, the page would be asked about the line again.
     """
-    places = _suspicious().finditer(repaired.replace("\ufffd", ""))
+    places = suspicious().finditer(repaired.replace("\ufffd", ""))
     first = next(places, None)
     if not first:
         return False
@@ -276,7 +261,7 @@ def _is_odd_still(repaired: str) -> bool:
     return "\ufffd" in repaired and any(True for _ in _suspicious_lines(repaired))
 
 
-_SINGLE_BYTE = lazy_pattern(f"[{_LEAD}][{_NEXT} ]")
+_SINGLE_BYTE = lazy_pattern(f"[{LEAD}][{NEXT} ]")
 
 
 def _find_single_byte(line: str, *, fill: bool = True) -> list[RawEdit]:

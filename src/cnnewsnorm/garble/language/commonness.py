@@ -19,7 +19,6 @@ __all__ = [
     "everyday_han",
     "has_odd",
     "is_basic_han",
-    "odd",
     "odd_characters",
     "odd_places",
     "ordinary",
@@ -35,6 +34,7 @@ _MARKS = (
 )
 
 
+_LONGEST_REMEMBERED = 1000  # characters of a line
 # Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
 _STANDARD_FORMS = "爲裏衆羣啓峯僞牀麪竈覈鍼"
 
@@ -62,14 +62,11 @@ def rare_ranges() -> str:
 
 
 @cache
-def odd() -> re.Pattern[str]:
-    """Return a pattern for one ideograph of the basic block beside these, or a private-use character."""
-    return re.compile(f"[{rare_ranges()}\ue000-\uf8ff]")
-
-
-@cache
 def odd_characters() -> frozenset[str]:
-    """Return what `odd` matches. To ask a set is as fast where every second character is odd, and takes no compiling."""
+    """Return the ideographs of the basic block beside these, and the private-use characters.
+
+    To ask a set is as fast as to search with a pattern where every second character is odd, and takes no compiling.
+    """
     return frozenset(map(chr, chain(range(0x4E00, 0xA000), range(0xE000, 0xF900)))) - everyday_han()
 
 
@@ -78,9 +75,13 @@ def has_odd(text: str) -> bool:
     return not odd_characters().isdisjoint(text)
 
 
-@lru_cache(8)  # every reader of a line asks
 def odd_places(text: str) -> tuple[int, ...]:
     """Return where in a text `odd_characters` stand."""
+    return _odd_places(text) if len(text) <= _LONGEST_REMEMBERED else _odd_places.__wrapped__(text)
+
+
+@lru_cache(8)  # every reader of a line asks
+def _odd_places(text: str) -> tuple[int, ...]:
     odd_ones = odd_characters()
     return tuple([at for at, ch in enumerate(text) if ch in odd_ones])
 

@@ -1,0 +1,24 @@
+"""Where text may be misread: one pattern for all who search a page, since to compile it takes as long as to search 2 MB."""
+
+import re
+from functools import cache
+
+from .language.commonness import rare_ranges
+
+__all__ = ["LEAD", "NEXT", "suspicious"]
+
+# What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
+LEAD = "¤\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
+NEXT = (
+    "\u0080-\u02dd\u0402-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2044€№™\u2202-\u2265◊\u2310-\u25a0ﬁﬂΩπ\ufffd"
+)
+_NEXT_TO_SPACE = "ÂÃÅÐГĂĹ"
+
+
+@cache
+def suspicious() -> re.Pattern[str]:
+    """One odd ideograph, a control, or a lead and what may follow it; one class comes first, for speed."""
+    return re.compile(
+        f"[{rare_ranges()}{LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
+        f"(?:(?<=[{LEAD}])(?:[{NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{LEAD}]))"
+    )
