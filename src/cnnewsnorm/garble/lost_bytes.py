@@ -6,12 +6,13 @@ U+FFFD. Nothing is guessed: of the characters of web pages that a codec spoilt, 
 99.3 to 99.6 % come back, and three lines in four exactly (``benchmarks/bench_mojibake_pages.py``).
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from .charsets import GAP
-from .language.commonness import is_basic_han, ordinary
+from .language.commonness import is_basic_han, ordinary, ranges
 from .language.likelihood import likelihood
 from .language.options import CLOSING, SPAN, Options, options_of
 
@@ -128,17 +129,17 @@ def choose(
 
 def _other_script(known: str) -> frozenset[str]:
     """Return the characters that a text which is certain as far as `known` goes will not have: those of the other script."""
-    simplified, traditional = _scripts()
-    signs = set(known)
-    more = len(signs & simplified) - len(signs & traditional)
+    (simplified, of_simplified), (traditional, of_traditional) = _scripts()
+    more = len(set(of_simplified.findall(known))) - len(set(of_traditional.findall(known)))
     return traditional if more > 0 else simplified if more < 0 else frozenset()
 
 
 @cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters that only Simplified text has, and those that only Traditional text has."""
+def _scripts() -> list[tuple[frozenset[str], re.Pattern[str]]]:
+    """Return the characters that only Simplified text has, and those that only Traditional text has, with patterns for one."""
     traditional = frozenset(ch for ch in likelihood().fold if is_basic_han(ch))
-    return likelihood().odd - traditional, traditional
+    both = likelihood().odd - traditional, traditional
+    return [(characters, re.compile(f"[{ranges(characters)}]")) for characters in both]
 
 
 def unresolved(units: list[Unit]) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from ..._patterns import lazy_pattern
 from ..gbk import characters_by_pair, pairs_by_character, wide
-from ..language.commonness import has_odd, odd_characters, ordinary
+from ..language.commonness import odd_characters, ordinary
 from ..language.costs import mean_cost
 from ..language.likelihood import likelihood
 from ..suspicious import suspicious
@@ -83,7 +83,7 @@ def _ordinary_leads(mark: str) -> frozenset[int]:
 def is_strange(text: str, start: int) -> bool:
     """Tell whether what stands there is not ordinary text: an odd character, a lone letter amid Chinese, no words."""
     behind = text[start : start + _NEAR]
-    if has_odd(behind) or _LETTER.match(behind):
+    if not odd_characters().isdisjoint(behind) or _LETTER.match(behind):
         return True
     words = _WORDS.match(behind)
     if words is None:

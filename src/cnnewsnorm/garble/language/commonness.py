@@ -5,7 +5,6 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 """
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
@@ -63,16 +62,18 @@ def rare_ranges() -> str:
 
 @cache
 def odd_characters() -> frozenset[str]:
-    """Return the ideographs of the basic block beside these, and the private-use characters.
-
-    To ask a set is as fast as to search with a pattern where every second character is odd, and takes no compiling.
-    """
+    """Return the ideographs of the basic block beside these, and the private-use characters: to be asked of few characters."""
     return frozenset(map(chr, chain(range(0x4E00, 0xA000), range(0xE000, 0xF900)))) - everyday_han()
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(f"[{rare_ranges()}\ue000-\uf8ff]")
 
 
 def has_odd(text: str) -> bool:
     """Tell whether a text has any of `odd_characters`."""
-    return not odd_characters().isdisjoint(text)
+    return _odd().search(text) is not None
 
 
 def odd_places(text: str) -> tuple[int, ...]:
@@ -82,8 +83,8 @@ def odd_places(text: str) -> tuple[int, ...]:
 
 @lru_cache(8)  # every reader of a line asks
 def _odd_places(text: str) -> tuple[int, ...]:
-    odd_ones = odd_characters()
-    return tuple([at for at, ch in enumerate(text) if ch in odd_ones])
+    # a pattern: the strings of a large set lie all over the memory, so that to ask it takes several times as long
+    return tuple([match.start() for match in _odd().finditer(text)])
 
 
 NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
@@ -107,42 +108,18 @@ def ordinary_share(text: str) -> float:
 
 
 def ordinary_count(text: str) -> int:
-    """Return how many characters of `text` are `ordinary`."""
-    return _count_of(ordinary())(text)
+    """Return how many characters of `text` are `ordinary`: a pattern takes a tenth of the time of asking for each."""
+    return len(_beside(ordinary()).sub("", text))
 
 
 def everyday_count(text: str) -> int:
     """Return how many characters of `text` are `everyday_han`."""
-    return _count_of(everyday_han())(text)
+    return len(_beside(everyday_han()).sub("", text))
 
 
-_WORTH_COMPILING = (
-    1 << 19
-)  # characters that a pattern must count to make up for the time that compiling it takes
-
-
-class _Count:
-    """Counts the characters of a set in texts: with a pattern where text is long, which few are asked of few pages."""
-
-    __slots__ = ("_asked", "_characters", "_drop", "_is_one")
-
-    def __init__(self, characters: frozenset[str]) -> None:
-        self._characters = characters
-        self._is_one: Callable[[object], bool] = characters.__contains__
-        self._asked = 0
-        self._drop: Callable[[str, str], str] | None = None
-
-    def __call__(self, text: str) -> int:
-        """Return how many characters of a text are of the set."""
-        if self._drop is None:
-            self._asked += len(text)
-            if self._asked < _WORTH_COMPILING:
-                return sum(map(self._is_one, text))
-            self._drop = re.compile(f"[^{ranges(self._characters)}]+").sub
-        return len(self._drop("", text))
-
-
-_count_of = cache(_Count)
+@cache
+def _beside(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[^{ranges(characters)}]+")
 
 
 def ranges(characters: frozenset[str] | set[str]) -> str:

@@ -19,7 +19,6 @@ _UNITS = frozenset("年月日时時分元人")
 _NO_LIMIT = 1 << 30
 _WIDEST = 40  # code points for each of these beyond which a search with a pattern is faster
 _OFTEN = 16  # searches that compiling it takes as long as
-_OFTEN_IN_RANGE = 48  # the same between the first and the last of them
 _MANY = 24  # characters for which going through those of a row is faster than a search for each
 SPAN = 22
 """Half bits behind the likeliest start in which an option still counts."""
@@ -242,12 +241,6 @@ class Options:
         followers = row[1::2]  # in the order of their code points
         begin = bisect_left(followers, first)
         end = bisect_right(followers, last, begin)
-        self._searches += 1
-        if self._pattern is None and self._searches > _OFTEN_IN_RANGE and first > "\x7f":
-            self._pattern = re.compile(f"([{ranges(by_first.keys() - set(self._outside))}])(.)")
-        if self._pattern is not None:
-            found = self._pattern.findall(row, 1 + 2 * begin, 1 + 2 * end)
-            return found + [(ch, level) for ch in self._outside if (level := level_in(row, ch))]
         # by tables and sets: a loop over all that lie between, most of which are no options, took twice as long
         seen = dict(zip(followers[begin:end], row[2 + 2 * begin : 2 + 2 * end : 2], strict=True))
         found = [(ch, seen[ch]) for ch in by_first.keys() & seen.keys()]
