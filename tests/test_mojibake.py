@@ -10,12 +10,14 @@ from cnnewsnorm import find_garbled, repair_garbled, to_traditional
 from cnnewsnorm.edits import apply_edits
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.garble.annotated.forward import damage
+from cnnewsnorm.garble.language.commonness import odd_places
 from cnnewsnorm.garble.language.costs import COSTS, FOLDED, PAIR_ROWS
 from cnnewsnorm.garble.language.options import Options, _totals_of_single, options_of
 from cnnewsnorm.garble.latin.spoilt import BIG5
 from cnnewsnorm.garble.latin.spoilt_search import search
 from cnnewsnorm.garble.lost import find_lost
 from cnnewsnorm.garble.mojibake import find_mojibake
+from cnnewsnorm.garble.suspicious import odd_ones
 from support import cases
 
 LOST = [
@@ -396,3 +398,9 @@ def test_letters_of_languages_and_tables_are_not_taken_for_stripped_utf8(text: s
 
 def test_lost_signs_beside_one_odd_character_that_a_repair_leaves_are_read_at_once() -> None:
     assert [place.repaired for place in find_mojibake("娑旂姰锟斤拷")] == ["习。"]
+
+
+@pytest.mark.parametrize("between", ["", "中", "Â "])
+def test_both_searches_for_odd_characters_find_the_same(between: str) -> None:
+    text = between.join(map(chr, itertools.chain(range(0xD800), range(0xE000, 0x11000))))
+    assert list(odd_ones(text)) == list(odd_places(text))

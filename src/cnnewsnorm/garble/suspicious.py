@@ -1,11 +1,12 @@
 """Where text may be misread: one pattern for all who search a page, since to compile it takes as long as to search 2 MB."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .language.commonness import rare_ranges
 
-__all__ = ["LEAD", "NEXT", "suspicious"]
+__all__ = ["LEAD", "NEXT", "odd_ones", "suspicious"]
 
 # What a misreading in a single-byte charset begins with, and what follows: clean Chinese text has little of either.
 LEAD = "¤\u00c0-\u02af\u0400-\u045f√¬ƒ≈∆«»‚„‰‹›ﬁﬂ‡⁄€◊\u2500-\u256c"
@@ -22,3 +23,10 @@ def suspicious() -> re.Pattern[str]:
         f"[{rare_ranges()}{LEAD}\x80-\x9f\ue000-\uf8ff\ufffd]"
         f"(?:(?<=[{LEAD}])(?:[{NEXT}]|(?<=[{_NEXT_TO_SPACE}]) )|(?<![{LEAD}]))"
     )
+
+
+def odd_ones(text: str) -> Iterator[int]:
+    """Yield where the same characters stand as `commonness.odd_places` finds: of their blocks the pattern has no others."""
+    for match in suspicious().finditer(text):
+        if "\u4e00" <= text[match.start()] <= "\uf8ff":
+            yield match.start()

@@ -10,10 +10,10 @@ from itertools import chain
 
 from ..._patterns import lazy_pattern
 from ..gbk import characters_by_pair, pairs_by_character, wide
-from ..language.commonness import odd_characters, ordinary
+from ..language.commonness import ordinary
 from ..language.costs import mean_cost
 from ..language.likelihood import likelihood
-from ..suspicious import suspicious
+from ..suspicious import odd_ones
 
 __all__ = [
     "LETTER",
@@ -83,7 +83,7 @@ def _ordinary_leads(mark: str) -> frozenset[int]:
 def is_strange(text: str, start: int) -> bool:
     """Tell whether what stands there is not ordinary text: an odd character, a lone letter amid Chinese, no words."""
     behind = text[start : start + _NEAR]
-    if not odd_characters().isdisjoint(behind) or _LETTER.match(behind):
+    if any(True for _ in odd_ones(behind)) or _LETTER.match(behind):
         return True
     words = _WORDS.match(behind)
     if words is None:
@@ -111,9 +111,7 @@ def _may_drop_bytes(text: str) -> bool:
 
     Most runs have one or the other, and to look for them first takes no time.
     """
-    odd = odd_characters()
-    places = (at for at in map(re.Match.start, suspicious().finditer(text)) if text[at] in odd)
-    for place in chain(places, map(re.Match.start, _LONE_LETTER.finditer(text))):
+    for place in chain(odd_ones(text), map(re.Match.start, _LONE_LETTER.finditer(text))):
         mark = next((at for at in range(place - 1, max(-1, place - _NEAR), -1) if text[at] in MARKS), -1)
         if mark > 0 and _is_false_cut(text, mark):
             return True

@@ -6,7 +6,7 @@ to 47 %. The measure needs no table: it comes from Python's own codecs.
 
 import re
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from ..._classes import CJK_PUNCTUATION, common_han
 from ..._patterns import lazy_pattern
@@ -18,7 +18,6 @@ __all__ = [
     "everyday_han",
     "has_odd",
     "is_basic_han",
-    "odd_characters",
     "odd_places",
     "ordinary",
     "ordinary_count",
@@ -61,29 +60,23 @@ def rare_ranges() -> str:
 
 
 @cache
-def odd_characters() -> frozenset[str]:
-    """Return the ideographs of the basic block beside these, and the private-use characters: to be asked of few characters."""
-    return frozenset(map(chr, chain(range(0x4E00, 0xA000), range(0xE000, 0xF900)))) - everyday_han()
-
-
-@cache
 def _odd() -> re.Pattern[str]:
     return re.compile(f"[{rare_ranges()}\ue000-\uf8ff]")
 
 
 def has_odd(text: str) -> bool:
-    """Tell whether a text has any of `odd_characters`."""
+    """Tell whether a text has ideographs of the basic block beside these, or private-use characters."""
     return _odd().search(text) is not None
 
 
 def odd_places(text: str) -> tuple[int, ...]:
-    """Return where in a text `odd_characters` stand."""
+    """Return where in a text these odd characters stand."""
     return _odd_places(text) if len(text) <= _LONGEST_REMEMBERED else _odd_places.__wrapped__(text)
 
 
 @lru_cache(8)  # every reader of a line asks
 def _odd_places(text: str) -> tuple[int, ...]:
-    # a pattern: the strings of a large set lie all over the memory, so that to ask it takes several times as long
+    # A pattern, since the strings of a large set lie all over the memory: to ask it takes several times as long.
     return tuple([match.start() for match in _odd().finditer(text)])
 
 
