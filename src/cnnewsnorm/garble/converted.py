@@ -14,7 +14,7 @@ from operator import add, itemgetter
 
 from .._tables import load_table
 from .gbk import pairs_by_character
-from .language.commonness import ordinary
+from .language.commonness import LONGEST_REMEMBERED, ordinary
 from .language.costs import COSTS
 
 __all__ = ["SIMPLIFIED", "TRADITIONAL", "are_many_converted", "may_be_converted", "unconverted"]
@@ -27,10 +27,11 @@ SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _BROKEN, _DROPPED, _RARE, _CUT, _CHANGED = 60, 40, 60, 20, 8
 _FAR = 90  # a reading so much dearer than another is not followed
 _LAP = 24  # characters that are read at once
-_MOST_MOVES = 1 << 15
+_MOST_MOVES = 1 << 15  # that are remembered
 _NO_LIMIT = 1 << 30
+# Characters looked at, and how many of them, and which share, a converter may have written in a line worth a try.
 _GLANCE, _FEWEST, _LEAST_SHARE = 80, 2, 0.05
-_FAR_MORE = 4
+_FAR_MORE = 4  # times as many that one converter may have written as the other
 
 _LEADS = b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"  # of ordinary text
 
@@ -89,7 +90,6 @@ def _count(text: str, script: str) -> int:
     return sum(map(_written(script).__contains__, text))
 
 
-@lru_cache(4)  # asked twice if the first answer is not enough
 def unconverted(line: str) -> tuple[str, str]:
     """Return a line with those characters put back that a converter changed, and the script that it was converted to.
 
@@ -99,6 +99,11 @@ def unconverted(line: str) -> tuple[str, str]:
     Returns:
         The line, with as many characters, and `SIMPLIFIED` or `TRADITIONAL`; the same line and nothing if none was changed.
     """
+    return _unconverted(line) if len(line) <= LONGEST_REMEMBERED else _unconverted.__wrapped__(line)
+
+
+@lru_cache(4)  # asked twice if the first answer is not enough
+def _unconverted(line: str) -> tuple[str, str]:
     simplified, traditional = _count(line, SIMPLIFIED), _count(line, TRADITIONAL)
     # each that was put back saves more than it costs, so what has far more of them is cheaper
     if _FAR_MORE * min(simplified, traditional) < max(simplified, traditional, 1):

@@ -34,7 +34,7 @@ from functools import lru_cache, partial
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
-from .language.commonness import beyond_ascii
+from .language.commonness import LONGEST_REMEMBERED, beyond_ascii
 from .latin.big5_as_latin import find_big5_as_latin
 from .latin.cp1252_as_latin import find_cp1252_as_latin
 from .latin.dropped_twice import find_dropped_twice
@@ -60,7 +60,6 @@ __all__ = ["find_mojibake"]
 
 _WINDOW = 8
 _MOST_ROUNDS = 12
-_LONGEST_REMEMBERED = 1000  # characters of a line
 _PAGE_EVIDENCE = 8
 _LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
 _FEWEST_LINES = 3
@@ -220,7 +219,7 @@ def _line_edits(line: str) -> list[RawEdit]:
     for _ in range(_MOST_ROUNDS):
         # Once a repair has left gaps of its own, they tell nothing of the charset.
         fill = not any("\ufffd" in edit[2] for edit in edits) or not _SINGLE_BYTE.search(repaired)
-        found = (_remembered if len(repaired) <= _LONGEST_REMEMBERED else _found)(repaired, fill)
+        found = (_remembered if len(repaired) <= LONGEST_REMEMBERED else _found)(repaired, fill)
         if not found:
             return edits
         edits = compose_edits(edits, repaired, found)
@@ -238,7 +237,7 @@ def _found(line: str, fill: bool) -> tuple[RawEdit, ...]:
         fill: Whether lost bytes are evidence and are filled; not where a repair has left gaps.
     """
     readers = _READERS if fill else _READERS_AGAIN
-    if line[:1] >= _FIRST_OF_TWO_BYTES or max(line, default="") >= _FIRST_OF_TWO_BYTES:
+    if max(line, default="") >= _FIRST_OF_TWO_BYTES:
         readers = _OF_TWO_BYTES + readers
     return next((tuple(found) for reader in readers if (found := reader(line))), ())
 

@@ -93,7 +93,7 @@ _DATELINE = re.compile(
     r"|^\s*[（(〔【\[]\s*((?P<agency2>[\u4e00-\u9fff]{2,8}[社报報网網]|)?[记記]者[^／/)）〕】]{2,16}[／/╱∕](?P<place2>[^)）〕】]{2,6}?)(?:[综綜]合|[专專]題|[专專][电電])?[报報][导導道])"
     r"|^\s*[（(〔【\[]?\s*((?P<agency3>本[报報网網刊台])[讯訊])"
 )
-_CLOCK_BEHIND = re.compile("[北亞亚美][京太洲東西东西]?[部]?[时時][间間]$")  # 某某人北京時間2020年9月26日訊
+_CLOCK_BEHIND = re.compile("[北亞亚美][京太洲东東西]?部?[时時][间間]$")  # 某某人北京時間2020年9月26日訊
 _PLACE_AT_END = lazy_pattern(rf"{PLACES}$")
 _UNKNOWN = ("未知", "不详", "不詳", "不明", "佚名")
 _EMPTY = lazy_pattern(r"[\u4e00-\u9fff]{2,5}\s*[:：]")  # the next field instead of a value

@@ -16,10 +16,9 @@ from .context import settle
 from .grammar import read_quantity
 from .halves import HALF, read_half
 from .model import Number
-from .numerals import HAN_NUMERAL, read_numeral
+from .numerals import HAN_NUMERAL, VULGAR_FRACTIONS, read_numeral
 from .patterns import SP, clock_pattern, date_pattern, lead_pattern, listed_pattern, run_pattern
 from .ranges import join_quantities
-from .ratios import VULGAR_FRACTIONS
 from .units import physical_forms, unit_starts
 from .values import negated
 from .words import word_at

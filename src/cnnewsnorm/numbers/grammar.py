@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from .amounts import read_amount
 from .atoms import Atom, read_atom
+from .numerals import VULGAR_FRACTIONS
 from .quantity import Quantity, skip_spaces
 from .ratios import (
     PERCENT_SIGNS,
     SUFFIXES,
-    VULGAR_FRACTIONS,
     read_fraction,
     read_percent,
     read_power,

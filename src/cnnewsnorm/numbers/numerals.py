@@ -8,6 +8,8 @@ Sources: the forms of GB/T 15835-2011 (出版物上数字用法); those of chequ
 
 import re
 from decimal import Context, Decimal
+from fractions import Fraction
+from unicodedata import numeric
 
 from .._patterns import lazy_pattern
 
@@ -21,6 +23,7 @@ __all__ = [
     "HAN_SMALL_SCALES",
     "TENS",
     "TWO",
+    "VULGAR_FRACTIONS",
     "read_numeral",
 ]
 
@@ -36,6 +39,9 @@ HAN_LARGE_SCALES = "万萬亿億兆"
 HAN_NUMERAL = (
     HAN_DIGITS + TWO + TENS + FINANCIAL_DIGITS + HAN_SMALL_SCALES + FINANCIAL_SCALES + HAN_LARGE_SCALES
 )
+
+VULGAR_FRACTIONS = {sign: Fraction(numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+"""Fractions that are one character, by the value that Unicode gives them."""
 
 LONGEST = 1000  # characters; more is a code or junk, and Python's own `int` refuses 4,300 digits
 

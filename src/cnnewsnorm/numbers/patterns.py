@@ -6,7 +6,7 @@ Every loop below consumes at least one character that no other branch can give b
 import re
 from functools import cache
 
-from .numerals import DIGITS, FINANCIAL_DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL
+from .numerals import DIGITS, FINANCIAL_DIGITS, HAN_DIGITS, HAN_LARGE_SCALES, HAN_NUMERAL, VULGAR_FRACTIONS
 
 __all__ = ["clock_pattern", "code_pattern", "date_pattern", "lead_pattern", "listed_pattern", "run_pattern"]
 
@@ -24,11 +24,11 @@ ARABIC = rf"(?:(?:{D}{{1,3}}(?:{_GROUP})+(?!{D})|{D}+)(?:[.．]{D}+)?|[.．]{D}+
 
 @cache
 def lead_pattern(plain: bool) -> re.Pattern[str]:
-    """Where a number may begin: digits and numerals, and 折 for 打对折; unless `plain`, also links, to be passed over.
+    """Where a number may begin: digits, numerals and ½, and 折 for 打对折; unless `plain`, also links, to be passed over.
 
     One character class is scanned eight times as fast as a choice, so the choice is kept for the few texts in need.
     """
-    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺折½¼¾⅐-⅞]+"
+    numerals = f"[{DIGITS}{HAN_NUMERAL}半幺折{''.join(VULGAR_FRACTIONS)}]+"
     return re.compile(numerals if plain else rf"(?P<url>(?:https?://|www\.)[!-~]+)|{numerals}")
 
 

@@ -4,10 +4,9 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from unicodedata import numeric
 
 from .atoms import Atom, read_atom
-from .numerals import read_numeral
+from .numerals import VULGAR_FRACTIONS, read_numeral
 from .patterns import SP, D
 from .quantity import SPACE, Quantity, skip_spaces
 from .units import unit_at
@@ -16,7 +15,6 @@ from .values import Value, added, negated, scaled
 __all__ = [
     "PERCENT_SIGNS",
     "SUFFIXES",
-    "VULGAR_FRACTIONS",
     "read_fraction",
     "read_percent",
     "read_power",
@@ -43,8 +41,6 @@ _PLAIN_SCALES = str.maketrans("佰仟萬億", "百千万亿")
 PERCENT_SIGNS = {"%": 2, "％": 2, "﹪": 2, "‰": 3, "‱": 4}
 SUFFIXES = {"w": 4, "W": 4, "ｗ": 4, "k": 3, "K": 3, "ｋ": 3, "Ｋ": 3, "M": 6, "G": 9}
 _WATTS = frozenset("功率耗充灯燈电電")  # before 30W, which is 300,000 elsewhere
-VULGAR_FRACTIONS = {sign: Fraction(numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
-"""Fractions that are one character, by the value that Unicode gives them."""
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 # 三成立, 二成为, 八成长: there 成 begins a word. 折 likewise.

@@ -12,6 +12,7 @@ from ..._classes import CJK_PUNCTUATION, common_han
 from ..._patterns import lazy_pattern
 
 __all__ = [
+    "LONGEST_REMEMBERED",
     "NOT_HAN",
     "beyond_ascii",
     "everyday_count",
@@ -32,7 +33,9 @@ _MARKS = (
 )
 
 
-_LONGEST_REMEMBERED = 1000  # characters of a line
+LONGEST_REMEMBERED = 1000
+"""Characters of a line beyond which nothing of it is remembered."""
+
 # Ideographs outside both everyday sets that Traditional text in OpenCC's standard forms has all the time.
 _STANDARD_FORMS = "爲裏衆羣啓峯僞牀麪竈覈鍼"
 
@@ -71,7 +74,7 @@ def has_odd(text: str) -> bool:
 
 def odd_places(text: str) -> tuple[int, ...]:
     """Return where in a text these odd characters stand."""
-    return _odd_places(text) if len(text) <= _LONGEST_REMEMBERED else _odd_places.__wrapped__(text)
+    return _odd_places(text) if len(text) <= LONGEST_REMEMBERED else _odd_places.__wrapped__(text)
 
 
 @lru_cache(8)  # every reader of a line asks
