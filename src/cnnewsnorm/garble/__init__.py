@@ -9,6 +9,8 @@ brings back, reported only). They judge text by `language` and read bytes by `ch
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ..errors import OptionError, require_text
@@ -124,17 +126,23 @@ def find_garbled(text: str) -> list[Garble]:
     """
     edits, lost, _ = _repairs(require_text(text), 0.0)
     places = [
-        Garble(start, end, text[start:end], rule.replace("garble.", ""), repaired, confidence)
-        for start, end, repaired, rule, confidence in edits
+        Garble(start, end, text[start:end], kind, repaired, confidence)
+        for start, end, repaired, kind, confidence in edits
         if text[start:end] != repaired
     ]
     return sorted([*places, *_on_original(lost, text, edits)], key=lambda place: (place.start, place.end))
 
 
 def _find_edits(text: str, *, minimum_confidence: float = 0.5) -> Iterator[RawEdit]:
-    for edit in _repairs(text, minimum_confidence)[0]:
-        if text[edit[0] : edit[1]] != edit[2]:
-            yield edit
+    for start, end, repaired, kind, confidence in _repairs(text, minimum_confidence)[0]:
+        if text[start:end] != repaired:
+            yield start, end, repaired, _rule(kind), confidence
+
+
+@cache
+def _rule(kinds: str) -> str:
+    """Return the rule that made an edit of these kinds, or the rules."""
+    return " + ".join([f"garble.{kind}" for kind in kinds.split(" + ")])
 
 
 @explained_by(_find_edits)
@@ -169,7 +177,8 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
     """Run the finders in turn until they find nothing more.
 
     Returns:
-        The edits on `text`, the places beyond repair in the text that the edits lead to, and this text.
+        The edits on `text`, which have the kinds of what they repair for their rules, the places beyond repair in the
+        text that the edits lead to, and this text.
     """
     edits: list[RawEdit] = []
     current = text
@@ -186,10 +195,8 @@ def _repairs(text: str, minimum_confidence: float) -> tuple[list[RawEdit], list[
             if through_gbk and finder is _LOST:
                 places = list(map(_surer, places))
             lost += [place for place in places if place[2] is None]
-            found = [
-                (start, end, repaired, f"garble.{kind}", confidence)
-                for start, end, repaired, kind, confidence in places
-                if repaired is not None and confidence >= minimum_confidence
+            found: list[Any] = [  # of `RawEdit`, since None is gone
+                place for place in places if place[2] is not None and place[4] >= minimum_confidence
             ]
             if found:
                 edits = compose_edits(edits, current, found)

@@ -72,7 +72,7 @@ def _suspects(text: str) -> Iterator[int]:
 class _Page:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.site = Site()
+        self.site = Site.of_page(text, text)
         self.may_be_stripped = not PRIVATE_USE.search(text)
         self.tries = repeat(True, _FEWEST_TRIES + len(text) // 2)
 
@@ -91,8 +91,6 @@ class _Page:
 
     def solved(self, suspects: list[int], fewest: int) -> list[RawEdit]:
         """The runs that begin at some of `suspects` and read at least `fewest` signs out of step."""
-        if not self.site.characters:
-            self.site = Site.of_page(self.text, self.text)
         edits: list[RawEdit] = []
         done = 0
         for start in suspects:

@@ -25,7 +25,7 @@ from .readings import (
     readings_of,
 )
 
-__all__ = ["NOTE", "Evidence", "cut_note", "gather"]
+__all__ = ["NOTE", "Evidence", "cut_note", "gather", "without"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TONED = re.compile(f"[{TONED}]")
@@ -44,6 +44,7 @@ class Evidence:
 
     Attributes:
         notes: Where the notes stand that can belong to the damage.
+        plain: The text without these.
         annotated: How often each character carries one.
         occurs: How often each of these characters occurs.
         foreign: The number of toned notes that cannot belong to it.
@@ -52,6 +53,7 @@ class Evidence:
     """
 
     notes: list[tuple[int, int]]
+    plain: str
     annotated: dict[str, int]
     occurs: dict[str, int]
     foreign: int
@@ -124,9 +126,16 @@ def gather(text: str) -> Evidence:
     runs = len(across) + sum(
         _is_toned_reading(note) for form in LOST_THEN_NOTE for note in form.findall(text)
     )
-    return Evidence(
-        notes, characters, _occurrences(text, characters.keys()), foreign, runs, _within(seen, spans, fits)
-    )
+    plain = without(text, notes)
+    occurs = _occurrences(plain, characters.keys())  # it is half as long
+    return Evidence(notes, plain, characters, occurs, foreign, runs, _within(seen, spans, fits))
+
+
+def without(text: str, notes: list[tuple[int, int]]) -> str:
+    """Return `text` without `notes`."""
+    begins = [0, *[end for _, end in notes]]
+    ends = [*[start for start, _ in notes], len(text)]
+    return "".join([text[first:last] for first, last in zip(begins, ends, strict=True)])
 
 
 def _within(

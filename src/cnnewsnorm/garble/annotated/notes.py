@@ -77,8 +77,10 @@ def find_notes(text: str) -> list[Garble]:
     """
     if text.count("(") + text.count("（") < _FEWEST_NOTES:
         return []
+    if any(form.search(text) for form in LOST_THEN_NOTE):
+        return []
     annotated = [character for form in _ANNOTATED for character in form.findall(text)]
-    if len(annotated) < _FEWEST_NOTES or any(form.search(text) for form in LOST_THEN_NOTE):
+    if len(annotated) < _FEWEST_NOTES:
         return []
     toned = _TONED_NOTE.search(text) is not None
     if toned and len(set(annotated).difference(pronunciations())) < _FEWEST_OWN:

@@ -8,14 +8,15 @@ GB 2312, each annotated at nearly every occurrence, and runs that only the byte 
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from itertools import repeat
+from itertools import accumulate, repeat
+from operator import sub
 from typing import NamedTuple
 
 from ..._patterns import lazy_pattern
 from ...edits import RawEdit
 from ..model import Garble
 from . import prices
-from .evidence import NOTE, cut_note, gather
+from .evidence import NOTE, cut_note, gather, without
 from .false_cuts import LETTER, MARKS, PRIVATE_USE, is_likelier, marks_behind_dropped
 from .readings import (
     LOST_THEN_NOTE,
@@ -92,11 +93,13 @@ def annotated_places(text: str) -> list[RawEdit]:
     evidence = gather(text)
     if not evidence.damaged() or not _TONED.search(text):
         return []
-    notes = sorted(evidence.notes + evidence.listed_within(text)) + cut_note(text, evidence.annotated)
+    notes, plain = evidence.notes, evidence.plain
+    if more := evidence.listed_within(text) + cut_note(text, evidence.annotated):
+        notes = sorted(notes + more)
+        plain = without(text, notes)
     if not _SUSPECT.search(text) and next(marks_behind_dropped(text), None) is None:
         return _dropped(notes)
-    plain = _without(text, notes, 0, len(text))
-    return _Page(text, notes).best(Site.of_page(text, plain, evidence.listed()))
+    return _Page(text, notes, plain).best(Site.of_page(text, plain, evidence.listed()))
 
 
 def _starts(suspects: re.Pattern[str], text: str) -> list[int]:
@@ -107,19 +110,13 @@ def _dropped(notes: list[tuple[int, int]]) -> list[RawEdit]:
     return [(start, end, "", "annotated-note", 1.0) for start, end in notes]
 
 
-def _without(text: str, notes: list[tuple[int, int]], start: int, end: int) -> str:
-    """Return ``text[start:end]`` without `notes`, which lie inside it."""
-    begins = [start, *[note_end for _, note_end in notes]]
-    ends = [*[note_start for note_start, _ in notes], end]
-    return "".join([text[first:last] for first, last in zip(begins, ends, strict=True)])
-
-
 class _Page:
-    """A damaged page with its notes known and its runs to be solved."""
+    """A damaged page with its notes known and its runs to be solved; `plain` is the text without notes."""
 
-    def __init__(self, text: str, notes: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, notes: list[tuple[int, int]], plain: str) -> None:
         self.text = text
         self.notes = notes
+        self.plain = plain
         self.shifted = 0  # signs read out of step, as far as the last solution goes
         short = len(text) < _SHORT_PAGE
         self.strange = _STRANGE_IF_SHORT if short else _STRANGE
@@ -204,6 +201,7 @@ class _Page:
         """Every place of the damage if runs begin at some places, and the runs that read most strangely."""
         text, notes = self.text, self.notes
         begins, ends = [start for start, _ in notes], [end for _, end in notes]
+        removed = list(accumulate(map(sub, ends, begins), initial=0))  # by the first so many notes
         self.shifted = 0
         places: list[RawEdit] = []
         strange: list[_Solved] = []
@@ -222,7 +220,7 @@ class _Page:
             if line_start:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
-            context = (context + _without(text, notes[used:behind], done, start))[-_CONTEXT:]
+            context = (context + self.plain[done - removed[used] : start - removed[behind]])[-_CONTEXT:]
             run = self.read(start, min(line_end, start + _LONGEST) if doubtful else line_end, context, site)
             if doubtful and not self.is_convincing(run, start):
                 rejected += 1

@@ -8,7 +8,7 @@ from ..language.likelihood import Choices, Likelihood, likelihood
 from . import prices
 from .brackets import BRACKETS, CLOSERS, brackets_of, is_open
 from .certain import Certain
-from .site import Site, two
+from .site import Site
 
 __all__ = ["ANY", "LOOK_BACK", "MOST_OFF", "PRUNE", "Scorer", "State"]
 
@@ -58,6 +58,7 @@ class Scorer:
         self.line_end = line_end
         self.context = context
         self.site = site
+        self.seen, self.seen_pairs = site.seen.characters, site.seen.pairs
         self.tries = tries  # how often stripped pairs may be tried yet
         self.exact = exact
         self.choice = _PRUNE_CHOICE_BEFORE_HIDDEN if site.drops_private else _PRUNE_CHOICE
@@ -116,12 +117,12 @@ class Scorer:
         found = []
         refused = () if self.after_note else self.site.listed
         last_byte = self.last_byte(state) << 8
-        pairs, last = self.site.pairs, state.last
+        pairs, last = self.seen_pairs, state.last
         for cost, byte, character in chosen:
             if cost > most:
                 if cost > most + MOST_OFF:
                     break
-                if two(last, character) not in pairs and character not in CLOSERS:
+                if not pairs[last + character] and character not in CLOSERS:
                     continue
             if last_byte | byte not in refused:
                 price = self.price_at(state.context, last, state.brackets, character, cost)
@@ -165,8 +166,8 @@ class Scorer:
         if "\u3400" <= character <= "\u9fff":  # as most are
             if cost < 0:
                 cost = self.language.cost_behind(context, character)
-            if character in self.site.characters:
-                if "\u3400" <= last <= "\u9fff" and two(last, character) in self.site.pairs:
+            if self.seen[character]:
+                if "\u3400" <= last <= "\u9fff" and self.seen_pairs[last + character]:
                     off = cost - prices.SEEN_PAIR
                     return off if off > prices.SEEN_PAIR_LEAST else min(cost, prices.SEEN_PAIR_LEAST)
                 return cost - prices.SEEN
@@ -179,7 +180,7 @@ class Scorer:
             cost = _DIGIT
         elif cost < 0:
             cost = self.language.cost_behind(context, character)
-        if character in self.language.odd and character not in self.site.characters:
+        if character in self.language.odd and not self.seen[character]:
             cost += prices.ODD
         if character == "。" == last:
             cost += prices.STOP_AGAIN

@@ -17,7 +17,7 @@ from . import prices
 from .brackets import brackets_of
 from .candidates import hidden_characters, letter_trails, some_leads_of, stripped_trails
 from .scorer import ANY, Scorer, State
-from .site import WORD, two
+from .site import WORD
 
 __all__ = ["ANY_ROOM", "Room", "Step", "Stripped"]
 
@@ -144,13 +144,13 @@ class Stripped(Scorer):
     def _letter_before(self, state: State, position: int) -> None:
         """Keep the states behind a stripped pair of which the second byte was the first letter of a word that the page has."""
         rest = WORD.match(self.text, position)
-        letters = [letter for letter in ascii_letters if letter + rest[0] in self.site.words] if rest else []
+        letters = [letter for letter in ascii_letters if letter + rest[0] in self.site.seen.words] if rest else []
         if not letters:
             return
         most = min(self.limit, self.enough, self.floor + self.room.whole) - state.cost
         for price, _, character in self.likely(state, letter_trails(state.pending), most)[:_LOOKED_AT]:
             for letter in letters:
-                off = -prices.SEEN_PAIR if two(character, letter) in self.site.pairs else 0
+                off = -prices.SEEN_PAIR if self.seen_pairs[character + letter] else 0
                 self.push(self.behind(state, price, character), off, -1, letter + self.text[position])
 
     def _plain_price(self, state: State, first: int) -> int:
