@@ -35,7 +35,7 @@ _FEWEST_CHARACTERS = 3
 _LEAST_COVERAGE = 0.9
 _MOST_FOREIGN = 0.2  # toned notes behind other characters, as a share of all
 _COMMON = 28  # half bits: a character of one in 16,000 or more, which nobody annotates for its rarity
-_FEW = 100  # characters up to which it is faster to count each by itself
+_FEW = 180  # characters up to which it is faster to count each by itself
 
 
 @dataclass(frozen=True, slots=True)

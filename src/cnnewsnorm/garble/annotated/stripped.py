@@ -144,7 +144,9 @@ class Stripped(Scorer):
     def _letter_before(self, state: State, position: int) -> None:
         """Keep the states behind a stripped pair of which the second byte was the first letter of a word that the page has."""
         rest = WORD.match(self.text, position)
-        letters = [letter for letter in ascii_letters if letter + rest[0] in self.site.seen.words] if rest else []
+        letters = (
+            [letter for letter in ascii_letters if letter + rest[0] in self.site.seen.words] if rest else []
+        )
         if not letters:
             return
         most = min(self.limit, self.enough, self.floor + self.room.whole) - state.cost
