@@ -131,10 +131,10 @@ class LostSigns(Stripped):
         for price, first, character in found[: _MOST_OPEN if open_end else None]:
             complete = self.behind(state, price + prices.EMPTY_PAIR, character)
             if mark and not open_end:
-                self.read_mark(complete._replace(pending=first), mark, ANY, empty_trails()[first])
+                self.read_mark(complete.waiting(first), mark, ANY, empty_trails()[first])
                 continue
             for second in self.second_bytes(complete, first, following):
-                self.keep(complete._replace(pending=second))
+                self.keep(complete.waiting(second))
 
     def second_bytes(self, state: State, first: int, following: str) -> Iterable[int]:
         """The second bytes of a lost pair behind `state` that make a likely character with the sign that follows."""

@@ -165,16 +165,16 @@ class _Page:
                 break
         return gain
 
-    def read(self, start: int, line_end: int, context: str, site: Site) -> Run:
+    def read(self, start: int, line_end: int, context: str, site: Site, simple: Site) -> Run:
         """Solve a run, or take it as it was solved for another kind of site if it cannot read better at this one.
 
-        What strips private-use characters takes ten times as long to solve, so it is solved without that first.
+        What strips private-use characters takes ten times as long to solve, so it is solved without that first, for a
+        `simple` site.
         """
         place = start, context
         run = self.tried.get(place)
         if run is None:
             run = self.known.get(place)
-            simple = replace(site, drops_private=False) if site.drops_private else site
             if run is None or (simple is site and run.peak > _CALM):
                 run = self.solve(start, line_end, context, simple)
             if simple is not site and run.peak > _CALM:
@@ -207,6 +207,7 @@ class _Page:
         strange: list[_Solved] = []
         done = used = line_end = rejected = 0
         context = ""
+        simple = replace(site, drops_private=False) if site.drops_private else site
         for start in suspects:
             doubtful = start in self.behind
             if start < done or (doubtful and rejected == _MOST_REJECTED):
@@ -221,7 +222,8 @@ class _Page:
                 context, done = "", line_start
                 used = bisect_left(begins, done, used, behind)
             context = (context + self.plain[done - removed[used] : start - removed[behind]])[-_CONTEXT:]
-            run = self.read(start, min(line_end, start + _LONGEST) if doubtful else line_end, context, site)
+            most = min(line_end, start + _LONGEST) if doubtful else line_end
+            run = self.read(start, most, context, site, simple)
             if doubtful and not self.is_convincing(run, start):
                 rejected += 1
                 run = Run(start + 1, text[start], 0, 0, 0, 0)

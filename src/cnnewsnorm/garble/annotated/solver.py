@@ -341,7 +341,7 @@ class _Search(Paths):
                 following = self.text[position + 1 : min(position + 2, self.line_end)]
                 for found, first in self.stripped_then_empty(state):
                     for second in self.second_bytes(found, first, following):
-                        self.keep(found._replace(pending=second))
+                        self.keep(found.waiting(second))
         elif not reading:
             self.stripped_before(state, position)
 

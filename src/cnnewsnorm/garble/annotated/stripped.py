@@ -86,7 +86,7 @@ class Stripped(Scorer):
         for found, seconds in self._pairs(state):
             for second in leads:
                 if second in seconds:
-                    yield found._replace(pending=second)
+                    yield found.waiting(second)
 
     def near(self, states: Iterable[State], most: int) -> list[State]:
         """Those of some states on which stripped pairs are tried: with a byte pending, and hardly behind the best."""
