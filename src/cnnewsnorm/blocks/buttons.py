@@ -37,7 +37,7 @@ _LATIN_MENU = re.compile(
 )
 _LATIN_DATA = re.compile(r"(?:Posted|Published|Filed|Tagged|Written) (?:by|in|on|under)\b")
 _LATIN_CHROME = re.compile(
-    r"[\W\d]*(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b|ADVERTISEMENT|Advertisement)"
+    r"[\W\d]*+(?:Share|Add ?This|Number of shares|Follow|Log ?in|Sign ?(?:in|up)|Comments?\b|ADVERTISEMENT|Advertisement)"
 )
 COUNTED = re.compile(
     r"\d[\d.,]*\s*[万萬亿億kKwW+]?\s*[个個]?(?:[赞贊]|声望|聲望|粉丝|粉絲|关注|積分|积分|人[气氣]|次[阅閱浏瀏].|点赞|點讚)?"
@@ -113,7 +113,11 @@ def by_words(text: str) -> tuple[str, str] | None:
         return BUTTON
     if len(text) > _SHORT:
         return None
-    if text in _BUTTONS or text.replace(" ", "").strip("：:….") in _BUTTONS:
+    if text in _BUTTONS:
+        return BUTTON
+    if text.isalpha():
+        return None  # what else is looked for has a mark or a digit
+    if text.replace(" ", "").strip("：:….") in _BUTTONS:
         return BUTTON
     if COUNTED.fullmatch(text) or _CLOCK.fullmatch(text):
         return COUNT
