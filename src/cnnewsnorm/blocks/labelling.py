@@ -199,7 +199,8 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
         >>> [label for label, _, _ in label_lines(["首页 > 新闻 > 正文", "", "————"])]
         ['navigation', 'blank', 'separator']
     """
-    stripped, first_of = mended_lines([line.strip() for line in lines])
+    given = [line.strip() for line in lines]
+    stripped, first_of = mended_lines(given)
     readings = read_lines(stripped)
     certain = [reading.certain for reading in readings]
     chosen, own = stripped, readings  # what is left to the model
@@ -209,7 +210,7 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     decoded, posts = take_in_posts(chosen, own, decode(chosen, own))
     ends = _marked_ends(stripped, certain) if "separator" in certain else ()
     fine = refine(chosen, own, decoded, _after_images(readings, certain), posts, ends)
-    _take_in_broken(stripped, certain, fine)
+    _take_in_broken(stripped, certain, fine, stripped is not given)
     evidence = Evidence(chosen, decoded, fine)
     labels: list[Label] = []
     for i, (label, rule) in enumerate(fine):
@@ -238,15 +239,22 @@ def _marked_ends(lines: Sequence[str], certain: Sequence[str | None]) -> set[int
 
 
 def _take_in_broken(
-    lines: Sequence[str], certain: Sequence[str | None], choices: list[tuple[str, str]]
+    lines: Sequence[str], certain: Sequence[str | None], choices: list[tuple[str, str]], marked: bool
 ) -> None:
-    """Make lines body that go on with a sentence of the story; `choices` are those of the lines left to the model."""
+    """Make lines body that go on with a sentence of the story.
+
+    Args:
+        lines: The lines of a page, stripped.
+        certain: The labels of those that need no model.
+        choices: Those of the others, with the rules that chose them; changed in place.
+        marked: Whether there may be lines that begin with a mark: `mended_lines` has looked for them.
+    """
     places = list(compress(range(len(lines)), map(not_, certain)))
     story = [i for i, (label, _) in zip(places, choices, strict=True) if label in ("body", "heading")]
     open_ended = [i for i in story if not ends_sentence(lines[i])]
     if open_ended:
         number = {i: k for k, i in enumerate(places)}
-        for i in continued_lines(lines, open_ended):
+        for i in continued_lines(lines, open_ended, marked):
             for k in (number.get(i - 1), number.get(i)):  # the first may have been taken for a heading
                 if k is not None and choices[k][0] != "body":
                     choices[k] = _GOES_ON

@@ -42,14 +42,15 @@ def ends_sentence(text: str) -> bool:
     return last in _END_MARKS or (last in _CLOSING and text.rstrip(_CLOSING)[-1:] in _END_MARKS)
 
 
-def continued_lines(lines: Sequence[str], starts: Collection[int]) -> Iterator[int]:
+def continued_lines(lines: Sequence[str], starts: Collection[int], marked: bool = True) -> Iterator[int]:
     """Yield the lines that go on with the sentence of the one before.
 
     Args:
         lines: The lines of a page, stripped.
         starts: The numbers of those that may break off.
+        marked: Whether there may be lines that begin with a mark.
     """
-    shown = bool(_marked(lines))
+    shown = marked and bool(_marked(lines))
     least = _IF_SHOWN if shown else _USUAL
     ends: dict[int, bool | None] = {}  # whether a line ends a sentence; None if it goes on with none
     done = -1
