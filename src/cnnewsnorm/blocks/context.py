@@ -69,7 +69,8 @@ _REACH = 6
 _BOTTOM = tuple(64 * bisect_left((1, 2, 4, 8, 16, 40), distance) for distance in range(42))
 _WITHIN = tuple(8 * bisect_left((0, 1, 2, 4, 7, 11), number) for number in range(18))
 _ALIKE = tuple(min(number, 8) * _BASE**2 for number in range(2 * _REACH + 1))
-_PROSE = tuple(64 * 4 * prose for prose in range(3))
+# By the kind of a line: 2 a paragraph, 1 a sentence, 0 no prose.
+_PROSE = tuple(64 * 4 * ((kind <= SENTENCE) + (kind <= LONG)) for kind in range(len(KINDS)))
 # By twice the number of lines within reach that begin so, itself counted, plus 1 if it does itself.
 _LIKENESS = tuple(
     2 * ((number - flag + 1) // 2) + flag for number in range(2 * _REACH + 2) for flag in (0, 1)
@@ -322,7 +323,7 @@ def context_columns(lines: Sequence[str], readings: Sequence[Reading]) -> list[S
     stamped = [i for i, reading in enumerate(readings) if reading.stamp]
     telling = [i for i in compress(range(n), bits) if bits[i] & _TOLD]
     meta = [i for i in telling if bits[i] & _META]
-    proses = [_PROSE[reading.prose] for reading in readings]
+    proses = [_PROSE[kind] for kind in own_kinds]
     passed = _passed([i for i, reading in enumerate(readings) if reading.marker], low, 4, n, 64 * 12)
     credited = _passed([i for i in telling if lengths[i] < 40 and bits[i] & _CREDIT], low, 2, n, 64)
     page = 128 * bisect_left((0, 1, 3, 8, 20), total)

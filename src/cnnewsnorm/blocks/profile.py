@@ -166,11 +166,11 @@ _PAIR = re.compile("[^snv]{2,12}n(?!dd(?!d))s*[^snv][^nv]*$")  # 身高：168CM
 _MARKS = frozenset("ecntb")  # a space behind one belongs to it and stands not between words
 
 
-Shape: TypeAlias = tuple[int, int, int, int, bool, bool, int, int]
+Shape: TypeAlias = tuple[int, int, int, bool, bool, int, int]
 """How a line is written, as a plain tuple, since an object takes four times as long to make: the kind; the time stamp (0
-none, 1 within, 2 nothing else); prose (0 none, 1 a sentence, 2 a paragraph); a key, alike for lines that look alike;
-whether it is a row of words with separators; whether it is foreign, with hardly a Chinese character; the length; and by
-what a rule of `forms` may tell the line, 0 if none can.
+none, 1 within, 2 nothing else); a key, alike for lines that look alike; whether it is a row of words with separators;
+whether it is foreign, with hardly a Chinese character; the length; and by what a rule of `forms` may tell the line, 0 if
+none can.
 """
 SIGNS, WORDLESS, NAME_LIKE, _STAMP_OR_ROW = 1, 2, 4, 8
 """What a rule may tell a line by: a sign or character that is a cue by itself; that it has no letter, digit or Chinese
@@ -200,7 +200,6 @@ LOCAL: dict[str, tuple[int, int, int]] = {
     "last and length": (1, 20, 64),
 }
 LOCAL_SIZES = (20 * 72, 64 * 20, 5 * 378, 6 * 72, 16 * 112)  # how many values each column has
-_PROSE = [2 if kind <= LONG else 1 if kind == SENTENCE else 0 for kind in range(len(KINDS))]
 _MERGED = "".join(map(chr, range(128))).translate(str.maketrans("kxuSVWYMDHIAJNKZ", "covovhhhhhhhhhhh"))
 # By the letter that a line begins or ends with: its number, and what kind of end it is.
 _LETTERS = "".join(filter(str.isalpha, map(chr, range(128))))
@@ -349,4 +348,4 @@ def shape_of(fine: str, classes: str, length: int) -> tuple[Shape, tuple[int, ..
     if latin and "p" in classes:
         tells |= NAME_LIKE
     key = kind * 64 + (length // 3 if length < 63 else 21)
-    return (kind, stamp, _PROSE[kind], key, row, not han_share, length, tells), values
+    return (kind, stamp, key, row, not han_share, length, tells), values

@@ -53,7 +53,7 @@ class Reading:
     """What the text of a line says by itself.
 
     Attributes:
-        kind, stamp, prose, key, row, foreign, length, tells: As in `Shape`.
+        kind, stamp, key, row, foreign, length, tells: As in `Shape`.
         bits: The families of its cue words.
         head: How it begins: two characters, a number as 0 and what follows it.
         marker: Whether it opens what comes behind a story.
@@ -74,7 +74,6 @@ class Reading:
         "kind",
         "length",
         "marker",
-        "prose",
         "row",
         "score",
         "sign",
@@ -88,7 +87,6 @@ class Reading:
         (
             self.kind,
             self.stamp,
-            self.prose,
             self.key,
             self.row,
             self.foreign,
@@ -241,13 +239,12 @@ def read_lines(lines: Sequence[str]) -> list[Reading]:
     new = list(dict.fromkeys(compress(lines, map(not_, known))))
     if not new:
         return known
-    own = dict(zip(lines, known, strict=True))
+    own: dict[str, Reading] = {}
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
         own.update(zip(batch, _read_batch(batch), strict=True))
     if len(_remembered) + len(new) > _MOST:
         _remembered.clear()
-    for line in new[:_MOST]:
-        if len(line) <= _KEPT:
-            _remembered[line] = own[line]
-    return list(map(own.__getitem__, lines))
+    kept = islice(own.items(), _MOST)
+    _remembered.update({line: reading for line, reading in kept if len(line) <= _KEPT})
+    return [reading or own[line] for line, reading in zip(lines, known, strict=True)]
