@@ -57,7 +57,9 @@ COLUMNS = {
 }
 
 # The features of the model: name -> (column, divisor, modulus). A column holds several features at once, so that at
-# run time one look into a table that adds up their weights does for all.
+# run time one look into a table that adds up their weights does for all. Those that take longest to make pay for it:
+# trained anew without the overlap, the model loses 2 to 5 points of the F1 of titles, without the likeness .1 to .7 of
+# that of body lines other than the news of `dev.jsonl` (5 folds, 3 seeds).
 FEATURES: dict[str, tuple[str, int, int]] = {
     "own and previous kind": ("own and previous kind, like shapes", 1, BASE**2),
     "previous kind": ("own and previous kind, like shapes", 1, BASE),
