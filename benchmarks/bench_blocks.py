@@ -18,7 +18,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from cnnewsnorm.blocks import label_blocks, label_lines
-from cnnewsnorm.blocks.reading import forget
+from cnnewsnorm.blocks.model.reading import forget
 from cnnewsnorm.garble.annotated.forward import FOLD, damage
 from cnnewsnorm.linkfarm import link_farm_score
 from cnnewsnorm.metadata import find_metadata

@@ -34,7 +34,7 @@ import cnnewsnorm as cn
 from cnnewsnorm import article, pipeline
 from cnnewsnorm.blocks import label_lines
 from cnnewsnorm.blocks.labelling import repair_page
-from cnnewsnorm.blocks.reading import forget
+from cnnewsnorm.blocks.model.reading import forget
 from cnnewsnorm.linkfarm import injected as injected_module
 from cnnewsnorm.linkfarm import link_farm_reasons, words
 from cnnewsnorm.linkfarm import rows as rows_module

@@ -25,12 +25,13 @@ from table_files import write_table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from cnnewsnorm.blocks import label_lines, reading, weights
-from cnnewsnorm.blocks.context import context_columns
-from cnnewsnorm.blocks.cues import CUES
-from cnnewsnorm.blocks.profile import LOCAL, classes_of, shape_of
-from cnnewsnorm.blocks.reading import word_pairs
-from cnnewsnorm.blocks.weights import COLUMNS, FEATURES, STATES, states_of
+from cnnewsnorm.blocks import label_lines
+from cnnewsnorm.blocks.line.cues import CUES
+from cnnewsnorm.blocks.line.profile import LOCAL, classes_of, shape_of
+from cnnewsnorm.blocks.model import reading, weights
+from cnnewsnorm.blocks.model.context import context_columns
+from cnnewsnorm.blocks.model.reading import word_pairs
+from cnnewsnorm.blocks.model.weights import COLUMNS, FEATURES, STATES, states_of
 from cnnewsnorm.metadata import metadata_of
 
 SETTINGS = {"c1": 0.0, "c2": 1.0, "max_iterations": 100, "feature.possible_transitions": False}
@@ -41,7 +42,7 @@ SITES = 3  # a feature must occur on this many sites
 
 
 def features_of(lines):
-    """The features of every line that is left to the model: those of `blocks.weights`, by name and value."""
+    """The features of every line that is left to the model: those of `blocks.model.weights`, by name and value."""
     lines = [line.strip() for line in lines]
     readings = reading.read_lines(lines)
     lines = [line for line, own in zip(lines, readings, strict=True) if own.certain is None]

@@ -83,6 +83,17 @@ def test_no_import_leads_back():
     assert not left, sorted(str(path.relative_to(PACKAGE)) for path in left)
 
 
+BLOCKS = ("line", "model", "rules", "story", "kinds")  # each knows only those before it
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parent.name in BLOCKS], ids=lambda path: path.name
+)
+def test_labels_are_made_from_the_line_up(path):
+    later = BLOCKS[BLOCKS.index(path.parent.name) + 1 :]
+    assert not [name for name in imported(path) if name.parent.name in later]
+
+
 def test_every_module_has_its_place():
     homes = {home(path) for path in MODULES} - {"__init__"}
     assert homes <= LEVELS.keys()

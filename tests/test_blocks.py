@@ -3,14 +3,14 @@
 import pytest
 
 from cnnewsnorm.blocks import LABELS, label_blocks, label_lines, split_lines, strip_boilerplate
-from cnnewsnorm.blocks.clauses import take_in_clauses
-from cnnewsnorm.blocks.context import context_columns
-from cnnewsnorm.blocks.conversation import take_in_posts
-from cnnewsnorm.blocks.extent import coarse_labels
-from cnnewsnorm.blocks.fine import refine
-from cnnewsnorm.blocks.profile import KINDS
-from cnnewsnorm.blocks.reading import read_lines
-from cnnewsnorm.blocks.weights import BASE, STATES
+from cnnewsnorm.blocks.kinds.fine import refine
+from cnnewsnorm.blocks.line.profile import KINDS
+from cnnewsnorm.blocks.model.context import context_columns
+from cnnewsnorm.blocks.model.reading import read_lines
+from cnnewsnorm.blocks.model.weights import BASE, STATES
+from cnnewsnorm.blocks.story.clauses import take_in_clauses
+from cnnewsnorm.blocks.story.conversation import take_in_posts
+from cnnewsnorm.blocks.story.extent import coarse_labels
 from cnnewsnorm.errors import OptionError, TextTypeError
 from support import cases
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cnnewsnorm.blocks import context, label_lines, model, reading
-from cnnewsnorm.blocks.pairs import pair_code, pair_codes
-from cnnewsnorm.blocks.profile import classes_of
+from cnnewsnorm.blocks import label_lines
+from cnnewsnorm.blocks.line.pairs import pair_code, pair_codes
+from cnnewsnorm.blocks.line.profile import classes_of
+from cnnewsnorm.blocks.model import context, reading, viterbi
 from strategies import anything, pages
 
 FLAGS = st.lists(st.booleans(), max_size=120)
@@ -184,10 +185,10 @@ def test_the_labelling_found_is_the_best_of_all(parts, moves, clear):
         for group, part in zip(GROUPS, parts, strict=True)
         for scores in part
     ]
-    beam = model._BEAM
-    model._BEAM = beam if clear else 10**9  # where nothing tells the parts apart no beam is wide enough
+    beam = viterbi._BEAM
+    viterbi._BEAM = beam if clear else 10**9  # where nothing tells the parts apart no beam is wide enough
     try:
-        path = model._best_path(emissions, transitions)
+        path = viterbi._best_path(emissions, transitions)
     finally:
-        model._BEAM = beam
+        viterbi._BEAM = beam
     assert total(path, emissions, transitions) == best_total(emissions, transitions)

@@ -3,7 +3,7 @@
 import pytest
 
 from cnnewsnorm.blocks import label_lines
-from cnnewsnorm.blocks.particulars import made_by, particular
+from cnnewsnorm.blocks.rules.particulars import made_by, particular
 from support import cases
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._records import Deferred, plain
 from .blocks import Block, label_lines, split_lines
-from .blocks.forms import heads_caption
+from .blocks.line.captions import heads_caption
 from .edits import EditFinder, Explanation, RawEdit, apply_edits, compose_edits, edit_finder
 from .errors import OptionError, require_choice, require_text
 from .metadata import Metadata, metadata_of

@@ -3,11 +3,9 @@
 `label_blocks` labels a page as it was scraped; `label_lines` labels lines that are already repaired;
 `strip_boilerplate` is the step that keeps the story.
 
-Read on in this order: `layout` (what scrapers did to lines and blanks), `pairs`, `cues`, `profile` and `forms` (words and
-shape of a line), `reading` (lines by themselves), `context` (among the others), `weights` and `model` (which labelling fits
-best), `conversation` (the posts of a thread), `extent`, `cuts`, `clauses`, `bridging` and `amid` (where the story begins and
-ends, and what stands amid it), `fine` and `sections` (which kind of heading, credit or chrome), `evidence` (the reasons, in words),
-`labelling` (spans over the page).
+Read on in this order: `layout` (what scrapers did to lines and blanks), `line` (words and shape of a line), `model` (which
+labelling fits best), `rules` (what tells single lines), `story` (where the story begins and ends, and what stands amid it),
+`kinds` (which kind of heading, credit or chrome), `evidence` (the reasons, in words), `labelling` (spans over the page).
 """
 
 from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate

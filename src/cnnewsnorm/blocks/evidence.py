@@ -11,12 +11,12 @@ from operator import itemgetter
 from typing import Protocol, TypeAlias
 
 from .._tables import load_table
-from .context import context_columns
-from .cues import CUES, cue_words
-from .model import Decoded
-from .profile import LOCAL, SENTENCE, classes_of, shape_of
-from .reading import Reading, read_lines, word_pairs
-from .weights import BASE, COARSE_OF, COLUMNS, FEATURES, STATES
+from .line.cues import CUES, cue_words
+from .line.profile import LOCAL, SENTENCE, classes_of, shape_of
+from .model.context import context_columns
+from .model.reading import Reading, read_lines, word_pairs
+from .model.viterbi import Decoded
+from .model.weights import BASE, COARSE_OF, COLUMNS, FEATURES, STATES
 
 __all__ = ["FORMS", "Evidence", "Why"]
 

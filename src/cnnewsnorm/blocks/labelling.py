@@ -10,14 +10,14 @@ from typing import Any
 from .._records import Record
 from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
 from ..errors import require_choice, require_text
-from .conversation import take_in_posts
 from .evidence import FORMS, Evidence, Why
-from .fine import refine
+from .kinds.fine import refine
 from .layout.broken import continued_lines, ends_sentence, mended_lines
 from .layout.markdown import find_markdown
-from .model import Scores, decode
-from .reading import Reading, read_lines
-from .weights import COARSE_OF, STATES
+from .model.reading import Reading, read_lines
+from .model.viterbi import Scores, decode
+from .model.weights import COARSE_OF, STATES
+from .story.conversation import take_in_posts
 
 __all__ = ["LABELS", "Block", "Label", "label_blocks", "label_lines", "strip_boilerplate"]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .._patterns import lazy_pattern
-from ..blocks.names import MARKS, PENNED
+from ..blocks.rules.names import MARKS, PENNED
 from .accounts import ACCOUNT_FORMS, NOBODY, Found, Place
 from .page import Page
 from .people import (

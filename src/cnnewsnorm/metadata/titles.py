@@ -11,7 +11,7 @@ from itertools import islice
 from operator import add
 
 from .._patterns import lazy_pattern
-from ..blocks.names import MARKS
+from ..blocks.rules.names import MARKS
 from .page import Page
 from .people import is_person
 

@@ -7,9 +7,9 @@ behind it, or that the model takes for its data are looked at.
 import re
 from collections.abc import Iterator, Sequence
 
-from .._patterns import lazy_pattern
-from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
-from .forms import HAN_ONLY
+from ..._patterns import lazy_pattern
+from ..._surnames import COMMON_SURNAMES, RARER_SURNAMES
+from ..line.forms import HAN_ONLY
 from .names import PENNED
 
 __all__ = ["DATA", "WORK_ALONE", "made_by", "of_print", "official", "particular", "stated_in", "values_below"]

@@ -6,14 +6,14 @@ Most of their lines have no mark at the end, as menus and lists have none.
 import re
 from collections.abc import Sequence
 
-from .._patterns import lazy_pattern
-from .buttons import by_words
-from .cues import both_scripts
-from .forms import ends_story
-from .names import is_marked_person, is_person
-from .particulars import made_by
-from .parts import SHORT_PAGE, begins_field, ends_of_story
-from .reading import Reading
+from ..._patterns import lazy_pattern
+from ..line.cues import both_scripts
+from ..line.forms import ends_story
+from ..model.reading import Reading
+from ..rules.buttons import by_words
+from ..rules.names import is_marked_person, is_person
+from ..rules.particulars import made_by
+from ..rules.parts import SHORT_PAGE, begins_field, ends_of_story
 
 __all__ = ["ANSWERS", "CLAUSE", "TALKING", "TURNS", "take_in_clauses", "take_verse"]
 

@@ -8,9 +8,9 @@ the small words of speech, and where they have them they mostly have a comma, co
 import re
 from collections.abc import Sequence
 
+from ..line.profile import SENTENCE
+from ..model.reading import Reading
 from .clauses import CLAUSE
-from .profile import SENTENCE
-from .reading import Reading
 
 __all__ = ["take_talk"]
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .._patterns import lazy_pattern
-from .cues import both_scripts
-from .forms import HAN_ONLY
+from ..._patterns import lazy_pattern
+from ..line.cues import both_scripts
+from ..line.forms import HAN_ONLY
 
 __all__ = ["BUTTON", "COUNT", "COUNTED", "IN_MENU", "by_words", "counts_on", "is_ad", "is_count", "is_row"]
 

@@ -5,39 +5,41 @@ words (`forms`) and in its nearest neighbours.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 from operator import itemgetter
 
-from .buttons import BUTTON, COUNT, by_words, is_ad, is_count
-from .clauses import ANSWERS, CLAUSE, TALKING
-from .cues import CUES
-from .extent import coarse_labels
-from .forms import (
-    ABSTRACT,
-    ABSTRACT_HEADS,
+from ..line.captions import (
     CAPTION_WORDS,
-    CHROME,
-    HEADING,
     begins_caption,
     credits_picture,
     describes_picture,
-    ends_story,
-    legal,
     names_picture,
-    notice,
     only_picture,
     places_people,
     shows_caption,
 )
-from .model import Decoded
-from .names import are_people, is_marked_person, is_person
-from .particulars import DATA, made_by, official, particular, stated_in, values_below
-from .parts import PARAGRAPH, SIGNED_ON, long_chrome
+from ..line.cues import CUES
+from ..line.forms import ABSTRACT, ABSTRACT_HEADS, CHROME, HEADING, ends_story, legal, notice
+from ..line.profile import PIPES, ROW
+from ..model.reading import SHORT, Reading
+from ..model.viterbi import Decoded
+from ..rules.buttons import BUTTON, COUNT, by_words, is_ad, is_count
+from ..rules.names import are_people, is_marked_person, is_person
+from ..rules.particulars import DATA, made_by, official, particular, stated_in, values_below
+from ..rules.parts import SIGNED_ON, long_chrome
+from ..story.clauses import ANSWERS
+from ..story.extent import coarse_labels
 from .pictures import gallery_end, names_image, numbers_of_pictures, parts_of_title, twice
-from .profile import PIPES, ROW, STAMP, STAMPED
-from .reading import SHORT, Reading
+from .runs import (
+    CLAUSE_MARKS,
+    LEAST_HEADLINE,
+    LONGEST_BUTTON,
+    count_broken,
+    headers_of_posts,
+    listed,
+    questions,
+    stamped_lists,
+)
 from .sections import POST_HEADER, settle
 
 __all__ = ["refine"]
@@ -69,11 +71,8 @@ _GALLERY = ("caption", "short lines about the story behind its last paragraph")
 _LONGEST_CAPTION, _LONGEST_PLACED, _LONGEST_NOTICE = 200, 120, 400
 _TOLD_IN_CAPTION = 40
 _NAME_AND_POST = 24  # a name with what its bearer is
-_LIST = 4  # so many short lines without an end mark in a row are no headings
-_QUESTION = 22  # a heading may ask a question of this length between paragraphs
 _WORDS_OF_SEARCH = 4  # as many semicolons part them
 _NO_NAME = re.compile("[:：“”《》？?！!]")
-_CLAUSES = re.compile("[，,：:；;]")
 _LABEL = re.compile(
     r"(?:注|注释|註釋|备注|備註|附|附件|附录|附錄|附表|资料来源|資料來源|数据来源|數據來源|参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|说明|說明)\s*[:：]"
 )
@@ -90,12 +89,6 @@ _COMPILED = frozenset(
     "综綜整摘节節选選编編本(（[【"
 )  # so begins what says what a story was put together from
 _BRACKETS = 2  # characters
-_BUTTON, _OFTEN = 8, 5  # a button is not longer; a line that comes so often is one
-_NAME_AND_TIME = re.compile(
-    r"[^:：推→噓嘘]{1,30}\s(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}:\d\d(?::\d\d)?"
-)
-_LEAST_HEADLINE = 10  # characters
-_PAIRS = 3  # as many lines with a time stamp below each make a list
 
 
 def refine(
@@ -124,10 +117,10 @@ def refine(
     last_prose = next((i for i in reversed(body) if ended[i] and readings[i].length >= 30), -1)
     first_prose = next((i for i in body if ended[i] and readings[i].length >= 30), n)
     unended = sum(1 for i in body if not ended[i] and readings[i].length >= 18)
-    wrapped = unended * 3 > len(body) and _broken(readings, body, ended) * 3 > len(body)
-    plain = set() if wrapped else _listed(lines, readings, body, ended, last_prose)
-    asking = _questions(lines, readings, body, wrapped)
-    headers = _headers(lines, readings, body)
+    wrapped = unended * 3 > len(body) and count_broken(readings, body, ended) * 3 > len(body)
+    plain = set() if wrapped else listed(lines, readings, body, ended, last_prose)
+    asking = questions(lines, readings, body, wrapped)
+    headers = headers_of_posts(lines, readings, body)
     gallery = gallery_end(lines, readings, body)
     begun = min(posts) if posts else n  # where the posts of a conversation begin
     heads = [i for i, label in enumerate(coarse) if label == "title"]
@@ -137,7 +130,7 @@ def refine(
     told: list[Choice | None] = [reading.stated for reading in readings]
     for places, chosen in (
         (range(last + 1, gallery), _GALLERY),
-        (_stamped_list(readings, coarse, ended), _STAMPED_LIST),
+        (stamped_lists(readings, coarse, ended), _STAMPED_LIST),
         (numbers_of_pictures(lines, readings, body), _NTH_PICTURE),
         (twice(lines, readings, body), _TWO),
         ([] if ABSTRACT_HEADS.isdisjoint(lines) else _below_abstract_heads(lines, readings, last), _SUMMARY),
@@ -235,116 +228,12 @@ def _below_abstract_heads(lines: Sequence[str], readings: Sequence[Reading], las
     ]
 
 
-def _headers(lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int]) -> set[int]:
-    """The headers and buttons of posts that the model takes for the story: a name and a time, the same short words."""
-    result = {i for i in body if readings[i].kind == STAMPED and _NAME_AND_TIME.fullmatch(lines[i])}
-    if len(result) < _OFTEN:
-        return set()
-    short = Counter(lines[i] for i in body if readings[i].length <= _BUTTON)
-    return result | {i for i in body if short[lines[i]] >= _OFTEN and lines[i][-1] not in "。！？!?…"}
-
-
-def _stamped_list(readings: Sequence[Reading], coarse: Sequence[str], ended: Mapping[int, bool]) -> set[int]:
-    """The lines of runs in which every other line is a time stamp: other stories, each with its time below.
-
-    What the story tells hour by hour, each with its time above, is none.
-    """
-    stamps = [i for i, reading in enumerate(readings) if reading.kind == STAMP]
-    result: set[int] = set()
-    run: list[int] = []
-    for i in [*stamps, -1]:
-        if run and i == run[-1] + 2:
-            run.append(i)
-            continue
-        if (
-            len(run) >= _PAIRS
-            and not _is_told_by_hours(run, readings, ended)
-            and not _is_calendar(run, readings, coarse)
-        ):
-            result.update(range(run[0] - 1, run[-1] + 1))
-        run = [i] if i > 0 and readings[i - 1].kind != STAMP else []
-    return result
-
-
-def _is_told_by_hours(stamps: Sequence[int], readings: Sequence[Reading], ended: Mapping[int, bool]) -> bool:
-    """Whether most of what stands between some times are sentences of the story."""
-    told = sum(ended.get(i - 1, False) and readings[i - 1].length >= _LEAST_HEADLINE for i in stamps[1:])
-    return 3 * told >= 2 * (len(stamps) - 1)
-
-
-def _is_calendar(stamps: Sequence[int], readings: Sequence[Reading], coarse: Sequence[str]) -> bool:
-    """Whether what stands above each of some days is too short for headlines, and amid the story."""
-    return all(
-        coarse[i - 1] == coarse[i] == "body" and readings[i - 1].length < _LEAST_HEADLINE for i in stamps
-    )
-
-
-def _listed(
-    lines: Sequence[str],
-    readings: Sequence[Reading],
-    body: Sequence[int],
-    ended: Mapping[int, bool],
-    last_prose: int,
-) -> set[int]:
-    """The lines of runs of short ones without an end mark: a list or verse; a heading has prose below."""
-    result: set[int] = set()
-    run: list[int] = []
-    short = [i for i in body if not ended[i] and readings[i].length <= CLAUSE]
-    # where most lines are so, and talk, two are no headings
-    talks = 2 * len(short) > len(body) and 2 * sum(TALKING.search(lines[i]) is not None for i in short) > len(
-        short
-    )
-    least = 2 if talks else _LIST
-    for i in [*body, -1]:
-        if (
-            0 <= i < last_prose
-            and not ended[i]
-            and readings[i].length <= 36
-            and (not run or run[-1] == i - 1)
-        ):
-            run.append(i)
-            continue
-        if len(run) >= _LIST:
-            result.update(run)
-        elif len(run) >= least:
-            result.update(i for i in run if not HEADING.match(lines[i]))
-        run = []
-    return result
-
-
-def _broken(readings: Sequence[Reading], body: Sequence[int], ended: Mapping[int, bool]) -> int:
-    """How many lines of the story a scraper broke, or are verse; a headline without an end mark has a paragraph below."""
-    return sum(
-        not ended[i]
-        and readings[i].length >= 18
-        and (not ended[behind] or readings[behind].length < PARAGRAPH)
-        for i, behind in pairwise(body)
-    )
-
-
-def _questions(
-    lines: Sequence[str], readings: Sequence[Reading], body: Sequence[int], wrapped: bool
-) -> set[int]:
-    """Short questions between long paragraphs: headings that have an end mark."""
-    if wrapped:
-        return set()
-    return {
-        i
-        for before, i, behind in zip(body, body[1:], body[2:], strict=False)
-        if readings[i].length <= _QUESTION
-        and lines[i][-1] in "？?"
-        and before + 1 == i == behind - 1
-        and min(readings[before].length, readings[behind].length) >= PARAGRAPH
-        and not _CLAUSES.search(lines[i])
-    }
-
-
 def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if ABSTRACT.match(text):
         return "abstract", "opens as an abstract"
     if names_picture(text) or shows_caption(text) or (text[-1] in "摄攝" and "文" not in text[-4:]):
         return _PICTURE
-    if p.length <= _BUTTON and by_words(text) is BUTTON:
+    if p.length <= LONGEST_BUTTON and by_words(text) is BUTTON:
         return BUTTON
     if p.stamp or p.bits & CUES["source"]:
         return DATA
@@ -359,7 +248,7 @@ def _metadata(text: str, p: Reading, prose_ahead: bool) -> Choice:
     if (
         (p.length <= 12 and not _NO_NAME.search(text))
         or text.isascii()
-        or (p.length <= _NAME_AND_POST and not _CLAUSES.search(text))
+        or (p.length <= _NAME_AND_POST and not CLAUSE_MARKS.search(text))
     ):
         return _AUTHOR
     return _HEADING if prose_ahead and not p.bits & CHROME else _MODEL_DATA
@@ -428,7 +317,7 @@ def _elsewhere(text: str, p: Reading, i: int, begin: int, first: int, last: int)
             and (
                 text.endswith(_TAKEN_BY)
                 or (
-                    p.length >= _LEAST_HEADLINE
+                    p.length >= LEAST_HEADLINE
                     and (shows_caption(text) or ("。" in text and credits_picture(text, ends_story(text))))
                 )
             )

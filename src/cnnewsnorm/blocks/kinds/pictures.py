@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .._patterns import lazy_pattern
-from .forms import HAN_ONLY, OUTER_WORDS, credits_picture, describes_picture, ends_story
-from .profile import NUMBER
-from .reading import Reading
+from ..._patterns import lazy_pattern
+from ..line.captions import credits_picture, describes_picture
+from ..line.forms import HAN_ONLY, OUTER_WORDS, ends_story
+from ..line.profile import NUMBER
+from ..model.reading import Reading
 
 __all__ = ["gallery_end", "names_image", "numbers_of_pictures", "parts_of_title", "twice"]
 

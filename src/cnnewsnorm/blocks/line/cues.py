@@ -1,7 +1,7 @@
 """The words by which the parts of a page give themselves away, in both scripts, as families of cues.
 
 Cue words are evidence, not proof: 评论 stands in many a body line. The sequence model weighs them against shape
-and neighbours; only `blocks.fine` takes some of them at their word, where shape leaves no doubt.
+and neighbours; only `blocks.kinds.fine` takes some of them at their word, where shape leaves no doubt.
 """
 
 from collections.abc import Iterable

@@ -7,13 +7,13 @@ one of them, below the comments a comment, between two posts a button.
 import re
 from collections.abc import Collection, MutableSequence, Sequence
 
-from .._patterns import lazy_pattern
-from .buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
-from .cues import CUES, both_scripts
-from .forms import OUTER_WORDS
-from .particulars import DATA, WORK_ALONE, made_by, official, particular
-from .profile import NUMBER, PIPES, ROW
-from .reading import Reading
+from ..._patterns import lazy_pattern
+from ..line.cues import CUES, both_scripts
+from ..line.forms import OUTER_WORDS
+from ..line.profile import NUMBER, PIPES, ROW
+from ..model.reading import Reading
+from ..rules.buttons import COUNT, COUNTED, IN_MENU, by_words, counts_on, is_row
+from ..rules.particulars import DATA, WORK_ALONE, made_by, official, particular
 
 __all__ = ["POST_HEADER", "settle"]
 

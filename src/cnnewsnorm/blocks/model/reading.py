@@ -5,9 +5,9 @@ from itertools import compress, islice
 from operator import add, not_
 from typing import Any
 
-from ..linkfarm import row_score
-from .cues import GOES_ON, LONGER, longer_cues, sign_cues
-from .forms import (
+from ...linkfarm import row_score
+from ..line.cues import GOES_ON, LONGER, longer_cues, sign_cues
+from ..line.forms import (
     CERTAIN_FARM,
     FARM,
     FARMING,
@@ -22,9 +22,9 @@ from .forms import (
     post_sign,
     stated,
 )
-from .gates import GATE_HEADS, is_gate
-from .pairs import pair_codes
-from .profile import NAME_LIKE, SIGNS, WORDLESS, Shape, classes_of, shape_of
+from ..line.gates import GATE_HEADS, is_gate
+from ..line.pairs import pair_codes
+from ..line.profile import NAME_LIKE, SIGNS, WORDLESS, Shape, classes_of, shape_of
 from .weights import CUED, cue_flags, cue_score, load_weights, pair_weights, shape_score
 
 __all__ = ["SHORT", "Reading", "forget", "read_lines", "word_pairs"]

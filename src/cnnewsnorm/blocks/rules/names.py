@@ -2,10 +2,10 @@
 
 import re
 
-from .._patterns import lazy_pattern
-from .._surnames import COMMON_SURNAMES, RARER_SURNAMES
-from .forms import HAN_ONLY
-from .reading import Reading
+from ..._patterns import lazy_pattern
+from ..._surnames import COMMON_SURNAMES, RARER_SURNAMES
+from ..line.forms import HAN_ONLY
+from ..model.reading import Reading
 
 __all__ = ["MARKS", "PENNED", "are_people", "is_marked_person", "is_person"]
 

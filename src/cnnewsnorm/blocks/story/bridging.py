@@ -7,16 +7,17 @@ the parts of a story are numbered.
 
 from collections.abc import Sequence
 
+from ..line.captions import describes_picture
+from ..line.forms import HAN_ONLY, HEADING, asks_for_browser, ends_story
+from ..line.profile import LABEL, SENTENCE
+from ..model.reading import Reading
+from ..model.viterbi import Decoded
+from ..model.weights import STATES
+from ..rules.buttons import BUTTON, by_words
+from ..rules.numbering import OPENS_NUMBER, may_be_numbered, number_of
+from ..rules.particulars import made_by
+from ..rules.parts import PARAGRAPH, ends_of_story, names_makers
 from .amid import COLONS, begins_part, introduces, is_button, is_posted, is_sentence, is_told
-from .buttons import BUTTON, by_words
-from .forms import HAN_ONLY, HEADING, asks_for_browser, describes_picture, ends_story
-from .model import Decoded
-from .numbering import OPENS_NUMBER, may_be_numbered, number_of
-from .particulars import made_by
-from .parts import PARAGRAPH, ends_of_story, names_makers
-from .profile import LABEL, SENTENCE
-from .reading import Reading
-from .weights import STATES
 
 __all__ = ["below_header", "bridge", "span_of_story"]
 

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from .model import Decoded
-from .profile import NUMBER, ROW, SENTENCE, STAMP
-from .reading import Reading
-from .weights import STATES
+from ..line.profile import NUMBER, ROW, SENTENCE, STAMP
+from ..model.reading import Reading
+from ..model.viterbi import Decoded
+from ..model.weights import STATES
 
 __all__ = ["take_in_posts", "thread_title"]
 

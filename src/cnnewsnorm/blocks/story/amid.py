@@ -5,13 +5,13 @@ The model tells this from a line's place among the others; here the line alone i
 
 import re
 
-from .buttons import by_words
-from .forms import asks_for_browser, ends_story, notice
-from .model import Decoded
-from .parts import long_chrome
-from .profile import PIPES, SENTENCE
-from .reading import Reading
-from .weights import STATES
+from ..line.forms import asks_for_browser, ends_story, notice
+from ..line.profile import PIPES, SENTENCE
+from ..model.reading import Reading
+from ..model.viterbi import Decoded
+from ..model.weights import STATES
+from ..rules.buttons import by_words
+from ..rules.parts import long_chrome
 
 __all__ = [
     "ASKING",

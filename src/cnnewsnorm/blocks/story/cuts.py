@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from .._patterns import lazy_pattern
+from ..._patterns import lazy_pattern
+from ..line.forms import asks_for_browser, ends_story, legal
+from ..line.profile import SENTENCE
+from ..model.reading import SHORT, Reading
+from ..rules.parts import begins_field, ends_of_story
 from .amid import ASKING
-from .forms import asks_for_browser, ends_story, legal
-from .parts import begins_field, ends_of_story
-from .profile import SENTENCE
-from .reading import SHORT, Reading
 
 __all__ = ["cut_footer", "cut_header", "cut_teasers"]
 

@@ -6,11 +6,11 @@ and the day, which look like another headline with its time.
 
 from collections.abc import Sequence
 
-from .._patterns import lazy_pattern
-from .forms import HAN_ONLY, TELLING, chrome, ends_story, notice
+from ..._patterns import lazy_pattern
+from ..line.forms import HAN_ONLY, TELLING, chrome, ends_story, notice
+from ..line.profile import SENTENCE
+from ..model.reading import SHORT, Reading
 from .particulars import made_by
-from .profile import SENTENCE
-from .reading import SHORT, Reading
 
 __all__ = [
     "ASKED",

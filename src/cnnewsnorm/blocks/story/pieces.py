@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from .forms import ends_story, legal, notice
-from .parts import ends_of_story
-from .profile import SENTENCE
-from .reading import Reading
+from ..line.forms import ends_story, legal, notice
+from ..line.profile import SENTENCE
+from ..model.reading import Reading
+from ..rules.parts import ends_of_story
 
 __all__ = ["take_pieces"]
 

@@ -8,17 +8,17 @@ what is said.
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from .._patterns import lazy_pattern
+from ..._patterns import lazy_pattern
+from ..line.cues import both_scripts
+from ..line.forms import CHROME, HAN_ONLY, ends_story
+from ..model.reading import Reading
+from ..model.viterbi import Decoded
+from ..model.weights import STATES
+from ..rules.buttons import COUNT, by_words
+from ..rules.numbering import may_be_numbered, number_of
+from ..rules.parts import ASKED, names_makers
 from .amid import COLONS, begins_part, is_button, is_told
-from .buttons import COUNT, by_words
 from .clauses import TURNS
-from .cues import both_scripts
-from .forms import CHROME, HAN_ONLY, ends_story
-from .model import Decoded
-from .numbering import may_be_numbered, number_of
-from .parts import ASKED, names_makers
-from .reading import Reading
-from .weights import STATES
 
 __all__ = ["body_below", "tail_end"]
 

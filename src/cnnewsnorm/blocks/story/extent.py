@@ -6,24 +6,36 @@ The model leaves a story early, takes a field for a headline, or sees nothing bu
 import re
 from collections.abc import Collection, Sequence
 
+from ..line.captions import credits_picture, describes_picture, shows_caption
+from ..line.forms import ABSTRACT_HEADS, CHROME, SEE_ALSO, ends_in_code, ends_story, legal, notice
+from ..line.profile import SENTENCE, SNIPPET, STAMP
+from ..model.reading import Reading
+from ..model.viterbi import Decoded, Scores
+from ..model.weights import COARSE_OF, STATES
+from ..rules.buttons import BUTTON, by_words, is_row
+from ..rules.names import are_people
+from ..rules.parts import (
+    ASKED,
+    MAKERS,
+    PARAGRAPH,
+    SHORT_PAGE,
+    UNEVEN,
+    begins_notice,
+    broken_at,
+    ends_of_story,
+    headline_of_notice,
+    is_prose,
+    is_spoken,
+    long_chrome,
+    names_makers,
+    pass_makers,
+    take_signature,
+)
 from .amid import COLONS
 from .bridging import bridge, span_of_story
-from .buttons import BUTTON, by_words, is_row
 from .clauses import take_in_clauses, take_verse
 from .conversation import thread_title
 from .cuts import cut_footer, cut_header, cut_teasers
-from .forms import (
-    ABSTRACT_HEADS,
-    CHROME,
-    SEE_ALSO,
-    credits_picture,
-    describes_picture,
-    ends_in_code,
-    ends_story,
-    legal,
-    notice,
-    shows_caption,
-)
 from .headers import (
     begins_report,
     has_time_behind,
@@ -41,31 +53,9 @@ from .headers import (
     take_off_list_above,
     take_stamped_headline,
 )
-from .model import Decoded, Scores
-from .names import are_people
-from .parts import (
-    ASKED,
-    MAKERS,
-    PARAGRAPH,
-    SHORT_PAGE,
-    UNEVEN,
-    begins_notice,
-    broken_at,
-    ends_of_story,
-    headline_of_notice,
-    is_prose,
-    is_spoken,
-    long_chrome,
-    names_makers,
-    pass_makers,
-    take_signature,
-)
 from .pieces import take_pieces
-from .profile import SENTENCE, SNIPPET, STAMP
-from .reading import Reading
 from .tails import tail_end
 from .talk import take_talk
-from .weights import COARSE_OF, STATES
 
 __all__ = ["coarse_labels"]
 

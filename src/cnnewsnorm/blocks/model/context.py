@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, compress, pairwise
 from operator import add, sub
 
-from .cues import CUES
-from .pairs import pair_codes
-from .profile import COMMA, HEADLINE, ITEM, KEYS, KINDS, LEAD, LONG, OUTSIDE, SENTENCE
+from ..line.cues import CUES
+from ..line.pairs import pair_codes
+from ..line.profile import COMMA, HEADLINE, ITEM, KEYS, KINDS, LEAD, LONG, OUTSIDE, SENTENCE
 from .reading import Reading
 from .weights import BASE as _BASE
 from .weights import COLUMNS

@@ -11,10 +11,10 @@ from itertools import cycle
 from operator import add, lshift
 from typing import NamedTuple
 
-from .._tables import load_table
-from .cues import FAMILIES, GOES_ON, pair_flags
-from .pairs import pair_code
-from .profile import LOCAL, LOCAL_SIZES
+from ..._tables import load_table
+from ..line.cues import FAMILIES, GOES_ON, pair_flags
+from ..line.pairs import pair_code
+from ..line.profile import LOCAL, LOCAL_SIZES
 
 __all__ = [
     "BASE",

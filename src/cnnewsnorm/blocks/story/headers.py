@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from .._patterns import lazy_pattern
+from ..._patterns import lazy_pattern
+from ..line.captions import only_picture
+from ..line.forms import ends_story
+from ..line.profile import STAMP, STAMPED
+from ..model.reading import Reading
+from ..model.viterbi import Decoded
+from ..model.weights import STATES
+from ..rules.buttons import by_words
+from ..rules.particulars import made_by, of_print, official
+from ..rules.parts import PARAGRAPH, SHORT_PAGE, headline_of_notice
 from .amid import COLONS, introduces
 from .bridging import below_header
-from .buttons import by_words
-from .forms import ends_story, only_picture
-from .model import Decoded
-from .particulars import made_by, of_print, official
-from .parts import PARAGRAPH, SHORT_PAGE, headline_of_notice
-from .profile import STAMP, STAMPED
-from .reading import Reading
 from .tails import body_below
-from .weights import STATES
 
 __all__ = [
     "begins_report",
