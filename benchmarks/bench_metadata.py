@@ -31,10 +31,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
 import cnnewsnorm as cn
+from bench_blocks import forget_lines
 from cnnewsnorm import article, pipeline
 from cnnewsnorm.blocks import label_lines
-from cnnewsnorm.blocks.labelling import repair_page
-from cnnewsnorm.blocks.model.reading import forget
+from cnnewsnorm.blocks.layout.repairs import repair_page
 from cnnewsnorm.linkfarm import injected as injected_module
 from cnnewsnorm.linkfarm import link_farm_reasons, words
 from cnnewsnorm.linkfarm import rows as rows_module
@@ -245,7 +245,7 @@ def measure():
         lines = sum(page.count("\n") for page in pages)
         print(f"{len(pages)} real pages, {name}: {size:.2f} MB of UTF-8, {lines} lines")
         new, known = (
-            [seconds_by_stage(pages, prepare) for _ in range(5)] for prepare in (forget, lambda: None)
+            [seconds_by_stage(pages, prepare) for _ in range(5)] for prepare in (forget_lines, lambda: None)
         )
         print(f"{'':50} {'MB/s':>8} {'then':>8}")
         show_speed("  parse_article, lines never seen", size, new, "parse_article")

@@ -8,6 +8,7 @@ labelling fits best), `rules` (what tells single lines), `story` (where the stor
 `kinds` (which kind of heading, credit or chrome), `evidence` (the reasons, in words), `labelling` (spans over the page).
 """
 
-from .labelling import LABELS, Block, Label, label_blocks, label_lines, split_lines, strip_boilerplate
+from .labelling import LABELS, Block, Label, label_blocks, label_lines, strip_boilerplate
+from .layout.repairs import split_lines
 
 __all__ = ["LABELS", "Block", "Label", "label_blocks", "label_lines", "split_lines", "strip_boilerplate"]

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, pairwise
+from itertools import compress
 from math import exp
 from operator import itemgetter, not_
 from typing import Any
 
 from .._records import Record
-from ..edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder, explained_by
+from ..edits import RawEdit, apply_edits, explained_by
 from ..errors import require_choice, require_text
 from .evidence import FORMS, Evidence, Why
 from .kinds.fine import refine
 from .layout.broken import continued_lines, ends_sentence, mended_lines
-from .layout.markdown import find_markdown
+from .layout.repairs import repair_page, split_lines
 from .model.reading import Reading, read_lines
 from .model.viterbi import Scores, decode
 from .model.weights import COARSE_OF, STATES
@@ -323,38 +323,6 @@ def label_blocks(page: str) -> list[Block]:
     explanation, repaired = repair_page(page)
     texts = repaired if explanation.text is page else split_lines(page)
     return _blocks(label_lines(repaired), texts)
-
-
-def split_lines(page: str) -> list[str]:
-    r"""Split a page into lines that keep their terminator; lines end at ``"\n"`` only."""
-    lines = page.splitlines(keepends=True)  # in half the time and memory, but ends lines at other signs, too
-    if len(lines) == page.count("\n") + (page[-1:] not in ("", "\n")):
-        return lines
-    *lines, last = page.split("\n")
-    texts = [line + "\n" for line in lines]
-    return [*texts, last] if last else texts
-
-
-def find_repairs(page: str) -> list[RawEdit]:
-    """Return the edits that repair the garble of a page and remove the marks of Markdown."""
-    from ..garble import repair_garbled
-
-    finder = edit_finder(repair_garbled)
-    assert finder is not None
-    edits = list(finder(page))
-    repaired = apply_edits(page, edits)
-    marks = find_markdown(repaired)
-    return compose_edits(edits, repaired, marks) if marks else edits
-
-
-def repair_page(page: str) -> tuple[Explanation, list[str]]:
-    """Repair a page; return how, and the lines of the repaired text, one for one with the page's."""
-    edits = find_repairs(page)
-    if not edits:
-        return Explanation(page, page, ()), split_lines(page)
-    explanation = Explanation.from_raw(page, apply_edits(page, edits), edits)
-    places = [0, *map(explanation.from_original, accumulate(map(len, split_lines(page))))]
-    return explanation, [explanation.text[start:end] for start, end in pairwise(places)]
 
 
 def _find_boilerplate(text: str, *, keep: Collection[str] = STORY) -> Iterator[RawEdit]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from ..._patterns import lazy_pattern
 from ...edits import Explanation, RawEdit, apply_edits, compose_edits, explained_by
 from ...errors import require_text
-from ..labelling import find_repairs
+from .repairs import find_repairs
 
 __all__ = ["part_lines", "parted_page"]
 
