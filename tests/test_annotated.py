@@ -12,7 +12,7 @@ from cnnewsnorm.garble.annotated import page
 from cnnewsnorm.garble.annotated.candidates import all_leads_of, hidden_characters, trails_of
 from cnnewsnorm.garble.annotated.forward import FOLD, damage, read_bytes
 from cnnewsnorm.garble.annotated.page import find_annotated
-from cnnewsnorm.garble.annotated.site import Site
+from cnnewsnorm.garble.annotated.site import Seen, Site
 from cnnewsnorm.garble.annotated.solver import solve
 from cnnewsnorm.garble.annotated.stripped import Stripped
 from cnnewsnorm.garble.language.likelihood import LEVELS, Row, likelihood
@@ -53,6 +53,17 @@ def test_case(case):
 def test_cases_have_unique_labels():
     labels = [case["label"] for case in json.loads((HERE / "cases/annotated.json").read_text("utf-8"))]
     assert len(labels) == len(set(labels))
+
+
+@given(st.text("一二三四五六七八九十甲乙丙丁😀\n", max_size=60), st.randoms())
+def test_a_page_has_what_it_has_however_much_is_asked_for(text, rng):
+    seen = Seen(text)
+    signs = "一二三四五六七八九十甲乙丙丁戊\n"
+    wanted = [*signs, *map("".join, itertools.product(signs, signs))]
+    rng.shuffle(wanted)  # the first questions are answered in another way than those behind
+    for parts in wanted:
+        has = seen.characters if len(parts) == 1 else seen.pairs
+        assert has[parts] == (parts in text)
 
 
 @given(pages, site_lists, st.booleans())

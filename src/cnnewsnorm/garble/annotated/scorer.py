@@ -41,7 +41,7 @@ class State(NamedTuple):
     certain: Certain | None = None  # what the last step read without asking what it costs
 
     def waiting(self, byte: int) -> "State":
-        """The same with a lead byte that waits for its trail, in a third of the time that `_replace` takes."""
+        """The same with a lead byte that waits for its trail, in half the time that `_replace` takes."""
         return State(self.cost, byte, *self[2:])
 
 
@@ -157,7 +157,7 @@ class Scorer:
         margin = abs(other.cost - cost)
         best = other if other.cost <= cost else state
         if margin < best.margin:
-            best = State(*best[:6], margin, *best[7:])  # a third of the time that `_replace` takes
+            best = State(*best[:6], margin, *best[7:])  # half the time that `_replace` takes
         self.states[key] = best
 
     def turn(self) -> None:
