@@ -217,7 +217,11 @@ class LostSigns(Stripped):
         place = self.language.place(back.context)
         most = self.limit - back.cost - extra + MOST_OFF
         choices = some_leads_of(trail, leads) if leads else all_leads_of(trail)
-        for cost, byte, character in self.language.choose(place, choices, most, span):
+        # What the page has elsewhere behind the same character may be the likeliest one nevertheless.
+        found = self.language.choose(place, choices, most, span + prices.SEEN_PAIR)
+        for cost, byte, character in found:
+            if cost > found[0][0] + span and not self.seen_pairs[back.last + character]:
+                continue
             price = self.price_at(back.context, back.last, back.brackets, character, cost) + extra
             if byte << 8 | trail in self.site.listed:
                 price += prices.NOT_ANNOTATED
