@@ -1,7 +1,7 @@
 """From the model's four coarse labels to the labels of a page.
 
 The model says whether a line belongs to the story; what kind of heading, credit or chrome it is shows in its own
-words (`forms`) and in its nearest neighbours.
+words (`forms`, `captions`) and in its nearest neighbours.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Lines of a story that tell what they are together: lists, questions between paragraphs, headers of posts."""
+"""Lines that tell what they are by those before and behind them: lists, questions between paragraphs, headers of posts."""
 
 import re
 from collections import Counter

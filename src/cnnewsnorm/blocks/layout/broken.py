@@ -71,7 +71,8 @@ def mended_lines(lines: Sequence[str]) -> tuple[Sequence[str], dict[int, int]]:
         lines: The lines of a page, stripped.
 
     Returns:
-        The lines, broken paragraphs in the first of theirs and the others blank; and for each of the others the first.
+        The lines, broken paragraphs in the first of theirs and the others blank, the same object if none begins with a
+        mark; and for each of the others the first.
     """
     marked = _marked(lines)
     if not marked:

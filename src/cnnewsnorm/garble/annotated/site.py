@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-__all__ = ["WORD", "Seen", "Site", "neighbours", "two"]
+__all__ = ["WORD", "Seen", "Site"]
 
 WORD = re.compile("[A-Za-z]{1,20}")
 """A word in ASCII letters."""
@@ -16,22 +16,22 @@ _FIRST, _SECOND = (0, 16) if sys.byteorder == "little" else (16, 0)
 _FEW = 50  # questions that take no longer than finding all that a page has
 
 
-def two(wanted: str) -> int:
+def _two(wanted: str) -> int:
     """Return the number that two characters of the Basic Multilingual Plane make."""
     return ord(wanted[0]) << _FIRST | ord(wanted[1]) << _SECOND
 
 
-def neighbours(text: str) -> set[int]:
-    """Return the numbers (`two`) of all characters of `text` that stand next to each other.
+def _neighbours(text: str) -> set[int]:
+    """Return the numbers (`_two`) of all characters of `text` that stand next to each other.
 
     A memory view reads the numbers off the UTF-16 form in half the time that adding up strings takes.
 
     Examples:
-        >>> neighbours("你好") == {two("你好")}
+        >>> _neighbours("你好") == {_two("你好")}
         True
     """
     if len(text) < 3:  # a view cannot be empty
-        return {two(text)} if len(text) == 2 else set()
+        return {_two(text)} if len(text) == 2 else set()
     units = memoryview(text.encode(f"utf-16-{sys.byteorder[0]}e", "surrogatepass"))
     even = units[: len(units) // 4 * 4]
     odd = units[2 : 2 + (len(units) - 2) // 4 * 4]
@@ -80,8 +80,8 @@ def _all_characters(text: str) -> Callable[[str], bool]:
 
 
 def _all_pairs(text: str) -> Callable[[str], bool]:
-    numbers = neighbours(text)
-    return lambda wanted: two(wanted) in numbers
+    numbers = _neighbours(text)
+    return lambda wanted: _two(wanted) in numbers
 
 
 @dataclass(frozen=True, slots=True)
