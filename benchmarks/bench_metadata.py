@@ -136,7 +136,7 @@ def origin_of(row):
     return re.sub(r"#L\d.*| line \d+.*", "", row["origin"])
 
 
-NAMES = ("houses", "ambiguous", "gambling", "porn", "commerce")
+NAMES = ("houses", "ambiguous", "gambling", "porn", "commerce", "sold", "trades")
 
 
 def words_without(own, others, kinds):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cnnewsnorm.blocks import label_blocks
 from cnnewsnorm.edits import apply_edits, edit_finder
 from cnnewsnorm.errors import TextTypeError
 from cnnewsnorm.linkfarm import (
@@ -98,6 +99,31 @@ def test_words_that_a_machine_swapped_are_only_flagged():
 def test_names_in_good_prose_are_left_alone(text):
     assert find_injected(text) == []
     assert not is_link_farm(text)
+
+
+def test_offers_sown_into_a_reworded_text_are_taken_out():
+    text = "市平易近常去年夜型場館，瑜伽場地吸引了居平易近，這裡的舞蹈教室球賽會議室出租很多。"
+    found = [piece for piece in find_injected(text) if piece.kind == "tokens"]
+    assert [piece.text for piece in found] == ["瑜伽場地", "舞蹈教室", "會議室出租"]
+    assert remove_injected(text) == "市平易近常去年夜型場館，吸引了居平易近，這裡的球賽很多。"
+
+
+def test_what_good_words_a_machine_uses_are_told_by_their_neighbours():
+    text = "他为人平易近人，除夕吃年夜饭；市平易近参加，规模年夜学生多。"
+    assert [(piece.text, piece.start) for piece in find_injected(text)] == [("平易近", 16), ("年夜", 24)]
+
+
+def test_rows_of_trades_behind_a_story_are_labelled():
+    story = "市里召开会议\n" + "会议强调，要压实各方责任，扎实推进各项工作，让群众得到实惠。\n" * 3
+    rows = ["台北抓漏|新竹抓漏|台中抓漏|外牆防水|屋頂防水", "欧美人妻久久_日韩激情视频_亚洲熟女专区"]
+    page = story + "\n".join(rows)
+    assert [block.text.strip() for block in label_blocks(page) if block.label == "linkfarm"] == rows
+
+
+def test_the_reason_says_what_was_injected_and_why():
+    assert link_farm_reasons("新书发布会在山城举行【欧宝体育app】") == [
+        (pytest.approx(0.64), "injected: 【欧宝体育app】, a gambling brand in brackets")
+    ]
 
 
 def test_good_prose_has_nothing_injected():

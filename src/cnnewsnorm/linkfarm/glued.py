@@ -13,7 +13,7 @@ from functools import cache
 from typing import TypeAlias
 
 from .._patterns import lazy_pattern
-from .words import WORDS, any_of, either
+from .words import WORDS, any_of, either, forms
 
 Glued: TypeAlias = tuple[int, int, float, str]  # start and end of a name, how sure it is, and why
 
@@ -29,7 +29,7 @@ _OWNED = lazy_pattern(
 # What only sites offer, and what may be said of anything; what may stand before either.
 _OFFER = "官方网站|官方网址|官网|网址|登录入口|首页|总站|线路检测|线路"
 _EVERYDAY = "网站|平台|入口|登录|登陆|大厅|论坛|手机端|娱乐|欢乐|娱人城|娱乐?城|vip|app|APP"
-_MODIFIER = "中文|中国|亚洲|国际|体育|足球|在线|线上|游戏|手机|最新|版"
+_MODIFIER = "博彩|棋牌|真人|中文|中国|亚洲|国际|体育|足球|在线|线上|游戏|手机|最新|版"
 # Texts about gambling, and about who pays for a club's shirts, name the houses, too.
 _ABOUT = lazy_pattern(
     "赌[博场球徒客王资厅波]|賭[博場球徒客王資廳波]|博彩|赔率|賠率|投注|下注|赞助商|贊助商|球衣|胸前"
@@ -38,9 +38,15 @@ _ABOUT = lazy_pattern(
 _ORGANISATION = lazy_pattern(
     "召[开開]|[举舉][行办辦]|承[办辦]|党[委总支]|黨[委總支]|团[委总]|團[委總]|工会|工會|副?书记|副?書記|副?[校院][长長]|副?经理|校友|学子|學子|师生|師生|全[体體]"
 )
+# Hotels and casinos of this name are foreign: none has a branch of the party.
+_PARTY = lazy_pattern(r"\s?[党黨](?:[委支政]|总支|總支)")
+_NO_PARTY = frozenset(
+    "威尼斯人 威尼斯 太阳集团 太陽集團 太阳城 太陽城 新葡京 葡京 威廉希尔 威廉希爾 必威 必威体育".split()
+)
 _SITES = ("官网", "官方网站", "登录入口")
 _RETURNS = 3  # times that the name of an unlisted house must stand in a text
 _LONGEST = 8
+_LEAST_FOR_TWO = 20  # characters of a text that may have such a name twice, and an organisation
 _HAN = lazy_pattern("[\u4e00-\u9fff]+")
 _HAN_BEFORE = lazy_pattern("[\u4e00-\u9fff]+$")
 _PARTICLES = "在由与與和对對为為向的到及被将將是"
@@ -50,29 +56,35 @@ class Patterns:
     """The words as regular expressions."""
 
     def __init__(self) -> None:
-        stems, latin = either(WORDS["stems"].split()), f"(?i:{either(WORDS['latin'].split())})"
+        stems, latin = either(forms(WORDS["stems"])), f"(?i:{either(WORDS['latin'].split())})"
         alone = r"(?<![A-Za-z0-9])"
         year = r"(?:19|20)\d\d[年级級届屆]"
-        code = rf"{alone}(?:www)?(?:[A-Za-z]{{1,8}}(?:\d{{2,5}}(?={year})|\d{{1,6}}[A-Za-z]{{0,6}})|\d{{3,6}}[A-Za-z]{{1,6}})"
+        code = rf"{alone}(?:www)?(?:[A-Za-z]{{1,8}}(?:\d{{2,5}}(?={year})|\d{{1,6}}[A-Za-z]{{0,6}})|\d{{3,6}}[A-Za-z]{{1,6}}|\d{{2}}[A-Za-z]{{2,6}})"
         number = rf"{alone}\d{{3,8}}(?![\d.,年月日级級届屆班号平元万萬亿億人名余多个家米%％])"
         slogan = r"(?:源自|始于)(?:英国|\d{4})|以诚为本"
-        tail = rf"(?:(?:{_MODIFIER}){{0,4}}(?:{_OFFER}|{_EVERYDAY})|体育(?![馆场部课学教局运])|[(（]中国[)）](?:有限公司|{_OFFER})|{slogan})"
+        tail = rf"(?:(?:{_MODIFIER}){{0,4}}(?:{_OFFER}|{_EVERYDAY})|体育(?![馆场部课学教局运])|[(（]中[国國][)）](?:有限公司|官方|{_OFFER})|{slogan})"
         before = "(?:英国|澳[门門]人?新?|威廉(?=[wW]))?"
         house = rf"(?:{stems}|{latin})(?:国际|{stems}|{latin}|今年会)*"
         self.name = re.compile(
-            rf"(?:(?P<code>{code})|(?P<latin>{alone}(?:[a-z]{{2,14}}|BV)(?=[\u4e00-\u9fff]))|(?P<number>{number}))?{before}(?P<house>{house})"
+            rf"(?:(?P<code>{code})|(?P<latin>{alone}(?:[a-z]{{2,14}}|[A-Z]{{2,12}})(?=[\u4e00-\u9fff]))|(?P<number>{number}))?{before}(?P<house>{house})"
             rf"(?P<offer>{tail})*(?:(?P<code2>{code})|(?P<number2>{number})|(?P<latin2>{alone}[a-z]{{2,6}}(?![A-Za-z0-9])))?(?P<offer2>{tail})*"
         )
         self.latin = re.compile(latin)
         self.unmistakable = re.compile(either(WORDS["unmistakable"].split()))
-        self.site = re.compile(f"{_OFFER}|{slogan}")
+        self.site = re.compile(f"{_OFFER}|{slogan}|[)）]官方")
+        # what no house is called, but its site: 开云(中国)官方
+        self.unheard = re.compile("[(（]中[国國][)）]官方")
         # first characters without a look behind are what the search can skip to
         self.codes = (
             re.compile(r"[a-z][a-z]{1,9}[0-9]{3,6}[a-z]{0,6}(?![A-Za-z0-9])"),
             re.compile(r"[0-9][0-9]{2,5}[a-z]{2,6}(?![A-Za-z0-9])"),
         )
+        # Latin letters, characters and a kind of game, or a code and its site: both no organisation's
+        self.whole = re.compile(
+            r"[a-z](?<![A-Za-z0-9][a-z])(?:[a-z]{1,7}[\u4e00-\u9fff]{2,4}?(?:体育|體育|娱乐|娛樂|电竞|電競|棋牌)|[a-z]{1,9}\d{2,5}(?:官方网站|官网|官方网址|登录入口|线路))"
+        )
         # Every such name contains one of these: plain words, which are quickly searched.
-        self.heads = re.compile(any_of((WORDS["stems"] + " " + WORDS["latin"]).split()))
+        self.heads = re.compile(any_of(forms(WORDS["stems"] + " " + WORDS["latin"])))
 
 
 @cache
@@ -105,9 +117,12 @@ def speaks_of_gambling(text: str, names: Sequence[tuple[int, int]]) -> bool:
 def _of_houses(text: str, names: "list[re.Match[str]]", patterns: Patterns) -> Iterator[Glued]:
     returns = Counter(name[0] for name in names)
     owned = Counter(name[0] for name in names if _OWNED.match(text, name.end()))
+    partied = Counter(name[0] for name in names if _PARTY.match(text, name.end()))
+    owned.update(partied - owned)
     sure = {}
     for name in names:
-        if name[0] not in sure and (found := _evidence(name, returns[name[0]], owned[name[0]], patterns)):
+        counts = returns[name[0]], owned[name[0]], partied[name[0]]
+        if name[0] not in sure and (found := _evidence(name, *counts, patterns)):
             sure[name[0]] = found
     houses = {name["house"] for name in names if name[0] in sure}
     for name in names:
@@ -127,7 +142,7 @@ def _candidates(text: str, patterns: Patterns) -> Iterator["re.Match[str]"]:
 
 
 def _evidence(
-    name: "re.Match[str]", returns: int, owned: int, patterns: Patterns
+    name: "re.Match[str]", returns: int, owned: int, partied: int, patterns: Patterns
 ) -> tuple[float, str] | None:
     """Say how sure it is that a name is a site's, and why; None if it may be an honest one."""
     code = name["code"] or name["code2"] or ""
@@ -138,14 +153,23 @@ def _evidence(
     if patterns.latin.fullmatch(name["latin"] or "") or (latin and len(latin[0]) < len(name["house"])):
         return 0.85, "a gambling house in two scripts"
     site = patterns.site.search(name[0])
-    if site and (code or patterns.unmistakable.search(name["house"])):
+    if site and (code or patterns.unmistakable.search(name["house"]) or patterns.unheard.search(name[0])):
         return 0.8, "a gambling house's site"
     if not owned:
         return None
     if site:
         return 0.8, "a gambling house's site in the place of an organisation"
-    if latin or name["latin"] or name["latin2"] or code.islower() or (code and returns >= 2):
+    letters_alone = name["latin"] or name["latin2"] or ""
+    if (
+        latin
+        or letters_alone.islower()
+        or (letters_alone and returns >= 2)
+        or code.islower()
+        or (code and returns >= 2)
+    ):
         return 0.75, "a gambling house in the place of an organisation"
+    if returns >= 2 and name["house"] == name[0] and name["house"] in _NO_PARTY and partied:
+        return 0.7, "a gambling house with a party committee"
     everyday = name["offer"] or name["offer2"] or name["number"] or name["number2"]
     if returns >= 2 and (everyday or patterns.unmistakable.search(name[0])):
         return 0.7, "a gambling house in the place of an organisation, again and again"
@@ -167,6 +191,15 @@ def _unlisted(text: str, patterns: Patterns) -> list[Glued]:
     for places in marks.values():
         if len(places) >= _RETURNS:
             found += _same_around(text, places)
+    whole: dict[str, list[re.Match[str]]] = {}
+    for name in patterns.whole.finditer(text) if len(text) >= _LEAST_FOR_TWO else ():
+        whole.setdefault(name[0], []).append(name)
+    for names in whole.values():
+        if len(names) >= 2 and any(_ORGANISATION.match(text, name.end()) for name in names):
+            found += [
+                (*name.span(), 0.7, "a site in the place of an organisation, again and again")
+                for name in names
+            ]
     return found
 
 

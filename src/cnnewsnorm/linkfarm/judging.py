@@ -26,7 +26,8 @@ def link_farm_reasons(text: str) -> list[tuple[float, str]]:
     found = evidence_of_rows(stripped)
     injected = find_injected(stripped)
     if injected:
-        found.append((max(item.confidence for item in injected) * 0.8, f"injected: {injected[0].text[:16]}"))
+        surest = max(injected, key=lambda piece: piece.confidence)
+        found.append((surest.confidence * 0.8, f"injected: {surest.text[:16]}, {surest.reason}"))
     return sorted(found, reverse=True)
 
 
