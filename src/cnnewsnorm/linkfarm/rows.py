@@ -20,7 +20,7 @@ _MADE_UP = 0.6  # of an item that says nothing else
 # Tags and headlines of reports have the words of spam, too, and one of these beside them.
 _REPORTED = lazy_pattern(
     "[诈詐][骗騙]|警方|警察|警政|刑事|刑[责責]|犯罪|罪|[查处處]处|查[獲获扣]|破[获獲]|取[缔締]|打[击擊]|整治|[扫掃][黑黄黃]|[举舉][报報]|[违違][法规規]|[审審][判理]|司法"
-    "|[隐隱]私|侵[权權]|[维維][权權]|海[关關]|仿冒|不端|[严嚴]禁|[乱亂]象|[谨謹]防|[防反][诈詐赌賭]"
+    "|[隐隱]私|侵[权權]|[维維][权權]|海[关關]|仿冒|不端|[严嚴]禁|[乱亂]象|[谨謹]防|假[货貨]|山寨|造假|[防反][诈詐赌賭]"
 )
 # A list with a title is one of a report (示范县名单：), if it is no title of links.
 _TITLED = lazy_pattern(
@@ -33,6 +33,7 @@ _BARS_OR_I = lazy_pattern(r"[\s|｜/／,，、;；_·•>»-]+(?:I[\s|]+)?")
 _HAN_RUN = lazy_pattern("[\u4e00-\u9fff]{2,}")
 _ANY_TRADE = frozenset("服务 服務 公司 中心 电话 電話 设备 設備 产品 產品 技术 技術".split())
 _WARE = lazy_pattern("[机機门門管灯燈箱泵阀閥板膜棚柜櫃器剂劑砖磚炉爐罐塔杆架桶]$")
+_BODY = lazy_pattern("[会會局院网網站所校队隊办辦]$|中心$")  # 防水协会: a body of the town's
 # Sentences have these, names of wares and trades do not (but 不锈钢, 马桶不通, 威而鋼, 迷你倉).
 _SAYING = lazy_pattern(
     "[是我您他她它很也就这這和與与但被让讓从從都没沒再还還等於于]|不(?![锈鏽通])|(?<!迷)你|而(?![钢鋼])|(?<!为)了|第[一二三]"
@@ -153,7 +154,7 @@ def _porn_row(text: str) -> tuple[float, str]:
             return 0.9, f"pornography: {both[0][:12]}"
         return 0.0, ""
     named = len({*sure, *made_up})
-    if both and (2 * named if len(sure) >= 2 else 1.5 * named) >= len(tokens):
+    if (len(both) >= 2 and 2 * named >= len(tokens)) or (both and 3 * len(made_up) >= 2 * len(tokens)):
         return 0.95, f"{named} of {len(tokens)} items advertise pornography"
     return 0.0, ""
 
@@ -173,7 +174,11 @@ def _trade_row(text: str) -> tuple[float, str]:
     sold = [token for token in tokens if words.sold.search(token)]
     if len(sold) >= 2 and len(sold) * (2 if _TAGS.match(text) else 3) >= len(tokens):
         return 0.85, f"{len(sold)} of {len(tokens)} items offer what is forbidden or shady: {sold[0][:12]}"
-    traded = [token for token in tokens if words.offered.search(token) or words.trades.search(token)]
+    traded = [
+        token
+        for token in tokens
+        if words.offered.search(token) or (words.trades.search(token) and not _BODY.search(token))
+    ]
     if len(tokens) < 4 or len(traded) < 2:
         return 0.0, ""
     stem, times = _stem(tokens)
@@ -213,8 +218,9 @@ def _ware_by_place(text: str) -> tuple[float, str]:
     ((ware, times),) = Counter(map(without_place, tokens)).most_common(1)
     if (
         len(ware) >= 2
+        and times >= 5
         and times * 5 >= 4 * len(tokens)
-        and (_WARE.search(ware) or patterns().trading.search(ware))
+        and (_WARE.search(ware) or (patterns().trading.search(ware) and not _BODY.search(ware)))
     ):
         return 0.8, f"{times} places that all sell the same: {ware[:12]}"
     return 0.0, ""
