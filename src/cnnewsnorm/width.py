@@ -23,7 +23,11 @@ _LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _DIGITS_BEFORE = re.compile("[０-９]{1,4}\\Z")
 _GROUP = re.compile("，[０-９]{3}(?![０-９])")
-_MINUTES = re.compile("：[０-５][０-９](?![０-９年月日号號岁歲])")
+_NO_RATIO = "(?![０-９年月日号號岁歲])"
+_MINUTES = re.compile(f"：[０-５][０-９]{_NO_RATIO}")
+# A score or ratio goes with words that say so; 图２：３名学生 has none.
+_RATIO = re.compile(f"：[０-９]{{1,3}}{_NO_RATIO}")
+_RATIO_BEFORE = re.compile("(?:[以比为為成]|比[例率值分数數]|总分|總分)[０-９]{1,3}\\Z")
 
 _HALF = dict(zip("｡｢｣､", "。「」、", strict=True))
 _SMALL = dict(
@@ -46,7 +50,7 @@ _BETWEEN = (
             *_HALF,
             *_SMALL,
             *_VERTICAL,
-            *" \t\u00a0\u3000,:;?!.，：；？！．。、…—\"'“”‘’「」『』《》〈〉【】<>＜＞％%",
+            *" \t\u00a0\u3000,:;?!.，：；？！．。、…—\"'“”‘’「」『』《》〈〉【】<>＜＞％%·∶/／",
         ]
     )
     .union("0123456789０１２３４５６７８９")
@@ -79,7 +83,9 @@ class _Marks:
             beside = text[start - 1 : start], text[end : end + 1]
             self._end = end
             self._chinese = any(map(is_han, beside)) and not any(map(_HALF_WIDTH_KANA.match, beside))
-        return self._chinese or _beside(is_han, text, at)
+        if self._chinese or _beside(is_han, text, at):
+            return True
+        return text[at - 1 : at] in ("）", ")") and is_han(text[at - 2 : at - 1])
 
 
 def _find_edits(
@@ -132,6 +138,11 @@ def _edit(
             return None
         if char in "／｜－＜＞" and not _beside(_is_letter_or_digit, text, at):
             return None
+        if char in "＿＾｀" and not (
+            _beside(_is_letter_or_digit, text, at)
+            or (is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2]))
+        ):
+            return None  # a face, （−＿−；）
         return chr(ord(char) - _OFFSET), "width.sign", 0.95
     if not forms:
         return None
@@ -148,7 +159,7 @@ def _edit(
 def _number_mark(text: str, at: int) -> str:
     """Return the half-width form of a mark that belongs to a number typed in full width, else the empty string.
 
-    It is the comma of grouped digits or the colon of a time of day.
+    It is the comma of grouped digits or the colon of a time of day, a score or a ratio.
     """
     if text[at : at + 1] not in ("，", "："):
         return ""
@@ -156,7 +167,9 @@ def _number_mark(text: str, at: int) -> str:
     length = len(before[0]) if before else 0
     if text[at] == "，":
         return "," if length <= 3 and _GROUP.match(text, at) else ""
-    return ":" if length <= 2 and _MINUTES.match(text, at) else ""
+    if length <= 2 and _MINUTES.match(text, at):
+        return ":"
+    return ":" if _RATIO.match(text, at) and _RATIO_BEFORE.search(text, max(0, at - 5), at) else ""
 
 
 def _beside(wanted: Callable[[str], bool], text: str, at: int) -> bool:
@@ -211,7 +224,7 @@ def normalize_width(
         text: The text.
         full_width_letters: Turn Ａ–Ｚ and ａ–ｚ into A–Z and a–z.
         full_width_digits: Turn ０–９ into 0–9, and ，： between them into ``,`` and ``:`` where they group a
-            number or write a time of day.
+            number or write a time of day, a score or a ratio.
         full_width_signs: Turn ％＋＝＆＃＠＊＄ and other full-width signs that are no punctuation into ASCII,
             ．where it follows a letter or digit, and ／｜－＜＞ beside one; between ideographs these stay.
         cjk_forms: Turn half-width marks (｡､｢｣), small forms (﹐﹔) and vertical forms (︵︶︰) into the
