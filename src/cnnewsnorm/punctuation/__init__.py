@@ -1,6 +1,8 @@
 """Punctuation of Chinese text: what was folded to half width or typed in a makeshift way comes back.
 
-- `_stops`: commas, colons, semicolons, question and exclamation marks, full stops, repeated marks
+- `_stops`: commas, colons, semicolons, question and exclamation marks, repeated marks
+- `_full_stops`: which dots end a sentence
+- `_names`: which dots join the parts of a name
 - `_parentheses`: each pair by its content and its neighbours
 - `_quotes`: straight quotes to paired ones, by paragraph and region
 - `_unpaired`: the quotes that have no partner
@@ -30,7 +32,13 @@ _QUOTES = (None, "keep", "region")
 def _find_edits(
     text: str, *, region: str | None = None, standard: str | None = None, quotes: str | None = None
 ) -> Iterator[RawEdit]:
-    require_text(text)
+    return _edits(require_text(text), text, region, standard, quotes)
+
+
+def _edits(
+    text: str, typed: str, region: str | None, standard: str | None, quotes: str | None
+) -> Iterator[RawEdit]:
+    """Yield the edits of a text; `typed` is what it was before its plain stops became full-width."""
     require_choice(region, "region", _REGIONS)
     require_choice(standard, "standard", _STANDARDS)
     require_choice(quotes, "quotes", _QUOTES)
@@ -40,7 +48,7 @@ def _find_edits(
     before = sorted([*find_titles(text), *find_turned_quotes(text)])
     inner = apply_edits(text, before)
     edits = [
-        *find_stops(inner),
+        *find_stops(inner, inner if typed is text else apply_edits(typed, before)),
         *find_parentheses(inner),
         *find_quotes(inner, region),
         *find_marks(inner, standard),
@@ -63,8 +71,8 @@ def normalize_punctuation(
     Half-width ``, : ; ? ! ( ) .`` and straight quotes in Chinese context become the Chinese marks they stand
     for, makeshift dashes and ellipses become —— and ……, marks typed twice are thinned out. Numbers, times,
     scores, addresses, file names, versions, foreign sentences, Japanese and Korean are left alone, and so is
-    whatever is in doubt: quotes that do not come in pairs, a dot between the parts of a transliterated name,
-    a list number.
+    whatever is in doubt: quotes that do not come in pairs, a dot that may or may not join the parts of a
+    transliterated name, a list number.
 
     Args:
         text: The text, with one paragraph per line.
@@ -97,4 +105,4 @@ def normalize_punctuation(
         '他说：“不行”'
     """
     plain = replace_plain_stops(require_text(text))
-    return apply_edits(plain, _find_edits(plain, region=region, standard=standard, quotes=quotes))
+    return apply_edits(plain, _edits(plain, text, region, standard, quotes))

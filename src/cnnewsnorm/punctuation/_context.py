@@ -6,6 +6,7 @@ it. That is what makes the rules idempotent, and one pass over runs what makes t
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from .._classes import is_han
@@ -27,6 +28,7 @@ __all__ = [
     "Lines",
     "Runs",
     "kind",
+    "lines_with_kana_or_hangul",
     "run_bounds",
 ]
 
@@ -54,9 +56,15 @@ CHINESE = re.compile("[\u3400-\u9fff、《》〈〉【】]+")
 _LATIN_WORD = re.compile("[A-Za-z][!-~\u00c0-\u024f]+")  # an address is one word
 _FOREIGN_PART = lazy_pattern('["“”][^"“”\u3400-\u9fff]*["“”]|[(（][^()（）\u3400-\u9fff]*[)）]')
 _JSON = re.compile('[{,]\\s*"[\\w@$.-]{1,40}"\\s*:\\s*["\\[{0-9tfn-]', re.ASCII)
+_CODE = lazy_pattern(
+    r"""\s*(?:[$\w][\w$.\[\] ]{0,40}[-+.]?=\s?["'`“‘](?=.*["'`”’][;；,，]?\s*\Z)"""  # name = "…";
+    r"""|(?:std::)?\w+ ?<<\s?["'“‘]"""  # cout << "…"
+    r"""|[A-Za-z_$][\w$.]*\s?[(（](?:["'“‘].*["'”’][)）][;；]?\s*\Z|.*[)）]\s?\{))"""  # print("…"); if(…){
+)
 _BEGINS_CHINESE = re.compile("[^\\w]*[\u3400-\u9fff]")
 EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[(（](?![^\W_]))")
 _LONG = 2000  # so long lines are not kept
+_TAIL = 20  # characters that may hold the last mark of a line, blanks and quotes
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 
 
@@ -110,15 +118,18 @@ class Runs:
 
 
 class Lines:
-    """The line around an offset and whether it is Chinese; offsets come in order."""
+    """The line around an offset, whether it is Chinese and what its full stops are; offsets come in order."""
 
-    __slots__ = ("_chinese", "_text", "end", "start")
+    __slots__ = ("_chinese", "_dotted", "_other", "_text", "_typed", "end", "start")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, typed: str | None = None) -> None:
         self._text = text
+        self._typed = text if typed is None else typed
         self.start = 0
         self.end = -1
         self._chinese: bool | None = None
+        self._dotted: bool | None = None
+        self._other: bool | None = None
 
     def move_to(self, at: int) -> None:
         """Set `start` and `end` to the line that holds offset `at`, its line feed left out."""
@@ -126,7 +137,7 @@ class Lines:
             self.start = self._text.rfind("\n", 0, at) + 1
             end = self._text.find("\n", at)
             self.end = len(self._text) if end < 0 else end
-            self._chinese = None
+            self._chinese = self._dotted = self._other = None
 
     def is_chinese(self, at: int) -> bool:
         """Tell whether the line of `at` is Chinese with Latin words in it rather than the other way round."""
@@ -136,11 +147,38 @@ class Lines:
             self._chinese = judge(self._text[self.start : self.end])
         return self._chinese
 
+    def is_japanese_or_korean(self, at: int) -> bool:
+        """Tell whether the line of `at` has kana or Hangul and is not Chinese with a few such words in it."""
+        self.move_to(at)
+        if self._other is None:
+            found = _KANA_OR_HANGUL.search(self._text, self.start, self.end)
+            self._other = found is not None and not self.is_chinese(at)
+        return self._other
+
+    def is_dotted(self, at: int) -> bool:
+        """Tell whether the line of `at` was typed with dots for full stops: no 。and a dot at its end."""
+        self.move_to(at)
+        if self._dotted is None:
+            tail = self._typed[max(self.start, self.end - _TAIL) : self.end].rstrip(BLANKS + CLOSERS)
+            self._dotted = tail.endswith(".") and self._typed.find("。", self.start, self.end) < 0
+        return self._dotted
+
+
+def lines_with_kana_or_hangul(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line with kana or Hangul begins and where it ends, its line feed left out."""
+    end = 0
+    while match := _KANA_OR_HANGUL.search(text, end):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        if end < 0:
+            end = len(text)
+        yield start, end
+
 
 @lru_cache(256)  # every kind of marks asks for the same lines, and so does the next round
 def _is_chinese(line: str) -> bool:
     if _LATIN_WORD.search(line) or _KANA_OR_HANGUL.search(line):
-        if '"' in line and _JSON.search(line):
+        if ('"' in line and _JSON.search(line)) or _CODE.match(line):
             return False
         letters = sum(map(len, CHINESE.findall(line)))
         if _BEGINS_CHINESE.match(line):  # what it quotes or glosses need not be Chinese

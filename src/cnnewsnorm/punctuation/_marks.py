@@ -6,7 +6,7 @@ from functools import cache
 
 from .._classes import occurrences
 from ..edits import RawEdit
-from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, RUN, Lines, kind
+from ._context import BLANKS, BORDER, DIGIT, HANZI, LATIN, RUN, Lines, kind, run_bounds
 from ._names import find_name_dots
 
 __all__ = ["find_marks", "find_titles"]
@@ -23,7 +23,10 @@ _RUN = re.compile(
     r"|-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+"
 )
 _TITLE_SIGNS = ("<<", "＜＜", "＜<", "<＜")
-_QUOTES = frozenset("\"'“”‘’「」『』")
+_BESIDE_ELLIPSIS = frozenset("\"'“”‘’「」『』！？!?")
+_OR_BORDER = _BESIDE_ELLIPSIS | {"", "\n"}
+_OPTION = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![0-9A-Za-z])")  # --help, but not 新品--iPhone
+_OPENERS = frozenset("（(“‘「『\"'")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
 
 
@@ -66,8 +69,8 @@ def find_titles(text: str) -> Iterator[RawEdit]:
 def _title() -> re.Pattern[str]:
     """What stands between angles typed twice and is a title: Chinese, no sentence, no button of a pager."""
     return re.compile(
-        r"(?<![0-9A-Za-z<＜])[<＜]{2}(?=[^<>＜＞\n]*[一-\u9fff])(?![^<>＜＞\n]{0,40}(?:[上下首末尾][一1]?[页頁篇章]|更多|返回))"
-        r"[^<>＜＞《》\n|。！？!?]{1,40}[>＞]{2}(?![0-9A-Za-z>＞])"
+        r"(?<![A-Za-z<＜])[<＜]{2}(?=[^<>＜＞\n]*[一-\u9fff])(?![^<>＜＞\n]{0,40}(?:[上下首末尾][一1]?[页頁篇章]|更多|返回))"
+        r"[^<>＜＞《》\n|。！？!?]{1,40}[>＞]{2}(?![A-Za-z>＞])"
     )
 
 
@@ -85,7 +88,13 @@ def _dash(text: str, start: int, end: int) -> str:
     before, after = _near(text, start, end)
     left, right = kind(before), kind(after)
     length = end - start
+    if after and after in _OPENERS and before in _BEFORE_DASH:  # 怎么办？--（见下图）
+        left = kind(text[run_bounds(text, start - 1)[0] - 1 : start][:1])
     if HANZI not in (left, right) or length > 4:  # longer ones are rulers
+        return ""
+    if text.startswith("<!", max(0, start - 2)) or text.startswith(">", end):  # a comment of markup, an arrow
+        return ""
+    if text.startswith("--", start) and length == 2 and _OPTION.match(text, end):
         return ""
     if text[start] == "—":
         name, slogan = _site_title()
@@ -108,18 +117,20 @@ def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
             ""  # dots do not belong to a run of marks, an ellipsis does: its neighbours would change theirs
         )
     near = _near(text, start, end)
-    if _QUOTES.issuperset(near):
-        while start and text[start - 1] in _QUOTES:
+    if _OR_BORDER.issuperset(near):
+        while start and text[start - 1] in _BESIDE_ELLIPSIS:
             start -= 1
-        while text[end : end + 1] in _QUOTES:
+        while end < len(text) and text[end] in _BESIDE_ELLIPSIS:
             end += 1
         near = _near(text, start, end)
     if HANZI not in map(kind, near):
         return ""
     if mark == "。" and length == 2:
         return "。"
-    if (mark in ".．" and length > 12) or text[start:end] in ("……", "…………"):  # dots lead to a page number
+    if text[start:end] in ("……", "…………"):
         return ""
+    if (mark in ".．" and length > 12) or (mark in "…·•・" and length > 4 and kind(near[1]) == DIGIT):
+        return ""  # they lead to a page number
     if mark == "⋯" and standard != "gb" and length == 2:
         return ""
     return "……"
@@ -135,4 +146,6 @@ def _middle_dot(text: str, at: int, standard: str | None) -> str:
     if not (before.isalnum() and behind.isalnum()):
         return ""  # as it is where a blank stands there, which may be removed
     around = {kind(before), kind(behind)}
+    if around == {LATIN}:  # initials, J・K・罗琳
+        return wanted if mark in (text[at - 2 : at - 1], text[at + 2 : at + 3]) else ""
     return wanted if around == {DIGIT} or (HANZI in around and around <= {HANZI, LATIN}) else ""

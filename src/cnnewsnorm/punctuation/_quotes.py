@@ -160,7 +160,10 @@ def _paired(text: str, lines: Lines, places: list[tuple[int, int]]) -> list[tupl
 
 
 def _can_open(text: str, start: int, end: int) -> bool:
-    if text[start] in "”’" or text[start - 1 : start] == "=":
+    before = start
+    while text[before - 1 : before] in _BLANK:
+        before -= 1
+    if text[start] in "”’" or text[before - 1 : before] == "=":
         return False
     while text[end : end + 1] in _BLANK:  # spacing removes it before a mark
         end += 1

@@ -5,7 +5,7 @@ Each decision looks at the letters on both sides of the run of marks, see `_cont
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from .._classes import is_han
 from .._patterns import lazy_pattern
@@ -24,9 +24,11 @@ from ._context import (
     UNIT,
     Lines,
     kind,
+    lines_with_kana_or_hangul,
     run_bounds,
 )
-from ._names import DOMAIN, NAME_LETTERS, is_name_dot
+from ._full_stops import IN_TITLE, NUMBER_BEFORE, REFERENCE, full_stop, wide_full_stop
+from ._names import DOMAIN, NAME_LETTERS
 
 __all__ = ["find_stops", "replace_plain_stops"]
 
@@ -40,6 +42,7 @@ _RULE = {
     ".": "punctuation.full_stop",
     "．": "punctuation.full_stop",
 }
+_OPENING, _CLOSING = frozenset("“‘「『"), frozenset("”’」』")
 _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 """How often a mark may stand in a row (GB/T 15834-2011, 4.2.3.3 and 4.3.3.2: at most three ！ or ？)."""
 
@@ -48,39 +51,19 @@ _MOST = {"，": 1, "、": 1, "；": 1, "：": 1, "！": 3, "？": 3}
 _BETWEEN = "(?!(?<=[0-9A-Za-z].)[0-9A-Za-z])"
 _COLON = "(?!(?<=[0-9A-Za-z].)(?:[A-Za-z/]|[0-9](?![0-9０-９]{3}年)))"  # 10:47, http://, but 线索1:1998年
 _CANDIDATE = re.compile(
-    rf",|:{_COLON}|;{_BETWEEN}|\?{_BETWEEN}|!{_BETWEEN}|\.{_BETWEEN}|．(?![0-9０-９])|，，|、、|；；|：：|！！！！|？？？？"
+    rf",|:{_COLON}|;{_BETWEEN}|\?{_BETWEEN}|!{_BETWEEN}|\.{_BETWEEN}|．(?!(?<=[0-9０-９A-Za-z].)[0-9０-９])|，，|、、|；；|：：|！！！！|？？？？"
 )
 
 _BRANDS = ("Yahoo", "Joomla", "Jeopardy", "Kahoot")
-_ABBREVIATION = re.compile("Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mrs?|Ms|Prof|Rev|Gen|St|Mt|No|Vol|Fig|Op|vs|etc|al")
-_EXTENSION = re.compile(
-    "jpe?g|png|gif|bmp|webp|svg|mp[34]|avi|mov|wmv|mkv|flv|wav|txt|docx?|xlsx?|pptx?|pdf|rar|zip|gz|exe|apk|html?"
-    "|shtml|php|aspx?|jsp?|py|md|csv|json|xml|env|com|cn|net|org|gov|edu|tv|cc|io|top|vip|xyz",
-    re.IGNORECASE,
-)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})\Z")
 _QUERY = re.compile(r"\?[\w\-]{1,40}=", re.ASCII)
 _YEAR = re.compile("[0-9０-９]{4}年")
 _IN_FOREIGN_SENTENCE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 '‘’-")
 _OPENS_SENTENCE = frozenset('\n"“「『(（。！？…!?')
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
-_NUMBER_BEFORE = re.compile("[0-9０-９]+(?:[.．/／:∶][0-9０-９]+)*\\Z")
+_TIME = re.compile("[0-2]?[0-9]:[0-5][0-9]")
 _CITATION = lazy_pattern(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
-_REFERENCE = re.compile(r"\[[JMDCRNPSZ](?:/OL)?\]")  # GB/T 7714: 张三. 书名[M]. 北京: 出版社
-_NOT_BEFORE_FULL_STOP = ".．。…，、；：？！,;:?!《〈【〔〖「『（(" + BLANKS
-_NUMERALS = frozenset("〇○零一二三四五六七八九十")
-_WIDEST_TITLE, _LONG = 20, 2000  # characters
-_IN_BRACKETS = lazy_pattern("[《〈【〔（(][^》〉】〕）)，。！？,.!?]*\\Z")
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
-_LEAST_LENGTH = {HANZI: 2, LATIN: 3}
-_WORD_AFTER = re.compile(r"[A-Za-z0-9_]+")
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,20})\Z")
-_FOUR_IDEOGRAPHS = lazy_pattern("[一-\u9fff]{4}")  # longer than any list marker
-_SINCE_HAN = lazy_pattern("[^\u3400-\u9fff]*\\Z")
-_PHRASE = re.compile("[A-Za-z][.,;:]? [A-Za-z]+\\Z")
-_LIST_MARKER = lazy_pattern(
-    r"[\s(（]*(?:第?[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z])[)）]?"
-)
 
 
 @cache
@@ -88,7 +71,9 @@ def _plain_stop(mark: str) -> re.Pattern[str]:
     """What needs no context beyond its neighbours; the pattern begins with a literal, so the search is fast."""
     if mark == ".":
         names = "".join(sorted(NAME_LETTERS))
-        return re.compile(f"\\.(?=[一-\u9fff\\n])(?!{DOMAIN})(?<=[一-\u9fff]{{4}}.)(?<![{names}].)")
+        return re.compile(
+            f"\\.(?=[一-\u9fff\\n])(?!{DOMAIN}|{IN_TITLE})(?<=[一-\u9fff]{{4}}.)(?<![{names}].)"
+        )
     return re.compile(f"\\{mark}(?=[一-\u9fff])(?<=[一-\u9fff].)")
 
 
@@ -96,16 +81,35 @@ def replace_plain_stops(text: str) -> str:
     """Make the stops between ideographs full-width, most of all, without building edits.
 
     `find_stops` finds the same ones and more; no other rule depends on the width of a mark between ideographs.
+    Lines with kana or Hangul are left to it.
     """
+    left: list[tuple[int, int]] | None = None
     for mark in ",:;?!.":
-        if mark in text:
-            text = _plain_stop(mark).sub(_FULL[mark], text)
+        if mark not in text or (mark == "." and REFERENCE.search(text)):
+            continue
+        pattern = _plain_stop(mark)
+        if left is None:
+            if not pattern.search(text):  # the lines are looked for only where there is something to replace
+                continue
+            left = list(lines_with_kana_or_hangul(text))
+        if not left:
+            text = pattern.sub(_FULL[mark], text)
+            continue
+        pieces = []
+        done = 0
+        for start, end in left:
+            pieces += [pattern.sub(_FULL[mark], text[done:start]), text[start:end]]
+            done = end
+        text = "".join([*pieces, pattern.sub(_FULL[mark], text[done:])])
     return text
 
 
-def find_stops(text: str) -> Iterator[RawEdit]:
-    """Yield the edits that make stops of Chinese context full-width and thin out repeated ones."""
-    lines = Lines(text)
+def find_stops(text: str, typed: str) -> Iterator[RawEdit]:
+    """Yield the edits that make stops of Chinese context full-width and thin out repeated ones.
+
+    `typed` is the text before `replace_plain_stops`: which full stops its lines have tells what a dot may be.
+    """
+    lines = Lines(text, typed)
     done = 0
     for match in _CANDIDATE.finditer(text):
         at = match.start()
@@ -116,7 +120,8 @@ def find_stops(text: str) -> Iterator[RawEdit]:
         after = text[at + 1 : at + 2]
         if before not in RUN and after not in RUN and mark in _FULL:  # a mark on its own: nearly all are
             if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff" and mark not in ".．":
-                yield at, at + 1, _FULL[mark], _RULE[mark], 1.0
+                if not lines.is_japanese_or_korean(at):
+                    yield at, at + 1, _FULL[mark], _RULE[mark], 1.0
             elif confidence := _confidence(text, lines, at, mark, kind(before), kind(after)):
                 yield at, at + 1, _FULL[mark], _RULE[mark], confidence
             continue
@@ -156,13 +161,15 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
         text[at + 1 : at + 2],
     ):  # a mark that is spoken about, as in 填入「A,、B,」
         return 0.0
+    if text[at - 1 : at] in _OPENING and text[at + 1 : at + 2] in _CLOSING:  # so is 用「;」分开
+        return 0.0
     if mark in ".．":
-        return (_full_stop if mark == "." else _wide_full_stop)(text, lines, at, left, right)
+        return (full_stop if mark == "." else wide_full_stop)(text, lines, at, left, right)
     if left == OTHER and mark in "?!" and right in (HANZI, BORDER) and _behind_emoji(text, at):
         return 0.9 if lines.is_chinese(at) else 0.0
     if HANZI not in (left, right) and (not _wrapped(text, at, right) or _in_call(text, lines, at)):
         return _between_foreign(text, lines, at, mark, left, right)
-    if not left == right == HANZI and not lines.is_chinese(at):
+    if lines.is_japanese_or_korean(at) if left == right == HANZI else not lines.is_chinese(at):
         return 0.0
     if mark == ",":
         return 1.0 if left == right == HANZI else 0.98
@@ -218,16 +225,16 @@ def _between_foreign(text: str, lines: Lines, at: int, mark: str, left: str, rig
     if mark == ":":  # 线索1:1998年
         return 0.9 if _YEAR.match(text, at + 1) else 0.0
     number = _NUMBER.match(text, at + 1)
-    before = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
+    before = NUMBER_BEFORE.search(text, max(0, at - 20), at)
     if number is None or before is None:  # CT,60%是
         return (
             0.9
             if left == LATIN and number and text[at - 2 : at].isalpha() and _counted(text, number.end())
             else 0.0
         )
-    # What has a fraction before the comma or a group of more than three digits behind it is no grouped
-    # number.
-    if not (re.search("[.．/／:∶]", before[0]) or len(number[1]) > 3):
+    # What has a fraction before the comma, a group of more than three digits or a time of day behind it is no
+    # grouped number.
+    if not (re.search("[.．/／:∶]", before[0]) or len(number[1]) > 3 or _TIME.fullmatch(number[0])):
         return 0.0
     return (
         0.0
@@ -288,124 +295,7 @@ def _begins_word(text: str, at: int) -> bool:
 _EXCEPTIONS = {":": _colon, ";": _semicolon, "?": _question_mark, "!": _exclamation_mark}
 
 
-def _full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
-    """A full stop needs a Chinese sentence before it and Chinese, or the end of the line, behind it."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before and before in BLANKS and left == HANZI and right == BORDER and not after.strip():
-        end = len(text[max(0, at - 8) : at].rstrip(BLANKS)) + max(0, at - 8)
-        return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(0, end - 4), end) else 0.0
-    if not before or before in _NOT_BEFORE_FULL_STOP or (after and after in ".。"):
-        return 0.0
-    if right == OTHER and ("—" in text[at + 1 : at + 3] or after == "["):  # 。——编者, 。[全文]
-        right = HANZI
-    closed = before in CLOSERS
-    if left in (HANZI, UNIT) or (closed and left in (LATIN, DIGIT) and right != LATIN):
-        if (right == LATIN and not _starts_sentence(text, at + 1)) or right in (FOREIGN, OTHER, UNIT):
-            return 0.0
-        if _is_list_marker(text, lines, at) or is_name_dot(text, at):
-            return 0.0
-    elif left == DIGIT and right == HANZI:
-        if (after and after in BLANKS) or _is_list_marker(text, lines, at):  # 1.2. 总则, 表 1.2. 名单
-            return 0.0
-        number = _NUMBER_BEFORE.search(text, max(0, at - 20), at)
-        if number is None or len(number[0]) < _LEAST_LENGTH.get(_kind_before(text, number.start()), 4):
-            return 0.0  # more likely the number of a list item
-    elif right == BORDER and left in (DIGIT, LATIN) and not _is_list_marker(text, lines, at):
-        word = _WORD_BEFORE.search(text, max(0, at - 22), at)
-        if word and _PHRASE.search(text, max(0, at - 40), at):
-            return 0.0
-        since_han = _SINCE_HAN.findall(text, max(0, at - 60), at)[0].split()
-        if sum(any(map(str.isalpha, part)) for part in since_han) > 1:  # Smith, Nature, 12(3): 45-50.
-            return 0.0
-        if (
-            word
-            and not _is_address(word[1])
-            and (_ABBREVIATION.fullmatch(word[1]) or len(word[1]) < 2 or "." in word[1])
-        ):
-            return 0.0
-    elif right == HANZI and left == LATIN and after not in BLANKS:  # 见www.example.com.另外, 加入NBA.后来
-        word = _WORD_BEFORE.search(text, max(0, at - 22), at)
-        if (
-            word is None
-            or is_name_dot(text, at)
-            or not (_is_address(word[1]) or _is_word_of_chinese(text, word[1], word.start()))
-        ):
-            return 0.0
-    else:
-        return 0.0
-    if _is_reference(text, lines, at):
-        return 0.0
-    return 0.95 if _FOUR_IDEOGRAPHS.match(text, max(0, at - 4), at) or lines.is_chinese(at) else 0.0
-
-
-def _wide_full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> float:
-    """A full-width dot ends a sentence at the end of its line, and amid lines that have no other full stop.
-
-    Elsewhere it separates: 生活．醫藥, 夏洛．阿．卡瓦蒂卡, 一九九六．四．五.
-    """
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if left != HANZI or not (kind(before) == HANZI or before in CLOSERS) or (after and after in ".．。"):
-        return 0.0
-    lines.move_to(at)
-    if right == BORDER:
-        return 0.9 if _FOUR_IDEOGRAPHS.match(text, max(lines.start, at - 4), at) else 0.0
-    if right != HANZI or _is_list_marker(text, lines, at):
-        return 0.0
-    if NAME_LETTERS.issuperset(before + after) or before in _NUMERALS:
-        return 0.0
-    if _IN_BRACKETS.search(text, max(lines.start, at - _WIDEST_TITLE), at):
-        return 0.0
-    return 0.8 if _is_dotted(text[lines.start : min(lines.end, lines.start + _LONG)]) else 0.0
-
-
-@lru_cache(64)
-def _is_dotted(line: str) -> bool:
-    """Tell whether a line is made of clauses or ends with a dot, and has dots for all of its full stops."""
-    return "。" not in line and ("，" in line or "," in line or line.rstrip(BLANKS).endswith("．"))
-
-
 def _behind_emoji(text: str, at: int) -> bool:
     while at and text[at - 1] in RUN:
         at -= 1
     return _EMOJI.match(text, at - 1) is not None if at else False
-
-
-def _is_address(word: str) -> bool:
-    """Tell whether a word with dots in it is an address or a file name rather than an abbreviation."""
-    rest, dot, ending = word.rpartition(".")
-    return bool(dot) and len(rest + ending) > 4 and _EXTENSION.fullmatch(ending) is not None
-
-
-def _is_word_of_chinese(text: str, word: str, start: int) -> bool:
-    """Tell whether a foreign word stands in a Chinese sentence and can end it: no initial, no ``Dr.``"""
-    return (
-        len(word) > 2
-        and word.isalpha()
-        and not _ABBREVIATION.fullmatch(word)
-        and _kind_before(text, start) == HANZI
-    )
-
-
-def _is_reference(text: str, lines: Lines, at: int) -> bool:
-    """Tell whether the line is an entry of a bibliography, whose full stops are half-width by its own standard."""
-    lines.move_to(at)
-    if text[lines.start : lines.start + 1] != "[":
-        return False
-    return _REFERENCE.search(text, lines.start, min(lines.end, lines.start + 300)) is not None
-
-
-def _kind_before(text: str, at: int) -> str:
-    while at and text[at - 1] in BLANKS:
-        at -= 1
-    return kind(text[at - 1 : at])
-
-
-def _starts_sentence(text: str, at: int) -> bool:
-    """Tell whether the foreign word at `at` can begin a sentence: an acronym or name, no file ending."""
-    word = _WORD_AFTER.match(text, at)
-    return word is None or (word[0][0].isupper() and len(word[0]) > 2 and not _EXTENSION.fullmatch(word[0]))
-
-
-def _is_list_marker(text: str, lines: Lines, at: int) -> bool:
-    lines.move_to(at)
-    return at - lines.start <= 20 and _LIST_MARKER.fullmatch(text, lines.start, at) is not None
