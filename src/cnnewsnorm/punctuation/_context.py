@@ -120,11 +120,11 @@ class Runs:
 class Lines:
     """The line around an offset, whether it is Chinese and what its full stops are; offsets come in order."""
 
-    __slots__ = ("_chinese", "_dotted", "_other", "_text", "_typed", "end", "start")
+    __slots__ = ("_chinese", "_dotted", "_other", "_text", "end", "start", "typed")
 
     def __init__(self, text: str, typed: str | None = None) -> None:
         self._text = text
-        self._typed = text if typed is None else typed
+        self.typed = text if typed is None else typed
         self.start = 0
         self.end = -1
         self._chinese: bool | None = None
@@ -159,8 +159,8 @@ class Lines:
         """Tell whether the line of `at` was typed with dots for full stops: no 。and a dot at its end."""
         self.move_to(at)
         if self._dotted is None:
-            tail = self._typed[max(self.start, self.end - _TAIL) : self.end].rstrip(BLANKS + CLOSERS)
-            self._dotted = tail.endswith(".") and self._typed.find("。", self.start, self.end) < 0
+            tail = self.typed[max(self.start, self.end - _TAIL) : self.end].rstrip(BLANKS + CLOSERS)
+            self._dotted = tail.endswith(".") and self.typed.find("。", self.start, self.end) < 0
         return self._dotted
 
 

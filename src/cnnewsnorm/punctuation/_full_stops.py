@@ -117,7 +117,7 @@ def wide_full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> f
         return 0.0
     if _IN_BRACKETS.search(text, max(lines.start, at - _WIDEST_TITLE), at):
         return 0.0
-    return 0.8 if _is_dotted(text[lines.start : min(lines.end, lines.start + _LONG)]) else 0.0
+    return 0.8 if _is_dotted(lines.typed[lines.start : min(lines.end, lines.start + _LONG)]) else 0.0
 
 
 @lru_cache(64)
