@@ -10,8 +10,10 @@ from collections.abc import Container, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..._patterns import lazy_pattern
 from ..gbk import characters_by_pair, pairs_by_character, wide
 from ..language.likelihood import likelihood
+from .false_cuts import LETTER, MARKS
 from .readings import (
     CUT_NOTE,
     LONGEST_NOTE,
@@ -29,6 +31,9 @@ __all__ = ["NOTE", "Evidence", "cut_note", "gather", "without"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TONED = re.compile(f"[{TONED}]")
+_OUT_OF_STEP = lazy_pattern(
+    rf"[\u3400-\u9fff][?\ufffd][{MARKS}]{LETTER}[\u3400-\u9fff]"
+)  # 了?,F在 for 了。現在
 
 _FEWEST_NOTES = 5
 _FEWEST_CHARACTERS = 3
@@ -61,7 +66,10 @@ class Evidence:
     within: dict[str, list[tuple[int, int]]]
 
     def damaged(self) -> bool:
-        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write."""
+        """Many notes on several characters, or what nothing else explains: runs, or notes nobody would write.
+
+        A single note on a common character may be a remark of the author, but not beside bytes out of step.
+        """
         count = len(self.notes)
         if self.foreign > _MOST_FOREIGN * (count + self.runs + self.foreign):
             return False
@@ -72,9 +80,12 @@ class Evidence:
         if count >= _FEWEST_NOTES and len(self.annotated) >= _FEWEST_CHARACTERS:
             return True
         needless = [character for character in self.annotated if _is_common(character)]
-        return not self.foreign and (
+        if self.foreign or not needless:
+            return False
+        return (
             sum(self.annotated[character] for character in needless) > 1
             or any(readings_of(character) == 1 for character in needless)
+            or _OUT_OF_STEP.search(self.plain) is not None
         )
 
     def listed(self) -> frozenset[int]:
