@@ -7,7 +7,6 @@ dictionary (MIT) have far more often than the ends and beginnings of sentences d
 
 from collections.abc import Iterator
 
-from .._classes import occurrences
 from .._patterns import lazy_pattern
 from ..edits import RawEdit
 from ._context import Lines
@@ -16,6 +15,8 @@ __all__ = ["DOMAIN", "NAME_LETTERS", "find_name_dots", "is_name_dot"]
 
 DOMAIN = "(?:中国|中國|公司|网络|網絡|政务|公益|网址|商城|香港|台湾|台灣)(?![一-\u9fff])"  # IANA, root zone
 _DOMAIN_BEHIND = lazy_pattern(DOMAIN)
+# A class of all letters of names takes milliseconds to compile; few dots stand between four ideographs.
+_BETWEEN_FOUR = [lazy_pattern(f"{dot}(?=[一-\u9fff]{{2}})(?<=[一-\u9fff]{{2}}.)") for dot in (r"\.", "．")]
 
 # Characters that hardly occur but in names: three of them around a dot, and it is a separator for sure.
 _STRONG = frozenset(
@@ -49,14 +50,13 @@ def is_name_dot(text: str, lines: Lines, at: int) -> bool:
 
 def find_name_dots(text: str, separator: str) -> Iterator[RawEdit]:
     """Yield the edits that make the dots of transliterated names the separator, 乔治·布什."""
-    for at in occurrences(text, ".．"):
-        if text[at + 1 : at + 2] not in NAME_LETTERS or not at or text[at - 1] not in NAME_LETTERS:
-            continue
-        around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
-        if (
-            len(around) == 4
-            and NAME_LETTERS.issuperset(around)
-            and sum(map(_STRONG.__contains__, around)) >= 3
-            and not _DOMAIN_BEHIND.match(text, at + 1)
-        ):
-            yield at, at + 1, separator, "punctuation.middle_dot", 0.8
+    for pattern in _BETWEEN_FOUR:
+        for match in pattern.finditer(text):
+            at = match.start()
+            around = text[at - 2 : at] + text[at + 1 : at + 3]
+            if (
+                NAME_LETTERS.issuperset(around)
+                and sum(map(_STRONG.__contains__, around)) >= 3
+                and not _DOMAIN_BEHIND.match(text, at + 1)
+            ):
+                yield at, at + 1, separator, "punctuation.middle_dot", 0.8
