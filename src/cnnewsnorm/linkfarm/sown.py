@@ -22,7 +22,9 @@ _TRADES = (
 _SUGAR = lazy_pattern("包養|甜心")  # what nobody reports on in the other script
 _OFFERS = lazy_pattern("|".join(_TRADES))
 _REWORDED = lazy_pattern(
-    "[市居村農农漁渔國国惠]平易近|(?<![为為])人平易近(?!人)|平易近[生族眾众營营間间]|(?:[最宏壯壮擴扩重偉伟龐庞廣广巨強强]|[^除過过])年夜(?![飯饭宵會餐晚菜前的])"
+    "[市居村農农漁渔國国惠]平易近|(?<![为為])人平易近(?!人)|平易近[生族眾众營营間间]"
+    # 除年夜, 今年夜间, 九八年夜市 are good Chinese
+    "|[^除過过今去明前後后每半當当這这那同一二两兩三四五六七八九十零〇0-9]年夜(?![飯饭宵會餐晚菜前的間间里裡市班空色])"
 )
 # characters that tell a text in Simplified script, and how many of them to one of the other script
 _LEAST_OWN, _SHARE = 6, 8

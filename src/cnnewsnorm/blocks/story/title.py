@@ -54,7 +54,7 @@ _BRIEF = 16
 _SEVERAL, _LONG_CLAUSES = 4, 12  # commas of one that has hardly a full stop, and characters for each
 _WHOLE = 150  # characters of a story in one line, maybe with its reporter at the end
 _BARE_PAGE = 12  # so few lines, with hardly anything but the story
-_SENTENCE = 40  # characters of the shortest paragraph on such a page
+_SENTENCE = 40  # characters of the shortest paragraph that is taken for a story
 _SENTENCES = 30  # characters of two sentences that are no headline
 _TWICE = 300  # what standing twice in a row speaks for a headline, in hundredths of a unit of log odds
 

@@ -31,9 +31,8 @@ __all__ = ["NOTE", "Evidence", "cut_note", "gather", "without"]
 
 NOTE = re.compile(rf"\(({READING}) ?\)")
 _TONED = re.compile(f"[{TONED}]")
-_OUT_OF_STEP = lazy_pattern(
-    rf"[\u3400-\u9fff][?\ufffd][{MARKS}]{LETTER}[\u3400-\u9fff]"
-)  # 了?,F在 for 了。現在
+# 了?,F在 for 了。現在
+_OUT_OF_STEP = lazy_pattern(rf"[\u3400-\u9fff][?\ufffd][{MARKS}]{LETTER}[\u3400-\u9fff]")
 
 _FEWEST_NOTES = 5
 _FEWEST_CHARACTERS = 3
