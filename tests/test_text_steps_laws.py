@@ -56,6 +56,25 @@ def test_a_second_run_changes_nothing(step, text):
     assert step(once) is once
 
 
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (partial(normalize_punctuation, region="tw"), "他说\"好\n'新闻'是"),  # ‘ becomes 「, which goes on
+        (normalize_punctuation, "买了粮食．回家，后来。。."),  # no full stop is left
+        (normalize_punctuation, "(...。。…好"),
+        (normalize_punctuation, "<<好。。……新闻>>好"),
+        (normalize_punctuation, "好'。。……'好"),
+        (normalize_punctuation, "2019年：--``好''"),
+        (chain, "。。\u3000?好"),  # spacing takes the blank out
+        (chain, "(好``､a''"),
+    ],
+)
+def test_a_second_run_changes_nothing_where_one_mark_becomes_another(step, text):
+    once = step(text)
+    assert once != text
+    assert step(once) is once
+
+
 @pytest.mark.parametrize("step", STEPS, ids=title)
 @given(text=strategies.anything)
 def test_edits_are_in_order_real_and_give_the_output(step, text):

@@ -43,14 +43,15 @@ _VERTICAL = dict(
     )
 )
 # What may stand between a half-width mark and the ideograph that tells it from one of katakana, ｢晨报｣､｢晚报｣: marks of
-# any width, but no parentheses, which a kaomoji has, and digits.
+# any width and digits, but no parentheses, which a kaomoji has, nor dashes and middle dots, which punctuation makes of
+# signs that a kaomoji has, too.
 _BETWEEN = (
     frozenset(
         [
             *_HALF,
             *_SMALL,
             *_VERTICAL,
-            *" \t\u00a0\u3000,:;?!.，：；？！．。、…—\"'“”‘’「」『』《》〈〉【】<>＜＞％%·∶/／",
+            *" \t\u00a0\u3000,:;?!.，：；？！．。、…‥⋯\"'`“”‘’「」『』《》〈〉【】<>＜＞％%∶/／",
         ]
     )
     .union("0123456789０１２３４５６７８９")

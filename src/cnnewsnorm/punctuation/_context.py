@@ -27,6 +27,7 @@ __all__ = [
     "UNIT",
     "Lines",
     "Runs",
+    "has_full_stop",
     "kind",
     "lines_with_kana_or_hangul",
     "run_bounds",
@@ -34,7 +35,7 @@ __all__ = [
 
 BLANKS = " \t\u00a0\u3000"
 CLOSERS = ")）\"”’'」』"
-RUN = frozenset(BLANKS + ",:;?!.，：；？！。．、…" + "\"'“”‘’「」『』" + "()（）")
+RUN = frozenset(BLANKS + ",:;?!.，：；？！。．、…" + "\"'`“”‘’「」『』" + "()（）")
 """What a run consists of. The half-width and the full-width form of a mark are both here, or neither is."""
 
 # The kinds of letters beside a run.
@@ -66,6 +67,8 @@ EMOTICON = re.compile(r"[:;]-[DPpOo](?![A-Za-z])|[:;]['’]?-?(?:[)）\[\]/|*]|[
 _LONG = 2000  # so long lines are not kept
 _TAIL = 20  # characters that may hold the last mark of a line, blanks and quotes
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
+# Or two, but no ellipsis of such.
+_FULL_STOP = re.compile("。(?<![。.．]。)(?:(?![。.．])|(?<!…。)。(?![。.．…]))")
 
 
 @lru_cache(4096)
@@ -160,8 +163,13 @@ class Lines:
         self.move_to(at)
         if self._dotted is None:
             tail = self.typed[max(self.start, self.end - _TAIL) : self.end].rstrip(BLANKS + CLOSERS)
-            self._dotted = tail.endswith(".") and self.typed.find("。", self.start, self.end) < 0
+            self._dotted = tail.endswith(".") and not has_full_stop(self.typed, self.start, self.end)
         return self._dotted
+
+
+def has_full_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has a full stop that is no part of an ellipsis."""
+    return _FULL_STOP.search(text, start, end) is not None
 
 
 def lines_with_kana_or_hangul(text: str) -> Iterator[tuple[int, int]]:

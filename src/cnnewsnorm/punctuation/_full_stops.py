@@ -8,7 +8,20 @@ import re
 from functools import lru_cache
 
 from .._patterns import lazy_pattern
-from ._context import BLANKS, BORDER, CLOSERS, DIGIT, FOREIGN, HANZI, LATIN, OTHER, UNIT, Lines, kind
+from ._context import (
+    BLANKS,
+    BORDER,
+    CLOSERS,
+    DIGIT,
+    FOREIGN,
+    HANZI,
+    LATIN,
+    OTHER,
+    UNIT,
+    Lines,
+    has_full_stop,
+    kind,
+)
 from ._names import NAME_LETTERS, is_name_dot
 
 __all__ = ["IN_TITLE", "NUMBER_BEFORE", "REFERENCE", "full_stop", "wide_full_stop"]
@@ -123,7 +136,9 @@ def wide_full_stop(text: str, lines: Lines, at: int, left: str, right: str) -> f
 @lru_cache(64)
 def _is_dotted(line: str) -> bool:
     """Tell whether a line is made of clauses or ends with a dot, and has dots for all of its full stops."""
-    return "。" not in line and ("，" in line or "," in line or line.rstrip(BLANKS).endswith("．"))
+    return not has_full_stop(line, 0, len(line)) and (
+        "，" in line or "," in line or line.rstrip(BLANKS).endswith("．")
+    )
 
 
 def _is_address(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Dashes, ellipses and middle dots: the many ways they are typed to the standard ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from .._classes import occurrences
@@ -17,16 +17,19 @@ _SIGNS = {None: _DAMAGED, "gb": (*_DAMAGED, "‧"), "moe": (*_DAMAGED, "·")}
 _RIGHT = re.compile(
     r"…(?:(?<=……)|(?=…(?:……)?(?!…)))|—(?:(?<=——)|(?=—(?!—)))"
 )  # by every standard, or inside a run
-_MIXED = r"…+(?:\.\.|．．|。。)|(?:\.\.+|．．+|。。+)…|\.\.+．|．．+\.|。。+[.．]"  # an ellipsis in two ways at once
+_UNIT = r"(?:…+|\.\.+|．．+|。。+)"
+_MIXED = rf"{_UNIT}{{2,}}|\.\.+．|．．+\.|。。+[.．]"  # an ellipsis in two ways at once
 _RUN = re.compile(
     rf"(?:{_MIXED})(?:[….．]|。(?=[….．。]))*"
     r"|-+|－+|\.+|．+|…+|。+|――*|─+|⸺+|—+|‥+|⋯+|・・・+|•••+|···+"
 )
 _TITLE_SIGNS = ("<<", "＜＜", "＜<", "<＜")
-_BESIDE_ELLIPSIS = frozenset("\"'“”‘’「」『』！？!?")
+_BLANKS = frozenset(BLANKS)
+_BESIDE_ELLIPSIS = frozenset("\"'`“”‘’「」『』！？!?")
+_BESIDE_ELLIPSIS_OR_BLANK = _BESIDE_ELLIPSIS | _BLANKS
 _OR_BORDER = _BESIDE_ELLIPSIS | {"", "\n"}
 _OPTION = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![0-9A-Za-z])")  # --help, but not 新品--iPhone
-_OPENERS = frozenset("（(“‘「『\"'")
+_OPENERS = frozenset("（(“‘「『\"'`")
 _BEFORE_DASH = frozenset("，。：；？！…,.:;?!”’」』）)\"'")  # half-width or full-width alike
 
 
@@ -70,15 +73,15 @@ def _title() -> re.Pattern[str]:
     """What stands between angles typed twice and is a title: Chinese, no sentence, no button of a pager."""
     return re.compile(
         r"(?<![A-Za-z<＜])[<＜]{2}(?=[^<>＜＞\n]*[一-\u9fff])(?![^<>＜＞\n]{0,40}(?:[上下首末尾][一1]?[页頁篇章]|更多|返回))"
-        r"[^<>＜＞《》\n|。！？!?]{1,40}[>＞]{2}(?![A-Za-z>＞])"
+        r"(?:[^<>＜＞《》\n|。！？!?]|。(?=[….．。])|(?<=[….．。])。){1,40}[>＞]{2}(?![A-Za-z>＞])"
     )
 
 
-def _near(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the characters beside ``text[start:end]``, blanks passed over."""
-    while start and text[start - 1] in BLANKS:
+def _near(text: str, start: int, end: int, passed: Set[str] = _BLANKS) -> tuple[str, str]:
+    """Return the characters beside ``text[start:end]``, blanks or whatever is given passed over."""
+    while start and text[start - 1] in passed:
         start -= 1
-    while end < len(text) and text[end] in BLANKS:
+    while end < len(text) and text[end] in passed:
         end += 1
     return text[start - 1 : start], text[end : end + 1]
 
@@ -118,11 +121,7 @@ def _ellipsis(text: str, start: int, end: int, standard: str | None) -> str:
         )
     near = _near(text, start, end)
     if _OR_BORDER.issuperset(near):
-        while start and text[start - 1] in _BESIDE_ELLIPSIS:
-            start -= 1
-        while end < len(text) and text[end] in _BESIDE_ELLIPSIS:
-            end += 1
-        near = _near(text, start, end)
+        near = _near(text, start, end, _BESIDE_ELLIPSIS_OR_BLANK)
     if HANZI not in map(kind, near):
         return ""
     if mark == "。" and length == 2:

@@ -37,7 +37,8 @@ _BLANK = frozenset(BLANKS)
 _OTHER_QUOTE = frozenset('“「『"')
 _ENDS_SENTENCE = frozenset("。！？…")
 _JOINS = frozenset(["以及", "还是", "還是", *"和与與及或跟同到至暨"])
-_QUOTE_GOES_ON = re.compile('(?:\n[ \t\u3000\u00a0]*){1,3}["“「]')
+# The style of the region may make ‘ a 「.
+_QUOTE_GOES_ON = re.compile("(?:\n[ \t\u3000\u00a0]*){1,3}[\"“「'‘`]")
 
 
 def find_quotes(text: str, region: str) -> Iterator[RawEdit]:
@@ -168,7 +169,7 @@ def _can_open(text: str, start: int, end: int) -> bool:
     while text[end : end + 1] in _BLANK:  # spacing removes it before a mark
         end += 1
     after = text[end : end + 3]
-    if after[:2] == ".." or after == "。。。":  # an ellipsis
+    if after[:2] == ".." or (after[:2] == "。。" and after[2:] and after[2] in "。.．…"):  # an ellipsis
         return True
     if after[:1] == ".":  # "好".他走了, but also ".com"
         return after[1:2].islower()

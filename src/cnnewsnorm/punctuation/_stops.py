@@ -63,6 +63,8 @@ _OPENS_SENTENCE = frozenset('\n"“「『(（。！？…!?')
 _NUMBER = re.compile("([0-9０-９]+)(?:[.．/／:∶][0-9０-９]+)*")
 _TIME = re.compile("[0-2]?[0-9]:[0-5][0-9]")
 _CITATION = lazy_pattern(r"[\u4e00-\u9fff] ?\[[0-9]{1,3}\]\Z")
+# Before which spacing takes the blanks out.
+_MARK_BEHIND_BLANKS = re.compile(f"[{BLANKS}]+[，。：；？！、）”’」』…]")
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
 
 
@@ -179,9 +181,9 @@ def _confidence(text: str, lines: Lines, at: int, mark: str, left: str, right: s
 def _wrapped(text: str, at: int, right: str) -> bool:
     """Tell whether a quote, a parenthesis or a unit stands between the mark and the letters beside it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if after and after in BLANKS and right != BORDER:  # a blank behind the mark is how foreign text is set
-        return False
-    return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"“‘'「『")
+    if after and after in BLANKS and right != BORDER and not _MARK_BEHIND_BLANKS.match(text, at + 1):
+        return False  # a blank behind the mark is how foreign text is set
+    return bool(before and (before in CLOSERS or before in "%‰℃")) or bool(after and after in "(（\"`“‘'「『")
 
 
 def _in_call(text: str, lines: Lines, at: int) -> bool:
