@@ -337,8 +337,11 @@ def _find_boilerplate(text: str, *, keep: Collection[str] = STORY) -> Iterator[R
 def strip_boilerplate(text: str, *, keep: Collection[str] = STORY) -> str:
     """Remove every line that is not part of the story.
 
+    A line is judged by those around it. What is left has fewer of them, so that a second run may take a few more lines:
+    on one page in fifteen of 232 measured, one character in seven hundred of what was left.
+
     Args:
-        text: A page, lines as the scraper left them.
+        text: A whole page, lines as the scraper left them.
         keep: The labels of the lines to keep, from `LABELS`.
 
     Returns:
