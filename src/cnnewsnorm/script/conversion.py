@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from .._tables import load_table
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import OptionError, require_choice, require_text
-from .chain import moved
+from .chain import CHOICE, PHRASE, chain, moved, trimmed
+from .corrections import find_corrections, find_repair_edits, usual
 from .engine import Engine
 from .engine import engine as builtin_engine
-from .fixed import Protected, Words
+from .fixed import Protected
 from .opencc_engine import OpenCCEngine, opencc_engine
 from .style import find_quote_edits, find_variant_edits
 
@@ -32,10 +32,12 @@ class Conversion:
     """A configuration with its options, checked and ready."""
 
     __slots__ = (
+        "_config",
         "_corrections",
         "_engine",
         "_quotes",
         "_region",
+        "_repairs",
         "_rule",
         "_variants",
         "convert_plainly",
@@ -54,30 +56,93 @@ class Conversion:
             raise OptionError(
                 f"unify_variants=True has no meaning for config={config!r}: its target is not Traditional"
             )
+        self._config = config
         self._engine = _ENGINES[engine](config)
         self.convert_plainly = self._engine.convert
         self._rule = f"script.{config}"
         self._region = region if region in ("tw", "hk") else None
         self._corrections = corrections and source == "s"
+        self._repairs = corrections and self.simplifies
         self._quotes = quotes
         self._variants = variants
-        self.plain = not (corrections or quotes or variants)
+        self.plain = not (self._repairs or quotes or variants)
 
     def convert(self, text: str) -> str:
-        """Return `text` converted, without the style; the same object if nothing changes."""
-        if self._corrections:
-            return apply_edits(text, self.edits(text))
-        return self.convert_plainly(text)
+        """Return `text` converted, without what `styled` adds; the same object if nothing changes."""
+        if not self._corrections:
+            return self.convert_plainly(text)
+        result = "".join(
+            [
+                self._convert_usually(part, left) if value is None else value
+                for _, part, value, left in self._parts(text)
+            ]
+        )
+        return text if result == text else result
 
     def edits(self, text: str) -> Iterator[RawEdit]:
         """Yield what `convert` changes."""
+        if not self._corrections:
+            yield from self._engine.edits(text, self._rule)
+            return
+        for start, part, value, left in self._parts(text):
+            if value is None:
+                yield from moved(self._usual_edits(part, left), start)
+            else:
+                yield from moved(trimmed(part, [(0, len(part), value, self._rule, PHRASE)]), start)
+
+    def _parts(self, text: str) -> Iterator[tuple[int, str, str | None, set[int]]]:
+        """Cut `text` where the corrections say so.
+
+        Each part comes with its offset, what it becomes if a correction says that, and the offsets in it of what is
+        left to the dictionaries.
+        """
         done = 0
-        for cut in [*_cuts(text), len(text)] if self._corrections else [len(text)]:
-            yield from moved(self._engine.edits(text[done:cut], self._rule), done)
-            done = cut
+        left: set[int] = set()
+        for start, end, value in find_corrections(text):
+            if start < end and value is None:
+                left.update(range(start - done, end - done))
+                continue
+            if done < start:
+                yield done, text[done:start], None, left
+                left = set()
+            if value is not None:
+                yield start, text[start:end], chain(self._config).convert_traditional(value), left
+            done = end
+        yield done, text[done:], None, left
+
+    def _convert_usually(self, text: str, left: set[int]) -> str:
+        """Return `text` after its `_usual_edits`."""
+        if any(ch in text for ch in usual()):
+            return apply_edits(text, self._usual_edits(text, left))
+        return self.convert_plainly(text)
+
+    def _usual_edits(self, text: str, left: set[int]) -> list[RawEdit]:
+        """Return the edits of the engine on `text`, with the value that is usual in news where no phrase decides.
+
+        The characters at the offsets `left` keep the value of the dictionaries.
+        """
+        edits = list(self._engine.edits(text, self._rule))
+        places = [
+            edit[0]
+            for edit in edits
+            if edit[4] == CHOICE and text[edit[0]] in usual() and edit[0] not in left
+        ]
+        if not places or not isinstance(self._engine, Engine):
+            return edits
+        free = set(places)
+        for start, end in self._engine.phrases(text, places):
+            free.difference_update(range(start, end))
+        return [
+            (start, end, usual()[text[start]] if start in free else after, rule, confidence)
+            for start, end, after, rule, confidence in edits
+            if start not in free or usual()[text[start]] != text[start]
+        ]
 
     def styled(self, text: str, edits: list[RawEdit]) -> list[RawEdit]:
-        """Return `edits`, on `text`, with what the style changes after them."""
+        """Return `edits`, on `text`, with what is mended and what the style changes after them."""
+        if self._repairs:
+            middle = apply_edits(text, edits)
+            edits = compose_edits(edits, middle, find_repair_edits(middle))
         if self._variants:
             middle = apply_edits(text, edits)
             edits = compose_edits(edits, middle, find_variant_edits(middle, self._region))
@@ -116,19 +181,3 @@ _conversion = cache(Conversion)
 def plain_converter(config: str, engine: str) -> Callable[[str], str]:
     """Return the function that converts without any option."""
     return _conversion(config, engine, False, False, False).convert_plainly
-
-
-def _cuts(text: str) -> Iterator[int]:
-    """Yield where two words meet that the dictionaries would take apart wrongly."""
-    for start, _, first in _corrections().find(text, 0, len(text)):
-        yield start + first
-
-
-@cache
-def _corrections() -> Words[int]:
-    return Words(
-        {
-            entry.replace("|", ""): entry.index("|")
-            for entry in load_table("script_corrections.txt").split(" ")
-        }
-    )

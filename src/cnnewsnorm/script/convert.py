@@ -42,11 +42,12 @@ def convert_script(
             ``cnnewsnorm[opencc]``, which has older dictionaries and ten of the configurations.
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
-        corrections: Mend known errors of the dictionaries from Simplified, where two words meet: ``歌手表示``
-            becomes ``歌手表示`` and not ``歌手錶示``.
+        corrections: Mend known errors. From Simplified, those of the dictionaries where two words meet or a
+            name is none of their words: ``歌手表示`` becomes ``歌手表示`` and not ``歌手錶示``, ``范某`` not ``範某``.
+            To Simplified, those of conversion by machine before; see `to_simplified`.
         quotes: Write quotation marks around Chinese as the target does: “ ” in Simplified text, 「」 in
-        Traditional. unify_variants: Afterwards turn variants of Traditional characters into those of the
-        target's region.
+            Traditional.
+        unify_variants: Afterwards turn variants of Traditional characters into those of the target's region.
 
     Returns:
         The converted text; the same object if nothing changes.

@@ -69,6 +69,9 @@ class ScriptReport(Record):
 def detect_script(text: str) -> ScriptReport:
     """Report which script `text` is in.
 
+    What tells are characters that one script alone uses. Characters that are only likely Simplified (``温``,
+    ``价``) count where nothing else speaks for either script.
+
     Args:
         text: The text.
 
@@ -79,9 +82,6 @@ def detect_script(text: str) -> ScriptReport:
         >>> report = detect_script("記者從市政府獲悉")
         >>> report.script, report.traditional, report.simplified
         ('traditional', 3, 0)
-
-    Characters that are only likely Simplified (``温``, ``价``) count where nothing else speaks for either
-    script.
 
     Source: OpenCC's dictionaries, less the characters that Big5 or GB 2312 has for the other script too; JIS
     X 0208.

@@ -67,6 +67,7 @@ def to_simplified(
     engine: EngineName = "builtin",
     protect: Protected = (),
     terms: Mapping[str, str] | None = None,
+    corrections: bool = False,
     quotes: bool = False,
 ) -> str:
     """Convert what is Traditional in `text` to Simplified characters; leave alone what is Simplified.
@@ -80,6 +81,8 @@ def to_simplified(
         engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
+        corrections: Mend what conversion by machine got wrong before the text came to you, in what is
+            Simplified already, too: ``干隆``, ``什幺``, ``说瞭``, ``随著``, ``着名``.
         quotes: Write quotation marks around Chinese, converted or not, as “ ” and ‘ ’.
 
     Returns:
@@ -92,11 +95,13 @@ def to_simplified(
     Examples:
         >>> to_simplified("記者從市政府獲悉")
         '记者从市政府获悉'
+        >>> to_simplified("幹隆年間的花瓶，公裏", corrections=True)
+        '乾隆年间的花瓶，公里'
 
-    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
+    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences and the corrections are ours.
     """
     config = _config_to_simplified(region, phrases)
-    options = Options(engine, protect, terms, quotes=quotes)
+    options = Options(engine, protect, terms, corrections, quotes)
     return _converted(text, config, only_if_needed, options)
 
 
@@ -134,7 +139,7 @@ def to_traditional(
         engine: ``"builtin"`` or ``"opencc"``; see `convert_script`.
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
-        corrections: Mend known errors of the dictionaries where two words meet; see `convert_script`.
+        corrections: Mend known errors of the dictionaries in news; see `convert_script`.
         quotes: Write quotation marks around Chinese, converted or not, as 「」 and 『』.
         unify_variants: Turn variants of Traditional characters, converted or not, into those of the region.
 
@@ -149,7 +154,7 @@ def to_traditional(
         >>> to_traditional("记者从市政府获悉", region="tw")
         '記者從市政府獲悉'
 
-    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences is ours.
+    Source: OpenCC 1.4.2 (Apache-2.0) for the conversion; the choice of sentences and the corrections are ours.
     """
     config = _config_to_traditional(region, phrases)
     options = Options(engine, protect, terms, corrections, quotes, unify_variants)

@@ -1,0 +1,60 @@
+"""What conversion by machine got wrong in Simplified text, and what is right.
+
+Many mirrors of pages were converted character by character, or with tables that take one of several counterparts
+for all of them: 乾隆 became 干隆, 了 became 瞭, 什么 became 什幺, 看着 stayed 看著, 著名 became 着名. In Simplified
+text this can be mended, since the right word has one form there. The form of the entries is that of
+`script_corrections.py`: ``干=乾|隆`` in these surroundings, ``骨干隆`` nothing.
+
+An entry is here only if what it mends is hardly ever right: 着 and 著 are mended behind verbs and in whole words
+alone, 复 only in words that have no 复.
+"""
+
+WORDS = """
+干=乾|隆 干=乾|清宫 干=乾|坤 干=乾|安县 康干=康乾|盛世 康干=康乾|时期 康干=康乾|之治 干=乾|嘉学派 干=乾|嘉考据 干=乾|陵
+慰借=慰藉 蕴借=蕴藉 一片狼借=一片狼藉 满地狼借=满地狼藉 遍地狼借=遍地狼藉 杯盘狼借=杯盘狼藉 声名狼借=声名狼藉 狼借=狼藉|不堪 狼借=狼藉|一片
+复=覆|盖 颠复=颠覆 倾复=倾覆 全军复没=全军覆没 重蹈复辙=重蹈覆辙 翻天复地=翻天覆地 天翻地复=天翻地覆 复水难收=覆水难收
+了=瞭|望塔 了=瞭|望台 了=瞭|望哨 了=瞭|望员 登高了望=登高瞭望 瞭=了
+什幺=什么 怎幺=怎么 那幺=那么 这幺=这么 多幺=多么 要幺=要么 甚么=什么 什麽=什么 怎麽=怎么 那麽=那么 这麽=这么 多麽=多么
+么=幺|蛾子 计画=计划 规画=规划
+其馀=其余 业馀=业余 剩馀=剩余 多馀=多余 残馀=残余 盈馀=盈余 结馀=结余 富馀=富余 课馀=课余 有馀=有余 之馀=之余 年馀=年余
+十馀=十余 百馀=百余 千馀=千余 万馀=万余 馀震=余震 馀额=余额 馀下=余下 馀地=余地 馀热=余热 馀波=余波 馀生=余生 馀党=余党
+宫商角征=宫商角徵|羽 文征明=文徵明
+""".split()
+
+TWO_WORDS = """
+骨干隆 若干隆 饼干隆 枝干隆 主干隆 干隆重 若干陵 骨干陵 恢复盖 修复盖 回复盖 答复盖 重复盖
+瞭望 瞭哨 明瞭 瞭然 设计画 统计画 共计画 合计画 总计画 计画面 计画像 计画作 计画家 计画展 计画图
+""".split()
+
+# 着 behind a verb, which Taiwan writes 著.
+VERBS = """
+随 看 有 意味 沿 接 跟 朝 向 带 拿 站 坐 躺 走 跑 笑 哭 说 听 穿 戴 抱 背 扛 举 握 牵 拉 推 骑 开 关 挂 贴 放 摆 堆 装 盖 住 活 靠
+倚 对 围 绕 守 护 盯 望 瞧 瞪 闭 睁 抬 忍 憋 含 咬 吃 喝 藏 存在 影响 标志 象征 代表 充满 洋溢 弥漫 面临 承受 承载 伴 凭 趁 顺 冒 怀
+试 急 忙 争 抢 闹 吵 叫 喊 唱 跳 飞 飘 流 淌 滴 燃烧 闪 亮 照 映 透 散发 扮演 发挥 进行 持续 保持 维持 坚持 期待 等待 享受 感受 遭受
+""".split()
+# What makes a word with 著 in front: 看著名 is 看 and 著名.
+WITH_ZHU = "作名述书称者录有"
+# Words with 着 that became 著, and words with 著 that became 着.
+WITH_ZHE = """
+著=着|手 著=着|重 著=着|眼 著=着|陆 著=着|力 著=着|想 著=着|急 著=着|火 著=着|装 著=着|落 著=着|迷 著=着|凉 著=着|实
+衣著=衣着 沉著=沉着 附著=附着 胶著=胶着 睡不著=睡不着 找不著=找不着 用不著=用不着 犯不著=犯不着 摸不著=摸不着 不著=不着|边际
+着=著|名 显着=显著 卓着=卓著 昭着=昭著 编着=编著 土着=土著|居民 土着=土著|民族 土着=土著|部落 土着=土著|文化 土着=土著|人
+着=著|作权 着=著|作等身 的着=的著|作 世界名着=世界名著 四大名着=四大名著 文学名着=文学名著 古典名着=古典名著 经典名着=经典名著
+学术专着=学术专著 原着=原著|小说 原着=原著|作者 着=著|书立说
+""".split()
+NOT_ZHU = """
+着名牌 着名贵 着名声 着名单 着名额 着名义 着名人 着名片 着名气 着名利 凸显着 彰显着 突显着 尽显着 呈显着 隐显着 明显着 浅显着
+看着作 跟着作 随着作 忙着作 等着作 想着作 带着作
+""".split()
+
+
+def repairs() -> list[str]:
+    """Return all entries."""
+    entries = [*WORDS, *TWO_WORDS, *WITH_ZHE, *NOT_ZHU]
+    entries += [f"{verb}|著=着" for verb in VERBS]
+    entries += [f"{verb}著{rest}" for verb in VERBS for rest in WITH_ZHU]
+    entries += [f"{verb[-1]}着名" for verb in VERBS]
+    return list(dict.fromkeys(entries))
+
+
+REPAIRS = repairs()
