@@ -61,8 +61,8 @@ def read_amount(t: str, i: int) -> tuple[int, Amount, bool] | None:
         if part is None:
             break
         size, unit, rough = part
-        if unit == "M" and amount and amount[-1][1] == "D" and not m["ge"]:
-            break
+        if amount and (unit == amount[-1][1] or (unit == "M" and amount[-1][1] == "D" and not m["ge"])):
+            break  # 五年十年 are two lengths
         amount.append((size, unit))
         vague = vague or rough
         end = m.end()
@@ -224,6 +224,8 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
         return True
     before = t[start - 1 : start]
     if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):
+        return True
+    if text[0] == "一" and text[-1] == t[end : end + 1]:  # 一年年, 一天天 count nothing
         return True
     if (
         text == "一天"

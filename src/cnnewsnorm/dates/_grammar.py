@@ -36,6 +36,10 @@ _IN_FUTURE = frozenset("将拟定望计划迟晚期料须应")
 _WILL = re.compile(r"起?,?(?:即?将|拟)(?![军领近来])")
 
 
+# 台风可能于5日登陆 looks ahead, 死者可能于5日遇害 does not.
+_LIKELY = ("可能于", "可能在", "或于", "或在", "或将于", "或将在")
+_ENDS_LIKELY = frozenset("于在")
+
 _SOON = re.compile("(?:佳节|节)?,?(?:将[至近临到]|在即|临近|即将(?:来临|到来)|快到了|就要[来到]了)")
 
 
@@ -125,7 +129,7 @@ def _around(t: str, e: Expression) -> None:
         _SOON.match(t, e.end) or (last == "的" and before.endswith(("即将到来的", "即将来临的")))
     ):
         e.prefer = "future"  # 元宵佳节将至
-    elif _WILL.match(t, e.end):
+    elif _WILL.match(t, e.end) or (last in _ENDS_LIKELY and before.endswith(_LIKELY)):
         e.prefer = "nearest"
     opened = _FROM.search(before) if last in _ENDS_FROM else None
     if e.form == "range":

@@ -302,7 +302,8 @@ def _shift(e: Expression, text: str, ref: Reference | None) -> Date | None:
     grain = GRAINS[unit]
     length = iso_length(e.amount)
     mod = "APPROX" if e.approx else None
-    if ref is None:
+    timeless = ref is not None and ref.moment % DAY == 0 and grain in ("hour", "minute", "second")
+    if ref is None or timeless:  # ten minutes after a day of which no time is known
         return Date(e.start, e.end, text, "date", None, None, grain, mod, "gregorian", "reference", None)
     moment = moved(ref.moment, e.amount, e.value)
     if any(size % 1 for size, _ in e.amount) and unit in "YMWD":

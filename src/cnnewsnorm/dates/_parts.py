@@ -3,7 +3,7 @@
 import re
 
 from .._patterns import lazy_pattern
-from ._numeric import HAN_DIGIT, NUMBER
+from ._numeric import HAN_DIGIT, NUMBER, TIME
 from ._pieces import Found, number
 
 __all__ = ["ORDINALS", "PARTS", "SEASONS", "part_names"]
@@ -83,12 +83,14 @@ _QUARTER_AFTER = lazy_pattern(
 _HALF_CODE = re.compile(r"[Hh]([12])(?![0-9A-Za-z])")
 _CENTURY = re.compile(r"(上个?|本|下个?|这个?)世纪(?!杯)")
 ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-# 韩日间, 数日间, 两天两夜里, 玩一下午
+# 韩日间, 数日间, 两天两夜里
 _NOT_BEFORE_PART = {
     "日": frozenset("韩美中朝俄德法英苏台印0123456789数几百" + HAN_DIGIT + "十"),
     "夜": frozenset("两几数0123456789" + HAN_DIGIT + "十"),
-    "下": frozenset("一"),
 }
+# 找了一晚上, 玩一下午, but 统一上午9点, and 双十一晚上, 初一早上
+_WHOLE = frozenset("上中下早晚夜")  # 一清早 is early in the morning
+_ENDS_IN_ONE = frozenset("十五周期拜初廿卅双")
 _DEGREES = {
     "初": "START",
     "早": "START",
@@ -130,6 +132,9 @@ def _part_of_day(t: str, i: int, level: int) -> Found:
     if m is None or (level < 0 and t[i] == "夜" and t[i - 1 : i] in ("一", "昼", "日", "半")):
         return None
     end = m.end()
+    if level < 0 and t[i - 1 : i] == "一" and t[i] in _WHOLE and t[i - 2 : i - 1] not in _ENDS_IN_ONE:
+        if not TIME.match(t, end):
+            return None
     if len(m[0]) == 1 and t[end : end + 1] in ("间", "上"):
         end += 1
     elif len(m[0]) == 2 and t.startswith("时分", end):

@@ -31,7 +31,7 @@ _WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约�
 _MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
 _LIST = rf"[{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}}"
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱∕|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|(?:[综綜]合)?[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
+_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱∕|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|(?:[综綜]合|整理)?[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
 # 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
 _REPORTER = lazy_pattern(
     rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·／/╱∕]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
@@ -53,7 +53,7 @@ _OPENING = lazy_pattern(
     rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
     rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
     rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
-    rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱∕]\s?[图圖摄攝]|[图圖]\s?[／/╱∕]\s?文)?\s*[）)〕】\]／/╱∕]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專][导導道合电電]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
+    rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱∕]\s?[图圖摄攝]|[图圖]\s?[／/╱∕]\s?文)?\s*[）)〕】\]／/╱∕]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專整][导導道合电電理]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
 )
 # 文|《某某报》记者 王某某, somewhere in the first lines
 _BY_PAPER = lazy_pattern(
@@ -68,6 +68,8 @@ _FIRST_NAMES = lazy_pattern(
     rf"\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*[）)](?=.{{20}})"
 )
 _BEFORE_ROLE = lazy_pattern(rf"[讯訊电電]\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*$")
+# （王某某 李某某 记者 张某某） at the end
+_BESIDE_REPORTER = lazy_pattern(rf"\s*({_LIST})[\s、]+(?=[记記]者|通[讯訊][员員])")
 _AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
@@ -284,12 +286,22 @@ def _closing(place: Place) -> Iterator[Found]:
             yield Found(about[1], "作者", index, at, at + len(about[1]))
             return
         written = list(_line_of_names(match[1], index))
-        if not written and _nothing_but_names(match[1]):
+        if written:
+            written = [*_beside_reporter(match[1], index), *written]
+        elif _nothing_but_names(match[1]):
             written = list(_names(match[1], 0, len(match[1]), None, index, False))
         for item in written:
             yield item._replace(start=item.start + match.start(1), end=item.end + match.start(1))
         if written:
             return
+
+
+def _beside_reporter(text: str, index: int) -> Iterator[Found]:
+    """The names that stand before the reporter's with no role of their own; one of two characters may be a place."""
+    match = _BESIDE_REPORTER.match(text)
+    names = list(split_names(text, match.start(1), match.end(1))) if match else []
+    if all(is_person(name) for name, _, _ in names) and (len(names) > 1 or (names and len(names[0][0]) > 2)):
+        yield from (Found(name, None, index, start, end) for name, start, end in names)
 
 
 def _nothing_but_names(text: str) -> bool:

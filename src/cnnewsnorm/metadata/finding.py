@@ -29,7 +29,7 @@ __all__ = ["find_metadata", "metadata_of"]
 _NEXT_FIELD = lazy_pattern(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
 # 作者：某某（某大学教授）: what its bearer is, behind a name
 _OFFICE = lazy_pattern(
-    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理学學院社校会會司局部心所])[)）]"
+    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理人辑輯学學院社校会會司局部心所])[)）]"
 )
 _NAMED = ("byline", "credit")
 _ROLE_ALONE = lazy_pattern(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
@@ -80,9 +80,11 @@ def metadata_of(lines: Sequence[str], labels: Sequence[str]) -> Metadata:
         finder.values[name] = value
         for place in places:
             finder.mark(name, *place)
-    if title < 0 and "original_title" in finder.values:
+    if "original_title" in finder.values:
         (start, _), *_ = finder.spans["original_title"]
-        if start < finder.page.span(min(finder.page.prose, len(lines) - 1), 0, 0)[0]:  # above the story
+        # above the story, or above what was taken for the headline: a caption, or the headline of a part
+        below = title if title >= 0 else min(finder.page.prose, len(lines) - 1)
+        if start < finder.page.span(below, 0, 0)[0]:
             finder.values["title"] = finder.values["original_title"]
             finder.spans["title"] = finder.spans["original_title"]
     _people(finder, title)

@@ -39,6 +39,7 @@ _MOST = _WORDS + _REPEATED + _IN_PATH
 _SUBTITLED_BELOW = 2.5  # a subtitle below it speaks for a headline
 _ROUNDING = 1e-6  # sums of the same numbers in another order differ by less
 _BEGUN = 2  # so many lines into the story, which may have short ones above its running text, is no headline
+_ROW = 3  # so many bars, 某某网|某某台|网站地图 |, are of a menu
 _REACH = 60  # lines above the running text among which the headline is sought
 _LABELS = {
     "title": 3.0,
@@ -94,7 +95,8 @@ def find_headline(page: Page) -> Headline | None:
     path_ends = {PATH_STEP.split(text)[-1] for text in paths}
     chosen = _best(page, window, squeezed, below, path_ends)
     if chosen < 0:
-        chosen = next((i for i in page.labelled("title") if not FIELD.match(page.texts[i])), -1)
+        likely = (i for i in page.labelled("title") if len(ROW.findall(page.texts[i])) < _ROW)
+        chosen = next((i for i in likely if not FIELD.match(page.texts[i])), -1)
         if chosen < 0:
             return None
         if SUBTITLE.match(page.texts[chosen]):  # its headline stands above it, maybe with the author between

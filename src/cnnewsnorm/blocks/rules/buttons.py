@@ -29,7 +29,7 @@ _BUTTONS = frozenset(
         "发布 公开 已编辑 置顶 编辑 删除 修改 管理 确定 取消 按热度 按时间 关注 +关注 私信 未填写 投诉 投诉或建议 查看原图 了解详情 展开 收起 "
         "查看更多 加载更多 没有更多了 点击加载更多 点击刷新 暂无数据 暂无评论 加载中 正在加载 试听 收听 播客 下载 音频 视频 电邮 邮件 喜欢 获赞 粉丝 文章 动态 "
         "听新闻 聽新聞 倍速 高清 超清 标清 全部删除 完成 打开APP 全选 清空 稍后再读 稍后阅读 积分 声望 等级 经验 关于作者 阅读模式 字体 小 中 大 A+ A- 複製連結 加为好友 打赏 点赞 赞 踩 顶 举报 收藏 登录 注册 分享 回复 评论 "
-        "倒序 正序 自动刷新 广告 赞助 赞助商 字级 文字大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
+        "倒序 正序 自动刷新 广告 赞助 赞助商 字级 文字大小 文本大小 文字尺寸 字体大小 字型大小 转寄 推文 发送推文 知道了 允许 Hide Show Close Like Share Reply Follow Login Tweet 继续访问 放弃 Previous Next AddThis"
     )
 )
 _LATIN_MENU = re.compile(
