@@ -30,7 +30,8 @@ def find_dates(
     Args:
         text: Any text; both scripts, any width of digits.
         reference: The day (or moment) the text was written: a `date`, a `datetime`, an ISO string or a resolved
-            `Date`. Without it what leans on it stays unresolved, and a date without a year stays partial (``--08-07``).
+            `Date`. Without it what leans on it stays unresolved, and a date without a year stays partial (``--08-07``);
+            without a time of day in it, so do minutes and hours before and after it.
         prefer: Where a year, month or week is not stated: ``"past"`` takes the latest one that is not after the
             reference, as news does, ``"future"`` the next one, ``"nearest"`` the closest. Words such as 将于 or
             预计 before a date mean the next one all the same. Holidays and days of the Chinese calendar are

@@ -132,9 +132,9 @@ def _part_of_day(t: str, i: int, level: int) -> Found:
     if m is None or (level < 0 and t[i] == "夜" and t[i - 1 : i] in ("一", "昼", "日", "半")):
         return None
     end = m.end()
-    if level < 0 and t[i - 1 : i] == "一" and t[i] in _WHOLE and t[i - 2 : i - 1] not in _ENDS_IN_ONE:
-        if not TIME.match(t, end):
-            return None
+    whole = level < 0 and t[i - 1 : i] == "一" and t[i] in _WHOLE and t[i - 2 : i - 1] not in _ENDS_IN_ONE
+    if whole and not TIME.match(t, end):
+        return None
     if len(m[0]) == 1 and t[end : end + 1] in ("间", "上"):
         end += 1
     elif len(m[0]) == 2 and t.startswith("时分", end):

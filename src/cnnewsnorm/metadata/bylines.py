@@ -8,85 +8,64 @@ import re
 from collections.abc import Callable, Iterator
 
 from .._patterns import lazy_pattern
-from ..blocks.rules.names import MARKS, PENNED
+from ..blocks.rules.names import MARKS
 from .accounts import ACCOUNT_FORMS, NOBODY, Found, Place
+from .lines_of_names import HAN, LIST, PICTURE, WRITER, line_of_names, names_in
 from .page import Page
 from .people import (
-    AUTHOR_ROLES,
     NAMES,
     PLACES,
     TEACHING,
     is_name,
     is_person,
-    spans_of_roles,
     split_items,
     split_names,
 )
 
 __all__ = ["Found", "find_authors"]
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_WRITER = r"(?:[见見实實]?[习習]?[记記]者|通[讯訊][员員]|特[约約派][记記]者|[实實][习習]生|撰稿人?|主[笔筆]|[评評][论論][员員]|撰文|采[访訪写寫]|採[訪寫])"
-# What every line with such a word holds: a search that can skip from character to character.
-_MAY_WRITE = re.compile("[者员員生撰主采採]")
 _MAY_OPEN = re.compile("[记記]者|通[讯訊]|[论論][员員]|特[约約派]|[编編][译譯]")
-_LIST = rf"[{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}}"
-_AT_END = r"(?=\s*(?:$|[）)】〕\]／/╱∕|｜]|[文图圖](?![\u4e00-\u9fff])|[摄攝]影[报報]|(?:[综綜]合|整理)?[报報][导導道]|通[讯訊][员員]|\d{1,2}月|\d{4}[-年.]))"
-# 某某晚报记者 王某某 李某某   記者王某某／台北報導   某某日报记者王某某/文
-_REPORTER = lazy_pattern(
-    rf"(?:^|(?<=[{_HAN}A-Za-z\s（(【〔\[·／/╱∕]))({_WRITER})\s*[:：/／|｜]?\s*({NAMES}?){_AT_END}"
-)
-# 王某某 李某某报道  2022-5-18|王某某 综合报道
-_NAMES_REPORT = re.compile(
-    rf"(?:[^|｜]{{8,20}}[|｜])?\s*[（(]?((?:[{_HAN}]{{2,3}}[\s、]){{0,4}}(?![综綜]合)[{_HAN}]{{2,3}})\s*(?:[综綜]合)?[报報][导導道][）)]?\s*$"
-)
-# 某某時報 王某某、李某某
-_PAPER_AND_NAMES = re.compile(rf"\s*[{_HAN}]{{2,8}}(?:[报報社网網]|[周週]刊)\s+({NAMES})\s*$")
-# 王某某／台北報導   【王某某/綜合報導】
-_REPORTING = lazy_pattern(
-    rf"(?:^|[\s（(【〔\[])({NAMES}?)\s*[/／╱]\s*[{_HAN}]{{2,6}}(?:[报報][导導道]|[电電])"
-    # 【XYTV 王某某報導】
-    rf"|[【〔（(][A-Za-z]{{2,12}}\s({NAMES}?)[报報][导導道][】〕）)]"
-)
 # （记者王某某） 〔記者王某某／台北報導〕 （中央社記者王某某台北21日電） 某某网记者王某某5月3日报道
 _OPENING = lazy_pattern(
-    rf"(?:^|[{_HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
-    rf"(?:((?:[{_HAN}]{{2,4}}[、，,])*(?:[{_HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
-    rf"|[{_HAN}]{{3}}(?=[{_HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
+    rf"(?:^|[{HAN}\s（(【〔\[])([记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特[约約派](?:[记記]者|撰稿人?|作者|[员員])?|[编編][译譯])\s*[:：]?\s*"
+    rf"(?:((?:[{HAN}]{{2,4}}[、，,])*(?:[{HAN}]{{2,4}}?(?={PLACES}(?:\d{{1,2}}月)?\d{{1,2}}日[电電])"
+    rf"|[{HAN}]{{3}}(?=[{HAN}]{{2,3}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日[电電]|[报報][导導道]))))"
     rf"|({NAMES}?)(?=\s*(?:文\s?[／/╱∕]\s?[图圖摄攝]|[图圖]\s?[／/╱∕]\s?文)?\s*[）)〕】\]／/╱∕]|\s*\d{{0,2}}月?\d{{0,2}}日?[报報综綜专專整][导導道合电電理]|\s*(?:通[讯訊][员員]|[实實][习習]生)))"
 )
 # 文|《某某报》记者 王某某, somewhere in the first lines
 _BY_PAPER = lazy_pattern(
-    rf"文\s?[|｜:：/／]\s?[《“]?[{_HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
-)
-# 文 _ 王某某  By 王某某  Author, 王某某: the whole line
-_SIGNED_BY = lazy_pattern(
-    rf"\s*(?:文\s+_\s+|[Bb]y\s?[:：]?\s?|Author,\s)([{_HAN}]{{2,4}}(?:[\s、]+[{_HAN}]{{2,4}}){{0,3}})\s*$"
+    rf"文\s?[|｜:：/／]\s?[《“]?[{HAN}]{{2,12}}[》”]?\s?([记記]者|通[讯訊][员員])\s?({NAMES})(?=\s|$)"
 )
 # （王某某 李某某）“…
 _FIRST_NAMES = lazy_pattern(
-    rf"\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*[）)](?=.{{20}})"
+    rf"\s*[（(]\s*([{HAN}]{{2,3}}(?:[、\s]+[{HAN}]{{2,3}}){{0,3}})\s*[）)](?=.{{20}})"
 )
-_BEFORE_ROLE = lazy_pattern(rf"[讯訊电電]\s*[（(]\s*([{_HAN}]{{2,3}}(?:[、\s]+[{_HAN}]{{2,3}}){{0,3}})\s*$")
+_BEFORE_ROLE = lazy_pattern(rf"[讯訊电電]\s*[（(]\s*([{HAN}]{{2,3}}(?:[、\s]+[{HAN}]{{2,3}}){{0,3}})\s*$")
+# 【某某新聞網/王某某 某地報導】…   新华社某地7月28日电题：… 新华社记者王某某、李某某 …
+_OUTLET_AND_NAMES = re.compile(
+    rf"\s*[【〔（(][{HAN}]{{2,10}}[报報网網社台臺]\s?[/／]\s?({NAMES}?)\s+[{HAN}]{{2,4}}[报報][导導道][】〕）)]"
+    rf"|.{{4,20}}[电電]\s?[题題]\s?[:：].{{2,40}}?[社报報网網][记記]者\s?({LIST})(?=\s)"
+)
 # （王某某 李某某 记者 张某某） at the end
-_BESIDE_REPORTER = lazy_pattern(rf"\s*({_LIST})[\s、]+(?=[记記]者|通[讯訊][员員])")
-_AGENCY = re.compile(rf"[电電讯訊]\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
+_BESIDE_REPORTER = lazy_pattern(rf"\s*({LIST})[\s、]+(?=[记記]者|通[讯訊][员員])")
+_AGENCY = re.compile(rf"[电電讯訊]\s?[:：]?\s*[（(【]\s*({NAMES}?)\s*[）)】]")  # 某某社5月3日电 (王某某)
 # （记者 王某某 通讯员 李某某） at the end of the last paragraph, or a line of its own
 _CLOSING = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,60})\s*[）)】\]]\s*[。]?$")
 _ABOUT = lazy_pattern(
-    rf"作者\s*[:：]?\s*([{_HAN}]{{2,4}}?)\s*(?=[为為系是，,]|[单單]位)"
+    rf"作者\s*[:：]?\s*([{HAN}]{{2,4}}?)\s*(?=[为為系是，,]|[单單]位)"
 )  # 作者王某某系某大学教授
 # 。文：王某某 图：李某 behind the last sentence
 _ENDING = re.compile(
-    rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?([{_HAN}·、，, \u3000]{{2,24}}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
+    rf"[。！？”」）)\s][（(]?(撰?文|文字|撰稿|作者|供稿|(?:[记記]者|通[讯訊][员員]))\s?[:：／/]\s?([{HAN}·、，, \u3000]{{2,24}}?)(?=\s*(?:$|[）)。]|\s[图圖摄攝编編审審]|[图圖摄攝]))"
 )
 # 。■某某報記者 王某某 behind the last sentence of a part
 _MARKED = lazy_pattern(
-    rf"[。！？”」』][■□●◆◎]\s?(?:[{_HAN}]{{2,8}})?([记記]者)\s?([{_HAN}]{{2,4}}(?:[、\s][{_HAN}]{{2,4}}){{0,3}})$"
+    rf"[。！？”」』][■□●◆◎]\s?(?:[{HAN}]{{2,8}})?([记記]者)\s?([{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}}){{0,3}})$"
 )
-# 。記者王某某、李某某 某地報導 behind the last sentence
+# 。記者王某某、李某某 某地報導  。本报记者 王某某 通讯员 李某某, behind the last sentence
 _REPORTED_FROM = re.compile(
-    rf"[。！？”」）)][\s\u3000]*([记記]者)\s?([{_HAN}]{{2,3}}(?:[、\s][{_HAN}]{{2,3}}){{0,3}})\s+[{_HAN}]{{2,4}}[报報][导導道]$"
+    rf"[。！？”」）)][\s\u3000]*(?:本[报報网網台刊]|[{HAN}]{{2,8}}[报報网網社台])?([记記]者)\s?([{HAN}]{{2,3}}(?:[、\s][{HAN}]{{2,3}}){{0,3}})"
+    rf"(?:\s+[{HAN}]{{2,4}}[报報][导導道]|\s+通[讯訊][员員]\s?([{HAN}]{{2,3}}(?:[、\s][{HAN}]{{2,3}}){{0,3}}))?$"
 )
 # 本文来自微信公众号“某某”(ID:…),作者:某某
 _NOTICE = lazy_pattern(
@@ -96,22 +75,26 @@ _PRINTED = re.compile(
     r"\s*作者\s*[:：]\s*(\S{2,20})\s+(?:时间|時間)\s*[:：]"
 )  # as forums show it for printing
 _ORGANIZATION = lazy_pattern(
-    rf"[{_HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
+    rf"[{HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
-_PICTURE = re.compile(r"[摄攝](?!影[报報])")
-_TAKEN = re.compile("[摄攝](?!影)")
-_TOOK = re.compile(r"\s*[／/╱∕]\s*翻?[摄攝](?!影?[报報文])")
-_OWN_LINE = lazy_pattern(rf"^\s*(?:[{_HAN}·]{{0,12}})({_WRITER})\s*[:：]?\s*({NAMES})\s*$")
-_BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{_HAN}]{{2,4}})\s*[\])）】]")
+_MARKS_AT_END = frozenset("□■●◆◎")
+_MARKED_NAMES = re.compile(rf"\s*[□■●◆◎]\s?({LIST})$")  # ■ 王某某 李某某, the last line
+_WORDS_AND_PICTURES = re.compile(
+    r"\s*(?:文\s?[/／]\s?[图圖]|[图圖]\s?[/／]\s?文)\s*"
+)  # before names, or behind
+_OWN_LINE = lazy_pattern(
+    rf"^\s*(?:[{HAN}·]{{0,12}})({WRITER})\s*[:：]?\s*({NAMES})(?:\s*[（(][^（）()]{{2,10}}[）)])?[\s|]*$"
+)
+_BRACKETED = lazy_pattern(rf"[\[【(（]\s*([{HAN}]{{2,4}})\s*[\])）】]")
 _PLACE_OF = re.compile(r"\s?[（(][^（()）]{2,10}[）)]\s*$")
-_GLUED = lazy_pattern(rf"\d:\d\d([{_HAN}]{{2,15}})\s*$")
+_GLUED = lazy_pattern(rf"\d:\d\d([{HAN}]{{2,15}})\s*$")
 # 王某某 2022/03/17 18:11  2018-04-18 11:22:00 王某某 李某某
 _APART_FROM_TIME = lazy_pattern(
-    rf"\s*({_LIST})\s+(?=(?:19|20)\d\d[-/.年]\d)|(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+({_LIST})\s*$"
+    rf"\s*({LIST})\s+(?=(?:19|20)\d\d[-/.年]\d)|(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+({LIST})\s*$"
 )
-_BY = re.compile(
-    r"(?:^|\s)(?:[Bb]y|BY|Posted by)[:\s]+([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?)"
-    r"(?:(?:,| and) ([A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2}?))?\s*(?:$|[,|·(]|Leave a |\d+ Comment)"
+# 2022-01-01 10:04 某某新闻网   王某某  阅读：283
+_BEHIND_OUTLET = lazy_pattern(
+    rf"\s*(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+[{HAN}]{{2,10}}[报報网網社台端]\s+({LIST})(?=\s*(?:$|[阅閱浏瀏点點]))"
 )
 _NEAR_HEADLINE = 5
 _ABOVE_HEADLINE = 3
@@ -148,13 +131,6 @@ def find_authors(page: Page, title: int) -> list[Found]:
     return []
 
 
-def _names(text: str, start: int, end: int, role: str | None, index: int, sure: bool) -> Iterator[Found]:
-    for name, at, stop in split_names(text, start, end):
-        dotted = role is not None and "·" in name  # 阿依古丽·买买提
-        if is_person(name) or ((sure or dotted) and is_name(name)):
-            yield Found(name, role, index, at, stop)
-
-
 def _printed(place: Place) -> Iterator[Found]:
     for index in place.head:
         match = _PRINTED.match(place.page.lines[index]) if "作者" in place.page.lines[index] else None
@@ -171,47 +147,7 @@ def _lines_of_names(place: Place) -> Iterator[Found]:
             continue
         if len(page.texts[index]) > 80 or (page.labels[index] == "body" and index > page.prose):
             continue
-        yield from _line_of_names(line, index)
-
-
-def _line_of_names(line: str, index: int) -> Iterator[Found]:
-    found = False
-    short = len(line) <= 40
-    paper = (_PAPER_AND_NAMES.match(line) or _NAMES_REPORT.match(line)) if short else None
-    if paper:
-        names = list(split_names(line, paper.start(1), paper.end(1)))
-        likely = len(names) > 1 or paper.re is _PAPER_AND_NAMES or paper.end(1) - paper.start(1) == 3
-        if likely and all(is_person(name) for name, _, _ in names):
-            yield from (Found(name, None, index, start, end) for name, start, end in names)
-            return
-    penned = PENNED.fullmatch(line.strip()) if short and line.rstrip()[-1:] in "）)" else None
-    if penned and is_person(penned[1]):
-        start = line.index(penned[1])
-        yield Found(penned[1], None, index, start, start + len(penned[1]))
-        return
-    signed = _SIGNED_BY.match(line) if short and ("y" in line or "文" in line or "Author" in line) else None
-    if signed:
-        yield from _names(line, signed.start(1), signed.end(1), None, index, True)
-        return
-    for match in _REPORTER.finditer(line) if _MAY_WRITE.search(line) else ():
-        if _TOOK.match(line, match.end(2)):
-            continue  # 记者某某／摄影
-        for item in _names(line, match.start(2), match.end(2), match[1], index, False):
-            found = True
-            yield item
-    if found:
-        return
-    for match in _REPORTING.finditer(line) if any(map(line.__contains__, "/／╱∕】〕")) else ():
-        group = 1 if match[1] else 2
-        yield from _names(line, match.start(group), match.end(group), None, index, False)
-        return
-    for role, start, end in spans_of_roles(line, False):
-        if role in AUTHOR_ROLES and not (_PICTURE.search(line, start, end) or _TAKEN.match(line, end)):
-            yield from _names(line, start, min(end, start + 40), role, index, False)
-    by = _BY.search(line) if "y" in line or "BY" in line else None
-    for group in (1, 2):
-        if by and by[group]:
-            yield Found(by[group], None, index, by.start(group), by.end(group))
+        yield from line_of_names(line, index)
 
 
 def _opening(place: Place) -> Iterator[Found]:
@@ -225,29 +161,33 @@ def _opening(place: Place) -> Iterator[Found]:
             group = 2 if match[2] else 3
             before = _BEFORE_ROLE.search(line, 0, match.start(1)) if match[0][0] not in "（(【〔[" else None
             if before:  # （王某某 记者李某某）
-                yield from _names(line, before.start(1), before.end(1), None, index, False)
+                yield from names_in(line, before.start(1), before.end(1), None, index, False)
             sure = match[0][0] in "（(【〔[" and _closes(line, match.start(group), match.end(group))
-            yield from _names(line, match.start(group), match.end(group), match[1], index, sure)
+            yield from names_in(line, match.start(group), match.end(group), match[1], index, sure)
             second = _OPENING.search(line, match.end() - 1)  # it may follow at once: 记者王某某通讯员李某某
             if second and second[3]:
-                yield from _names(line, second.start(3), second.end(3), second[1], index, False)
+                yield from names_in(line, second.start(3), second.end(3), second[1], index, False)
             return
         match = _BY_PAPER.search(line) if "文" in line else None
         if match:
-            yield from _names(line, match.start(2), match.end(2), match[1], index, False)
+            yield from names_in(line, match.start(2), match.end(2), match[1], index, False)
             return
         match = _FIRST_NAMES.match(line) if line.lstrip()[:1] in ("（", "(") else None
         if match and all(is_person(name) for name, _, _ in split_names(line, match.start(1), match.end(1))):
-            yield from _names(line, match.start(1), match.end(1), None, index, False)
+            yield from names_in(line, match.start(1), match.end(1), None, index, False)
             return
-        match = _AGENCY.search(line)
+        match = _AGENCY.search(line) or _OUTLET_AND_NAMES.match(line)
+        if match and match.re is _OUTLET_AND_NAMES:
+            group = match.lastindex or 1
+            yield from names_in(line, match.start(group), match.end(group), None, index, False)
+            return
         if match:
-            yield from _names(line, match.start(1), match.end(1), None, index, False)
+            yield from names_in(line, match.start(1), match.end(1), None, index, False)
             return
         line = page.lines[index].rstrip()
         match = _MARKED.search(line, max(0, len(line) - 40)) if "者" in line[-24:] else None
         if match:
-            yield from _names(line, match.start(2), match.end(2), match[1], index, True)
+            yield from names_in(line, match.start(2), match.end(2), match[1], index, True)
             return
 
 
@@ -269,27 +209,32 @@ def _closing(place: Place) -> Iterator[Found]:
         line = page.lines[index].rstrip()
         own = _OWN_LINE.match(line) if len(line) <= 40 and line[-1:] not in "摄攝" else None
         if own:
-            yield from _names(line, own.start(2), own.end(2), own[1], index, False)
+            yield from names_in(line, own.start(2), own.end(2), own[1], index, False)
             return
         ending = _ENDING.search(line, max(0, len(line) - 64)) or _REPORTED_FROM.search(
             line, max(0, len(line) - 40)
         )
         if ending:
-            yield from _names(line, ending.start(2), ending.end(2), ending[1], index, False)
+            yield from names_in(line, ending.start(2), ending.end(2), ending[1], index, False)
+            if ending.re is _REPORTED_FROM and ending[3]:
+                yield from names_in(line, ending.start(3), ending.end(3), None, index, False)
             return
-        match = _CLOSING.search(line, max(0, len(line) - 64))
-        if not match or _PICTURE.search(match[1]):
+        marked = len(line) <= 24 and line.lstrip()[:1] in _MARKS_AT_END
+        match = _MARKED_NAMES.match(line) if marked else _CLOSING.search(line, max(0, len(line) - 64))
+        if not match or PICTURE.search(match[1]):
             continue
         about = _ABOUT.search(match[1])
         if about and is_person(about[1]):
             at = match.start(1) + about.start(1)
             yield Found(about[1], "作者", index, at, at + len(about[1]))
             return
-        written = list(_line_of_names(match[1], index))
+        written = list(line_of_names(match[1], index))
         if written:
             written = [*_beside_reporter(match[1], index), *written]
-        elif _nothing_but_names(match[1]):
-            written = list(_names(match[1], 0, len(match[1]), None, index, False))
+        else:
+            named = _WORDS_AND_PICTURES.sub(lambda told: " " * len(told[0]), match[1])
+            if _nothing_but_names(named):
+                written = list(names_in(named, 0, len(named), None, index, False))
         for item in written:
             yield item._replace(start=item.start + match.start(1), end=item.end + match.start(1))
         if written:
@@ -337,9 +282,9 @@ def _beside_the_stamp(place: Place) -> Iterator[Found]:
                     for name, start, end in names:
                         yield Found(name, None, index, start, end)
                     return
-            apart = _APART_FROM_TIME.match(page.lines[index])
+            apart = _APART_FROM_TIME.match(page.lines[index]) or _BEHIND_OUTLET.match(page.lines[index])
             if apart:
-                group = 1 if apart[1] else 2
+                group = apart.lastindex or 1
                 names = list(split_names(page.lines[index], apart.start(group), apart.end(group)))
                 # one of two characters may be a place: 2024年12月18日 18:08 江苏
                 likely = len(names) > 1 or len(names[0][0]) > 2
@@ -378,7 +323,7 @@ def _bare_names(place: Place) -> Iterator[Found]:
 def _named_in_the_headline(place: Place) -> Iterator[Found]:
     """王某：… as a headline, and the name again on a line of its own."""
     page, title = place.page, place.title
-    match = re.match(rf"([{_HAN}·]{{2,4}})[：:]", page.texts[title]) if title >= 0 else None
+    match = re.match(rf"([{HAN}·]{{2,4}})[：:]", page.texts[title]) if title >= 0 else None
     if not match:
         return
     for index in place.head:
@@ -402,7 +347,7 @@ def _above_the_headline(place: Place) -> Iterator[Found]:
             and (page.is_stamp(index) or not _EDITS.search(line))
         ):
             line = _REPORT_FROM.sub("", line)
-            found = list(_line_of_names(line, index))
+            found = list(line_of_names(line, index))
             if found:
                 yield from found
                 return

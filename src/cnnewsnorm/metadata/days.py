@@ -51,6 +51,7 @@ _ENGLISH = re.compile(
 _OF_TAIWAN = lazy_pattern(
     r"(?:[發張刊公更修][布佈文貼登新正])(?:日期|時間)\s*[:：]\s*(?P<day>(?P<roc>1[01]\d)([-./])(?P<rm>\d{1,2})\3(?P<rd>\d{1,2}))(?!\d)"
 )
+_EPOCH = "1970-01-01"  # what a site shows of a story whose time it does not know
 _ROC = 1911  # the year before its first
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
@@ -101,6 +102,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
             name = "updated" if _UPDATED.search(before) else "published"
             if place == _LIST:
                 listed.add(date.begin[:10] if date.begin else None)
+            if date.begin and date.begin.startswith(_EPOCH):
+                continue
             precise = date.grain not in ("year", "month", "quarter")
             rank = (
                 place - (place < _DATELINE and _PUBLISHED.search(before) is not None) + 4 * (not precise),

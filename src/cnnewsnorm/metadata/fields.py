@@ -46,6 +46,10 @@ _BEHIND_STAMP = re.compile(
 _AND_OUTLET = lazy_pattern(
     rf"[ \u3000]{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網社刊报報]|[电電][视視]台)|[\u4e00-\u9fff]{{2,8}}[发發][布佈]|{_NEWSROOM})(?=\s|$)"
 )
+# 《 某某报 》（ 2020年10月27日 第 01 版） below the story
+_PRINTED_IN = lazy_pattern(
+    rf"[（(]?\s*《\s*([^《》]{{2,12}}?)\s*》\s*[（(]?\s*{_STAMPED}日?\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*[）)]?\s*$"
+)
 # … alone on its line
 _ALONE = lazy_pattern(
     rf"{_NO_OUTLET}(?:[\u4e00-\u9fffA-Za-z]{{2,12}}(?:[网網]站?|[社刊报報]|[电電][视視]台)|{_NEWSROOM})"
@@ -55,7 +59,7 @@ _DATA_SOURCE = re.compile(
 )  # 資料來源： as offices in Taiwan have it above what they announce
 _PICTURE_SOURCE = re.compile(r"[图圖][片像表]?\s*$|[照相]片?\s*$|[资資]料\s*$|[数數][据據]\s*$")
 _VALUE_END = lazy_pattern(
-    r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
+    r"\s?[+＋]?\s?收藏|\s{2,}|[|｜\n]|\s?[(（]ID[:：]|[，,](?=作者|撰文|[题題][图圖])|(?<=[\u4e00-\u9fff]{2})\s|\s(?=\d{4}[-年/.])|[\])）】》]|[免特郑]?[责責别別重]?[声聲]明[:：]|\s*(?:更新(?:[时時][间間])?\s*[:：]|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表)(?!\s*$|\s+[^\s:：]|[|｜])|时间|時間|点击|點擊|阅读|閱讀|浏览|瀏覽|评论|評論|字号|字體|选稿|選稿|【|\(?\d{4}[-年])"
 )
 _OPENED = {"》": "《", ")": "(", "）": "（"}
 _ORIGINAL_TITLE = lazy_pattern(
@@ -176,6 +180,11 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
         match = _PRINTED_ABOVE.match(line) if len(page.texts[index]) <= _STAMP_LINE else None
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
+            return
+    for index in page.below(page.last - 1, 4) if page.last >= 0 else ():
+        match = _PRINTED_IN.match(page.lines[index]) if "版" in page.texts[index][-4:] else None
+        if match:
+            yield from _value("source", page.lines[index], index, match.start(1), match.end(1))
             return
     if page.stamp > title >= 0:  # alone on the line beside it
         for index in (*page.above(page.stamp, 1), *page.below(page.stamp, 1)):

@@ -29,7 +29,7 @@ __all__ = ["find_metadata", "metadata_of"]
 _NEXT_FIELD = lazy_pattern(r"[|｜丨]?\s*[\u4e00-\u9fff]{2,5}\s*[:：]|[|｜]|\s{3,}|\s\d{4}[-年/.]|\s[发發]自")
 # 作者：某某（某大学教授）: what its bearer is, behind a name
 _OFFICE = lazy_pattern(
-    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理人辑輯学學院社校会會司局部心所])[)）]"
+    r"(?<=[\u4e00-\u9fff])(?<![者员員辑輯])[(（][\u4e00-\u9fff][^()（）]{2,40}(?:[授员員任长長席家者师師士理人辑輯报報网網学學院社校会會司局部心所])[)）]"
 )
 _NAMED = ("byline", "credit")
 _ROLE_ALONE = lazy_pattern(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")

@@ -81,9 +81,11 @@ _DEPTH = 8
 
 def _find_partings(text: str) -> Iterator[RawEdit]:
     whole = len(list(islice(_FILLED.finditer(require_text(text)), _FEW_LINES + 1))) <= _FEW_LINES
-    start = 0
+    start, opened = 0, False
     for line in text.split("\n"):
-        if len(line) > _LEAST and (whole or _may_be_parted(line)):
+        if not opened and (opened := bool(line.strip())) and (at := _source_behind_headline(line)):
+            yield start + at, start + at, "\n", "article.head-break", 0.8
+        elif len(line) > _LEAST and (whole or _may_be_parted(line)):
             for at, (rule, sure) in sorted(_breaks_in(line, whole).items()):
                 yield start + at, start + at, "\n", rule, sure
         start += len(line) + 1
@@ -184,6 +186,21 @@ def _head(line: str, start: int, end: int) -> tuple[int, int] | None:
     if story is None or end - story.end() < _STORY or not _TIME.search(line, at, behind):
         return None
     return at, behind
+
+
+def _source_behind_headline(line: str) -> int:
+    """Return where outlet and time begin that end a line behind a headline, or 0; in the first line it is no list."""
+    text = line.rstrip()
+    if not _LEAST < len(text) <= _REACH or ":" not in text[-6:]:
+        return 0
+    stated = _STATED.search(text)
+    outlet = _OUTLET.search(text, max(0, stated.start() - 14), stated.start()) if stated else None
+    if outlet is None or not _TITLE.fullmatch(text, 0, outlet.start()):
+        return 0
+    behind = outlet.start()
+    while item := _ITEM.match(text, behind):
+        behind = item.end()
+    return outlet.start() if behind == len(text) else 0
 
 
 def _indents(line: str, start: int, end: int) -> list[int]:
