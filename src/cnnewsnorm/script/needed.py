@@ -82,7 +82,7 @@ def to_simplified(
         protect: What stays as it is: terms, compiled regular expressions, or spans ``(start, end)``.
         terms: Own replacements, which go before the dictionaries; the longest wins.
         corrections: Mend what conversion by machine got wrong before the text came to you, in what is
-            Simplified already, too: ``干隆``, ``什幺``, ``说瞭``, ``随著``, ``着名``.
+            Simplified already, too: ``干隆``, ``什幺``, ``说瞭``, ``随著``, ``由於``, ``着名``.
         quotes: Write quotation marks around Chinese, converted or not, as “ ” and ‘ ’.
 
     Returns:
