@@ -33,7 +33,9 @@ _OFFICE = lazy_pattern(
 )
 _NAMED = ("byline", "credit")
 _ROLE_ALONE = lazy_pattern(r"^\s*[\u4e00-\u9fff]{2,6}\s*[:：]\s*$")
-_NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、，, \u3000?？][\u4e00-\u9fff·]{2,4}){0,5}"
+# 王某某, or 王 某 set apart to align columns
+_NAME = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,4})"
+_NAMES = rf"{_NAME}(?:[、，, \u3000?？]{_NAME}){{0,5}}"
 _PHOTOGRAPHER = lazy_pattern(
     rf"(?:[记記]者|通[讯訊][员員])?\s*({_NAMES}?)\s*翻?[摄攝]影?\s*[）)〕】]|[图圖][／/](?:[记記]者)?({_NAMES}?)翻?[摄攝]|[记記]者\s*({_NAMES}?)\s*[摄攝](?:$|\s+\d)|[摄攝]影?\s*[:：／/]\s*({_NAMES})$"
 )
