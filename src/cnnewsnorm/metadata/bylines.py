@@ -156,6 +156,11 @@ def _opening(place: Place) -> Iterator[Found]:
         if page.labels[index] not in ("body", "heading", "metadata", "byline"):
             continue
         line = page.lines[index][:90]
+        match = _OUTLET_AND_NAMES.match(line)
+        if match:
+            group = match.lastindex or 1
+            yield from names_in(line, match.start(group), match.end(group), None, index, False)
+            return
         match = _OPENING.search(line) if _MAY_OPEN.search(line) else None
         if match and match.start() <= _OPENS:
             group = 2 if match[2] else 3
@@ -176,11 +181,7 @@ def _opening(place: Place) -> Iterator[Found]:
         if match and all(is_person(name) for name, _, _ in split_names(line, match.start(1), match.end(1))):
             yield from names_in(line, match.start(1), match.end(1), None, index, False)
             return
-        match = _AGENCY.search(line) or _OUTLET_AND_NAMES.match(line)
-        if match and match.re is _OUTLET_AND_NAMES:
-            group = match.lastindex or 1
-            yield from names_in(line, match.start(group), match.end(group), None, index, False)
-            return
+        match = _AGENCY.search(line)
         if match:
             yield from names_in(line, match.start(1), match.end(1), None, index, False)
             return

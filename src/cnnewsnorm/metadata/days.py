@@ -51,8 +51,10 @@ _ENGLISH = re.compile(
 _OF_TAIWAN = lazy_pattern(
     r"(?:[發張刊公更修][布佈文貼登新正])(?:日期|時間)\s*[:：]\s*(?P<day>(?P<roc>1[01]\d)([-./])(?P<rm>\d{1,2})\3(?P<rd>\d{1,2}))(?!\d)"
 )
+_HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell of a month: 2012年7月某某调查
 _EPOCH = "1970-01-01"  # what a site shows of a story whose time it does not know
 _ROC = 1911  # the year before its first
+_TIMED = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s+\d{1,2}:\d\d")
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
 _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息)|\s*[)）】〕\]]")
 _MAY_BE_NEWS = re.compile(r"[讯訊电電报報消)）】〕\]]|\s{4}")  # stands behind any day with news behind it
@@ -85,7 +87,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
                 continue
         least = place - (place < _DATELINE)  # the best rank that a date of this line can have
         known = "published" in best and best["published"][0][0] <= least
-        if known and not _UPDATED.search(line):
+        timed = "published" in best and _adds_time(line, best["published"][1])
+        if known and not timed and not _UPDATED.search(line):
             continue
         for date in _full_dates(line):
             if date.grain == "month" and place < _DATELINE:
@@ -104,11 +107,16 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
                 listed.add(date.begin[:10] if date.begin else None)
             if date.begin and date.begin.startswith(_EPOCH):
                 continue
+            told = date.grain == "month" and len(_HAN.findall(line)) > _TOLD
+            if told and not _PUBLISHED.search(before):
+                continue
             precise = date.grain not in ("year", "month", "quarter")
             rank = (
                 place - (place < _DATELINE and _PUBLISHED.search(before) is not None) + 4 * (not precise),
                 order,
             )
+            if timed and name == "published":
+                rank = (best[name][0][0], -1)
             if name not in best or rank < best[name][0]:
                 best[name] = (rank, date, index)
     if len(listed) > 1 and "published" in best and best["published"][0][0] >= _LIST:
@@ -173,6 +181,12 @@ def _lines(page: Page, title: int) -> Iterator[tuple[int, int]]:
     for index in page.above(page.last + 1, 3):
         if len(page.texts[index]) <= 40 and index > page.first and dated(index):
             yield _SIGNED, index
+
+
+def _adds_time(line: str, day: "Date") -> bool:
+    """Whether a line begins with the same day and its time, which says more than the day alone."""
+    stamp = _TIMED.match(line) if day.grain == "day" else None
+    return stamp is not None and f"{stamp[1]}-{int(stamp[2]):02}-{int(stamp[3]):02}" == day.begin
 
 
 def _has_year(page: Page, index: int) -> bool:
