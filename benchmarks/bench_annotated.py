@@ -10,7 +10,8 @@ Without a corpus it uses the body lines of ``pages/*.jsonl`` below CNNEWSNORM_SH
 from the same newspaper and pages. ``--every 10`` (the default) measures on each tenth line and on the pages of one
 site in ten only, which ``scripts/build_likelihood.py --hold-out 10 --to FOLDER`` leaves out; ``--tables FOLDER`` then
 measures with those tables. The word frequencies of jieba and JioNLP cannot be held out: jieba's were partly counted on
-the same newspaper.
+the same newspaper. ``--whole`` takes no newspaper but whole pages for documents, whose marks and digits are partly ASCII,
+so that bytes take them along; pages that are garbled themselves are left out.
 
 Below each row stands what the other lines are, by class. A *swallowed sign* is an ASCII sign that a lead byte took
 along: it is gone, and the best answer keeps a ``?`` in its place. The last column is the speed on the machine of
@@ -25,12 +26,13 @@ import re
 import time
 from collections import Counter
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
 from pypinyin.pinyin_dict import pinyin_dict
 
-from cnnewsnorm import repair_garbled
+from cnnewsnorm import find_garbled, repair_garbled
 from cnnewsnorm.garble.annotated.forward import FOLD, damage
 from cnnewsnorm.garble.language import likelihood
 from yardstick import Yardstick
@@ -39,6 +41,7 @@ LEFT = re.compile(
     r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)|[?\ufffd][,、?!;]|[\ue000-\uf8ff]"
 )
 
+SHORTEST, LONGEST = 150, 14  # characters and lines of a whole page
 SETTINGS: dict[str, dict[str, object]] = {
     "notes alone": {"aligned": True},
     "cuts at ，": {},
@@ -66,15 +69,27 @@ def newspaper(path: Path, every: int) -> list[str]:
     return lines
 
 
-def pages(folder: Path, every: int) -> list[str]:
-    lines: list[str] = []
+def pages(folder: Path, every: int) -> list[list[str]]:
+    """The lines of each page's story."""
+    found = []
     for file in sorted(folder.glob("pages/*.jsonl")):
         for row in file.read_text("utf-8").splitlines():
             page = json.loads(row)
             if "labels" in page and crc32(page.get("site", page["id"]).encode()) % every == 0:
                 pairs = zip(page["lines"], page["labels"], strict=True)
-                lines += [line for line, label in pairs if label == "body" and len(line) >= 20]
-    return lines
+                found.append([line for line, label in pairs if label == "body" and len(line) >= 20])
+    return found
+
+
+def whole_pages(pages: list[list[str]], table: dict[int, str]) -> list[list[str]]:
+    """Pages to be damaged as they are: Traditional, long enough, and neither garbled nor with signs that damage makes."""
+    found = []
+    for lines in pages:
+        text = "\n".join(lines)
+        if len(text) >= SHORTEST and not LEFT.search(text) and "?" not in text and not find_garbled(text):
+            page = [line for line in text.translate(table).split("\n") if encodable(line)]
+            found.append(page[:LONGEST])
+    return found
 
 
 def use_tables(folder: Path) -> None:
@@ -115,16 +130,18 @@ def main() -> None:
     parser.add_argument("--simplified", type=float, default=0.0, help="share of documents left Simplified")
     parser.add_argument("--show", type=int, default=0, help="print this many lines that did not come back")
     parser.add_argument("--only", help="one setting")
+    parser.add_argument("--whole", action="store_true", help="take whole pages for documents")
     parser.add_argument("--tables", type=Path, help="folder with likelihood tables made for the measurement")
     arguments = parser.parse_args()
 
     if arguments.tables:
         use_tables(arguments.tables)
+    table = str.maketrans(traditional_characters())
+    found = pages(Path(os.environ.get("CNNEWSNORM_SHARED", "../shared")), arguments.every)
+    whole = whole_pages(found, table) if arguments.whole else []
+    lines = list(chain.from_iterable(whole or found))
     if arguments.newspaper:
         lines = newspaper(arguments.newspaper, arguments.every)
-    else:
-        lines = pages(Path(os.environ.get("CNNEWSNORM_SHARED", "../shared")), arguments.every)
-    table = str.maketrans(traditional_characters())
     lines = [line for line in (text.translate(table) for text in lines) if encodable(line)]
     counts = Counter(character for line in lines for character in line if outside_gb2312(character))
     candidates = [
@@ -147,7 +164,7 @@ def main() -> None:
         size = 0
         yardstick = Yardstick(lines)
         for _ in range(arguments.documents):
-            document = rng.sample(lines, 12)
+            document = rng.choice(whole) if whole else rng.sample(lines, 12)
             readings = site_list(rng, candidates)
             keywords = {key: value for key, value in options.items() if key != "aligned"}
             damaged = [damage(line, readings, **keywords) for line in document]  # type: ignore[arg-type]

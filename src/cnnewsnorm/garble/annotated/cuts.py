@@ -15,9 +15,9 @@ from itertools import repeat
 from ...edits import RawEdit
 from . import prices
 from .false_cuts import MARKS, PRIVATE_USE, is_likelier, is_strange, reads_later
-from .lost_signs import TAG
 from .site import Site
 from .solver import solve, solve_stripped
+from .swallowed import TAG
 
 __all__ = ["find_cuts"]
 

@@ -2,42 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from math import log2
 
 from ..gbk import empty_trails, wide
 from . import prices
-from .brackets import BRACKETS, CLOSERS, is_open
+from .brackets import BRACKETS
 from .candidates import all_leads_of, empty_trails_of, some_leads_of, trails_of
 from .readings import READING
 from .scorer import ANY, MOST_OFF, PRUNE, State
-from .stripped import Stripped
+from .swallowed import Swallowed
 
-__all__ = ["CUTS", "LOST", "MANY_LOST", "TAG", "LostSigns"]
+__all__ = ["CUTS", "LOST", "MANY_LOST", "LostSigns"]
 
 CUTS = ",，、？?！!；;。"
 LOST = re.compile(rf"[?\ufffd](?!{READING} ?\))")
 MANY_LOST = re.compile("([?\ufffd])\\1{2,}(?=\\1)|(?:[?\ufffd][,，、！!；;。]){3,}(?=[?\ufffd])")
 """Lost signs in a row, with marks between them or none, all but the last: more than the damage makes."""
-TAG = re.compile(
-    r"(?:/(?:p|b|a|em|strong|span|div|font|h[1-6]|li|td)|(?:p|b|br|a|em|strong|span|div|font|img|h[1-6]|li|td)(?: [^<>]{0,300})?/?)>",
-    re.IGNORECASE,
-)
-"""What follows the first sign of a tag of running text."""
-_OPENERS = frozenset(CLOSERS.values())
 _BLANKS, _STOPS = frozenset(" \u3000\n"), frozenset(",，、！!；;。").union([""])
 
 # How far behind the likeliest character its first byte is tried: behind two lost bytes, and before a mark.
 _SPAN_BEHIND_EMPTY, _SPAN_BEFORE_MARK = 26, 12
 _MOST_OPEN = 4  # characters tried before two lost signs in a row
-_LOST_MARKS = "，：；（）！？"
-# What a mark costs at most that is put in the place of a lost sign, how much likelier than others it is, and its margin.
-_LIKELY_MARK, _CLEARLY, _SURE_OF_MARK = 12, 6, 4
-_SURE_OF_LOST = 2  # the margin of a character with a sign behind it that stays lost
 _NEAR = 12  # how far behind the best a state may be for a lost pair to be tried on it
 _PLAUSIBLE = 32  # the most that the character before a lost pair may cost
 
 
-class LostSigns(Stripped):
+class LostSigns(Swallowed):
     """Tries what a lost sign can have been."""
 
     def lost(self, state: State, position: int) -> None:
@@ -68,56 +57,6 @@ class LostSigns(Stripped):
             self.swallowed(state, position)
         if state.pending >= 0 and state.cost <= self.floor + _NEAR:
             self.empty_pair(state, following, mark)
-
-    def swallowed(self, state: State, position: int) -> None:
-        """A byte that took an ASCII sign along: the byte can be found, the sign is gone and stays lost.
-
-        Unless a tag follows, or one mark is far likelier than the others: on some pages commas are half of all such signs.
-        """
-        tag = TAG.match(self.text, position + 1, self.line_end)
-        sign = "<" if tag else self.text[position]
-        most = self.limit - state.cost - prices.SWALLOWED
-        found = self.likely(state, trails_of(state.pending), most)
-        if tag and tag[0].lower().startswith(("/", "br")):
-            # Nothing opens before the end of a line or of what is marked.
-            found = [choice for choice in found if choice[2] not in _OPENERS]
-            found = sorted({*found, *self.closers(state)})
-        for price, _, character in found[:1]:
-            lead = max(0, _cost_of_any(other for other, _, _ in found[1:]) - price)
-            mark = "" if tag else self.lost_mark(state, character, position)
-            if mark:
-                sign, lead = mark, min(lead, _SURE_OF_MARK)
-            self.keep(
-                self.behind(state, price + prices.SWALLOWED, character)._replace(
-                    last=sign,
-                    before=character,
-                    text=character + sign,
-                    margin=min(state.margin, lead if tag or mark else _SURE_OF_LOST),
-                    context="",
-                )
-            )
-
-    def closers(self, state: State) -> Iterator[tuple[int, int, str]]:
-        """Yield what closes an open bracket or quote and begins with the pending byte: the price, the byte, the character."""
-        for closer, opener in CLOSERS.items():
-            lead, trail = divmod(self.pairs[closer], 0x100)
-            if lead == state.pending and is_open(state.brackets, opener, closer):
-                yield self.price_at(state.context, state.last, state.brackets, closer), trail, closer
-
-    def lost_mark(self, state: State, character: str, position: int) -> str:
-        """The mark that is lost behind `character` if it is far likelier than any other there, or nothing."""
-        following = self.text[position + 1 : min(position + 2, self.line_end)]
-        if not self.site.ascii_marks or not ("\u3400" <= following <= "\u9fff" or following in _OPENERS):
-            return ""
-        context = self.longer(state.context, character)
-        costs = []
-        for mark in _LOST_MARKS:
-            cost = self.language.cost_behind(context, mark)
-            behind = self.language.cost_behind(self.longer(context, mark), following)
-            costs.append((cost + behind, cost, mark))
-        (best, cost, mark), (second, _, _) = sorted(costs)[:2]
-        likely = cost <= _LIKELY_MARK and second - best >= _CLEARLY
-        return chr(ord(mark) - 0xFEE0) if likely else ""
 
     # -- two bytes inside a run ----------------------------------------------------------------------------
 
@@ -257,12 +196,6 @@ class LostSigns(Stripped):
             return self.language.cost_behind(self.longer(state.context, character), mark)
         brackets = state.brackets + character if character in BRACKETS else state.brackets
         return self.closing_cost(character, brackets)
-
-
-def _cost_of_any(costs: Iterable[int]) -> int:
-    """Return what it costs, in half bits, that one of several things is so."""
-    likely = sum(2 ** (-cost / 2) for cost in costs)
-    return round(-2 * log2(likely)) if likely else ANY
 
 
 def _literal_price(sign: str, before: str, following: str) -> int:

@@ -198,8 +198,10 @@ class Scorer:
 
     def closing_cost(self, last: str, brackets: str) -> int:
         """What it costs that a line ends with `last`, with these brackets."""
-        if last in "，、：；（《“「『【〈‘":
+        if last in "，、（《“「『【〈‘":
             return 30
+        if last in "：；":
+            return 12
         left_open = sum(is_open(brackets, opener, closer) for closer, opener in CLOSERS.items())
         return 10 * left_open + (0 if last in "。！？…!?）)" else 6)
 

@@ -284,7 +284,8 @@ class _Search(Paths):
         path = self.path(best)
         if any(state.certain is None for state in path[1:]) and not self.proven(path, start, end):
             return Run(start + 1, self.text[start], 0, _UNSOLVED, _UNSOLVED, 0)
-        text = "".join([state.text for state in path])
+        texts, most = self.settled(path, end)
+        text, margin = "".join(texts), min(margin, most)
         shifted = sum([state.certain.shifted if state.certain else state.pending >= 0 for state in path])
         if not self.exact:
             peak = self.plain_peak(path)
