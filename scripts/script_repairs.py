@@ -43,6 +43,8 @@ VERBS = """
 """.split()
 # What makes a word with 著 in front: 看著名 is 看 and 著名.
 WITH_ZHU = "作名述书称者录有"
+# 名著重读 is no 名 and 着重: these end in 著.
+ENDS_IN_ZHU = "名专巨原论编译遗新旧大拙显卓昭合所撰"
 # Words with 着 that became 著, and words with 著 that became 着.
 WITH_ZHE = """
 著=着|手 著=着|重 著=着|眼 著=着|陆 著=着|力 著=着|想 著=着|急 著=着|火 著=着|装 著=着|落 著=着|迷 著=着|凉 著=着|实
@@ -60,9 +62,11 @@ NOT_ZHU = """
 def repairs() -> list[str]:
     """Return all entries."""
     entries = [*WORDS, *TWO_WORDS, *WITH_ZHE, *NOT_ZHU]
+    entries += [f"{trunk}干{rest}" for trunk in "若树骨主饼才枝躯" for rest in "隆陵坤清嘉"]
     entries += [f"{before}|於=于" for before in BEFORE_YU] + [f"於=于|{after}" for after in AFTER_YU]
     entries += [f"{verb}|著=着" for verb in VERBS]
     entries += [f"{verb}著{rest}" for verb in VERBS for rest in WITH_ZHU]
+    entries += [f"{first}著{rest}" for first in ENDS_IN_ZHU for rest in "手重眼陆力想急火装落迷凉实"]
     entries += [f"{verb[-1]}着名" for verb in VERBS]
     return list(dict.fromkeys(entries))
 

@@ -1,6 +1,7 @@
 """One conversion with all its options: the engine, the corrections before it and the style after it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -37,11 +38,11 @@ class Conversion:
         "_engine",
         "_quotes",
         "_region",
-        "_repairs",
         "_rule",
         "_variants",
         "convert_plainly",
         "plain",
+        "repairs",
         "simplifies",
     )
 
@@ -62,10 +63,16 @@ class Conversion:
         self._rule = f"script.{config}"
         self._region = region if region in ("tw", "hk") else None
         self._corrections = corrections and source == "s"
-        self._repairs = corrections and self.simplifies
+        self.repairs = corrections and self.simplifies
         self._quotes = quotes
         self._variants = variants
-        self.plain = not (self._repairs or quotes or variants)
+        self.plain = not (self.repairs or quotes or variants)
+
+    def without_repairs(self) -> "Conversion":
+        """Return the same conversion that mends nothing in Simplified text."""
+        other = copy(self)
+        other.repairs = False
+        return other
 
     def convert(self, text: str) -> str:
         """Return `text` converted, without what `styled` adds; the same object if nothing changes."""
@@ -140,7 +147,7 @@ class Conversion:
 
     def styled(self, text: str, edits: list[RawEdit]) -> list[RawEdit]:
         """Return `edits`, on `text`, with what is mended and what the style changes after them."""
-        if self._repairs:
+        if self.repairs:
             middle = apply_edits(text, edits)
             edits = compose_edits(edits, middle, find_repair_edits(middle))
         if self._variants:

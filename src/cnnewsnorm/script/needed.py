@@ -204,6 +204,8 @@ class _Needed:
                 return edits
             edits = compose_edits(edits, middle, more)
             middle = apply_edits(middle, more)
+        if self.conversion.repairs:  # two that undo each other must not keep the text from being converted
+            return _Needed(self.conversion.without_repairs()).settled_edits(text)
         return []
 
     def convert(self, text: str) -> str:
