@@ -1,6 +1,7 @@
 """What was named before: the day, month and year on which 当日, 次月, a bare 上午9时 and the rest of a list lean."""
 
 from .._records import changed
+from ._civil import civil, day_of
 from ._frames import Reference
 from ._grammar import continue_list
 from ._model import Date
@@ -15,6 +16,18 @@ _NAMES |= {"month": _DAY[1:], "tenday": _DAY[1:]} | dict.fromkeys(
     ("quarter", "half", "season", "year"), _DAY[2:]
 )
 _NEAR = 60  # characters of one paragraph, within which a time of day belongs to the day named before it
+
+
+# days
+_DAYS_AHEAD, _MONTHS_AHEAD, _LONG_AGO = 10, 60, 60
+
+
+def _days_until(day: int, month: int, of_month: int) -> int:
+    """How many days lie before the next such day of a month, roughly: all months have 28 here."""
+    year, this, _ = civil(day)
+    if not 1 <= month <= 12:
+        return 0
+    return day_of(year + (month < this), month, 1) + min(of_month, 28) - 1 - day
 
 
 class Discourse:
@@ -76,7 +89,27 @@ class Discourse:
             before = read_reference(day)
             if before is not None:
                 return before, "past", day
-        return self._ref, self._prefer, None
+        return self._ref, "future" if self._is_at_hand(e) else self._prefer, None
+
+    def _is_at_hand(self, e: Expression) -> bool:
+        """Whether a day without its month or year lies a little ahead, in a text that does not tell of long ago.
+
+        Of one nearly a month, or nearly a year back, news would name the month, or the year.
+        """
+        ref = self._ref
+        if ref is None or self._prefer != "past" or e.bound is not None:
+            return False
+        match [piece[0] for piece in e.chain[:2]]:
+            case ["day", *_] if isinstance(e.chain[0][1], int):
+                if not 0 < e.chain[0][1] - civil(ref.day)[2] <= _DAYS_AHEAD:
+                    return False
+            case ["month", "day"] if isinstance(e.chain[0][1], int) and isinstance(e.chain[1][1], int):
+                if not 0 < _days_until(ref.day, e.chain[0][1], e.chain[1][1]) <= _MONTHS_AHEAD:
+                    return False
+            case _:
+                return False
+        told = read_reference(self._named.get("month"))
+        return told is None or ref.day - told.day <= _LONG_AGO
 
     def _near(self, day: Date, e: Expression) -> bool:
         return e.start - day.end < _NEAR and "\n" not in self._text[day.end : e.start]
