@@ -29,7 +29,7 @@ _PARTS |= {"晨": "morning", "午": "noon", "后半夜": "lateevening", "下半�
 # One character is a part of the day only behind a day: 7日晚, 昨夜.
 _LONG_PART = "|".join(sorted((name for name in _PARTS if len(name) > 1), key=len, reverse=True))
 _PART = lazy_pattern(
-    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|熟)|[早晚夜晨午](?![班茶餐饭会稻礼已期年于宴市些盘]|报(?![道告导到名考送警案称载]))"
+    rf"(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|熟)|[早晚夜晨午](?!(?<=早)于|[班茶餐饭会稻礼已期年宴市些盘]|报(?![道告导到名考送警案称载]))"
 )
 _PART_ALONE = lazy_pattern(
     rf"(?!一早|早$|黎明(?!时分)|半夜三更|夜晚会)(?:{_LONG_PART})(?!班|茶|餐|饭|报(?![道告导到名考送警案称载])|好|鹅)|[早晚](?=(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:[点时]|:[0-9]))"
