@@ -170,8 +170,9 @@ def _read_tail(text: str, atom: Atom) -> Atom:
     value = read_numeral(raw + scales) if scales else atom.value
     if value is None:
         return atom
-    if match.end() > atom.end + len(match[0].strip()) and not scales:  # "700 多": not across a space
-        return atom
+    counted = word in "多余餘" and _counts_han(text, match.end())  # 80 多岁
+    if match.end() > atom.end + len(match[0].strip()) and not scales and not counted:
+        return atom  # not across another space
     if word in "+＋" and (not raw[-1].isdecimal() or not (scales or _counts_han(text, match.end()))):
         return atom  # 3+2; 300+家 and 20+万 are at least so many
     if not scales:
