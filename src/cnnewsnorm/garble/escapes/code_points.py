@@ -10,6 +10,7 @@ from .meant import (
     CONFIDENCE,
     TOKEN,
     Around,
+    has_own_quotes,
     is_about_escapes,
     is_in_brackets,
     is_ordinary_chinese,
@@ -42,11 +43,11 @@ def u_escapes(line: str, _around: Around) -> Iterator[RawEdit]:
     ]
     if not is_ordinary_chinese("".join(repaired for _, repaired in runs)):
         return
-    if _RANGE.search(line) or any(is_quoted(line, *match.span()) for match, _ in runs):
+    spans = [match.span() for match, _ in runs]
+    if _RANGE.search(line) or all(is_in_brackets(line, *span) for span in spans):
         return
-    if all(is_in_brackets(line, *match.span()) for match, _ in runs):
-        return
-    if stands_in_quotes(line, *runs[0][0].span()):
+    quoted = any(is_quoted(line, *span) for span in spans) or stands_in_quotes(line, *spans[0])
+    if quoted and not has_own_quotes(line, spans):
         return
     edits = [(*match.span(), repaired) for match, repaired in runs if is_text(repaired)]
     if any(line.startswith("\\u", match.start()) for match, _ in runs):

@@ -32,11 +32,34 @@ def _entities_in_a_row() -> re.Pattern[str]:
     return re.compile(f"(?:{_entity().pattern})+")
 
 
+def _is_markup(line: str) -> bool:
+    """Tell whether a line is markup or code, where entities are meant, or tells of single ones."""
+    if _tag().search(line):
+        return True
+    singles = list(_single().finditer(line))
+    if not singles:
+        return False
+    throughout = _FOUR_HAN.search(line) or (_TWO_HAN.search(line) and not HAN.search(line))
+    return not (throughout and all(map(_is_of_text, singles)))
+
+
+def _is_of_text(single: re.Match[str]) -> bool:
+    """Tell whether quotes stand beside other entities; what stands in parentheses may."""
+    line, start, end = single.string, single.start(), single.end()
+    before = line[max(0, start - 4) : start].rstrip(":,.!?")
+    return line[start] in "/|(" or before[-1:] == ";" or line[end : end + 1] == "&"
+
+
 @cache
-def _markup() -> re.Pattern[str]:
-    """What shows that a line is markup or code, where entities are meant."""
+def _tag() -> re.Pattern[str]:
+    return re.compile("</?[A-Za-z!][^<>]*>")
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """Entities in quotes, or one in parentheses, which is a character like any other where the text is entities throughout."""
     one = r"&(?:amp;)*[#\w]+;"
-    return re.compile(rf"</?[A-Za-z!][^<>]*>|[\"'`](?:{one})++[\"'`]|[/|(]{one}[/|)]")
+    return re.compile(rf"[\"'`](?:{one})++[\"'`]|[/|(]{one}[/|)]")
 
 
 @cache
@@ -47,7 +70,7 @@ def _code() -> re.Pattern[str]:
 
 def entities(line: str, around: Around) -> Iterator[RawEdit]:
     """Yield the edits that decode the entities of a line that is Chinese, or prose on a Chinese page."""
-    if "&" not in line or _markup().search(line):
+    if "&" not in line or _is_markup(line):
         return
     if not HAN.search(line) and (not around.chinese or _code().search(line)) and not _HAN_ENTITY.search(line):
         return
@@ -58,6 +81,9 @@ def entities(line: str, around: Around) -> Iterator[RawEdit]:
 
 
 _HAN_ENTITY = re.compile(r"&(?:amp;)*#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});")
+_HAN_CODE = r"(?:&(?:amp;)*)?#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});?"
+_TWO_HAN = re.compile(_HAN_CODE + _HAN_CODE)
+_FOUR_HAN = re.compile(_HAN_CODE * 4)
 
 
 @lru_cache(4096)  # a page repeats its entities
@@ -82,7 +108,7 @@ BARE = "#8[12][0-9]{2};|nbsp;"
 
 def bare_entities(line: str, _around: Around) -> Iterator[RawEdit]:
     """Yield the edits that decode the entities of marks and spaces that lost their ``&``, in a line of Chinese."""
-    if ("#8" in line or "nbsp;" in line) and HAN.search(line) and not _markup().search(line):
+    if ("#8" in line or "nbsp;" in line) and HAN.search(line) and not _is_markup(line):
         for match in _bare_entity().finditer(line):
             repaired = _unescaped("&" + match.group())
             if repaired[0] != "&" and not repaired.isalnum():
@@ -139,7 +165,7 @@ def _runs(pattern: re.Pattern[str], line: str, around: Around) -> list[Run]:
     meant = (
         not runs
         or line[runs[0][0] - 1 : runs[0][0]] == "="
-        or _markup().search(line)
+        or _is_markup(line)
         or is_about_escapes(line, around.before)
         or is_literal(line, runs)
     )

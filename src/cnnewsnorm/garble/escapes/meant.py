@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -17,6 +18,7 @@ __all__ = [
     "TOKEN",
     "Around",
     "Run",
+    "has_own_quotes",
     "is_about_escapes",
     "is_in_brackets",
     "is_likely_chinese",
@@ -113,12 +115,25 @@ def stands_in_quotes(line: str, start: int, end: int) -> bool:
 
 def is_literal(line: str, runs: Sequence[Run]) -> bool:
     """Tell whether a run stands in the quotes of code; quotes amid the text that is escaped are its own."""
+    if has_own_quotes(line, [(start, end) for start, end, _ in runs]):
+        return False
     ends = {end for _, end, _ in runs}
     if any(line[start - 1 : start] in _QUOTES and start - 1 not in ends for start, *_ in runs):
         return True
     last = runs[-1][1]
     closed = line[last : last + 1] in _QUOTES and line.count(line[last], 0, last) % 2 == 0
     return closed or stands_in_quotes(line, *runs[0][:2])
+
+
+def has_own_quotes(line: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a quote opens or closes in the text that escapes stand for: one stands between two, and no code."""
+    return any(
+        sum(map(line[end:start].count, _QUOTES)) == 1 and _OF_CODE.search(line, end, start) is None
+        for (_, end), (start, _) in pairwise(spans)
+    )
+
+
+_OF_CODE = re.compile(r"[A-Za-z\\\[\]{}=+]")
 
 
 def is_in_brackets(line: str, start: int, end: int) -> bool:
