@@ -305,3 +305,12 @@ def test_a_paragraph_cut_short_above_the_whole_one_goes():
     head = "清河区三千户居民搬进新家\n2022-05-18 09:12 来源：清河晚报\n"
     article = cn.parse_article(f"{head}{whole[:34]}\n{whole}\n{more}\n")
     assert article.paragraphs == (whole, more)
+
+
+def test_a_page_set_letter_by_letter_is_closed_up_before_it_is_read():
+    paragraph = "區 內 居 民 對 新 的 公 園 表 示 歡 迎 ， 他 們 認 為 這 裡 的 環 境 比 以 前 好 得 多 。"
+    page = "\n".join(["區 內 新 公 園 啟 用", "", paragraph, "", paragraph.replace("居 民", "學 生")])
+    article = cn.parse_article(page)
+    assert article.title == "區內新公園啟用"
+    assert article.paragraphs[0] == "區內居民對新的公園表示歡迎，他們認為這裡的環境比以前好得多。"
+    assert [block.label for block in cn.label_blocks(page) if block.text.strip()] == ["title", "body", "body"]

@@ -267,9 +267,10 @@ def page_normalizer() -> Normalizer:
     from .blocks.layout.gaps import close_gaps
     from .blocks.layout.markdown import read_markdown
     from .blocks.layout.parting import part_lines
+    from .spacing import close_letters
 
     repair, *others = PRESETS["news"]
-    normalizer = Normalizer([repair, read_markdown, part_lines, close_gaps, *others])
+    normalizer = Normalizer([repair, read_markdown, part_lines, close_letters, close_gaps, *others])
     object.__setattr__(normalizer, "rounds", _MOST_ROUNDS)
     return normalizer
 

@@ -14,7 +14,7 @@ from ._surnames import USUAL_SURNAMES
 from .edits import RawEdit, apply_edits, compose_edits, explained_by
 from .errors import require_choice, require_text
 
-__all__ = ["normalize_spacing"]
+__all__ = ["close_letters", "normalize_spacing"]
 
 _MODES = ("keep", "none", "space")
 _BLANK = " \t\u00a0\u3000"
@@ -57,6 +57,7 @@ _SPACED_NAME = f"(?<![{HAN}0-9])([{HAN}])[{_BLANK}]+[{HAN}](?![{HAN}])"
 _FEWEST_BLANKS = 7
 _SPACED_LETTERS = f"[{_BLANK}](?=[{HAN}](?:[{_BLANK}]+[{HAN}]){{{_FEWEST_BLANKS - 1}}})"
 _SPACED_ROW = f"[{HAN}](?:[{_BLANK}]+[{HAN}]){{{_FEWEST_BLANKS},}}"
+_SET_APART = f"{HAN}○()（）"
 _FUNCTION_WORDS = frozenset("的是在和了有不为為与與由及对對于於以等中上其之或并並被将將从從向")
 _FEWEST_FUNCTION_WORDS = 2  # different ones
 _LEAST_SPACED = 0.6  # of the characters of a line
@@ -125,7 +126,7 @@ def _between_letters(text: str) -> Set[int]:
     if len(_FUNCTION_WORDS.intersection(rows)) < _FEWEST_FUNCTION_WORDS:
         return frozenset()
     letter, alone = _pattern(f"[{HAN}]"), _pattern(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
-    between = _pattern(f"[{_BLANK}](?<=[{HAN}].)[{_BLANK}]*(?=[{HAN}])")
+    between = _pattern(f"[{_BLANK}](?<=[{_SET_APART}].)[{_BLANK}]*(?=[{_SET_APART}])")
     found: set[int] = set()
     start = 0
     for line in text.split("\n"):
@@ -133,6 +134,33 @@ def _between_letters(text: str) -> Set[int]:
             found.update(start + match.start() for match in between.finditer(line))
         start += len(line) + 1
     return found
+
+
+def _find_letters(text: str) -> Iterator[RawEdit]:
+    for start in sorted(_between_letters(require_text(text))):
+        blank = _BLANKS.match(text, start)
+        assert blank is not None
+        yield start, blank.end(), "", "spacing.letters", 0.8
+
+
+@explained_by(_find_letters)
+def close_letters(text: str) -> str:
+    """Take the blanks out of text that was set letter by letter, and nothing else.
+
+    Args:
+        text: A whole page, which shows in its sentences that its headline was set so, too.
+
+    Returns:
+        The text without them; the same object if there are none.
+
+    Raises:
+        TextTypeError: `text` is not a `str`.
+
+    Examples:
+        >>> close_letters("本 文 件 由 本 局 起 草 和 印 发")
+        '本文件由本局起草和印发'
+    """
+    return apply_edits(require_text(text), _find_letters(text))
 
 
 def _is_chinese(char: str) -> bool:

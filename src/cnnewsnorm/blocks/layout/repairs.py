@@ -1,9 +1,10 @@
-"""A page repaired, and its lines: garble undone and the marks of Markdown removed."""
+"""A page repaired, and its lines: garble undone, text set letter by letter closed up, and the marks of Markdown removed."""
 
 from itertools import accumulate, pairwise
 
 from ...edits import Explanation, RawEdit, apply_edits, compose_edits, edit_finder
-from .markdown import find_markdown
+from ...spacing import close_letters
+from .markdown import read_markdown
 
 __all__ = ["find_repairs", "repair_page", "split_lines"]
 
@@ -19,15 +20,18 @@ def split_lines(page: str) -> list[str]:
 
 
 def find_repairs(page: str) -> list[RawEdit]:
-    """Return the edits that repair the garble of a page and remove the marks of Markdown."""
+    """Return the edits that repair the garble of a page, close up its letters and remove the marks of Markdown."""
     from ...garble import repair_garbled
 
-    finder = edit_finder(repair_garbled)
-    assert finder is not None
-    edits = list(finder(page))
-    repaired = apply_edits(page, edits)
-    marks = find_markdown(repaired)
-    return compose_edits(edits, repaired, marks) if marks else edits
+    edits: list[RawEdit] = []
+    repaired = page
+    for step in (repair_garbled, close_letters, read_markdown):
+        finder = edit_finder(step)
+        assert finder is not None
+        if found := list(finder(repaired)):
+            edits = compose_edits(edits, repaired, found)
+            repaired = apply_edits(repaired, found)
+    return edits
 
 
 def repair_page(page: str) -> tuple[Explanation, list[str]]:
