@@ -53,6 +53,7 @@ _OF_TAIWAN = lazy_pattern(
 )
 _HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell of a month: 2012年7月某某调查
 _EPOCH = "1970-01-01"  # what a site shows of a story whose time it does not know
+_TIME_BELOW = lazy_pattern(r"[\u4e00-\u9fff]{2}[時时][间間]\s*(\d{1,2})[時时:：](?:(\d{2})分?)?")
 _ROC = 1911  # the year before its first
 _TIMED = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s+\d{1,2}:\d\d")
 _STATES = re.compile(r"(?:[发發][表布佈]|[张張]貼|刊登)[于於]\s*[:：]?\s*(?:19|20)\d\d")
@@ -60,8 +61,10 @@ _NEWS = re.compile(r"[^，。]{0,10}(?:[讯訊电電]|[报報][导導道]|消息
 _MAY_BE_NEWS = re.compile(r"[讯訊电電报報消)）】〕\]]|\s{4}")  # stands behind any day with news behind it
 # what may stand behind the day with which a story is signed
 _SIGNATURE = lazy_pattern(r"\s*[号號期版晚晨夜]?\s*(?:[于於]\s*[\u4e00-\u9fff]{2,6})?[)）】〕\]]?")
-# 19.. 20.. 民国 ..年, written so that the search skips to the first character
-_YEAR = re.compile(r"[\d民](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國])")
+# 19.. 20.. 民国 ..年 二〇..年, written so that the search skips to the first character
+_YEAR = re.compile(
+    r"[\d民二](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)\d年|(?<=民)[国國]|(?<=二)[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}年)"
+)
 _READ = 300  # characters of a line that are looked at
 _LEADING = 40  # characters before a date in a line of the story that still stand at its head
 _ABOVE, _BELOW, _WITHIN = 40, 14, 200  # lines above the story, behind it and within that may state its day
@@ -93,6 +96,8 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
         for date in _full_dates(line):
             if date.grain == "month" and place < _DATELINE:
                 date = _with_day(page, index, date)
+            elif date.grain == "day" and place == _STATED_BEHIND:
+                date = _with_time(page, index, date)
             if place == _DATELINE and (date.grain == "month" or not _NEWS.match(page.lines[index], date.end)):
                 continue
             if place == _SIGNED and not _SIGNATURE.fullmatch(line.rstrip(), date.end):
@@ -234,6 +239,15 @@ def _with_day(page: Page, index: int, date: "Date") -> "Date":
         day = page.texts[beside].removesuffix("日")
         if len(day) <= 2 and day.isdecimal() and abs(beside - index) <= 2:
             for whole in _full_dates(f"{date.begin[:7]}-{int(day):02}"):
+                return changed(whole, start=date.start, end=date.end, text=date.text)
+    return date
+
+
+def _with_time(page: Page, index: int, date: "Date") -> "Date":
+    """A day at the end of a release with the time on the next line, as the government of Hong Kong sets them."""
+    for below in page.below(index, 1):
+        if time := _TIME_BELOW.fullmatch(page.texts[below]):
+            for whole in _full_dates(f"{date.begin} {time[1]}:{time[2] or '00'}"):
                 return changed(whole, start=date.start, end=date.end, text=date.text)
     return date
 

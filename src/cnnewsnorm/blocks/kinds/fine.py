@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
 
+from ..._patterns import lazy_pattern
 from ..line.captions import (
     CAPTION_WORDS,
     begins_caption,
@@ -82,6 +83,12 @@ _HASH = re.compile(
 )  # an image without the end of its name
 _ON_AUTHOR = ("作者简介：", "作者簡介：", "作者简介:", "作者簡介:")
 _NEAR = 2  # lines behind the first paragraph
+# How a release is dated that tells so at its end: 2021年3月4日（星期四） and, on the next line, 香港時間18時05分.
+_RELEASED = lazy_pattern(
+    rf"(?:{SIGNED_ON.pattern})\s*[（(](?:星期|週|周)[一二三四五六日天][)）](?:\s*\d\d[:：]\d\d)?"
+    "|(?:香港|北京|[台臺]北|本地)[時时][間间]\\s*\\d{1,2}(?:[時时:：]\\d{1,2}分?|[時时])"
+)
+_RELEASE = 3  # lines behind the last paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _LONGEST_COUNT = 14
 _LONGEST_AD = 20
@@ -327,6 +334,8 @@ def _elsewhere(text: str, p: Reading, i: int, begin: int, first: int, last: int)
     if p.kind in (ROW, PIPES):
         return "navigation", "row of short items"
     if i > last >= 0:
+        if i <= last + _RELEASE and _RELEASED.fullmatch(text):
+            return DATA
         if p.stamp == 2 or p.length >= 10:
             return "related", "list behind the story"
     elif p.length >= 14 and first > i:
