@@ -9,7 +9,7 @@ from .._patterns import lazy_pattern
 from .page import Page
 from .people import is_person
 
-__all__ = ["ACCOUNT_FORMS", "NOBODY", "Found", "Place"]
+__all__ = ["ACCOUNT_FORMS", "NOBODY", "Found", "Place", "posted_by"]
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _FIELD = lazy_pattern(rf"(?:^|[\s|｜])作者\s?[:：]\s?([{_HAN}A-Za-z0-9_·.-]{{2,16}})(?=\s|$|[|｜])")
@@ -18,6 +18,10 @@ _FOLLOW = lazy_pattern(
 )
 _ACCOUNT = re.compile(rf"[{_HAN}A-Za-z0-9_\-·~～]{{2,12}}")
 _POSTED = lazy_pattern(rf"^\s*([{_HAN}A-Za-z0-9_]{{2,12}})\s*[发發]表[于於]\s*[:：]?\s*(?:19|20)\d\d")
+# 原创 王某某 某某发布 2021-03-04, as messengers head what accounts publish
+_ORIGINAL = lazy_pattern(
+    rf"\s*原[创創](?:\s*[:：]\s*|\s+)(?:(?P<name>[{_HAN}]{{2,4}})\s+)?(?P<account>[{_HAN}A-Za-z0-9·]{{2,16}})\s*(?P<day>$|(?:19|20)\d\d[-年/.])"
+)
 _OWNER = lazy_pattern(rf"(?:©|[Cc]opyright)[\s©,\d–-]*(?:by\s+)?([{_HAN}]{{2,4}})[\s.。]*(?:[Aa]ll|$)")
 _CHROME = lazy_pattern(
     r"首[页頁]|[频頻]道|[评評][论論]|分享|收藏|登[录錄入]|[点點][赞贊]|[举舉檢]|搜索|[返回]{2}|[导導]航|[推荐薦]{2}|[热熱][门門]|[关關]注|更多|下[载載]|[社国國网網]$|[视視][频頻]|[图圖]片|新[闻聞]|[财財][经經]|"
@@ -71,6 +75,24 @@ def _posted(place: Place) -> Iterator[Found]:
             return
 
 
+def posted_by(line: str) -> "re.Match[str] | None":
+    """Find the account in a line that says who wrote what it published, 原创 王某某 某某发布 2021-03-04; the name may lack."""
+    match = _ORIGINAL.match(line) if "原" in line[:8] else None
+    if match and (is_person(match["name"]) if match["name"] else match["day"]):
+        return match
+    return None
+
+
+def _original(place: Place) -> Iterator[Found]:
+    """Who wrote it for the account that published it."""
+    for index in place.head:
+        match = posted_by(place.page.lines[index])
+        for group in ("name", "account") if match else ():
+            if match and match[group] and is_person(match[group]):
+                yield Found(match[group], None, index, match.start(group), match.end(group))
+                return
+
+
 def _account(place: Place) -> Iterator[Found]:
     """The account a story is published by, told by the button to follow it."""
     page, title = place.page, place.title
@@ -101,5 +123,5 @@ def _copyright(place: Place) -> Iterator[Found]:
             return
 
 
-ACCOUNT_FORMS = (_account_in_a_field, _posted, _account, _copyright)
+ACCOUNT_FORMS = (_account_in_a_field, _original, _posted, _account, _copyright)
 """The forms in which an account is named, from the plainest to the weakest."""

@@ -31,8 +31,8 @@ _STORY_LABELS = ("body", "heading", "title", "caption")
 _STATED = ("metadata", "byline", "credit")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
 _GLUED = re.compile(r"(?<!\d)(\d{1,2}:\d\d)((?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)")  # 15:312018/09/16
-_SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, whatever stands before it
-    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?"
+_SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, 04/03/2021 - 12:30, whatever stands before it
+    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+(?:-\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?"
 )
 # 2021 01/ 06 16:52:25, as 新华网 sets it
 _BROKEN = re.compile(r"(?<!\d)(20\d\d) (\d\d)/ ?(\d\d) (\d\d:\d\d)(?::\d\d)?(?!\d)")
@@ -257,7 +257,7 @@ def _plainly(match: "re.Match[str]") -> str:
     if match.re is _GLUED:
         return f"{match[2]} {match[1]}"
     if match.re is _SLASHED:
-        return match[0]
+        return match[0].replace(" - ", " ")
     if match.re in (_BROKEN, _ZONED):
         return f"{match[1]}-{match[2]}-{match[3]} {match[4]}"
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1

@@ -6,8 +6,9 @@ from typing import Any
 
 from .._patterns import lazy_pattern
 from .._records import changed
+from .accounts import posted_by
 from .page import Page
-from .people import PLACES, split_items
+from .people import PLACES, is_person, split_items
 
 __all__ = ["find_fields"]
 
@@ -165,10 +166,21 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return
-    for index in page.above(page.prose, 8):
-        if index <= title or len(page.texts[index]) > _STAMP_LINE:
+    head = [index for index in page.above(page.prose, 40) if index > title]
+    for index in [
+        *head[:8],
+        *(head[:7:-1][:3] if title >= 0 else ()),
+    ]:  # buttons may stand below the first ones
+        if len(page.texts[index]) > _STAMP_LINE:
             continue
         line = page.lines[index]
+        if (
+            page.labels[index] not in _STORY
+            and (posted := posted_by(line))
+            and not is_person(posted["account"])
+        ):
+            yield from _value("source", line, index, posted.start("account"), posted.end("account"))
+            return
         match = _BEFORE_STAMP.match(line) or _BEHIND_STAMP.search(line) or _BEFORE_REPORTER.match(line)
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
 from .._patterns import lazy_pattern
 from .._surnames import SURNAMES
@@ -132,9 +133,32 @@ def spans_of_roles(text: str, any_role: bool) -> Iterator[tuple[str, int, int]]:
     ]
     if not matches:
         return
-    ends = [match.start() for match in matches[1:]] + [len(text)]
-    for match, end in zip(matches, ends, strict=False):
-        yield "".join(match[1].split()), match.end(), end
+    for match, following in zip_longest(matches, matches[1:]):
+        start, end = match.end(), following.start() if following else len(text)
+        role = "".join(match[1].split())
+        if following and following[1].endswith(("记者", "記者")):
+            end = _before_outlet(text, start, end)
+        elif role == "文":
+            start = _behind_outlet(text, start, end)
+        yield role, start, end
+
+
+def _behind_outlet(text: str, start: int, end: int) -> int:
+    """Where the name begins behind an outlet that no comma parts from it: 文｜某某 王某某."""
+    pair = _TWO_NAMES.fullmatch(text, start, end)
+    return pair.start(2) if pair and is_person(pair[2]) and not is_person(pair[1]) else start
+
+
+def _before_outlet(text: str, start: int, end: int) -> int:
+    """Where names end before a reporter, who is named with the outlet: 文 | 某某周末记者 王某某."""
+    run = _RUN.search(text, start, end)
+    if run is None or all(is_person(name) for name, _, _ in split_names(text, run.start(), end)):
+        return end
+    return run.start()
+
+
+_RUN = lazy_pattern(rf"[{_HAN}A-Za-z0-9]+\Z")
+_TWO_NAMES = lazy_pattern(rf"([{_HAN}A-Za-z0-9]{{2,6}})[ \u3000]([{_HAN}]{{2,3}})\s*")
 
 
 def is_name(token: str) -> bool:
