@@ -18,6 +18,7 @@ __all__ = [
     "costs_at_most",
     "level_in",
     "mean_cost",
+    "mean_cost_in_context",
     "rows_behind",
     "seen_together",
     "unseen_cost",
@@ -150,6 +151,16 @@ def mean_cost(text: str) -> float:
     padded = "\n" + text
     triples = map("".join, zip(padded, text, text[1:], strict=False))
     return sum(map(COSTS.__getitem__, triples)) / (len(text) - 1)
+
+
+def mean_cost_in_context(text: str) -> float:
+    """Return the mean cost of what is beyond ASCII in `text`, with ASCII for context only: 年 and 月 cost little behind numbers.
+
+    The first character of the text is context, too, as it is for `mean_cost`.
+    """
+    padded = "\n" + text
+    costs = [COSTS[padded[at : at + 3]] for at, ch in enumerate(text[1:]) if ch > "\x7f"]
+    return sum(costs) / len(costs) if costs else 99.0
 
 
 def costs_at_most(text: str, mean: float) -> bool:

@@ -11,14 +11,14 @@ languages), and those that make no likely Chinese, such as lists of letters (``�
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import itemgetter
 
 from ..._patterns import lazy_pattern
 from ...edits import RawEdit
 from ..charsets import FOREIGN, GAP, view_as_single
 from ..language.commonness import NOT_HAN, beyond_ascii, is_basic_han, ordinary, ordinary_count
-from ..language.costs import costs_at_most, mean_cost
+from ..language.costs import costs_at_most, mean_cost, mean_cost_in_context
 from ..model import covered
+from .no_break import with_no_break_spaces
 
 __all__ = ["find_gbk_as_latin", "find_gbk_as_latin_trusted", "find_marks_as_latin"]
 
@@ -29,12 +29,13 @@ _SPACED = "mac-roman"  # has a no-break space where GBK has what every third lin
 _OF_LATIN_9, _NOT_OF_LATIN_9 = re.compile("[€ŠšŽžŒœŸ]"), re.compile("[¤¦¨´¸¼½¾]")
 _LEAST_ORDINARY = 0.95
 _LEAST_ORDINARY_IF_LONG = 0.85
-_LEAST_ORDINARY_IF_SPACED = 0.98
 _SHORT = 8
 _LEAST_BYTES = 4  # two ideographs
 _SIDE_BY_SIDE = 4  # letters beyond ASCII; Polish and Czech words have two, as in ``żą`` and ``ží``
 _MOST_COST = 22  # half bits per character
 _MOST_COST_IF_LONG = 28  # Korean read so makes ordinary ideographs, too, but costs 39
+_MOST_COST_IF_APART = 12  # beside numbers, of dates for instance
+_FEWEST_BESIDE_NAMES = 6  # ideographs
 _SAMPLE = 60
 
 
@@ -45,12 +46,12 @@ def _stretch() -> re.Pattern[str]:
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    """Characters, ten of which may begin with a no-break space: 爐 營 爍 爛 爭 爲 爺 爾 牆 狀.
+    """Characters, twelve of which may begin with a no-break space: 營 爐 爍 爛 燦 爭 爲 爺 爾 牀 牆 狀.
 
     Pages write it as an entity, so before what begins other characters it stands for itself.
     """
     return re.compile(
-        "(?:[\x81-\x9f\xa1-\xfe][@-~\x80-\xfe]|\xa0(?:[\x80\x8e\x91\x94\x96\x9d\xee]|[Iqt](?![A-Za-z])))+"
+        "(?:[\x81-\x9f\xa1-\xfe][@-~\x80-\xfe]|\xa0(?:[\x80\x8e\x91\x94\x96\x97\x9d\xee]|[INqt](?![A-Za-z])))+"
     )
 
 
@@ -68,9 +69,12 @@ def find_gbk_as_latin(line: str, *, throughout: bool = False) -> list[RawEdit]:
     best = _best(line, _CHARSETS, least, throughout)
     if _OF_LATIN_9.search(line) and not _NOT_OF_LATIN_9.search(line):
         best = _likelier(best, _best(line, ("iso8859-15",), least, throughout))
-    if best or not _of_rarer_charsets().search(line):
+    if best:
         return best
-    return _best(line, _RARER_CHARSETS, least, throughout)
+    if _of_rarer_charsets().search(line):
+        return _best(line, _RARER_CHARSETS, least, throughout)
+    # MacRoman has other bytes for the letters that cp1252 has, too
+    return _best(line, (_SPACED,), least, throughout) if throughout else best
 
 
 @cache
@@ -101,63 +105,12 @@ def _views(line: str, charsets: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield charsets with the bytes of a line, first the charset that can have produced most of it."""
     others = []
     for charset in charsets:
-        view = view_as_single(_with_no_break_spaces(line) if charset == _SPACED else line, charset)
+        view = view_as_single(with_no_break_spaces(line) if charset == _SPACED else line, charset)
         if FOREIGN in view:
             others.append((charset, view))
         else:
             yield charset, view
     yield from sorted(others, key=lambda row: row[1].count(FOREIGN))
-
-
-_DENSE = lazy_pattern(f"[^\\0-\\x7f]{{{_SIDE_BY_SIDE},}}")
-_SPACE_BESIDE = lazy_pattern(r" [^\0-\x7f]|[^\0-\x7f] ")
-_HALF, _ASCII_TRAIL, _UNUSUAL = 3, 1, 1
-"""Prices: of half a pair, of a pair whose second byte is ASCII, of a space that is none at the beginning of a row, or one within."""
-
-
-def _with_no_break_spaces(line: str) -> str:
-    """Return a line with no-break spaces where half a pair is missing beside a space.
-
-    The byte CA is a no-break space in MacRoman, with which 是, 时, 十 and 市 begin. Pages that hold it as a space keep a
-    row of letters in which the others do not pair up.
-    """
-    if not (_DENSE.search(line) and _SPACE_BESIDE.search(line)):
-        return line
-    # by whether the second byte of a pair is due: the price so far, and the spaces that are none
-    even: _Spaces | None = (0, None)
-    odd: _Spaces | None = None
-    for at, ch in enumerate(line + "\n"):
-        high = ch > "\x7f"
-        within = at > 0 and line[at - 1] > "\x7f"
-        if high:
-            even, odd = odd, even
-        elif ch == " " and at + 1 < len(line) and line[at + 1] > "\x7f":
-            plain = [_at(even, _UNUSUAL if within else 0), _at(odd, _HALF)]
-            even, odd = _least(*plain, _at(odd, 0, at)), _at(even, 0 if within else _UNUSUAL, at)
-        else:
-            trail = _at(odd, _ASCII_TRAIL if "@" <= ch <= "~" else _HALF)
-            even, odd = _least(even, trail), None
-    signs = list(line)
-    spaces = even and even[1]
-    while spaces:
-        signs[spaces[0]] = "\xa0"
-        spaces = spaces[1]
-    return "".join(signs)
-
-
-_Places = tuple[int, "_Places | None"]
-_Spaces = tuple[int, _Places | None]
-
-
-def _at(state: _Spaces | None, price: int, place: int | None = None) -> _Spaces | None:
-    """Return a state that costs more, and has one space more that is none."""
-    if state is None:
-        return None
-    return state[0] + price, state[1] if place is None else (place, state[1])
-
-
-def _least(*states: _Spaces | None) -> _Spaces | None:
-    return min(filter(None, states), key=itemgetter(0), default=None)
 
 
 def _likelier(one: list[RawEdit], other: list[RawEdit]) -> list[RawEdit]:
@@ -227,12 +180,9 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
         spans = [match.span() for match in _pairs().finditer(view)]
         pairs = "".join([view[start:end] for start, end in spans])
         decoded = _decoded(pairs)
-        if (
-            (charset == "cp1252" or any(end - start >= _SIDE_BY_SIDE for start, end in spans))
-            and (charset != _SPACED or _is_ordinary_throughout(decoded))
-            and _is_chinese(view, pairs, decoded)
-            and not _has_entities(pairs, decoded)
-        ):
+        dense = charset == "cp1252" or any(end - start >= _SIDE_BY_SIDE for start, end in spans)
+        before = _NO_ASCII.sub("", line[max(0, at - 1) : at])
+        if _is_chinese(view, pairs, decoded, dense, before) and not _has_entities(pairs, decoded):
             done = 0
             for start, end in spans:
                 size = (end - start) // 2
@@ -242,17 +192,23 @@ def _edits(line: str, charset: str, least: int) -> Iterator[RawEdit]:
             left -= len(view)
 
 
+_NO_ASCII = re.compile("[^\0-\x7f]+")
+
+
 def _decoded(pairs: str) -> str:
     return pairs.encode("latin-1").decode("gb18030")
 
 
-def _is_ordinary_throughout(decoded: str) -> bool:
-    """Tell whether hardly a character is odd, as many are behind a space that was taken for what it is not."""
-    return ordinary_count(decoded) >= _LEAST_ORDINARY_IF_SPACED * len(decoded)
+def _is_chinese(view: str, pairs: str, decoded: str, dense: bool, before: str) -> bool:
+    """Tell whether the pairs of a stretch are Chinese text and no coincidence.
 
-
-def _is_chinese(view: str, pairs: str, decoded: str) -> bool:
-    """Tell whether the pairs of a stretch are Chinese text and no coincidence."""
+    Args:
+        view: The stretch, as bytes.
+        pairs: Those of its bytes that pair up.
+        decoded: What these mean.
+        dense: Whether letters stand side by side as those of no language do.
+        before: The character of ASCII before the stretch, if there is one.
+    """
     high = beyond_ascii(pairs)
     full = high - len(decoded)  # both bytes of which are beyond ASCII
     spaces = view.count("\xa0") - pairs.count("\xa0")
@@ -263,12 +219,34 @@ def _is_chinese(view: str, pairs: str, decoded: str) -> bool:
     if good < _LEAST_ORDINARY_IF_LONG * units:
         return False
     han = NOT_HAN.sub("", decoded)
-    least = _LEAST_ORDINARY if len(han) < 2 * _SHORT else _LEAST_ORDINARY_IF_LONG
     different = len(set(han))
-    if different < 2 or good < least * units:
+    if different < 2:
+        return False
+    if good < _LEAST_ORDINARY * units and len(han) < 2 * _SHORT and not _has_known_names(units, han, decoded):
         return False
     long = len(han) >= _SHORT and different * 3 >= len(han)
-    return costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
+    most = _MOST_COST_IF_LONG if long else _MOST_COST
+    if dense and costs_at_most(decoded[:_SAMPLE], most):
+        return True
+    return mean_cost_in_context(before + _in_place(view[:_SAMPLE])) <= (
+        most if dense else _MOST_COST_IF_APART
+    )
+
+
+def _has_known_names(units: int, han: str, decoded: str) -> bool:
+    """Tell whether everything pairs up, and what is not ordinary is in a list of characters at least, as those of names are."""
+    if units > len(decoded) or len(han) < _FEWEST_BESIDE_NAMES:
+        return False
+    usual = ordinary()
+    odd = "".join([ch for ch in decoded if ch not in usual])
+    return len(odd.encode("gb2312", "ignore")) == 2 * len(odd) or len(
+        odd.encode("big5", "ignore")
+    ) == 2 * len(odd)
+
+
+def _in_place(view: str) -> str:
+    """Return what a stretch, given as bytes, means, with the ASCII between its pairs."""
+    return _pairs().sub(lambda pairs: _decoded(pairs[0]), view)
 
 
 def _has_entities(pairs: str, decoded: str) -> bool:

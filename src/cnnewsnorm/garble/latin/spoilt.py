@@ -34,6 +34,7 @@ _PAIR = re.compile("[\x80-\u07ff]{2}")
 _DENSE = re.compile("[\x80-\u07ff]{4,}")
 _LEVEL_1 = re.compile("[\xa1-\xc6][@-~\xa1-\xfe]")  # marks and the commoner half of Big5
 _ASCII = re.compile("[\0-\x7f]+")
+_CLEAN = re.compile("[\u4e00-\u9fff]+|[·×÷±°§]")
 _LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
 
 
@@ -114,13 +115,16 @@ def _is_chinese(steps: list[Step], trusted: bool) -> bool:
 
 
 def _edits(steps: list[Step], line: str, kind: str) -> Iterator[RawEdit]:
-    """Yield what lies between the characters that were never garbled."""
+    """Yield what lies between the characters that were never garbled.
+
+    One mark, or ideographs alone, between these were not either: ``·`` and 獼 might be bytes of other characters.
+    """
     done, read = 0, ""
     end: Step = ("", 0, len(line), None)
     for meant, _, kept, _ in [*steps, end]:
         if kept == GARBLED:
             read += meant
             continue
-        if read:
+        if read and not _CLEAN.fullmatch(line, done, kept):
             yield done, kept, read, kind, _CONFIDENCE
         done, read = kept + len(meant), ""
