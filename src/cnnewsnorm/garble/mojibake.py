@@ -34,6 +34,7 @@ from functools import lru_cache, partial
 from .._patterns import lazy_pattern
 from ..edits import RawEdit, apply_edits, compose_edits
 from ..errors import require_text
+from .gbk import is_private
 from .language.commonness import LONGEST_REMEMBERED, beyond_ascii
 from .latin.big5_as_latin import find_big5_as_latin
 from .latin.cp1252_as_latin import find_cp1252_as_latin
@@ -58,7 +59,7 @@ from .utf8_as_gbk_chains import has_sequences
 
 __all__ = ["find_mojibake"]
 
-_WINDOW = 8
+_WINDOW = 12
 _MOST_ROUNDS = 12
 _PAGE_EVIDENCE = 8
 _LONG_LINE = 20  # characters that prove of a line that it is Big5 read as GBK, or the reverse
@@ -119,14 +120,22 @@ def find_mojibake(text: str) -> list[Garble]:
 
 
 def _suspicious_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines with three odd characters close together, two that may be UTF-8, or a single-byte misreading."""
+    """Yield the lines with three odd characters close together, two that may be UTF-8, or a single-byte misreading.
+
+    Two are enough where one is for private use, as one in three of Big5 read as GBK are.
+    """
     search = suspicious().search
     before = last = -_WINDOW
     match = search(text)
     while match:
         at = match.start()
         certain = match.end() > at + 1 or text[at] < "\xa0"
-        if certain or at - before < _WINDOW or (at == last + 1 and has_sequences(text[last : at + 3])):
+        if (
+            certain
+            or at - before < _WINDOW
+            or (at - last < _WINDOW and (is_private(text[at]) or is_private(text[last])))
+            or (at == last + 1 and has_sequences(text[last : at + 3]))
+        ):
             start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             end = len(text) if end < 0 else end

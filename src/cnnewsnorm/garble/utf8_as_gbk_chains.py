@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from .charsets import GAP, view_as_gbk
-from .language.commonness import everyday_count, everyday_han, ordinary, ordinary_share
+from .language.commonness import everyday_count, everyday_han, ordinary, ordinary_count, ordinary_share
 from .lost_bytes import Unit
 from .utf8_as_gbk_evidence import LEAST_ODD, LEAST_ORDINARY, Run, rare_count
 
@@ -220,7 +220,7 @@ def _give_back_mark(chain: list[Unit], line: str, stop: int) -> None:
         line: The line.
         stop: The place in the line where the chain ends.
     """
-    if line[stop - 1] not in _SWALLOWED or line[stop : stop + 1] not in everyday_han():
+    if line[stop - 1] not in _SWALLOWED or not _is_clean_behind(line, stop):
         return
     last = chain.pop()
     cut = last.end - 2
@@ -241,4 +241,15 @@ def _give_back_mark(chain: list[Unit], line: str, stop: int) -> None:
     chain.append(Unit(last.data[-3], cut - 1, cut, ""))
 
 
+def _is_clean_behind(line: str, stop: int) -> bool:
+    """Tell whether clean text stands behind a place: an everyday ideograph, or ASCII and then nothing odd for a while."""
+    if line[stop : stop + 1] in everyday_han():
+        return True
+    following = _ASCII.sub("", line[stop : stop + _NEAR])[:_ENOUGH_CLEAN]
+    return len(following) == _ENOUGH_CLEAN and ordinary_count(following) == _ENOUGH_CLEAN
+
+
+_ASCII = re.compile("[\0-\x7f]+")
+_NEAR = 40  # characters
+_ENOUGH_CLEAN = 6  # two in three of what is misread are odd
 _SWALLOWED = frozenset("，。、：；！？")

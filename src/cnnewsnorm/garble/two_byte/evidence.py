@@ -36,6 +36,7 @@ _LEAST_GAIN = 10  # half bits per character between a piece as it stands and its
 _SAMPLE = 60  # characters
 _MOST_LOST = 0.15  # share of a line; what this and the next are drawn from stands in `has_most`
 _LEAST_PRIVATE = 0.12
+_LEAST_FOR_PRIVATE = 16  # characters; one row of eight in 25 has none by chance
 LOST_SIGNS = frozenset("?□\ufffd")
 """Signs that stand where a character was lost."""
 
@@ -49,7 +50,7 @@ def has_most(line: str, kind: str, pieces: list[tuple[int, int, str]]) -> bool:
     """
     read = "".join([line[start:end] for start, end, _ in pieces])
     count = beyond_ascii(read)
-    if kind == BIG5_AS_GBK and count >= _LONG:
+    if kind == BIG5_AS_GBK and count >= _LEAST_FOR_PRIVATE:
         rows = read.encode("utf-16-be", "surrogatepass")[::2]  # a third of the time of a pattern
         private = len(rows) - len(rows.translate(None, _PRIVATE_ROWS))
         if private < _LEAST_PRIVATE * count:
