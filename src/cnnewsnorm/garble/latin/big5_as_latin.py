@@ -10,7 +10,7 @@ import re
 from ...edits import RawEdit
 from ..charsets import view_as_single
 from ..language.commonness import NOT_HAN, ordinary_count
-from ..language.costs import costs_at_most
+from ..language.costs import costs_at_most, mean_cost_in_context
 from .spoilt import BIG5, find_spoilt_as_latin
 
 __all__ = ["find_big5_as_latin"]
@@ -24,6 +24,7 @@ _LEAST_ORDINARY = 0.95
 _LEAST_HAN = 2  # different ones
 _SHORT = 8
 _MOST_COST, _MOST_COST_IF_LONG = 22, 28  # half bits per character
+_MOST_COST_IN_CONTEXT = 12  # beside numbers, of dates for instance
 _SAMPLE = 60
 _OF_LATIN_5, _LATIN_5 = re.compile("[ĞİŞğış]"), str.maketrans("ĞİŞğış", "ÐÝÞðýþ")
 
@@ -55,8 +56,9 @@ def find_big5_as_latin(line: str) -> list[RawEdit]:
 def _as_it_stands(line: str, alone: int) -> list[RawEdit]:
     """Return the edits if what the pairs of a line give is ordinary, with so many letters that pair with nothing."""
     view = view_as_single(line, "cp1252")
-    spans = [match.span() for match in _PAIRS.finditer(view)]
-    texts = [view[start:end].encode("latin-1").decode("cp950", "replace") for start, end in spans]
+    matches = list(_PAIRS.finditer(view))
+    spans = [match.span() for match in matches]
+    texts = [_meant(match) for match in matches]
     decoded = "".join(texts)
     if ordinary_count(decoded) < _LEAST_ORDINARY * (len(decoded) + alone):
         return []
@@ -65,8 +67,15 @@ def _as_it_stands(line: str, alone: int) -> list[RawEdit]:
     if different < _LEAST_HAN:
         return []
     long = len(han) >= _SHORT and different * 3 >= len(han)
-    if not costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST):
+    if (
+        not costs_at_most(decoded[:_SAMPLE], _MOST_COST_IF_LONG if long else _MOST_COST)
+        and mean_cost_in_context(_PAIRS.sub(_meant, view[:_SAMPLE])) > _MOST_COST_IN_CONTEXT
+    ):
         return []
     return [
         (start, end, text, BIG5.kind, _CONFIDENCE) for (start, end), text in zip(spans, texts, strict=True)
     ]
+
+
+def _meant(pairs: re.Match[str]) -> str:
+    return pairs[0].encode("latin-1").decode("cp950", "replace")

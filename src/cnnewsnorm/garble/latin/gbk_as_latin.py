@@ -34,6 +34,7 @@ _LEAST_BYTES = 4  # two ideographs
 _SIDE_BY_SIDE = 4  # letters beyond ASCII; Polish and Czech words have two, as in ``żą`` and ``ží``
 _MOST_COST = 22  # half bits per character
 _MOST_COST_IF_LONG = 28  # Korean read so makes ordinary ideographs, too, but costs 39
+_MOST_COST_IF_WHOLE = 25  # where everything pairs up
 _MOST_COST_IF_APART = 12  # beside numbers, of dates for instance
 _FEWEST_BESIDE_NAMES = 6  # ideographs
 _SAMPLE = 60
@@ -225,7 +226,11 @@ def _is_chinese(view: str, pairs: str, decoded: str, dense: bool, before: str) -
     if good < _LEAST_ORDINARY * units and len(han) < 2 * _SHORT and not _has_known_names(units, han, decoded):
         return False
     long = len(han) >= _SHORT and different * 3 >= len(han)
-    most = _MOST_COST_IF_LONG if long else _MOST_COST
+    most = _MOST_COST
+    if long:
+        most = _MOST_COST_IF_LONG
+    elif units == len(decoded) and different >= _FEWEST_BESIDE_NAMES:
+        most = _MOST_COST_IF_WHOLE
     if dense and costs_at_most(decoded[:_SAMPLE], most):
         return True
     return mean_cost_in_context(before + _in_place(view[:_SAMPLE])) <= (

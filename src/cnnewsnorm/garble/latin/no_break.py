@@ -9,7 +9,7 @@ import re
 from operator import itemgetter
 
 from ..._patterns import lazy_pattern
-from ..charsets import view_as_single
+from ..charsets import FOREIGN, view_as_single
 from ..language.costs import COSTS
 from .spoilt_bytes import BROKEN, GBK, PAIRS
 
@@ -20,6 +20,7 @@ _BYTE = "\xca"
 _SPACE = 16  # half bits for one that is none of them between letters
 _LETTER = 26  # for one of ASCII right behind Chinese that is no second byte
 _BEAM = 4
+_OTHER_SCRIPTS = "\u0250"
 _SIDE_BY_SIDE = 4  # letters
 _DENSE = lazy_pattern(f"[^\\0-\\x7f]{{{_SIDE_BY_SIDE},}}")
 _BESIDE = lazy_pattern(r" [^\0-\x7f]|[^\0-\x7f] ")
@@ -37,6 +38,8 @@ def with_no_break_spaces(line: str) -> str:
     if "\xa0" in line or not (_DENSE.search(line) and _BESIDE.search(line)):
         return line  # what still has one has them all
     view = view_as_single(line, _CHARSET)
+    if any(sign == FOREIGN and ch < _OTHER_SCRIPTS for ch, sign in zip(line, view, strict=True)):
+        return line  # a letter that the charset has not
     signs = list(line)
     for row in _ROW.finditer(view):
         if " " in row[0] and _BESIDE.search(row[0]):

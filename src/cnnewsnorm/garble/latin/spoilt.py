@@ -34,7 +34,7 @@ _PAIR = re.compile("[\x80-\u07ff]{2}")
 _DENSE = re.compile("[\x80-\u07ff]{4,}")
 _LEVEL_1 = re.compile("[\xa1-\xc6][@-~\xa1-\xfe]")  # marks and the commoner half of Big5
 _ASCII = re.compile("[\0-\x7f]+")
-_CLEAN = re.compile("[\u4e00-\u9fff]+|[·×÷±°§]")
+_CLEAN = re.compile("[·×÷±°§]?[\u4e00-\u9fff]+[·×÷±°§]?|[·×÷±°§]")
 _LEAST_DENSE = 0.5  # share of what is beyond ASCII that stands in such rows
 
 

@@ -33,6 +33,7 @@ _MOST_COMMON_IF_LONG = 0.9
 MOST_COST = 20  # half bits per character; with 18 or 22, and 24 or 28 below, the same is found
 _MOST_COST_IF_LONG = 26
 _LEAST_GAIN = 10  # half bits per character between a piece as it stands and its reading
+_LEAST_GAIN_IF_SHORT = 25
 _SAMPLE = 60  # characters
 _MOST_LOST = 0.15  # share of a line; what this and the next are drawn from stands in `has_most`
 _LEAST_PRIVATE = 0.12
@@ -113,7 +114,12 @@ def is_convincing(piece: str, repaired: str) -> bool:
     if rare and usual >= LEAST_ORDINARY:
         return costs_at_most(known[:_SAMPLE], _MOST_COST_IF_LONG if long else MOST_COST)
     price = _sample_cost(known)
-    return long and price <= MOST_COST and (rare or _sample_cost(piece) - price >= _LEAST_GAIN)
+    least = _LEAST_GAIN if long else _LEAST_GAIN_IF_SHORT
+    return (
+        (long or usual == 1)
+        and price <= MOST_COST
+        and ((long and rare) or _sample_cost(piece) - price >= least)
+    )
 
 
 _NOT_HAN = lazy_pattern("[^\u4e00-\u9fff\ue000-\uf8ff]+")
