@@ -312,7 +312,11 @@ def _bare_names(place: Place) -> Iterator[Found]:
         if text[0] in MARKS:  # □ 王某某（某市）
             line = _PLACE_OF.sub("", line)
             text = line.strip()
-        if len(text) > 24 or any(len(item) > 4 for item, _, _ in split_items(text, 0, len(text))):
+        if (
+            len(text) > 24
+            or text[-1] in ":："
+            or any(len(item) > 4 for item, _, _ in split_items(text, 0, len(text)))
+        ):
             continue
         names = list(split_names(line, 0, len(line)))
         if names and all(is_person(name) for name, _, _ in names):

@@ -31,8 +31,8 @@ _STORY_LABELS = ("body", "heading", "title", "caption")
 _STATED = ("metadata", "byline", "credit")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d|$)")
 _GLUED = re.compile(r"(?<!\d)(\d{1,2}:\d\d)((?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)")  # 15:312018/09/16
-_SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, 04/03/2021 - 12:30, whatever stands before it
-    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+(?:-\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?"
+_SLASHED = re.compile(  # 7/5/2005 9:23:57 PM, 04/03/2021 - 12:30, 12:30pm 04/03/2021, whatever stands before it
+    r"(?:(?P<t>\d{1,2}:\d\d\s?[AaPp][Mm])\s+)?(?<![\d/])(?P<day>\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)(?:\s+(?:-\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?)"
 )
 # 2021 01/ 06 16:52:25, as 新华网 sets it
 _BROKEN = re.compile(r"(?<!\d)(20\d\d) (\d\d)/ ?(\d\d) (\d\d:\d\d)(?::\d\d)?(?!\d)")
@@ -53,6 +53,7 @@ _OF_TAIWAN = lazy_pattern(
 )
 _HAN, _TOLD = re.compile("[\u4e00-\u9fff]"), 12  # so many characters tell of a month: 2012年7月某某调查
 _EPOCH = "1970-01-01"  # what a site shows of a story whose time it does not know
+_BESIDE = re.compile(r"\s*[|｜·•]\s*|\s+")
 _TIME_BELOW = lazy_pattern(r"[\u4e00-\u9fff]{2}[時时][间間]\s*(\d{1,2})[時时:：](?:(\d{2})分?)?")
 _ROC = 1911  # the year before its first
 _TIMED = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s+\d{1,2}:\d\d")
@@ -221,7 +222,7 @@ def _full_dates(line: str) -> "Iterator[Date]":
                     date, start=taiwan.start("day"), end=taiwan.end("day"), text=taiwan["day"], calendar="roc"
                 )
         return
-    for date in find_dates(line):
+    for date in _joined(find_dates(line), line):
         if (
             date.begin
             and date.grain != "year"
@@ -229,6 +230,39 @@ def _full_dates(line: str) -> "Iterator[Date]":
             and _DAY.match(date.begin)
         ):
             yield date
+
+
+def _joined(dates: "list[Date]", line: str) -> "Iterator[Date]":
+    """Join a day and the time that stands beside it: 2021.03.04 | 12:30, 12:30pm 04/03/2021."""
+    before: Date | None = None
+    for date in dates:
+        if before is not None and _BESIDE.fullmatch(line, before.end, date.start):
+            if before.grain == "day" and (date.begin or "").startswith(f"{before.begin}T"):
+                date = changed(date, start=before.start, text=line[before.start : date.end])
+                before = None
+            elif (
+                date.grain == "day"
+                and before.grain in ("minute", "second")
+                and before.begin
+                and before.begin[0] == "T"
+            ):
+                begin = f"{date.begin}{before.begin}"
+                date = changed(
+                    date,
+                    start=before.start,
+                    text=line[before.start : date.end],
+                    kind="instant",
+                    begin=begin,
+                    finish=begin,
+                    grain=before.grain,
+                    timex=begin,
+                )
+                before = None
+        if before is not None:
+            yield before
+        before = date
+    if before is not None:
+        yield before
 
 
 def _with_day(page: Page, index: int, date: "Date") -> "Date":
@@ -257,7 +291,7 @@ def _plainly(match: "re.Match[str]") -> str:
     if match.re is _GLUED:
         return f"{match[2]} {match[1]}"
     if match.re is _SLASHED:
-        return match[0].replace(" - ", " ")
+        return " ".join([match["day"].replace(" - ", " "), *filter(None, [match["t"]])])
     if match.re in (_BROKEN, _ZONED):
         return f"{match[1]}-{match[2]}-{match[3]} {match[4]}"
     month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1

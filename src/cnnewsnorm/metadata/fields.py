@@ -23,6 +23,10 @@ _SOURCE = re.compile(
 _ACCOUNT = lazy_pattern(
     r"(?:本|此|[该該])文.{0,6}(?:[来來]自|[来來]源|[转轉][载載]自|首[发發]|[选選]自|源自)[于於]?\s?(?:微信)?(?:(?:公[众眾][号號])\s?[:：]?\s?[“「『《【\"]?|[“「『【\"])\s?([^\s“”\"「」『』《》【】（）(),，。:：]{2,20})(?=[”」』》】\"（(,，。\s]|$)"
 )
+# 發布單位：某某署, as offices state it
+_PUBLISHER = lazy_pattern(
+    r"\s*[发發](?:[布佈](?:[单單]位|[机機]構|机构|[机機][关關])|文[机機][关關])\s*[:：]\s*([\u4e00-\u9fff]{2,20})\s*$"
+)
 # outlets whose names end in 新闻, as those of columns do
 _NEWSROOM = "(?:央[视視]|澎湃|[腾騰][讯訊]|[网網]易|极目|極目|上游|[红紅]星|封面|九派|大象|荔枝|[闪閃][电電]|[华華]商|每日[经經][济濟]|正[观觀]|津[云雲]|看看|紫牛|[顶頂]端|潮|大皖|民[视視]|公[视視]|[华華][视視]|中[视視]|台[视視]|三立|[东東]森|年代|中天|[镜鏡])新[闻聞]|第一[财財][经經]|中央通[讯訊]社|(?:新浪|搜狐|[网網]易|[腾騰][讯訊]|[凤鳳]凰|央[视視])(?:[体體]育|[财財][经經]|[娱娛][乐樂]|科技|[军軍]事|[汽房][车車产產]|[综綜]合)"
 # what ends as the name of an outlet does, but is a button, a kind of paper or the weather
@@ -41,7 +45,7 @@ _PRINTED_ABOVE = lazy_pattern(
 )
 _ABOVE_TITLE = 3  # lines
 _BEHIND_STAMP = re.compile(
-    rf"{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
+    rf"(?:{_STAMPED}日?\s*\d\d?:\d\d(?::\d\d)?|\d\d:\d\d\s?{_STAMPED}日?)\s*[|｜]?\s*({_OUTLET})(?=\s*(?:$|[|｜／/\s】]))"
 )
 # a further one behind a blank: 某某晚报 某某新闻网 某某发布
 _AND_OUTLET = lazy_pattern(
@@ -162,7 +166,10 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
                 if page.labels[below] == "metadata":
                     yield from _value("source", page.lines[below], below, 0, len(page.lines[below]))
                     return
-        match = _ACCOUNT.search(line) if "文" in line and page.labels[index] not in _STORY else None
+        match = None
+        if page.labels[index] not in _STORY:
+            match = _ACCOUNT.search(line) if "文" in line else None
+            match = match or _PUBLISHER.match(line)
         if match:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return

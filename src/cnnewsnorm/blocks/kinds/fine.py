@@ -88,6 +88,9 @@ _RELEASED = lazy_pattern(
     rf"(?:{SIGNED_ON.pattern})\s*[（(](?:星期|週|周)[一二三四五六日天][)）](?:\s*\d\d[:：]\d\d)?"
     "|(?:香港|北京|[台臺]北|本地)[時时][間间]\\s*\\d{1,2}(?:[時时:：]\\d{1,2}分?|[時时])"
 )
+_DAY_AND_TIME = lazy_pattern(
+    r"\d{1,2}月\d{1,2}日\s*(?:[（(][一二三四五六日][)）]\s*(?:\d{1,2}[:：]\d\d)?|\d{1,2}[:：]\d\d)"  # 03月04日(四) 12:30
+)
 _RELEASE = 3  # lines behind the last paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")
 _LONGEST_COUNT = 14
@@ -292,7 +295,7 @@ def _body(text: str, p: Reading, ended: bool, prose_ahead: bool, after_image: bo
         if p.length <= 30 and HEADING.match(text) and "，" not in text and "," not in text:
             return "heading", "short numbered line"
         return _BODY
-    if p.stamp and ("来源" in text or "來源" in text):
+    if (p.stamp and ("来源" in text or "來源" in text)) or (p.length <= 20 and _DAY_AND_TIME.fullmatch(text)):
         return DATA
     if after_image:
         return "caption", "follows an image"
