@@ -34,7 +34,9 @@ WORDS_THAT_MEET = """
 没|采取 没有|采取 求|签字 求|签名
 子|游戏 子|游客 子|游荡 亲子|游 辱|游客 特大|台风 上|台风 合|中国 合|中央 好|恶心 上|复制 下|回复 不|复合
 复|习近平 上|冲凉 频道|里 地道|里 轨道|里 街道|里 隧道|里 管道|里 通道|里 人行道|里 味道|里 渠道|里 报道|里
-跑道|里 车道|里 河道|里 资金|链 局|限制 家|具体 家|具备 关|系统 相关|系列 有关|系列 关|系数 家|伙伴 旧居|里 故居|里 民居|里 邻居|里 关系|统一 关系|统筹
+跑道|里 车道|里 河道|里 资金|链 局|限制 家|具体 家|具备 关|系统 相关|系列 有关|系列 关|系数 家|伙食 家|伙计 大家|伙食 大家|伙伴 一|周恩来 一|周总理
+出|征集 出|征收 出|征求 出|征税 出|征用 出|征询 出|征兆 出|征召 数控|制造 数控|制作
+家|伙伴 旧居|里 故居|里 民居|里 邻居|里 关系|统一 关系|统筹
 """.split()
 
 WORDS_THAT_START_AFRESH = """
@@ -90,12 +92,20 @@ TWO_WORDS = """
 宿舍不得 校舍不得 发布满 公布满 收获得 捕获得 准确定 准确认 准确立 称赞成 示范围 分布置 分布局 分布告 家具体验 家具体积 家具体系
 家具备货 家具备案 上游客户 下游客户 中游客户 上游行业 下游行业 中游行业 上游人口 下游人口 夫人民 夫人员 夫人工 幸福建 价格外 对冲 脉冲 周年代 周年间 上游人民 下游人民 中游人民 上游人员 下游人员
 回家长 团结构 团结果 团结束 团体现 团体制 团体系 几何时 复苏联 复苏州 复苏宁 复苏丹 占有关 获得知 标志愿 标志强 面目睹
-马里面 马里头 沉默里 幽默里 静默里 尘埃里 合作制造 合作制作 合作制片 合作制定 合作制品
+马里面 马里头 沉默里 幽默里 静默里 尘埃里
+周密集 周密切 周折价 周折扣 面包产 面包销 面包罗 面包庇 面包袱 面粉丝 面粉尘 面粉末 面粉底 公里面 阿里面 里程某
+台灯光 台灯塔 台灯箱 台灯火 台灯笼 台灯杆 台灯会 台灯展 台灯具 台灯饰 特征战 特征服 特征程 特征途 象征战 象征服 象征程 象征途
+批准备 获准备 核准备 标签发 抽签发 恢复杂 标注重 批注重 备注重 向往往 向往常 致以及 精致使 细致使 别致命 别致癌 别致病 别致死
+农历来 农历时 农历届 农历任 公历来 公历时
+风采集 风采取 神采集 文采集 分布朗 分布拉 分布依族 发布朗 发布依族
+合作制造 合作制作 合作制片 合作制定 合作制品
 """.split()
 
 AS_THE_DICTIONARIES = """
 失范 楷范 規范 師范 范儿 有范 潮范 范十足 时尚范 女神范 大牌范 国际范 学院范 文艺范 四岳 太岳 山岳 篾签 货签 价签 符签 仅余 只余 尚余 还余 遗余 溢余 所余无几 余料 余者 余值 余度 余电 余因子 余函数
+余票 余房 余货 余油 余土 余皆 余均 余半
 余刑 余恨 余犯 余怒 余烟 余则
+木签 烤签 肉签 胸签 桌签 耳签 灵签 解签 签文 签语 签饼 签号
 """.split()
 
 IN_THESE_SURROUNDINGS = """
@@ -124,10 +134,28 @@ CONCERNED = """
 死者 伤者 逝者 嫌疑人 嫌犯 被告人 当事人 受害人 受害者 被害人 遇难者 肇事者 司机 驾驶员 男子 女子 二人 两人 双方 事故 火灾 起火原因
 死因 车辆 图片 照片 视频 消息 传言 本文 均 确 纯 乃 皆 疑
 """.split()
-NOT_THE_COPULA = "统 列 数 主任 教授 安 好 上 着 了 鞋 有 围 红 领".split()
+NOT_THE_COPULA = (
+    "统 列 数 主任 教授 安 好 上 着 了 鞋 有 围 红 领 牢 绳 皮带 头巾 丝巾 腰带 在一起 于一身 紧安全 紧鞋 紧了"
+).split()
 FORBIDDEN = (
     "在 酒 以 擅 将 把 向 对 从 参 随 私 任 超 带 入 进 出 上 下 用 使 收 搞 开 卖 买 吃 喝 抽 打 拍 动 回 离 再 外 借 接 拖 玩 转"
 ).split()
+# Behind these 不准 is no ban: 拿不准用什么.
+NOT_EXACT = "拿吃猜算踢瞄听读量摸投射估预测走捉得准"
+# 于某日 is no man called 于.
+AFTER_MOU = (
+    "种 些 个 日 月 年 天 地 段 刻 市 省 县 区 村 国 站 单位 时候 时间 时期 一个 一种 一天 一日 公司 小区 酒店 医院 学校 平台 网站"
+).split()
+# 限制作业, 试卷入库, 报复制裁, 硅谷物联网, 吃面对: the first two are a word, and the word behind them is none.
+NO_WORD_BEHIND = {
+    "制作 制造 制药 制片 制品": "控限抑遏抵牵",
+    "卷入 卷起": "试考答问案画阅",
+    "复制": "报收批康修光答平",
+    "谷物": "河山峡硅光幽深溪",
+    "回来 回到 回去 回国 回应 回避 回家": "巡迂",
+    "面对 面前": "吃煮泡碗汤拌凉炒",
+    "万历": NUMERALS + "余上亿",
+}
 BEFORE_YU = "属对由位处关在等低高大小多少好用限至基陷忙善急乐终出源归濒免鉴便易敢勇见居甚致给"
 PARTS_OF_NAMES = "马里 佩里 默里 埃里".split()
 BEFORE_LI = "埃默佩戈弗昂泽费维菲赫蒂雷肯乔亨恰塞"
@@ -176,7 +204,17 @@ def corrections() -> list[str]:
     entries += [f"{concerned}|系=係" for concerned in CONCERNED]
     entries += [f"{concerned}系{other}" for concerned in CONCERNED for other in NOT_THE_COPULA]
     entries += [f"不准=不准|{verb}" for verb in FORBIDDEN]
+    entries += [f"{verb}不准" for verb in NOT_EXACT]
     entries += [f"{before}于某" for before in BEFORE_YU]
+    entries += [f"于某{rest}" for rest in AFTER_MOU] + ["于=于|某日前"]
+    entries += [f"{who}于某{rest}" for who in PEOPLE for rest in AFTER_MOU]
+    entries += [
+        f"{before}{word}"
+        for words, befores in NO_WORD_BEHIND.items()
+        for word in words.split()
+        for before in befores
+    ]
+    entries += [f"{before}收|获{rest}" for before in "吸税接招没增营验征回丰" for rest in "得取准奖批悉胜"]
     entries += [f"{before}|里=里|{after}" for before in BEFORE_LI for after in AFTER_LI]
     return list(dict.fromkeys(entries))
 

@@ -24,9 +24,17 @@ WORDS = """
 """.split()
 
 TWO_WORDS = """
-骨干隆 若干隆 饼干隆 枝干隆 主干隆 干隆重 若干陵 骨干陵 恢复盖 修复盖 回复盖 答复盖 重复盖
-瞭望 瞭哨 明瞭 瞭然 设计画 统计画 共计画 合计画 总计画 计画面 计画像 计画作 计画家 计画展 计画图 计画押
+骨干隆 若干隆 饼干隆 枝干隆 主干隆 干隆重 若干陵 骨干陵 慰借款 慰借钱 慰借贷 慰借用
+瞭望 瞭哨 明瞭 瞭然 计画面 计画像 计画作 计画家 计画展 计画图 计画押 规画面 规画像
+这幺蛾子 那幺蛾子 这幺妹 那幺妹 这幺女 那幺女 这幺儿 那幺儿
 """.split()
+
+# 恢复盖房 is no 复盖, 设计画册 no 计画, 正规画廊 no 规画.
+ENDS_IN_FU = "恢修回答重反批光平康报收规兴"
+ENDS_IN_PLAN = [
+    *((first, "计画") for first in "设统共合总会预估累审伙"),
+    *((first, "规画") for first in "正常圆法违教条校成"),
+]
 
 # 於 is no surname behind these.
 BEFORE_YU = """
@@ -44,17 +52,26 @@ VERBS = """
 # What makes a word with 著 in front: 看著名 is 看 and 著名.
 WITH_ZHU = "作名述书称者录有"
 # 名著重读 is no 名 and 着重: these end in 著.
-ENDS_IN_ZHU = "名专巨原论编译遗新旧大拙显卓昭合所撰"
+ENDS_IN_ZHU = "名专巨原论编译遗新旧大拙显卓昭合所撰土"
+# 着 and a word that begins with 名: behind these verbs, 绣着名家的画, and before the rest of these words, 着名字.
+BEFORE_ZHE = (
+    "随看有带接拿跟抱写冒用冲望开挂怀穿睡放拉沿藏背顶试朝照凭含听握拖盼记提围靠打留说贴坐盯引绕伴摆捧领陪盖夹站拎挨踏按守举"
+    "吵担撑忍戴嚷讲循喝牵借映赶点装扎捂推骑罩印染系迎端护递裹扶翻念换催唤跳扛憋竖蹲找闻养乘揣铺捏披抬蒙唱赖踩扔探躺托沾吸嵌拽"
+    "叼擎洒拾哄挤眯哭搓约搂追勾叫割瞒偷奔锁敲烧拦诵抹拄数哼架挑卖买叠晒顾弄搁刷画搭献押擦尝刻标报签题绣抄列查冠起别抽吃住游传"
+    "聊扮排镌雕喷涂缝填署取顺向走跑活对争抢急忙闹喊飞存为等发占坚吹收登插拍裱比"
+)
+REST_OF_WORDS = "字人称义额次片单册录目贵气牌利声誉为叫姓条媛望著"
 # Words with 着 that became 著, and words with 著 that became 着.
 WITH_ZHE = """
 著=着|手 著=着|重 著=着|眼 著=着|陆 著=着|力 著=着|想 著=着|急 著=着|火 著=着|装 著=着|落 著=着|迷 著=着|凉 著=着|实
 衣著=衣着 沉著=沉着 附著=附着 胶著=胶着 睡不著=睡不着 找不著=找不着 用不著=用不着 犯不著=犯不着 摸不著=摸不着 不著=不着|边际
-着=著|名 显着=显著 卓着=卓著 昭着=昭著 编着=编著 土着=土著|居民 土着=土著|民族 土着=土著|部落 土着=土著|文化 土着=土著|人
+着=著|名 显着=显著 卓着=卓著 昭着=昭著 土着=土著|居民 土着=土著|民族 土着=土著|部落 土着=土著|文化 土着=土著|人
 着=著|作权 着=著|作等身 的着=的著|作 世界名着=世界名著 四大名着=四大名著 文学名着=文学名著 古典名着=古典名著 经典名着=经典名著 名着=名著|赏析 名着=名著|改编 名着=名著|导读 名着=名著|阅读
-学术专着=学术专著 原着=原著|小说 原着=原著|作者 着=著|书立说
+学术专着=学术专著 原着=原著|小说 原着=原著|作者 着=著|书立说 着=著|名声乐 着=著|名录音 着=著|名贵族 着=著|名人士 着=著|名人物
+合编着=合编著 编着=编著|《 编着=编著|的《 编着=编著|有《 编着=编著|者 编着=编著|出版
 """.split()
 NOT_ZHU = """
-着名次 着名校 着名车 等着名 冲着名 奔着名 为着名 围着名 着名牌 着名贵 着名声 着名单 着名额 着名义 着名人 着名片 着名气 着名利 凸显着 彰显着 突显着 尽显着 呈显着 隐显着 明显着 浅显着
+凸显着 彰显着 突显着 尽显着 呈显着 隐显着 明显着 浅显着 浮显着 映显着 透显着 外显着 脸上显着 脸显着
 看着作 跟着作 随着作 忙着作 等着作 想着作 带着作
 """.split()
 
@@ -67,7 +84,10 @@ def repairs() -> list[str]:
     entries += [f"{verb}|著=着" for verb in VERBS]
     entries += [f"{verb}著{rest}" for verb in VERBS for rest in WITH_ZHU]
     entries += [f"{first}著{rest}" for first in ENDS_IN_ZHU for rest in "手重眼陆力想急火装落迷凉实"]
-    entries += [f"{verb[-1]}着名" for verb in VERBS]
+    entries += [f"{word}复盖" for word in ENDS_IN_FU]
+    entries += [f"{first}{plan}" for first, plan in ENDS_IN_PLAN]
+    entries += [f"{verb}着名" for verb in [*VERBS, *BEFORE_ZHE]]
+    entries += [f"着名{rest}" for rest in REST_OF_WORDS]
     return list(dict.fromkeys(entries))
 
 
