@@ -225,8 +225,11 @@ def _weak(t: str, start: int, end: int, amount: Amount) -> bool:
     before = t[start - 1 : start]
     if before in _OF_ANGLE and amount[0][1] in "ms" and _ANGLE.search(t, max(0, start - 8), start):
         return True
-    if text[0] == "一" and text[-1] == t[end : end + 1]:  # 一年年, 一天天 count nothing
-        return True
+    if text[0] == "一" and (
+        (len(text) == 2 and text[-1] == t[end : end + 1])
+        or text in (t[end : end + len(text)], t[max(0, start - len(text)) : start])
+    ):
+        return True  # 一年年, 一天天, 一天一天 count nothing
     if (
         text == "一天"
         and (not before or before in _CLAUSE)

@@ -99,16 +99,20 @@ class Discourse:
         ref = self._ref
         if ref is None or self._prefer != "past" or e.bound is not None:
             return False
+        told = read_reference(self._named.get("month"))
         match [piece[0] for piece in e.chain[:2]]:
             case ["day", *_] if isinstance(e.chain[0][1], int):
-                if not 0 < e.chain[0][1] - civil(ref.day)[2] <= _DAYS_AHEAD:
+                year, month, today = civil(ref.day)
+                if not 0 < e.chain[0][1] - today <= _DAYS_AHEAD:
                     return False
+                first = day_of(year - (month == 1), (month - 2) % 12 + 1, 1)
+                if told is not None and told.day < first + e.chain[0][1]:
+                    return False  # 5月12日被捕, 14日获释
             case ["month", "day"] if isinstance(e.chain[0][1], int) and isinstance(e.chain[1][1], int):
                 if not 0 < _days_until(ref.day, e.chain[0][1], e.chain[1][1]) <= _MONTHS_AHEAD:
                     return False
             case _:
                 return False
-        told = read_reference(self._named.get("month"))
         return told is None or ref.day - told.day <= _LONG_AGO
 
     def _near(self, day: Date, e: Expression) -> bool:

@@ -275,7 +275,7 @@ def _is_lone_number(text: str, pos: int, q: Quantity, currency: str | None, inde
         return q.stop > q.end or text[q.end - 1] not in "角毛毫块塊"  # 三毛钱, 两毛五; 一角 is a corner
     if raw == "一" and before and before in "这這那上下前后後同每某有头頭当當另":
         return indefinite and bool(q.unit)
-    if raw == "一" and q.unit and following == q.form[-1:]:  # 一年年, 一天天
+    if raw == "一" and q.unit and following == q.form:  # 一年年, 一天天
         return False
     if raw == "一":
         return (indefinite and bool(q.unit)) or q.unit in physical_units() or bool(currency)
