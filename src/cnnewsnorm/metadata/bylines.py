@@ -77,8 +77,10 @@ _PRINTED = re.compile(
 _ORGANIZATION = lazy_pattern(
     rf"[{HAN}·]{{2,14}}(?:[网網报報社台]|中心|部|委|[办辦]|局|公司|[学學][院校]|大[学學])"
 )
+# names that have kept their separators: 黄金时代 is not 黄金 and 时代
+_APART = rf"[{HAN}]{{2,3}}(?:[\s、]+[{HAN}]{{2,3}}){{0,3}}"
 _MARKS_AT_END = frozenset("□■●◆◎")
-_MARKED_NAMES = re.compile(rf"\s*[□■●◆◎]\s?({LIST})$")  # ■ 王某某 李某某, the last line
+_MARKED_NAMES = re.compile(rf"\s*[□■●◆◎]\s?({_APART})$")  # ■ 王某某 李某某, the last line
 _WORDS_AND_PICTURES = re.compile(
     r"\s*(?:文\s?[/／]\s?[图圖]|[图圖]\s?[/／]\s?文)\s*"
 )  # before names, or behind
@@ -94,7 +96,7 @@ _APART_FROM_TIME = lazy_pattern(
 )
 # 2022-01-01 10:04 某某新闻网   王某某  阅读：283
 _BEHIND_OUTLET = lazy_pattern(
-    rf"\s*(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+[{HAN}]{{2,10}}[报報网網社台端]\s+({LIST})(?=\s*(?:$|[阅閱浏瀏点點]))"
+    rf"\s*(?:19|20)\d\d[-/.年].{{0,12}}\d:\d\d(?::\d\d)?\s+[{HAN}]{{2,10}}[报報网網社台端]\s+({_APART})(?=\s*(?:$|[阅閱浏瀏点點]))"
 )
 _NEAR_HEADLINE = 5
 _ABOVE_HEADLINE = 3

@@ -91,7 +91,7 @@ def find_days(page: Page, title: int) -> "dict[str, tuple[Date, int]]":
                 continue
         least = place - (place < _DATELINE)  # the best rank that a date of this line can have
         known = "published" in best and best["published"][0][0] <= least
-        timed = "published" in best and _adds_time(line, best["published"][1])
+        timed = "published" in best and place < _LIST and _adds_time(line, best["published"][1])
         if known and not timed and not _UPDATED.search(line):
             continue
         for date in _full_dates(line):
