@@ -296,6 +296,13 @@ def test_dates_count_from_the_reference(run):
 def test_convert(run):
     assert run("convert", "--script", "traditional", stdin="软件\n".encode())[1] == "軟件\n"
     assert run("convert", "--config", "s2twp", stdin="软件\n".encode())[1] == "軟體\n"
+    assert run("convert", "--config", "s2t", "--corrections", stdin="范某说\n".encode())[1] == "范某說\n"
+    traditional = ("convert", "--script", "traditional", "--corrections")
+    assert run(*traditional, stdin="范某说\n".encode())[1] == "范某說\n"
+    assert (
+        run("convert", "--script", "simplified", "--corrections", stdin="公里，什幺\n".encode())[1]
+        == "公里，什么\n"
+    )
     assert run("convert", "--script", "traditional", "--region", "tw", stdin="里面\n".encode())[0] == 0
 
 

@@ -244,6 +244,11 @@ def _add_convert(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--config", choices=_CONFIGS.split(), metavar="NAME", help=f"an OpenCC name: {_CONFIGS}"
     )
+    command.add_argument(
+        "--corrections",
+        action="store_true",
+        help="mend what OpenCC gets wrong in news, and in Simplified text what conversion by machine left wrong",
+    )
     _add_check(command)
 
 

@@ -86,11 +86,11 @@ def _convert(options: Namespace, record: StreamRecord) -> Outcome:
     from ..script import convert_script, to_simplified, to_traditional
 
     if options.config is not None:
-        text = convert_script(record.text, config=options.config)
+        text = convert_script(record.text, config=options.config, corrections=options.corrections)
     elif options.script == "simplified":
-        text = to_simplified(record.text)
+        text = to_simplified(record.text, corrections=options.corrections)
     else:
-        text = to_traditional(record.text, region=options.region)
+        text = to_traditional(record.text, region=options.region, corrections=options.corrections)
     return _rewritten(options, record, text)
 
 
