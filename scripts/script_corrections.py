@@ -207,7 +207,6 @@ def corrections() -> list[str]:
     entries += [f"{verb}不准" for verb in NOT_EXACT]
     entries += [f"{before}于某" for before in BEFORE_YU]
     entries += [f"于某{rest}" for rest in AFTER_MOU] + ["于=于|某日前"]
-    entries += [f"{who}于某{rest}" for who in PEOPLE for rest in AFTER_MOU]
     entries += [
         f"{before}{word}"
         for words, befores in NO_WORD_BEHIND.items()
