@@ -228,7 +228,7 @@ def _read(line: str, trusted: bool) -> tuple[tuple[RawEdit, ...], tuple[RawEdit,
         or (trusted and (throughout or is_whole_or_broken(run, line)))
         for run in plausible
     ):
-        believed = [run.resolved() for run in runs] if throughout else plausible
+        believed = [run.resolved() for run in (runs if throughout else plausible)]
         return tuple([(run.start, run.end, run.repaired, KIND, confidence(run)) for run in believed]), ()
     least = _LEAST_TWICE_IF_TRUSTED if trusted else LEAST_TWICE
     if all(len(run.repaired) < least for run in runs):

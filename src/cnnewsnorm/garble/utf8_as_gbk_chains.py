@@ -53,6 +53,7 @@ def _company() -> re.Pattern[str]:
     )
 
 
+_LETTER = re.compile("[\xc2-\xdf][\x80-\xbf]")
 _TWO_IN_A_ROW = re.compile(f"[\xe2-\xef][\x80-\xbf]{{2}}[\xe2-\xef][\x80-\xbf][\x80-\xbf{GAP}?]?")
 
 
@@ -77,6 +78,8 @@ def find_runs(line: str, least: int) -> list[Run]:
     for match in sequence().finditer(view):
         start, end = match.span()
         row = match[1]
+        if not row and _LETTER.fullmatch(match[0]):
+            row = match[0]  # half of the next character behind it
         text = decoded(row) if row else ""
         if chain and start != done:
             chain = []
@@ -97,11 +100,13 @@ def find_runs(line: str, least: int) -> list[Run]:
     for index, chain in enumerate(chains):
         begins = _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start))
         ends = _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1])
-        if (begins or ends) and ordinary_share("".join([unit.text for unit in chain])) >= LEAST_ORDINARY:
+        if (begins or ends) and _share_of_others(chain) >= LEAST_ORDINARY:
             while chain and _begins_by_chance(chain[0], line, bisect_left(starts, chain[0].start)):
                 _drop_first(chain, view)
             while chain and _ends_by_chance(chain[-1], line[bisect_left(starts, chain[-1].end) - 1]):
                 _drop_last(chain, view)
+        if chain and _begins_with_mark(chain[0], line, bisect_left(starts, chain[0].start)):
+            chain.pop(0)
         while chain and not between(chain[-1].end):
             end = chain[-1].end
             if between(end + 1) and (view[end] < "\x80" or "\xe2" <= view[end] <= "\xef"):
@@ -169,6 +174,15 @@ def _may_prove(line: str, starts: list[int], chains: list[list[Unit]], least: in
     return False
 
 
+def _share_of_others(chain: list[Unit]) -> float:
+    """Return the share of ordinary characters among those of a chain that are no letters, which clean text is by chance."""
+    others = "".join([ch for unit in chain for ch in unit.text if ch >= _NO_LETTER])
+    return ordinary_share(others) if others else 0.0
+
+
+_NO_LETTER = "\u0800"
+
+
 def _ends_by_chance(unit: Unit, seen: str) -> bool:
     """Tell whether the last sequence of a chain is odd where an ordinary character stands: clean text behind it."""
     return unit.text != "" and unit.text[-1] not in ordinary() and seen in ordinary()
@@ -181,11 +195,25 @@ def _begins_by_chance(unit: Unit, line: str, at: int) -> bool:
     """
     return (
         unit.text[:1] > "\x7f"
-        and unit.text[0] < "\u0800"
+        and unit.text[0] < _NO_LETTER
         and unit.text[0] not in ordinary()
         and line[at] in ordinary()
         and at > 0
         and line[at - 1] > "\x7f"
+    )
+
+
+def _begins_with_mark(unit: Unit, line: str, at: int) -> bool:
+    """Tell whether a chain begins with a clean character and the mark behind it, ``猕：`` for instance.
+
+    Together they have the bytes of two characters that lost two of them without a sign.
+    """
+    return (
+        not unit.text
+        and len(unit.data) == 4
+        and line[at + 1] in _SWALLOWED
+        and line[at - 1 : at] in everyday_han()
+        and at > 0
     )
 
 

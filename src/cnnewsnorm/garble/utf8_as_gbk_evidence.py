@@ -32,6 +32,7 @@ LONG = 6  # characters that need no likelihood to convince
 _MOST_COST = 22  # half bits per character of shorter ones
 LEAST_ODD = 2
 _NEARLY_ALL = 0.95
+_ENOUGH_WHOLE = 4  # characters that have all their bytes
 _LOSS = re.compile("[?\ufffd]")
 _PLAIN = re.compile("[\0-\x7f\ufffd]+")
 
@@ -69,11 +70,11 @@ class Run:
 
 
 def is_plausible(run: Run) -> bool:
-    """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands."""
+    """Tell whether a run decodes to ordinary Chinese and is not ordinary as it stands, or is too long for a coincidence."""
     known = run.known
     if not known or ordinary_count(known) < LEAST_ORDINARY * len(known):
         return False
-    return run.is_odd()
+    return run.is_odd() or sum([len(unit.text) for unit in run.units]) >= _ENOUGH_WHOLE
 
 
 def are_all(runs: list[Run], line: str) -> bool:
