@@ -93,6 +93,8 @@ TWO_WORDS = """
 家具备货 家具备案 上游客户 下游客户 中游客户 上游行业 下游行业 中游行业 上游人口 下游人口 夫人民 夫人员 夫人工 幸福建 价格外 对冲 脉冲 周年代 周年间 上游人民 下游人民 中游人民 上游人员 下游人员
 回家长 团结构 团结果 团结束 团体现 团体制 团体系 几何时 复苏联 复苏州 复苏宁 复苏丹 占有关 获得知 标志愿 标志强 面目睹
 马里面 马里头 沉默里 幽默里 静默里 尘埃里
+回复议 回复印 回复查 回复核 回复工 回复检 回复课 回复产 回避免 准确保 准确有 准确诊 借以及
+春困难 春困惑 春困境 春困住 春困扰 春困苦 春困局 春困在 春困于 击筑牢 击筑起 击筑成 元首周 匪首周
 周密集 周密切 周折价 周折扣 面包产 面包销 面包罗 面包庇 面包袱 面粉丝 面粉尘 面粉末 面粉底 公里面 阿里面 里程某
 台灯光 台灯塔 台灯箱 台灯火 台灯笼 台灯杆 台灯会 台灯展 台灯具 台灯饰 特征战 特征服 特征程 特征途 象征战 象征服 象征程 象征途
 批准备 获准备 核准备 标签发 抽签发 恢复杂 标注重 批注重 备注重 向往往 向往常 致以及 精致使 细致使 别致命 别致癌 别致病 别致死
@@ -151,7 +153,9 @@ NO_WORD_BEHIND = {
     "制作 制造 制药 制片 制品": "控限抑遏抵牵",
     "卷入 卷起": "试考答问案画阅",
     "复制": "报收批康修光答平",
-    "谷物": "河山峡硅光幽深溪",
+    "谷物 谷种 谷价": "河山峡硅光幽深溪",
+    "犯困": "罪嫌囚战逃主要人从凶疑侵冒触",
+    "里瓦斯": "井矿道洞室巷罐瓶层煤硐",
     "回来 回到 回去 回国 回应 回避 回家": "巡迂",
     "面对 面前": "吃煮泡碗汤拌凉炒",
     "万历": NUMERALS + "余上亿",
@@ -194,7 +198,9 @@ def corrections() -> list[str]:
     entries += [f"{name}={value}|{named}" for name, value in SURNAMES.items() for named in NAMED]
     # Before a mark there is no given name, and it is a given name itself: 刘国范、
     entries += [f"{name}{mark}" for name in "范余" for mark in "、，。；：！？）】》”」"]
-    entries += [f"{before}游{named}" for before in "导旅上中下漫" for named in NAMED]
+    entries += [f"{before}游{named}" for before in "导旅上中下漫畅郊出周巡环春秋夜云神日" for named in NAMED]
+    entries += [f"{before}余{named}" for before in "其剩业残盈" for named in NAMED]
+    entries += [f"百姓{name}" for name in SURNAMES]
     entries += [f"{who}|于=于|{named}" for who in PEOPLE for named in NAMED[2:]]
     entries += [f"{digit}{blank}|只=隻" for digit in DIGITS for blank in ("", " ")]
     entries += [f"{digit}{blank}只{verb}" for digit in DIGITS for blank in ("", " ") for verb in AFTER_ONLY]
