@@ -18,7 +18,7 @@ _BLOCK = lazy_pattern(
 )
 # Title: 某县通车, URL Source: https://… above the page, as reader services have it
 _HEAD = lazy_pattern(
-    r"\s*+(?P<title>Title:[ \t]*)\S[^\n]*\n+URL Source:[^\n]*\n(?:\s*+Published Time:[^\n]*\n)?"
+    r"\s*+(?P<title>Title:[ \t]*)\S[^\n]*\n+(?P<address>URL Source:[^\n]*)\n(?:\s*+Published Time:[^\n]*\n)?"
 )
 _CONTENT = lazy_pattern(r"\s*+(?P<rest>(?:Markdown|Text) Content:)[ \t]*(?=\n|\Z)")
 _FIELD = lazy_pattern(
@@ -56,6 +56,12 @@ def find_front_matter(text: str) -> Iterator[RawEdit]:
                 yield from _translated(text, field)
     elif head := _HEAD.match(text):
         yield *head.span("title"), "", _RULE, 0.95
+        yield (
+            *head.span("address"),
+            "",
+            _RULE,
+            0.95,
+        )  # the model takes it for story where nothing else stands above
         if content := _CONTENT.match(text, head.end()):
             yield *content.span("rest"), "", _RULE, 0.95
 
