@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..._patterns import lazy_pattern
 from ...edits import RawEdit
+from ..language.costs import mean_cost
 from ..model import Garble
 from . import prices
 from .evidence import NOTE, cut_note, gather, without
@@ -58,6 +59,10 @@ _NONE_PRIVATE = 0.3
 # two readings as good as each other: three of thirteen such runs were right. Of longer ones most characters are.
 _DOUBTFUL = 0.4
 _TIE, _FEW_READ = 2, 3
+_PLAIN, _MOST_MEAN = (
+    40,
+    26,
+)  # half bits of two signs of a run up to which it is text, and of a character of one that is
 _LONGEST = 60  # characters of a run that begins with no sign of its own
 _MOST_REJECTED = 12  # such runs that are not true, behind which no other is looked for
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
@@ -235,13 +240,20 @@ class _Page:
                 confidence = 1 - 0.5 ** (1 + run.margin / 4)
                 few = len(run.text) <= _FEW_READ and text[start] in "?\ufffd"
                 few = few and text.count(")", start, done) < 2
-                if _TWO_STOPS.search(run.text) or (few and run.margin < _TIE):
+                if _TWO_STOPS.search(run.text) or (few and run.margin < _TIE) or _is_nonsense(run):
                     confidence = min(confidence, _DOUBTFUL)
                 places.append((start, done, run.text, "annotated-run", confidence))
             context = context[context.rfind("\n") + 1 :] + run.text
             used = bisect_left(begins, done, behind)
         places += _dropped(notes[used:])
         return places, sorted(strange, key=_peak, reverse=True)[:_MOST_TRIED]
+
+
+def _is_nonsense(run: Run) -> bool:
+    """Tell whether the best reading of a run is no text: something was done to it that the model does not have."""
+    if run.peak <= _PLAIN or len(run.text) <= _FEW_READ:
+        return False
+    return PRIVATE_USE.search(run.text) is not None or mean_cost(run.text) > _MOST_MEAN
 
 
 class _Solved(NamedTuple):
