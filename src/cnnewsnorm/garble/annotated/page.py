@@ -59,10 +59,8 @@ _NONE_PRIVATE = 0.3
 # two readings as good as each other: three of thirteen such runs were right. Of longer ones most characters are.
 _DOUBTFUL = 0.4
 _TIE, _FEW_READ = 2, 3
-_PLAIN, _MOST_MEAN = (
-    40,
-    26,
-)  # half bits of two signs of a run up to which it is text, and of a character of one that is
+# Half bits that two signs of a run cost together up to which it is text, and that a character of a text costs at most.
+_PLAIN, _MOST_MEAN = 40, 31
 _LONGEST = 60  # characters of a run that begins with no sign of its own
 _MOST_REJECTED = 12  # such runs that are not true, behind which no other is looked for
 _CONTEXT = 400  # characters before a run that are looked at for open brackets
