@@ -55,8 +55,9 @@ _CALM = 25  # half bits that two signs of a run cost together up to which other 
 _MOST_TRIED = 3  # runs on which other sites are tried: the strangest
 # Half bits each sign read out of step is worth: one in ten would have been a private-use character.
 _NONE_PRIVATE = 0.3
-# Two marks in a row, which take the place of what cannot be found again; or few characters, told by one note at most, and
-# two readings as good as each other: three of thirteen such runs were right. Of longer ones most characters are.
+# Two marks in a row, which take the place of what cannot be found again; what is no text; or few characters, told by one
+# note at most, and two readings as good as each other: three of thirteen such runs were right. Of longer ones most
+# characters are.
 _DOUBTFUL = 0.4
 _TIE, _FEW_READ = 2, 3
 # Half bits that two signs of a run cost together up to which it is text, and that a character of a text costs at most.
