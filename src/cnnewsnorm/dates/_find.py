@@ -34,9 +34,10 @@ def find_dates(
             without a time of day in it, so do minutes and hours before and after it.
         prefer: Where a year, month or week is not stated: ``"past"`` takes the latest one that is not after the
             reference, as news does (but a bare 23日 up to ten days ahead, unless it follows a day of the month before,
-            and a bare 8月7日 up to two months ahead are taken for coming), ``"future"`` the next one, ``"nearest"`` the closest. Words such as 将于 or
-            预计 before a date mean the next one all the same. Holidays and days of the Chinese calendar are
-            written about ahead as well as after: the nearest counts, with the days ahead counted double.
+            and a bare 8月7日 up to two months ahead are taken for coming), ``"future"`` the next one, ``"nearest"`` the
+            closest. Words such as 将于 or 预计 before a date mean the next one all the same. Holidays and days of the
+            Chinese calendar are written about ahead as well as after: the nearest counts, with the days ahead counted
+            double.
 
     Returns:
         The dates in order, not overlapping; ``text[d.start:d.end] == d.text`` for each.

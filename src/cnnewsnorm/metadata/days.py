@@ -240,23 +240,8 @@ def _joined(dates: "list[Date]", line: str) -> "Iterator[Date]":
             if before.grain == "day" and (date.begin or "").startswith(f"{before.begin}T"):
                 date = changed(date, start=before.start, text=line[before.start : date.end])
                 before = None
-            elif (
-                date.grain == "day"
-                and before.grain in ("minute", "second")
-                and before.begin
-                and before.begin[0] == "T"
-            ):
-                begin = f"{date.begin}{before.begin}"
-                date = changed(
-                    date,
-                    start=before.start,
-                    text=line[before.start : date.end],
-                    kind="instant",
-                    begin=begin,
-                    finish=begin,
-                    grain=before.grain,
-                    timex=begin,
-                )
+            elif date.grain == "day" and before.kind == "instant" and (clock := _clock(before)):
+                date = changed(_at(date, clock), start=before.start, text=line[before.start : date.end])
                 before = None
         if before is not None:
             yield before
@@ -277,12 +262,24 @@ def _with_day(page: Page, index: int, date: "Date") -> "Date":
     return date
 
 
+def _clock(time: "Date") -> str:
+    """The time of day of a date that has no day, nothing if it has one or no minutes."""
+    begin = time.begin or ""
+    return begin[1:] if begin[:1] == "T" and ":" in begin else ""
+
+
+def _at(day: "Date", clock: str) -> "Date":
+    """A day with the time that another place gives."""
+    for whole in _full_dates(f"{day.begin} {clock}"):
+        return changed(whole, start=day.start, end=day.end, text=day.text)
+    return day
+
+
 def _with_time(page: Page, index: int, date: "Date") -> "Date":
     """A day at the end of a release with the time on the next line, as the government of Hong Kong sets them."""
     for below in page.below(index, 1):
         if time := _TIME_BELOW.fullmatch(page.texts[below]):
-            for whole in _full_dates(f"{date.begin} {time[1]}:{time[2] or '00'}"):
-                return changed(whole, start=date.start, end=date.end, text=date.text)
+            return _at(date, f"{time[1]}:{time[2] or '00'}")
     return date
 
 

@@ -174,10 +174,8 @@ def _source_without_a_word(page: Page, title: int) -> Iterator[Field]:
             yield from _value("source", line, index, match.start(1), match.end(1))
             return
     head = [index for index in page.above(page.prose, 40) if index > title]
-    for index in [
-        *head[:8],
-        *(head[:7:-1][:3] if title >= 0 else ()),
-    ]:  # buttons may stand below the first ones
+    below_title = head[:7:-1][:3] if title >= 0 else []  # buttons may stand between these and the story
+    for index in head[:8] + below_title:
         if len(page.texts[index]) > _STAMP_LINE:
             continue
         line = page.lines[index]

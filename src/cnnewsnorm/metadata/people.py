@@ -67,6 +67,8 @@ _SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\u00a0]+([{_HAN}])(?![{_H
 # other fields that may stand in a line of credits
 _NO_ROLE = "原?(?:[标標][题題]|[题題]目)|(?:[发發][布佈表]|更新|[编編][辑輯]|投稿)?(?:[时時][间間]|日期)|[来來]源|原文|[链鏈連][接結]|[网網]址|[关關][键鍵]|[标標][签籤]|[栏欄]目|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[电電][话話]|[邮郵]箱|地址|[热熱][线線]"
 _HAN_RUN = lazy_pattern(rf"[{_HAN}]+")
+_RUN = lazy_pattern(rf"[{_HAN}A-Za-z0-9]+\Z")
+_TWO_NAMES = lazy_pattern(rf"([{_HAN}A-Za-z0-9]{{2,6}})[ \u3000]([{_HAN}]{{2,3}})\s*")
 _CODE = re.compile(r"[（(\[]?[A-Za-z]{0,4}\d{1,8}[)）\]]?$")
 _STRIP = "☉⊙○●□■◎▲△◇◆ \t\r\n\u3000\u00a0:：,，。.、;；[]［］【】()（）〔〕<>《》〈〉|/／-—_*·"
 
@@ -155,10 +157,6 @@ def _before_outlet(text: str, start: int, end: int) -> int:
     if run is None or all(is_person(name) for name, _, _ in split_names(text, run.start(), end)):
         return end
     return run.start()
-
-
-_RUN = lazy_pattern(rf"[{_HAN}A-Za-z0-9]+\Z")
-_TWO_NAMES = lazy_pattern(rf"([{_HAN}A-Za-z0-9]{{2,6}})[ \u3000]([{_HAN}]{{2,3}})\s*")
 
 
 def is_name(token: str) -> bool:

@@ -86,10 +86,11 @@ _NEAR = 2  # lines behind the first paragraph
 # How a release is dated that tells so at its end: 2021年3月4日（星期四） and, on the next line, 香港時間18時05分.
 _RELEASED = lazy_pattern(
     rf"(?:{SIGNED_ON.pattern})\s*[（(](?:星期|週|周)[一二三四五六日天][)）](?:\s*\d\d[:：]\d\d)?"
-    "|(?:香港|北京|[台臺]北|本地)[時时][間间]\\s*\\d{1,2}(?:[時时:：]\\d{1,2}分?|[時时])"
+    r"|(?:香港|北京|[台臺]北|本地)[時时][間间]\s*\d{1,2}(?:[時时:：]\d{1,2}分?|[時时])"
 )
+# 03月04日(四) 12:30
 _DAY_AND_TIME = lazy_pattern(
-    r"\d{1,2}月\d{1,2}日\s*(?:[（(][一二三四五六日][)）]\s*(?:\d{1,2}[:：]\d\d)?|\d{1,2}[:：]\d\d)"  # 03月04日(四) 12:30
+    r"\d{1,2}月\d{1,2}日\s*(?:[（(][一二三四五六日][)）]\s*(?:\d{1,2}[:：]\d\d)?|\d{1,2}[:：]\d\d)"
 )
 _RELEASE = 3  # lines behind the last paragraph
 _TAKEN_BY = ("摄", "攝", "供图", "供圖")

@@ -56,12 +56,8 @@ def find_front_matter(text: str) -> Iterator[RawEdit]:
                 yield from _translated(text, field)
     elif head := _HEAD.match(text):
         yield *head.span("title"), "", _RULE, 0.95
-        yield (
-            *head.span("address"),
-            "",
-            _RULE,
-            0.95,
-        )  # the model takes it for story where nothing else stands above
+        # Where nothing else stands above it, the model takes the address for the story.
+        yield *head.span("address"), "", _RULE, 0.95
         if content := _CONTENT.match(text, head.end()):
             yield *content.span("rest"), "", _RULE, 0.95
 

@@ -16,7 +16,7 @@ from ...edits import RawEdit, apply_edits, compose_edits, explained_by
 from ...errors import require_text
 from .front_matter import find_front_matter
 
-__all__ = ["find_markdown", "is_image_markup", "read_markdown"]
+__all__ = ["is_image_markup", "read_markdown"]
 
 _HAN = "[\u3400-\u9fff]"
 # An address in parentheses, maybe with a title; nothing is given back, so that time stays linear.
@@ -62,7 +62,7 @@ def is_image_markup(text: str) -> bool:
     return "](" in text and _IMAGES.fullmatch(text) is not None
 
 
-def find_markdown(text: str) -> list[RawEdit]:
+def _markdown_edits(text: str) -> list[RawEdit]:
     """Return the edits that remove the marks of Markdown from a page."""
     edits: list[RawEdit] = []
     read = text
@@ -193,7 +193,7 @@ def _between_letters(before: str, behind: str) -> bool:
 
 
 def _find_edits(text: str) -> Iterator[RawEdit]:
-    return iter(find_markdown(require_text(text)))
+    return iter(_markdown_edits(require_text(text)))
 
 
 @explained_by(_find_edits)
@@ -215,4 +215,4 @@ def read_markdown(text: str) -> str:
         >>> read_markdown("# 某县通车\\n\\n据[某某网](https://example.cn/)报道，**今晨**某县通车。")
         '某县通车\\n\\n据某某网报道，今晨某县通车。'
     """
-    return apply_edits(text, find_markdown(require_text(text)))
+    return apply_edits(text, _markdown_edits(require_text(text)))

@@ -200,7 +200,7 @@ class Scorer:
         """What it costs that a line ends with `last`, with these brackets."""
         if last in "，、（《“「『【〈‘":
             return 30
-        if last in "：；":
+        if last in "：；":  # one paragraph in 80 ends with ：, as many as with ！
             return 12
         left_open = sum(is_open(brackets, opener, closer) for closer, opener in CLOSERS.items())
         return 10 * left_open + (0 if last in "。！？…!?）)" else 6)

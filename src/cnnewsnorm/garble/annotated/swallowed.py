@@ -42,7 +42,8 @@ _OPENS, _CLOSES = 30, 16
 _BEHIND = 80  # characters behind a sign that are looked at for the partner
 # The next parenthesis closes one; that of 2) in a list does not.
 _CLOSING = lazy_pattern("[^()（）]+[)）](?<![^\\w][0-9A-Za-z一二三四五六七八九十][)）])")
-_REST_OF_YEAR = re.compile("(0|9)[0-9]{2}年")
+# Not 000年, which may be of any number of years.
+_REST_OF_YEAR = re.compile("(?!.00)(0(?=[0-4])|9)[0-9]{2}年")
 _FIRST_OF_YEAR = {"0": "2", "9": "1"}
 _NOTE = re.compile(rf"[?\ufffd(]{READING} ?\)")
 _SPACED = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")

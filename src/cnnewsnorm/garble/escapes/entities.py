@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ..._patterns import lazy_pattern
 from ...edits import RawEdit
 from .meant import (
     CONFIDENCE,
@@ -80,10 +81,11 @@ def entities(line: str, around: Around) -> Iterator[RawEdit]:
             yield match.start(), match.end(), repaired, "entity", CONFIDENCE
 
 
-_HAN_ENTITY = re.compile(r"&(?:amp;)*#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});")
-_HAN_CODE = r"(?:&(?:amp;)*)?#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3});?"
-_TWO_HAN = re.compile(_HAN_CODE + _HAN_CODE)
-_FOUR_HAN = re.compile(_HAN_CODE * 4)
+_HAN_NUMBER = r"#(?:[234]\d{4}|[xX][4-9a-fA-F][0-9a-fA-F]{3})"
+_HAN_ENTITY = re.compile(f"&(?:amp;)*{_HAN_NUMBER};")
+# the same, maybe without its first or last sign
+_HAN_CODE = f"(?:&(?:amp;)*)?{_HAN_NUMBER};?"
+_TWO_HAN, _FOUR_HAN = lazy_pattern(_HAN_CODE * 2), lazy_pattern(_HAN_CODE * 4)
 
 
 @lru_cache(4096)  # a page repeats its entities

@@ -24,9 +24,8 @@ _OTHER_SCRIPTS = "\u0250"
 _SIDE_BY_SIDE = 4  # letters
 _DENSE = lazy_pattern(f"[^\\0-\\x7f]{{{_SIDE_BY_SIDE},}}")
 _BESIDE = lazy_pattern(r" [^\0-\x7f]|[^\0-\x7f] ")
-_ROW = re.compile(
-    "[ @-~\x80-\xff]+"
-)  # signs but for ASCII that is no second byte, and what the charset has not
+# signs but for ASCII that is no second byte, and what the charset has not
+_ROW = re.compile("[ @-~\x80-\xff]+")
 
 # What it costs, the byte that waits for the other one, two characters, the spaces that are none.
 _Spaces = tuple[int, "_Spaces"] | None
